@@ -1,0 +1,194 @@
+import type {
+  Actor,
+  Instant,
+  IndicatorCode,
+  Measure,
+  Observation,
+  OpenWorkbook,
+  Published,
+  ObservationStatus,
+  RegionCode,
+  RegisterEntry,
+  RegisterName,
+  Registers,
+  Span,
+} from '@shigan/core';
+
+/** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Fingerprints: SHA-256 of text or bytes, lower-case hex. */
+export interface Digest {
+  sha256(content: string | Uint8Array): string;
+}
+
+/** The city that owns the data: its code leads every key. */
+export interface City {
+  readonly code: RegionCode;
+  readonly name: string;
+  /** Holds invented data; pages say so. */
+  readonly demo: boolean;
+  /** The moment that counts as now, where the city has one. */
+  readonly businessDate: Instant | null;
+}
+
+/** Everything that is kept. One instance serves all cities of a database; every method takes the city first. */
+export interface Store {
+  readonly cities: CityStore;
+  readonly registers: RegisterStore;
+  readonly observations: ObservationStore;
+  readonly imports: ImportStore;
+  readonly audit: AuditStore;
+  /** For health pages: backend and schema version. */
+  status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
+  close(): Promise<void>;
+}
+
+export interface CityStore {
+  get(code: RegionCode): Promise<City | undefined>;
+  list(): Promise<readonly City[]>;
+  /** Creates the city; refuses nothing if it exists with the same content. */
+  create(city: City): Promise<void>;
+  /** Moves the business date forward. */
+  setBusinessDate(code: RegionCode, to: Instant): Promise<void>;
+}
+
+export interface RegisterStore {
+  /** The entries in force as of a moment: per key the vintage with the latest `knownFrom` not after it (ties: the one stored last); withdrawn ones left out. */
+  asOf<N extends RegisterName>(city: RegionCode, register: N, asOf: Instant): Promise<readonly RegisterEntry<N>[]>;
+  /** Every vintage of one key, oldest first. */
+  history<N extends RegisterName>(city: RegionCode, register: N, key: string): Promise<readonly RegisterEntry<N>[]>;
+  /** Appends vintages, all or none. */
+  append(
+    city: RegionCode,
+    entries: readonly {
+      register: RegisterName;
+      key: string;
+      body: Registers[RegisterName] | null;
+      knownFrom: Instant;
+      by: string;
+    }[],
+    storedAt: Instant,
+  ): Promise<void>;
+}
+
+export interface ObservationQuery {
+  readonly indicators?: readonly IndicatorCode[];
+  readonly regions?: readonly RegionCode[];
+  readonly measures?: readonly Measure[];
+  /** Spans that end in or after this month, given as year*12 + month - 1. */
+  readonly endsFrom?: number;
+  readonly endsTo?: number;
+  /** Exactly these spans. */
+  readonly spans?: readonly Span[];
+}
+
+export interface ObservationStore {
+  /** The latest vintage known as of a moment, per key. */
+  asOf(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
+  /** All vintages of the keys asked for, oldest first, known as of a moment. */
+  vintages(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
+  /** Everything as of a moment, in batches, ordered by indicator, region, span, measure, for exports. `file` keeps to one fingerprint. */
+  export(city: RegionCode, asOf: Instant, file?: string): AsyncIterable<readonly Observation[]>;
+  /** The latest `knownFrom` of anything kept for the city (observations, registers) not after `asOf`; undefined for nothing.
+   *  Two moments with the same edition read the same. */
+  edition(city: RegionCode, asOf: Instant): Promise<Instant | undefined>;
+  count(city: RegionCode): Promise<number>;
+}
+
+/** A file as it comes in: streamed, never held whole. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly size: number;
+  /** Fingerprint, SHA-256 hex. */
+  readonly sha256: string;
+  /** Its bytes, from the start, each time it is called. */
+  open(): AsyncIterable<Uint8Array>;
+  /** Where it lies on this machine's disk: readers in child processes open it themselves. */
+  readonly path: string;
+}
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly storedAt: Instant;
+  readonly by: string;
+}
+
+/** An observation about to be stored. */
+export interface NewObservation extends Published {
+  readonly indicator: IndicatorCode;
+  readonly region: RegionCode;
+  readonly span: Span;
+  readonly measure: Measure;
+  readonly unit: string;
+  readonly status: ObservationStatus | null;
+  readonly knownFrom: Instant;
+  readonly sheet: string;
+  readonly cell: string;
+}
+
+export interface ImportOutcome {
+  readonly stored: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  /** Values that a newer release had already replaced and that this file would set back. */
+  readonly setBack: number;
+}
+
+export interface ImportRecord extends ImportOutcome {
+  readonly id: string;
+  readonly file: StoredFile;
+  readonly layout: string;
+  readonly acceptedAt: Instant;
+  readonly by: string;
+}
+
+export interface ImportStore {
+  /** Stores a file and its observations whole or not at all: nothing of it is visible until the last step, which is one
+   *  transaction. Values equal to the vintage in force are counted `unchanged` and not stored again; others of a key already
+   *  held are `revised`. Batches are small, so that others are served meanwhile. A `knownFrom` older than the vintage in
+   *  force makes a vintage of the past: stored if it was not there, never touching what is newer. `dryRun` counts and stores nothing. */
+  accept(
+    city: RegionCode,
+    file: IncomingFile,
+    layout: string,
+    observations: AsyncIterable<readonly NewObservation[]> | Iterable<readonly NewObservation[]>,
+    options: {
+      readonly actor: Actor;
+      readonly storedAt: Instant;
+      readonly dryRun: boolean;
+      readonly onProgress?: (rows: number) => void;
+    },
+  ): Promise<ImportOutcome>;
+  file(city: RegionCode, sha256: string): Promise<StoredFile | undefined>;
+  bytes(city: RegionCode, sha256: string): AsyncIterable<Uint8Array>;
+  history(city: RegionCode): Promise<readonly ImportRecord[]>;
+}
+
+/** One line of the audit log: who did what, when, from where. */
+export interface AuditLine {
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly action: string;
+  readonly subject: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export interface AuditStore {
+  append(city: RegionCode, line: AuditLine): Promise<void>;
+  list(city: RegionCode, limit: number): Promise<readonly AuditLine[]>;
+}
+
+/** Opens workbooks safely: bounded in time and memory, refusing with a `DomainError` what is no workbook. */
+export interface WorkbookReader {
+  open(file: IncomingFile, options: { readonly headRows: number }): Promise<OpenWorkbook & { close(): Promise<void> }>;
+}
+
+/** Forecasts (研判前景): the outlook's engine. Until one is wired, every outlook is absent with the reason `no-forecast`. */
+export interface Forecaster {
+  readonly name: string;
+}

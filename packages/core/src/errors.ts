@@ -1,0 +1,51 @@
+/** The closed list of refusals. Each has a status in `http/problem.ts`, words in every language, and a line in `docs/errors.md`. */
+export const errorCodes = [
+  'not-allowed',
+  'unknown-region',
+  'unknown-indicator',
+  'unknown-figure',
+  'unknown-file',
+  'unknown-register',
+  'unknown-layout',
+  'invalid-span',
+  'invalid-instant',
+  'invalid-entry',
+  'growth-not-differenced',
+  'different-basis',
+  'known-from-in-future',
+  'city-holds-data',
+  'city-not-demo',
+  'city-mismatch',
+  'business-date-backwards',
+  'store-locked',
+  'store-unavailable',
+  'disk-full',
+  'schema-newer',
+  'file-empty',
+  'file-too-large',
+  'file-encrypted',
+  'file-truncated',
+  'file-unreadable',
+  'file-not-a-workbook',
+  'file-is-html',
+  'file-expands-too-far',
+  'file-took-too-long',
+  'file-has-faults',
+  'file-has-warnings',
+  'revises-back',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A refusal: a rule forbids what was asked, and nothing was changed. A bug throws a plain `Error` instead. */
+export class DomainError extends Error {
+  readonly code: ErrorCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, params: Readonly<Record<string, string | number>> = {}, options?: { cause?: unknown }) {
+    super(`${code}: ${JSON.stringify(params)}`, options);
+    this.name = 'DomainError';
+    this.code = code;
+    this.params = params;
+  }
+}

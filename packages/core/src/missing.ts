@@ -1,0 +1,43 @@
+/** Why a figure is absent. Absence is a value: a closed list of reasons, never NaN, null or 0. */
+export type MissingReason =
+  /** No figure was published or sent. */
+  | 'no-figure'
+  /** The cell is empty where a figure could stand. */
+  | 'blank'
+  /** Published as smaller than the smallest unit shown (…). */
+  | 'below-smallest-unit'
+  /** Not yet released at the moment looked at. */
+  | 'not-yet-published'
+  /** Not published for this region level, by the catalogue. */
+  | 'not-published'
+  /** The comparison value (last year, previous release) is not held. */
+  | 'no-base'
+  | 'zero-base'
+  | 'negative-base'
+  /** Contributions need constant prices. */
+  | 'no-constant-price-base'
+  | 'no-target'
+  | 'target-missing'
+  | 'no-peers'
+  | 'fewer-than-three'
+  | 'no-weight'
+  | 'no-seasonal-schedule'
+  | 'no-province-figure'
+  | 'too-short'
+  | 'no-forecast'
+  | 'not-applicable';
+
+export interface Missing {
+  readonly missing: MissingReason;
+}
+
+/** A value of T, or the reason why there is none. */
+export type Maybe<T> = T | Missing;
+
+export function missing(reason: MissingReason): Missing {
+  return { missing: reason };
+}
+
+export function isMissing(value: unknown): value is Missing {
+  return typeof value === 'object' && value !== null && 'missing' in value;
+}

@@ -1,0 +1,87 @@
+import type { Instant } from '../instant.ts';
+import type { Indicator } from '../indicator/indicator.ts';
+import type { PeerSet, Region } from '../region/region.ts';
+import type { Target } from '../target/target.ts';
+
+/** The registers (名录): everything that a page reads beside observations. Each entry is kept in vintages like an
+ *  observation, so that what was read yesterday can be read again, whatever is changed today. */
+export interface Registers {
+  readonly indicator: Indicator;
+  readonly region: Region;
+  readonly peerSet: PeerSet;
+  readonly target: Target;
+  readonly rule: RuleSetting;
+  readonly calendar: CalendarYear;
+  readonly settings: Settings;
+  readonly layout: LayoutMemory;
+}
+
+export type RegisterName = keyof Registers;
+
+/** A built-in finding rule as a city sets it: on or off, severity, thresholds. */
+export interface RuleSetting {
+  readonly code: string;
+  readonly enabled: boolean;
+  readonly severity: 'info' | 'notice' | 'warning';
+  readonly thresholds: Readonly<Record<string, number>>;
+}
+
+/** Working-day calendar of one year (节假日和调休). */
+export interface CalendarYear {
+  readonly year: number;
+  /** Weekdays that are holidays. */
+  readonly holidays: readonly string[];
+  /** Weekend days that are worked (调休上班). */
+  readonly workdays: readonly string[];
+  readonly verified: boolean;
+}
+
+/** Settings of the city. */
+export interface Settings {
+  /** Years left out of the seasonal schedule (2020). */
+  readonly abnormalYears: readonly number[];
+  readonly paceLight: {
+    readonly levelYellow: number;
+    readonly growthYellow: number;
+    readonly rankYellow: number;
+    readonly milestoneYellowDays: number;
+  };
+  /** Number of tiers (方阵) of a ranking. */
+  readonly tiers: number;
+}
+
+/** How a layout was read, remembered for the next month's file of the same head. */
+export interface LayoutMemory {
+  /** Fingerprint of the folded head, without periods and figures. */
+  readonly head: string;
+  readonly layout: string;
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** One vintage of one entry; `body` null withdraws the entry from `knownFrom` on. */
+export interface RegisterEntry<N extends RegisterName = RegisterName> {
+  readonly register: N;
+  readonly key: string;
+  readonly body: Registers[N] | null;
+  readonly knownFrom: Instant;
+  readonly storedAt: Instant;
+  readonly by: string;
+}
+
+/** The key of an entry within its register. */
+export function registerKey<N extends RegisterName>(register: N, body: Registers[N]): string {
+  switch (register) {
+    case 'target': {
+      const t = body as Target;
+      return `${t.year}/${t.region}/${t.indicator}/${t.kind}`;
+    }
+    case 'calendar':
+      return String((body as CalendarYear).year);
+    case 'settings':
+      return 'city';
+    case 'layout':
+      return (body as LayoutMemory).head;
+    default:
+      return (body as { code: string }).code;
+  }
+}
