@@ -25,6 +25,8 @@ export interface PeerSet {
   /** What its members are called beside a rank: 市州 in `居全省第7位(14个市州)`. */
   readonly membersWord: { readonly zh: string; readonly en: string };
   readonly members: readonly RegionCode[];
+  /** What the set is for: ranking economic indicators, counting awards, adding up. */
+  readonly use?: 'economy' | 'awards' | 'sum';
   /** The region whose parts the members are: the set of a province's cities has the province. */
   readonly of: RegionCode;
 }
