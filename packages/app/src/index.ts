@@ -1,2 +1,2 @@
+export * from './application.ts';
 export * from './ports.ts';
-export * from './sheet-content.ts';

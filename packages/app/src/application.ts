@@ -1,0 +1,23 @@
+import { type Action, type Actor, allowed, DomainError, type Instant, type RegionCode } from '@shigan/core';
+import type { City, Clock, Digest, Store, WorkbookReader } from './ports.ts';
+
+/** Everything that use cases need, wired together once at the outermost edge. */
+export interface Application {
+  readonly store: Store;
+  readonly workbooks: WorkbookReader;
+  /** The wall clock: what `storedAt` is taken from. */
+  readonly clock: Clock;
+  readonly digest: Digest;
+}
+
+/** Passes the policy or refuses with `not-allowed`. Every command and query begins here. */
+export function authorise(actor: Actor, action: Action, city: RegionCode, region?: RegionCode): void {
+  if (!allowed(actor, action, region === undefined ? { city } : { city, region })) {
+    throw new DomainError('not-allowed', { action, actor: actor.id });
+  }
+}
+
+/** The moment that counts as now for a city: its business date (业务日期) where it has one, the wall clock otherwise. */
+export function nowOf(city: City | undefined, clock: Clock): Instant {
+  return city?.businessDate ?? clock.now();
+}
