@@ -1,6 +1,7 @@
 export * from './access/policy.ts';
 export * from './board/board.ts';
 export * from './errors.ts';
+export * from './figure/figure-id.ts';
 export * from './figure/figure.ts';
 export * from './finding/finding.ts';
 export * from './import/grid.ts';
