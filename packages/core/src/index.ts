@@ -1,5 +1,6 @@
 export * from './access/policy.ts';
 export * from './board/board.ts';
+export * from './enterprise/credit-code.ts';
 export * from './errors.ts';
 export * from './figure/figure-id.ts';
 export * from './figure/figure.ts';
@@ -11,7 +12,9 @@ export * from './instant.ts';
 export * from './missing.ts';
 export * from './observation/book.ts';
 export * from './observation/observation.ts';
+export * from './region/match.ts';
 export * from './region/region.ts';
 export * from './register/register.ts';
+export * from './register/registry.ts';
 export * from './span/span.ts';
 export * from './target/target.ts';
