@@ -1,0 +1,58 @@
+import {
+  type Actor,
+  DomainError,
+  type Instant,
+  parseInstant,
+  type RegionCode,
+  type RegisterName,
+  registerKey,
+  type Registers,
+} from '@shigan/core';
+import { type Application, authorise, nowOf } from '../application.ts';
+
+export interface Amendment<N extends RegisterName = RegisterName> {
+  readonly register: N;
+  readonly key: string;
+  /** null withdraws the entry. */
+  readonly body: Registers[N] | null;
+}
+
+/** Amends registers (目标、指标目录、规则…), all or none. Nothing is overwritten: each amendment is a further vintage, in
+ *  force from `knownFrom` (default now), so that pages as of earlier moments stay as they were. The key must be the body's own.
+ *  Refuses `invalid-entry`, `invalid-instant`, `known-from-in-future`. */
+export async function amendRegisters(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  amendments: readonly Amendment[],
+  options: { readonly knownFrom?: string } = {},
+): Promise<{ readonly knownFrom: Instant }> {
+  authorise(actor, 'register.amend', cityCode);
+  const city = await app.store.cities.get(cityCode);
+  if (city === undefined) throw new DomainError('unknown-region', { region: cityCode });
+  const now = nowOf(city, app.clock);
+  const knownFrom = options.knownFrom === undefined ? now : parseInstant(options.knownFrom);
+  if (knownFrom === undefined) throw new DomainError('invalid-instant', { value: options.knownFrom ?? '' });
+  if (knownFrom > now) throw new DomainError('known-from-in-future', { knownFrom, now });
+  if (options.knownFrom !== undefined) authorise(actor, 'observations.backdate', cityCode);
+  for (const { register, key, body } of amendments) {
+    if (body !== null && registerKey(register, body) !== key) throw new DomainError('invalid-entry', { register, key });
+  }
+  const storedAt = app.clock.now();
+  await app.store.registers.append(
+    cityCode,
+    amendments.map((a) => ({ ...a, knownFrom, by: actor.id })),
+    storedAt,
+  );
+  await app.store.audit.append(cityCode, {
+    at: storedAt,
+    actor,
+    action: 'register.amend',
+    subject: amendments
+      .map((a) => `${a.register}/${a.key}`)
+      .join(', ')
+      .slice(0, 500),
+    detail: { count: amendments.length, knownFrom },
+  });
+  return { knownFrom };
+}

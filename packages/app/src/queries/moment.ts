@@ -1,0 +1,30 @@
+import { DomainError, type Instant, parseInstant, type RegionCode } from '@shigan/core';
+import { type Application, nowOf } from '../application.ts';
+import type { City } from '../ports.ts';
+
+/** The moment a reading is of. */
+export interface Moment {
+  readonly city: City;
+  /** As asked, or the city's now. */
+  readonly asOf: Instant;
+  /** The latest thing known by then: two moments with one edition read the same, and figures are identified by it. */
+  readonly edition: Instant;
+}
+
+/** Before anything was known. */
+const dawn: Instant = '0001-01-01T00:00:00.000Z';
+
+/** Resolves "as of" for a city: an ISO moment, a bare day (its end, in China), or now. A moment after the city's now reads as now. */
+export async function resolveMoment(app: Application, cityCode: RegionCode, asOf?: string): Promise<Moment> {
+  const city = await app.store.cities.get(cityCode);
+  if (city === undefined) throw new DomainError('unknown-region', { region: cityCode });
+  const now = nowOf(city, app.clock);
+  let at = now;
+  if (asOf !== undefined) {
+    const parsed = parseInstant(asOf);
+    if (parsed === undefined) throw new DomainError('invalid-instant', { value: asOf });
+    at = parsed > now ? now : parsed;
+  }
+  const edition = (await app.store.observations.edition(cityCode, at)) ?? dawn;
+  return { city, asOf: at, edition };
+}

@@ -1,0 +1,95 @@
+import type { Indicator, IndicatorCode, IndicatorSection } from '../indicator/indicator.ts';
+import type { Instant } from '../instant.ts';
+import type { PeerSet, Region, RegionCode } from '../region/region.ts';
+import type { Target, TargetKind } from '../target/target.ts';
+import type { CalendarYear, RegisterEntry, RegisterName, Registers, RuleSetting, Settings } from './register.ts';
+
+/** An entry in force, with when it came to be known: figures that rest on it say so. */
+export interface InForce<T> {
+  readonly key: string;
+  readonly body: T;
+  readonly knownFrom: Instant;
+}
+
+/** All registers (名录) as of one moment, laid open for look-up. */
+export interface Registry {
+  readonly indicators: ReadonlyMap<IndicatorCode, Indicator>;
+  readonly regions: ReadonlyMap<RegionCode, Region>;
+  readonly peerSets: ReadonlyMap<string, PeerSet>;
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  readonly calendar: ReadonlyMap<number, CalendarYear>;
+  readonly settings: Settings;
+  target(region: RegionCode, indicator: IndicatorCode, year: number): InForce<Target> | undefined;
+  /** The set whose members a region is ranked among: its economy set; none for a region that is in no set. */
+  peersOf(region: RegionCode): PeerSet | undefined;
+}
+
+/** Settings where a city has stated none. */
+export const defaultSettings: Settings = {
+  abnormalYears: [],
+  paceLight: { levelYellow: 0.95, growthYellow: -1, rankYellow: 2, milestoneYellowDays: 15 },
+  tiers: 3,
+};
+
+/** The order of sections on a board. */
+const sectionOrder: readonly IndicatorSection[] = [
+  'output', 'industry', 'investment', 'consumption', 'trade', 'finance', 'banking', 'prices', 'income', 'entities', 'energy', 'external',
+];
+
+/** Which of several targets of one indicator a board shows: that of the headline comes first. */
+const kindOrder: readonly TargetKind[] = ['share', 'growth', 'level', 'count', 'rank', 'milestone'];
+
+export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
+  const indicators = new Map<IndicatorCode, Indicator>();
+  const regions = new Map<RegionCode, Region>();
+  const peerSets = new Map<string, PeerSet>();
+  const rules = new Map<string, RuleSetting>();
+  const calendar = new Map<number, CalendarYear>();
+  const targets = new Map<string, InForce<Target>[]>();
+  let settings = defaultSettings;
+  for (const entry of entries) {
+    if (entry.body === null) continue;
+    if (isOf('indicator', entry)) indicators.set(entry.key, entry.body);
+    else if (isOf('region', entry)) regions.set(entry.key, entry.body);
+    else if (isOf('peerSet', entry)) peerSets.set(entry.key, entry.body);
+    else if (isOf('rule', entry)) rules.set(entry.key, entry.body);
+    else if (isOf('calendar', entry)) calendar.set(entry.body.year, entry.body);
+    else if (isOf('settings', entry)) settings = entry.body;
+    else if (isOf('target', entry)) {
+      const t = entry.body;
+      const key = `${t.region}/${t.indicator}/${t.year}`;
+      const list = targets.get(key) ?? [];
+      list.push({ key: entry.key, body: t, knownFrom: entry.knownFrom });
+      list.sort((a, b) => kindOrder.indexOf(a.body.kind) - kindOrder.indexOf(b.body.kind));
+      targets.set(key, list);
+    }
+  }
+  const ordered = new Map(
+    [...indicators].sort(([, a], [, b]) => sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section)),
+  );
+  const peersByRegion = new Map<RegionCode, PeerSet>();
+  for (const set of [...peerSets.values()].sort((a, b) => useOrder(a) - useOrder(b))) {
+    for (const member of set.members) if (!peersByRegion.has(member)) peersByRegion.set(member, set);
+  }
+  return {
+    indicators: ordered,
+    regions,
+    peerSets,
+    rules,
+    calendar,
+    settings,
+    target: (region, indicator, year) => targets.get(`${region}/${indicator}/${year}`)?.[0],
+    peersOf: (region) => peersByRegion.get(region),
+  };
+}
+
+function useOrder(set: PeerSet): number {
+  return set.use === 'economy' || set.use === undefined ? 0 : set.use === 'awards' ? 1 : 2;
+}
+
+function isOf<N extends RegisterName>(
+  register: N,
+  entry: RegisterEntry,
+): entry is RegisterEntry<N> & { readonly body: Registers[N] } {
+  return entry.register === register;
+}
