@@ -8,6 +8,7 @@ export * from './finding/finding.ts';
 export * from './import/grid.ts';
 export * from './import/reading.ts';
 export * from './indicator/indicator.ts';
+export * from './indicator/unit.ts';
 export * from './instant.ts';
 export * from './missing.ts';
 export * from './observation/book.ts';
