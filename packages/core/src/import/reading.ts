@@ -13,6 +13,9 @@ export interface Reading {
   readonly measure: Measure;
   readonly value: number | null;
   readonly decimals: number;
+  /** The number behind what the cell shows, in the scale of `value`, where they differ (0.172 shown as 0.2): it tells a fraction
+   *  among percentages from a small growth. */
+  readonly stored?: number;
   readonly missing?: MissingReason;
   readonly unit: string;
   readonly status: ObservationStatus | null;
@@ -23,6 +26,19 @@ export interface Reading {
   readonly row: number;
   readonly column: number;
 }
+
+/** A row that stands in the file and could not be read for a fault, as far as it could: what is absent here is not known. Who
+ *  looks for a region that was left out must know that a row for it may be this one. */
+export interface UnreadRow {
+  readonly sheet: string;
+  readonly row: number;
+  readonly indicator?: IndicatorCode;
+  readonly region?: RegionCode;
+  readonly span?: Span;
+}
+
+/** What the sentence of a fault speaks of: a number, a name as the file writes it, or a name in both languages. */
+export type FaultParam = string | number | { readonly zh: string; readonly en: string };
 
 export type FaultSeverity = 'error' | 'warning' | 'note';
 
@@ -35,6 +51,9 @@ export interface Fault {
   readonly column: string | null;
   readonly code: string;
   readonly severity: FaultSeverity;
+  /** The sentence of `fault-words.ts` for the code and its parameters, in Chinese. */
   readonly message: string;
+  /** What the sentence is made with, so that it can be said in another language. */
+  readonly params?: Readonly<Record<string, FaultParam>>;
   readonly value: string | null;
 }
