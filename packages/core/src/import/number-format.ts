@@ -55,7 +55,7 @@ export function parseNumberFormat(format: string): readonly FormatSection[] {
 }
 
 interface Parts {
-  condition?: FormatSection['condition'];
+  condition?: NonNullable<FormatSection['condition']>;
   readonly pieces: FormatPiece[];
   date: boolean;
   general: boolean;
