@@ -21,7 +21,14 @@ export type MissingReason =
   | 'no-peers'
   | 'fewer-than-three'
   | 'no-weight'
-  | 'no-seasonal-schedule'
+  /** A seasonal schedule needs three normal years. */
+  | 'fewer-than-three-normal-years'
+  /** How hard a growth is needs five past years. */
+  | 'fewer-than-five-years'
+  /** Nothing of the year is left. */
+  | 'year-over'
+  /** Neither published nor to be worked out. */
+  | 'no-data'
   | 'no-province-figure'
   | 'too-short'
   | 'no-forecast'
