@@ -33,6 +33,8 @@ export * from './region/match.ts';
 export * from './region/region.ts';
 export * from './register/register.ts';
 export * from './register/registry.ts';
+export * from './span/label.ts';
+export * from './span/parse-label.ts';
 export * from './span/release.ts';
 export * from './span/span.ts';
 export * from './target/target.ts';
