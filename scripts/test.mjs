@@ -1,0 +1,101 @@
+// `npm test`: everything that must hold, on a fresh clone. Installs what it needs, says what it skips, ends with one line.
+import './steps/node-version.mjs';
+import { randomInt } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { check } from './check.mjs';
+import { installSystemPackages } from './steps/system-packages.mjs';
+import { bin, runScript, say, seconds, step, StepFailed } from './steps/step.mjs';
+
+const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
+const secondsOfLongRuns = 15;
+
+/** The long runs, each for a short while here; `npm run NAME` runs them at length. */
+const longRuns = ['faults', 'fuzz', 'soak', 'bench', 'asof-replay'];
+
+const scratch = await mkdtemp(join(tmpdir(), 'shigan-test-'));
+const results = [];
+
+await runScript(async () => {
+  const start = performance.now();
+  try {
+    await installSystemPackages();
+    await run('build', build);
+    await run('check', check);
+    await runTests('unit and contract tests', 'vitest.config.ts');
+    for (const name of longRuns) await run(name, () => longRun(name));
+    await runTests('browser journeys', 'vitest.browser.config.ts');
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  report(start);
+});
+
+/** One thing that passes or fails as a whole. */
+async function run(title, work) {
+  const start = performance.now();
+  say(`\n== ${title}`);
+  let failed = 0;
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+    failed = 1;
+  }
+  results.push({ title, passed: 1 - failed, failed, skipped: 0, took: seconds(start) });
+}
+
+async function longRun(name) {
+  const args = ['scripts/run.mjs', `bench/${name === 'bench' ? '' : `${name}/`}main.ts`];
+  say(`npm run ${name} -- --seconds ${secondsOfLongRuns} --seed ${seed}`);
+  args.push('--seconds', String(secondsOfLongRuns), '--seed', String(seed));
+  await step(name, process.execPath, args, { loud: true, limitSeconds: 90 });
+}
+
+/** One run of vitest, counted by test. */
+async function runTests(title, config) {
+  const start = performance.now();
+  say(`\n== ${title}`);
+  const outcome = join(scratch, `${config}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`];
+  try {
+    await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
+      loud: true,
+    });
+  } catch (error) {
+    if (!(error instanceof StepFailed)) throw error;
+  }
+  const counted = await counts(outcome);
+  results.push({ title, ...counted, took: seconds(start) });
+}
+
+/** Without an outcome the run itself broke, and that is one failure. A file that could not be loaded counts as one too. */
+async function counts(outcome) {
+  let read;
+  try {
+    read = JSON.parse(await readFile(outcome, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  const broken = read.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const failed = read.numFailedTests + broken.length;
+  return {
+    passed: read.numPassedTests,
+    failed: failed === 0 && !read.success ? 1 : failed,
+    skipped: read.numPendingTests + read.numTodoTests,
+  };
+}
+
+function report(start) {
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\nseed ${seed}; ${seconds(start)} in all`);
+  for (const { title, passed, failed, skipped, took } of results) {
+    console.log(
+      `${failed > 0 ? 'FAILED ' : 'ok     '}${title}: ${passed} passed, ${failed} failed, ${skipped} skipped (${took})`,
+    );
+  }
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  if (sum('failed') > 0) process.exitCode = 1;
+}
