@@ -27,7 +27,8 @@ export function pathBasis(
   singleQuarters: readonly (Percent | null)[] | null,
   cumulative: readonly (Percent | null)[] | null,
 ): Maybe<PathBasis> {
-  if (singleQuarters && singleQuarters.length > 0 && singleQuarters.every((growth) => growth !== null)) return 'quarter';
+  if (singleQuarters && singleQuarters.length > 0 && singleQuarters.every((growth) => growth !== null))
+    return 'quarter';
   if (cumulative && cumulative.length > 0 && cumulative.every((growth) => growth !== null)) return 'cumulative';
   return missing('no-base');
 }
@@ -48,11 +49,7 @@ export interface SlowdownSplit {
 }
 
 /** Splits the change of growth from `before` to `now`, at a two-year average taken as steady. */
-export function splitSlowdown(
-  before: GrowthOnBase,
-  now: GrowthOnBase,
-  twoYearAverage: Percent,
-): Maybe<SlowdownSplit> {
+export function splitSlowdown(before: GrowthOnBase, now: GrowthOnBase, twoYearAverage: Percent): Maybe<SlowdownSplit> {
   const decimals = commonDecimals(before.actual, now.actual);
   const pathBefore = baseEffect(twoYearAverage, before.lastYear, decimals);
   if (isMissing(pathBefore)) return pathBefore;

@@ -10,11 +10,7 @@ export interface HowHard {
 }
 
 /** Counts the past years whose rest-of-year growth reached what is needed (for a ceiling: stayed within it). Needs five years. */
-export function howHard(
-  needed: Percent,
-  pastRestOfYear: readonly Percent[],
-  bound: Bound = 'atLeast',
-): Maybe<HowHard> {
+export function howHard(needed: Percent, pastRestOfYear: readonly Percent[], bound: Bound = 'atLeast'): Maybe<HowHard> {
   const of = pastRestOfYear.length;
   if (of < 5) return missing('fewer-than-five-years');
   let reached = 0;

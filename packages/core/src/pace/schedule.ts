@@ -3,7 +3,7 @@ import { type Maybe, missing } from '../missing.ts';
 import type { Published } from '../observation/observation.ts';
 
 /** Schedule (序时进度): the fraction of the year gone by the end of a month, month / 12. */
-export function schedule(month: number): number {
+export function scheduleAt(month: number): number {
   return month / 12;
 }
 
