@@ -1,1 +1,2 @@
-export {};
+export * from './csv/write-csv.ts';
+export * from './xlsx/write-workbook.ts';
