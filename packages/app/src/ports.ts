@@ -90,11 +90,14 @@ export interface ObservationStore {
   asOf(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
   /** All vintages of the keys asked for, oldest first, known as of a moment. */
   vintages(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
-  /** Everything as of a moment, in batches, ordered by indicator, region, span, measure, for exports. `file` keeps to one fingerprint. */
+  /** Everything as of a moment, in batches, ordered by indicator, region, span (year, start, length), measure, for exports. `file` keeps to one fingerprint. */
   export(city: RegionCode, asOf: Instant, file?: string): AsyncIterable<readonly Observation[]>;
   /** The latest `knownFrom` of anything kept for the city (observations, registers) not after `asOf`; undefined for nothing.
    *  Two moments with the same edition read the same. */
   edition(city: RegionCode, asOf: Instant): Promise<Instant | undefined>;
+  /** Grows with every acceptance and every append to a register. What was worked out for an edition may be kept for as long
+   *  as this number stands still: something stated as known earlier changes what an edition reads without a new edition. */
+  changes(city: RegionCode): Promise<number>;
   count(city: RegionCode): Promise<number>;
 }
 
@@ -131,11 +134,15 @@ export interface NewObservation extends Published {
   readonly cell: string;
 }
 
+/** What became of the rows of a file. Each is compared with the vintage in force at its own `knownFrom`: there was none
+ *  (`stored`), it says something else (`revised`), or the same (`unchanged`: value, decimals, unit, and the status where
+ *  the file states one). The three add up to the rows of the file. */
 export interface ImportOutcome {
   readonly stored: number;
   readonly revised: number;
   readonly unchanged: number;
-  /** Values that a newer release had already replaced and that this file would set back. */
+  /** Of the revised: values that a newer release had already replaced and that this file would set back. A value stated as
+   *  known earlier than the newest vintage sets nothing back. */
   readonly setBack: number;
 }
 
@@ -151,7 +158,9 @@ export interface ImportStore {
   /** Stores a file and its observations whole or not at all: nothing of it is visible until the last step, which is one
    *  transaction. Values equal to the vintage in force are counted `unchanged` and not stored again; others of a key already
    *  held are `revised`. Batches are small, so that others are served meanwhile. A `knownFrom` older than the vintage in
-   *  force makes a vintage of the past: stored if it was not there, never touching what is newer. `dryRun` counts and stores nothing. */
+   *  force makes a vintage of the past: stored if it was not there, never touching what is newer. `dryRun` counts and stores nothing.
+   *  A file already held that brings nothing new leaves no further record. One key stated twice with one `knownFrom` and
+   *  different values is refused (`invalid-entry`), as are bytes that do not give the file's fingerprint (`file-unreadable`). */
   accept(
     city: RegionCode,
     file: IncomingFile,

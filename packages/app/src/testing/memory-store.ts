@@ -1,0 +1,276 @@
+import {
+  DomainError,
+  type Instant,
+  type Observation,
+  type RegionCode,
+  type RegisterEntry,
+  type RegisterName,
+  endMonth,
+  sameSpan,
+  spanIso,
+} from '@shigan/core';
+
+import type {
+  AuditLine,
+  City,
+  ImportOutcome,
+  ImportRecord,
+  ImportStore,
+  IncomingFile,
+  NewObservation,
+  ObservationQuery,
+  ObservationStore,
+  RegisterStore,
+  Store,
+  StoredFile,
+} from '../ports.ts';
+
+interface Shelf {
+  readonly observations: Observation[];
+  readonly entries: RegisterEntry[];
+  readonly imports: ImportRecord[];
+  readonly bytes: Map<string, Uint8Array>;
+  readonly audit: AuditLine[];
+  changes: number;
+}
+
+/** A store that keeps everything in arrays: for tests of use cases, simple enough to be right by reading. It passes the
+ *  same contract suite as the backends. */
+export function memoryStore(): Store {
+  const cities = new Map<RegionCode, City>();
+  const shelves = new Map<RegionCode, Shelf>();
+  const shelf = (city: RegionCode): Shelf => {
+    let found = shelves.get(city);
+    if (!found) {
+      found = { observations: [], entries: [], imports: [], bytes: new Map(), audit: [], changes: 0 };
+      shelves.set(city, found);
+    }
+    return found;
+  };
+  return {
+    cities: {
+      get: async (code) => cities.get(code),
+      list: async () => [...cities.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      create: async (city) => {
+        const held = cities.get(city.code);
+        if (held && (held.name !== city.name || held.demo !== city.demo))
+          throw new DomainError('city-mismatch', { city: city.code, name: held.name });
+        if (!held) cities.set(city.code, city);
+      },
+      setBusinessDate: async (code, to) => {
+        const held = cities.get(code);
+        if (!held) throw new DomainError('unknown-region', { region: code });
+        if (held.businessDate !== null && to < held.businessDate)
+          throw new DomainError('business-date-backwards', { from: held.businessDate, to });
+        cities.set(code, { ...held, businessDate: to });
+      },
+    },
+    registers: registers(shelf),
+    observations: observations(shelf),
+    imports: imports(shelf),
+    audit: {
+      append: async (city, line) => {
+        shelf(city).audit.push(line);
+      },
+      list: async (city, limit) => shelf(city).audit.toReversed().slice(0, limit),
+    },
+    status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
+    close: async () => {},
+  };
+}
+
+function registers(shelf: (city: RegionCode) => Shelf): RegisterStore {
+  const of = <N extends RegisterName>(city: RegionCode, register: N): readonly RegisterEntry<N>[] =>
+    shelf(city)
+      .entries.filter((entry): entry is RegisterEntry<N> => entry.register === register)
+      .toSorted((a, b) => order(a.knownFrom, b.knownFrom));
+  return {
+    asOf: async (city, register, asOf) => {
+      const latest = new Map(
+        of(city, register)
+          .filter((entry) => entry.knownFrom <= asOf)
+          .map((entry) => [entry.key, entry]),
+      );
+      return [...latest.values()].filter((entry) => entry.body !== null).toSorted((a, b) => order(a.key, b.key));
+    },
+    history: async (city, register, key) => of(city, register).filter((entry) => entry.key === key),
+    append: async (city, entries, storedAt) => {
+      if (entries.length === 0) return;
+      shelf(city).entries.push(...entries.map((entry) => ({ ...entry, storedAt })));
+      shelf(city).changes += 1;
+    },
+  };
+}
+
+function observations(shelf: (city: RegionCode) => Shelf): ObservationStore {
+  const known = (city: RegionCode, query: ObservationQuery, asOf: Instant): readonly Observation[] =>
+    shelf(city)
+      .observations.filter((o) => o.knownFrom <= asOf && matches(o, query))
+      .toSorted((a, b) => compareKeys(a, b) || order(a.knownFrom, b.knownFrom));
+  const latest = (city: RegionCode, query: ObservationQuery, asOf: Instant): readonly Observation[] => [
+    ...new Map(known(city, query, asOf).map((o) => [keyOf(o), o])).values(),
+  ];
+  return {
+    asOf: async (city, query, asOf) => latest(city, query, asOf),
+    vintages: async (city, query, asOf) => known(city, query, asOf),
+    export: async function* (city, asOf, file) {
+      const rows = latest(city, {}, asOf).filter((o) => file === undefined || o.source.file === file);
+      if (rows.length > 0) yield rows;
+    },
+    edition: async (city, asOf) =>
+      [...shelf(city).observations, ...shelf(city).entries]
+        .map((kept) => kept.knownFrom)
+        .filter((knownFrom) => knownFrom <= asOf)
+        .toSorted(order)
+        .at(-1),
+    changes: async (city) => shelf(city).changes,
+    count: async (city) => shelf(city).observations.length,
+  };
+}
+
+function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
+  return {
+    accept: async (city, file, layout, batches, options) => {
+      const bytes = await collect(file);
+      const rows: NewObservation[] = [];
+      for await (const batch of batches) {
+        for (const row of batch) rows.push(row);
+        options.onProgress?.(rows.length);
+      }
+      // No waiting from here on: imports that come in at the same time are weighed one after the other.
+      const held = shelf(city);
+      const { outcome, additions } = weigh(held, rows);
+      if (options.dryRun) return outcome;
+      const known = held.imports.find((record) => record.file.sha256 === file.sha256);
+      if (known && additions.length === 0) return outcome;
+      const by = options.actor.id;
+      const storedAt = options.storedAt;
+      const stored: StoredFile = known?.file ?? {
+        sha256: file.sha256,
+        name: file.name,
+        size: file.size,
+        storedAt,
+        by,
+      };
+      held.bytes.set(file.sha256, bytes);
+      held.observations.push(...additions.map((row) => observation(row, stored, storedAt, by)));
+      held.imports.push({
+        id: `import-${held.imports.length + 1}`,
+        file: stored,
+        layout,
+        acceptedAt: storedAt,
+        by,
+        ...outcome,
+      });
+      held.changes += 1;
+      return outcome;
+    },
+    file: async (city, sha256) => shelf(city).imports.find((record) => record.file.sha256 === sha256)?.file,
+    bytes: async function* (city, sha256) {
+      const held = shelf(city).bytes.get(sha256);
+      if (!held) throw new DomainError('unknown-file', { file: sha256 });
+      yield held;
+    },
+    history: async (city) => shelf(city).imports.toReversed(),
+  };
+}
+
+/** Sorts the rows of a file into new, revised and unchanged against what is held and against the file's own earlier rows. */
+function weigh(
+  held: Shelf,
+  rows: readonly NewObservation[],
+): { readonly outcome: ImportOutcome; readonly additions: readonly NewObservation[] } {
+  const vintages = new Map<string, readonly NewObservation[]>();
+  for (const o of held.observations.toSorted((a, b) => order(a.knownFrom, b.knownFrom)))
+    vintages.set(keyOf(o), [...(vintages.get(keyOf(o)) ?? []), { ...o, ...o.source }]);
+  const additions: NewObservation[] = [];
+  const stated = new Set<string>();
+  const count = { stored: 0, revised: 0, unchanged: 0, setBack: 0 };
+  for (const row of rows) {
+    const earlier = vintages.get(keyOf(row)) ?? [];
+    const inForce = earlier.findLast((vintage) => vintage.knownFrom <= row.knownFrom);
+    if (inForce && sameContent(row, inForce)) {
+      count.unchanged += 1;
+      continue;
+    }
+    const statement = `${keyOf(row)} ${row.knownFrom}`;
+    if (stated.has(statement))
+      throw new DomainError('invalid-entry', { sheet: row.sheet, cell: row.cell, reason: 'stated twice in one file' });
+    stated.add(statement);
+    if (inForce) count.revised += 1;
+    else count.stored += 1;
+    if (inForce && setsBack(row, inForce, earlier)) count.setBack += 1;
+    additions.push(row);
+    const later = earlier.filter((vintage) => vintage.knownFrom > row.knownFrom);
+    vintages.set(keyOf(row), [...earlier.slice(0, earlier.length - later.length), row, ...later]);
+  }
+  return { outcome: count, additions };
+}
+
+function samePublished(a: NewObservation, b: NewObservation): boolean {
+  return a.value === b.value && a.decimals === b.decimals && a.unit === b.unit;
+}
+
+/** A file that does not state a status does not take one away. */
+function sameContent(incoming: NewObservation, inForce: NewObservation): boolean {
+  return samePublished(incoming, inForce) && (incoming.status === null || incoming.status === inForce.status);
+}
+
+/** The newest vintage would give way to a value that it, or one before it, had replaced. */
+function setsBack(row: NewObservation, inForce: NewObservation, vintages: readonly NewObservation[]): boolean {
+  return (
+    inForce === vintages.at(-1) &&
+    !samePublished(row, inForce) &&
+    vintages.some((vintage) => samePublished(row, vintage))
+  );
+}
+
+function observation(row: NewObservation, file: StoredFile, storedAt: Instant, by: string): Observation {
+  const { sheet, cell, ...rest } = row;
+  return { ...rest, storedAt, by, source: { file: file.sha256, fileName: file.name, sheet, cell } };
+}
+
+function matches(o: Observation, query: ObservationQuery): boolean {
+  const ends = o.span.year * 12 + endMonth(o.span) - 1;
+  return (
+    (query.indicators?.includes(o.indicator) ?? true) &&
+    (query.regions?.includes(o.region) ?? true) &&
+    (query.measures?.includes(o.measure) ?? true) &&
+    (query.spans?.some((s) => sameSpan(s, o.span)) ?? true) &&
+    ends >= (query.endsFrom ?? -Infinity) &&
+    ends <= (query.endsTo ?? Infinity)
+  );
+}
+
+type Keyed = Pick<Observation, 'indicator' | 'region' | 'span' | 'measure'>;
+
+function keyOf(o: Keyed): string {
+  return JSON.stringify([o.indicator, o.region, spanIso(o.span), o.measure]);
+}
+
+function compareKeys(a: Keyed, b: Keyed): number {
+  return (
+    order(a.indicator, b.indicator) ||
+    order(a.region, b.region) ||
+    a.span.year - b.span.year ||
+    a.span.startMonth - b.span.startMonth ||
+    a.span.length - b.span.length ||
+    order(a.measure, b.measure)
+  );
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function collect(file: IncomingFile): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of file.open()) parts.push(part);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
