@@ -22,9 +22,12 @@ describe('checkCreditCode', () => {
 
   it('catches every single wrong character', () => {
     const code = '91431202MA4T00019A';
+    const accepted: string[] = [];
     for (let i = 0; i < code.length; i++)
-      for (const other of '0123456789ABCDEFGHJKLMNPQRTUWXY')
-        if (other !== code[i])
-          expect(checkCreditCode(code.slice(0, i) + other + code.slice(i + 1)).valid, `${i} ${other}`).toBe(false);
+      for (const other of '0123456789ABCDEFGHJKLMNPQRTUWXY') {
+        const wrong = code.slice(0, i) + other + code.slice(i + 1);
+        if (wrong !== code && checkCreditCode(wrong).valid) accepted.push(wrong);
+      }
+    expect(accepted).toEqual([]);
   });
 });

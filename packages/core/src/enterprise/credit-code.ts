@@ -42,7 +42,7 @@ export function checkCreditCode(text: string): CreditCodeCheck {
     .replace(/[\s\u00A0\u3000]/gu, '')
     .toUpperCase();
   if (code.length !== 18) return { valid: false, reason: 'length' };
-  if ([...code].some((c) => !alphabet.includes(c))) return { valid: false, reason: 'character' };
+  if (!/^[0-9A-HJ-NPQRTUWXY]+$/.test(code)) return { valid: false, reason: 'character' };
   const checkCharacter = code.slice(17);
   if (creditCheckCharacter(code.slice(0, 17)) !== checkCharacter) return { valid: false, reason: 'check-character' };
   if (organisationCheckCharacter(code.slice(8, 16)) !== code[16])

@@ -224,8 +224,8 @@ export function matchRegion(index: RegionIndex, text: string, context: RegionCon
   if (!bracket) return match;
   const outside = matchFolded(index, `${bracket[1] ?? ''}${bracket[3] ?? ''}`, context);
   if (outside.kind === 'matched') return outside;
-  for (const text of [`${bracket[1] ?? ''}${bracket[2] ?? ''}${bracket[3] ?? ''}`, bracket[2] ?? '']) {
-    const inside = matchFolded(index, text, context);
+  for (const name of [`${bracket[1] ?? ''}${bracket[2] ?? ''}${bracket[3] ?? ''}`, bracket[2] ?? '']) {
+    const inside = matchFolded(index, name, context);
     if (inside.kind === 'matched') return inside;
   }
   return outside.kind === 'ambiguous' ? outside : match;

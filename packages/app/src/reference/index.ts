@@ -1,0 +1,21 @@
+import type { CalendarYear, Indicator, PeerSet, Region, RuleSetting, Settings, Target } from '@shigan/core';
+import { calendars } from './calendar.ts';
+import { indicators } from './indicators.ts';
+import { peerSets } from './peer-sets.ts';
+import { regions } from './regions.ts';
+import { rules } from './rules.ts';
+import { settings } from './settings.ts';
+import { targets } from './targets-2021.ts';
+
+/** Reference data: what the registers of a city in Hunan begin with. All of it is data that the city edits afterwards. */
+export interface Reference {
+  readonly indicators: readonly Indicator[];
+  readonly regions: readonly Region[];
+  readonly peerSets: readonly PeerSet[];
+  readonly targets: readonly Target[];
+  readonly rules: readonly RuleSetting[];
+  readonly calendars: readonly CalendarYear[];
+  readonly settings: Settings;
+}
+
+export const reference: Reference = { indicators, regions, peerSets, targets, rules, calendars, settings };
