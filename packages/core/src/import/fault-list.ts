@@ -1,0 +1,63 @@
+import { makeFault } from './fault-words.ts';
+import type { Fault } from './reading.ts';
+
+/** All faults of one upload, in the order of the file. Of one code so many are kept in words; the rest is counted, so that a
+ *  file of a million bad rows is refused with a list that can be read and kept in memory. */
+export interface FaultList {
+  add(fault: Fault): void;
+  readonly errors: number;
+  readonly warnings: number;
+  /** By sheet in the order met, row and column; faults of a set after those of its sheet's cells; counts of what was left out last. */
+  list(): readonly Fault[];
+}
+
+/** How many faults of one code are listed in words. */
+export const faultsKeptPerCode = 1000;
+
+/** Behind every row and column there is. */
+const lastRow = 2 ** 31;
+
+export function createFaultList(perCode: number = faultsKeptPerCode): FaultList {
+  const kept: Fault[] = [];
+  const counts = new Map<string, number>();
+  const sheets = new Map<string, number>();
+  let errors = 0;
+  let warnings = 0;
+  return {
+    add: (fault) => {
+      if (fault.severity === 'error') errors++;
+      if (fault.severity === 'warning') warnings++;
+      if (!sheets.has(fault.sheet)) sheets.set(fault.sheet, sheets.size);
+      const count = (counts.get(fault.code) ?? 0) + 1;
+      counts.set(fault.code, count);
+      if (count <= perCode) kept.push(fault);
+    },
+    get errors() {
+      return errors;
+    },
+    get warnings() {
+      return warnings;
+    },
+    list: () => {
+      const ordered = kept.toSorted(
+        (a, b) =>
+          (sheets.get(a.sheet) ?? 0) - (sheets.get(b.sheet) ?? 0) ||
+          (a.row ?? lastRow) - (b.row ?? lastRow) ||
+          columnNumber(a.column) - columnNumber(b.column),
+      );
+      const more = [...counts].flatMap(([code, count]) => (count > perCode ? [leftOut(code, count - perCode)] : []));
+      return [...ordered, ...more];
+    },
+  };
+}
+
+function leftOut(code: string, count: number): Fault {
+  return makeFault('more-of-the-same', { sheet: '', row: null, column: null }, null, { code, count });
+}
+
+function columnNumber(letters: string | null): number {
+  if (letters === null) return lastRow;
+  let n = 0;
+  for (const letter of letters) n = n * 26 + letter.charCodeAt(0) - 64;
+  return n;
+}
