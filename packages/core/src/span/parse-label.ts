@@ -19,8 +19,9 @@ const firstMonths = new RegExp(`^[前头]${number}个?月$`, 'u');
 const quarters = new RegExp(`^(?:第?${number}${dash})?第?${number}季度$`, 'u');
 const firstQuarters = new RegExp(`^前${number}个?季度$`, 'u');
 
-const monthWords = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'] as const;
-const englishMonths = /^([a-z]{3})[a-z]*\.?(?:(?:\s*[-–—~]\s*|\s+to\s+)([a-z]{3})[a-z]*\.?)?$/;
+const monthWords: readonly string[] =
+  'january february march april may june july august september october november december'.split(' ');
+const englishMonths = /^([a-z]{3,9})\.?(?:(?:\s*[-–—~]\s*|\s+to\s+)([a-z]{3,9})\.?)?$/;
 const englishQuarters = /^([qh])([1-4])(?:\s*[-–—~]\s*(?:\1)?([1-4]))?$/;
 
 /** Full-width digits, letters and signs as their ASCII forms; every white space is left out, as Chinese labels have none. */
@@ -87,7 +88,15 @@ function parseEnglish(text: string): WrittenSpan | undefined {
   }
   const named = englishMonths.exec(label);
   if (!named) return undefined;
-  const start = monthWords.findIndex((word) => word === named[1]) + 1;
-  const end = named[2] === undefined ? start : monthWords.findIndex((word) => word === named[2]) + 1;
-  return written(year, start, end);
+  const start = monthOf(named[1] ?? '');
+  return written(year, start, named[2] === undefined ? start : monthOf(named[2]));
+}
+
+/** Number of a month by its English name, whole or cut to three letters (Sept too); 0 for anything else. */
+function monthOf(name: string): number {
+  return (
+    monthWords.findIndex(
+      (word) => word === name || word.slice(0, 3) === name || (name === 'sept' && word === 'september'),
+    ) + 1
+  );
 }
