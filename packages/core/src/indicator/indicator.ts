@@ -82,6 +82,8 @@ export interface Indicator {
   readonly accumulation: 'cumulative' | 'single' | 'endOfSpan';
   /** Usual release: day of the month, `lagMonths` after the span's last month (错月指标 have 2). */
   readonly release: { readonly day: number; readonly lagMonths: number };
+  /** May be negative, and a cumulative value may be below an earlier one of the year (利润总额, 亏损企业): a fall is no fault. */
+  readonly mayFall?: true;
   /** Growth is on a comparable basis (可比口径): it need not equal the ratio of levels. */
   readonly comparableBasis: boolean;
   /** Prices of growth: constant (不变价) or current. */
