@@ -2,14 +2,14 @@ import type { Figure } from '../figure/figure.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import type { Instant } from '../instant.ts';
+import type { LightColour } from '../light/light-colour.ts';
 import type { Maybe } from '../missing.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
+import type { PaceAgainst } from '../pace/light.ts';
+import type { WeightSource } from '../pace/growth-needed.ts';
 import type { PeerSet, Region } from '../region/region.ts';
 import type { Span } from '../span/span.ts';
 import type { Target } from '../target/target.ts';
-
-/** Light (灯). */
-export type LightColour = 'green' | 'yellow' | 'red';
 
 /** The month a board is dated by: every indicator shows its own latest cut-off not after it. */
 export interface Period {
@@ -19,9 +19,29 @@ export interface Period {
 
 /** What a board row can show. Every one is a figure, present or with the reason why not. */
 export const boardFields = [
-  'value', 'growth', 'share', 'change', 'changeFromYearBefore', 'twoYearAverage', 'rank', 'rankChange', 'distance', 'shareOfProvince',
-  'target', 'completion', 'schedule', 'seasonalSchedule', 'paceRatio', 'gap', 'distanceToSchedule', 'distanceToHalf', 'distanceToYear',
-  'growthNeeded', 'howHard', 'record', 'aboveBase',
+  'value',
+  'growth',
+  'share',
+  'change',
+  'changeFromYearBefore',
+  'twoYearAverage',
+  'rank',
+  'rankChange',
+  'distance',
+  'shareOfProvince',
+  'target',
+  'completion',
+  'schedule',
+  'seasonalSchedule',
+  'paceRatio',
+  'gap',
+  'distanceToSchedule',
+  'distanceToHalf',
+  'distanceToYear',
+  'growthNeeded',
+  'howHard',
+  'record',
+  'aboveBase',
 ] as const;
 
 export type BoardField = (typeof boardFields)[number];
@@ -39,8 +59,8 @@ export interface RankStanding {
 
 export interface Pace {
   readonly light: LightColour;
-  /** What the light went by: the seasonal schedule, the schedule, the target itself. */
-  readonly against: 'schedule' | 'seasonalSchedule' | 'target';
+  /** What the light went by: a schedule, or the target itself. */
+  readonly against: PaceAgainst | 'target';
 }
 
 /** One indicator on the board (总览): where it stands, against whom, against what goal. */
@@ -59,7 +79,7 @@ export interface BoardRow {
   /** N years' high or low, when it is one worth saying. */
   readonly record: Maybe<{ readonly kind: 'high' | 'low'; readonly years: number; readonly dataEndFirst: boolean }>;
   /** Share of the year already gone by last year's amounts, and where it was taken from. */
-  readonly weightFrom: 'ownLevel' | 'proxy' | 'province' | 'months' | null;
+  readonly weightFrom: WeightSource | null;
   readonly outlook: Maybe<never>;
   readonly findings: readonly Finding[];
 }

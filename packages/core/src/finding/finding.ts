@@ -5,9 +5,20 @@ import type { SpanIso } from '../span/span.ts';
 
 /** The built-in rules. Each has settings in the register `rule` (on or off, severity, thresholds). */
 export const findingRules = [
-  'behind-schedule', 'target-unlikely', 'growth-below-province', 'rank-fell', 'left-reasonable-range', 'slowed-in-a-row',
-  'private-below-total-investment', 'category-at-zero', 'not-reported-by-date', 'revised-by-more-than', 'base-effect-explains',
-  'rank-published-differs', 'two-year-average-differs', 'remainder-grew-implausibly',
+  'behind-schedule',
+  'target-unlikely',
+  'growth-below-province',
+  'rank-fell',
+  'left-reasonable-range',
+  'slowed-in-a-row',
+  'private-below-total-investment',
+  'category-at-zero',
+  'not-reported-by-date',
+  'revised-by-more-than',
+  'base-effect-explains',
+  'rank-published-differs',
+  'two-year-average-differs',
+  'remainder-grew-implausibly',
 ] as const;
 
 export type FindingRule = (typeof findingRules)[number];

@@ -1,4 +1,4 @@
-import type { LightColour } from '../board/board.ts';
+import type { LightColour } from '../light/light-colour.ts';
 
 const stepOf: Readonly<Record<LightColour, number>> = { green: 0, yellow: 1, red: 2 };
 

@@ -1,4 +1,4 @@
-import type { LightColour } from '../board/board.ts';
+import type { LightColour } from '../light/light-colour.ts';
 
 /** From which probability that the target is met the outlook is green, and yellow. */
 export interface OutlookThresholds {

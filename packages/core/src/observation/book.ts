@@ -40,8 +40,11 @@ export function observationBook(observations: Iterable<Observation>): Observatio
       insertEarlier(earlier, held, o);
     }
   }
-  const spans = (indicator: IndicatorCode, region: RegionCode, measure: Measure): Map<number, Observation> | undefined =>
-    byIndicator.get(indicator)?.get(region)?.get(measure);
+  const spans = (
+    indicator: IndicatorCode,
+    region: RegionCode,
+    measure: Measure,
+  ): Map<number, Observation> | undefined => byIndicator.get(indicator)?.get(region)?.get(measure);
   return {
     series(indicator, region, measure) {
       const found = spans(indicator, region, measure);

@@ -33,7 +33,18 @@ export const defaultSettings: Settings = {
 
 /** The order of sections on a board. */
 const sectionOrder: readonly IndicatorSection[] = [
-  'output', 'industry', 'investment', 'consumption', 'trade', 'finance', 'banking', 'prices', 'income', 'entities', 'energy', 'external',
+  'output',
+  'industry',
+  'investment',
+  'consumption',
+  'trade',
+  'finance',
+  'banking',
+  'prices',
+  'income',
+  'entities',
+  'energy',
+  'external',
 ];
 
 /** Which of several targets of one indicator a board shows: that of the headline comes first. */
@@ -68,7 +79,8 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
     [...indicators].sort(([, a], [, b]) => sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section)),
   );
   const peersByRegion = new Map<RegionCode, PeerSet>();
-  for (const set of [...peerSets.values()].sort((a, b) => useOrder(a) - useOrder(b))) {
+  // A set that only adds up ranks nobody: the city level among counties says nothing.
+  for (const set of [...peerSets.values()].filter((s) => s.use !== 'sum').sort((a, b) => useOrder(a) - useOrder(b))) {
     for (const member of set.members) if (!peersByRegion.has(member)) peersByRegion.set(member, set);
   }
   return {
@@ -84,7 +96,7 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
 }
 
 function useOrder(set: PeerSet): number {
-  return set.use === 'economy' || set.use === undefined ? 0 : set.use === 'awards' ? 1 : 2;
+  return set.use === 'awards' ? 1 : 0;
 }
 
 function isOf<N extends RegisterName>(

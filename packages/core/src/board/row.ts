@@ -1,0 +1,185 @@
+import { recordRun } from '../analysis/record.ts';
+import type { Figure } from '../figure/figure.ts';
+import { findings } from '../finding/findings.ts';
+import type { Indicator } from '../indicator/indicator.ts';
+import { isMissing, type Maybe, missing } from '../missing.ts';
+import type { Region } from '../region/region.ts';
+import { cumulative, type Span, yearBefore } from '../span/span.ts';
+import type { BoardField, BoardRow, Period } from './board.ts';
+import { findCutoff, releaseBefore } from './cutoff.ts';
+import {
+  aboveBaseFigure,
+  amountFigure,
+  differenceFigure,
+  growthFigure,
+  headlineFigure,
+  shareFigure,
+  twoYearAverageFigure,
+} from './growth-figures.ts';
+import { distanceFigure, rankChangeFigure, rankStanding, shareOfWholeFigure } from './standing-figures.ts';
+import { progress } from './target-figures.ts';
+import { absent, type BoardContext, figure, present, type Workings, worked } from './workings.ts';
+
+/** Works out one row of a board: pure, from the record and the registers as of one moment. */
+export function analyseRow(context: BoardContext, indicator: Indicator, region: Region): BoardRow {
+  const w: Workings = { registry: context.registry, book: context.book, asOf: context.asOf, indicator, region };
+  const cutoff = findCutoff(w, context.period);
+  if (isMissing(cutoff)) return emptyRow(w, context);
+  const span = cutoff;
+  const value = amountFigure(w, span);
+  const growth = growthFigure(w, span);
+  const share = shareFigure(w, span);
+  const headline = pick(indicator, value, growth, share) ?? headlineFigure(w, span);
+  const before = releaseBefore(w, span);
+  const headlineBefore = headlineFigure(w, before);
+  const growthYearBefore = growthFigure(w, yearBefore(span));
+  const standing = rankStanding(w, span, context.rankings);
+  const standingBefore = rankStanding(w, before, context.rankings);
+  const distance = distanceFigure(w, span, headline);
+  const done = progress(w, span, headline, standing.rank, context.today);
+  const averageBefore = twoYearAverageFigure(w, before, growthFigure(w, before), growthFigure(w, yearBefore(before)));
+  const base = aboveBaseFigure(w, span, growth, growthYearBefore, averageBefore);
+  const figures: Record<BoardField, Figure> = {
+    value,
+    growth,
+    share,
+    change: changeFigure(w, span, headline, before, headlineBefore),
+    changeFromYearBefore: differenceFigure(
+      w,
+      'changeFromYearBefore',
+      span,
+      headline,
+      headlineFigure(w, yearBefore(span)),
+    ),
+    twoYearAverage: twoYearAverageFigure(w, span, growth, growthYearBefore),
+    rank: standing.figure,
+    rankChange: rankChangeFigure(w, span, standing, standingBefore),
+    distance: distance.figure,
+    shareOfProvince: shareOfWholeFigure(
+      w,
+      span,
+      value,
+      isMissing(standing.rank) ? context.registry.peersOf(region.code)?.of : standing.rank.peers.of,
+    ),
+    ...done.figures,
+    record: absent(w, 'record', span, headline.measure, 'not-applicable'),
+    aboveBase: base.above,
+  };
+  const record = recordOf(w, span, headline);
+  if (record.figure !== undefined) figures.record = record.figure;
+  const row: Omit<BoardRow, 'findings'> = {
+    indicator,
+    region,
+    cutoff,
+    status: w.book.at(indicator.code, region.code, headline.measure, span)?.status ?? null,
+    figures,
+    rank: standing.rank,
+    distanceTo: distance.to,
+    target: done.target,
+    pace: done.pace,
+    record: record.record,
+    weightFrom: done.weightFrom,
+    outlook: missing('no-forecast'),
+  };
+  return {
+    ...row,
+    findings: findings({
+      w,
+      context,
+      row,
+      span,
+      before,
+      headline,
+      headlineBefore,
+      growthYearBefore,
+      averageBefore,
+      basePath: base.path,
+    }),
+  };
+}
+
+function pick(indicator: Indicator, value: Figure, growth: Figure, share: Figure): Figure | undefined {
+  return indicator.headline === 'yoy' ? growth : indicator.headline === 'share' ? share : undefined;
+}
+
+/** Change from the previous release (较上期). A number that starts anew each year has none at the year's first release. */
+function changeFigure(w: Workings, span: Span, now: Figure, before: Span, then: Figure): Figure {
+  const amount = now.measure === 'count' || now.measure === 'level';
+  if (amount && before.year !== span.year && w.indicator.accumulation === 'cumulative')
+    return absent(w, 'changeFromPreviousRelease', span, now.measure, 'not-applicable');
+  return differenceFigure(w, 'changeFromPreviousRelease', span, now, then);
+}
+
+/** N years' high or low of a rate; fewer than three years say nothing. */
+function recordOf(
+  w: Workings,
+  span: Span,
+  headline: Figure,
+): { readonly record: BoardRow['record']; readonly figure?: Figure } {
+  if (present(headline) === undefined || headline.measure === 'count' || headline.measure === 'level')
+    return { record: missing('not-applicable') };
+  const values = new Map<number, Figure>();
+  const valueOf = (year: number): number | undefined => {
+    const f = year === span.year ? headline : headlineFigure(w, { ...span, year });
+    values.set(year, f);
+    return typeof f.value === 'number' ? f.value : undefined;
+  };
+  for (const kind of ['high', 'low'] as const) {
+    const run = recordRun(span.year, valueOf, kind);
+    if (run === undefined || run.years < 3) continue;
+    const inputs = [...values]
+      .filter(([year]) => year >= span.year - run.years)
+      .sort(([a], [b]) => b - a)
+      .map(([year, f]) => worked(String(year), f));
+    return {
+      record: { kind, years: run.years, dataEndFirst: run.dataEndFirst },
+      figure: figure(w, 'record', span, headline.measure, { value: run.years, decimals: 0 }, '年', inputs),
+    };
+  }
+  return { record: missing('not-applicable') };
+}
+
+/** The row of an indicator of which nothing is held: it stands on the board all the same, with its target. */
+function emptyRow(w: Workings, context: BoardContext): BoardRow {
+  const span = cumulative(context.period.year, context.period.month);
+  const none = (rule: Figure['rule']): Figure => absent(w, rule, span, w.indicator.headline, 'not-yet-published');
+  const why = missing('not-yet-published');
+  const done = progress(w, span, none('published'), why, context.today);
+  return {
+    indicator: w.indicator,
+    region: w.region,
+    cutoff: why,
+    status: null,
+    figures: {
+      value: none('published'),
+      growth: none('published'),
+      share: none('share'),
+      change: none('changeFromPreviousRelease'),
+      changeFromYearBefore: none('changeFromYearBefore'),
+      twoYearAverage: none('twoYearAverage'),
+      rank: none('rank'),
+      rankChange: none('rankChange'),
+      distance: none('distanceToProvince'),
+      shareOfProvince: none('shareOfProvince'),
+      ...done.figures,
+      record: none('record'),
+      aboveBase: none('aboveBase'),
+    },
+    rank: why,
+    distanceTo: null,
+    target: done.target,
+    pace: done.pace,
+    record: why,
+    weightFrom: null,
+    outlook: missing('no-forecast'),
+    findings: [],
+  };
+}
+
+/** Whether an indicator belongs on a region's board: it is published for that level, or something of it is held or aimed at. */
+export function belongsOn(w: Omit<Workings, 'indicator'>, indicator: Indicator, period: Period): boolean {
+  if (indicator.section === 'external') return false;
+  const cutoff: Maybe<Span> = findCutoff({ ...w, indicator }, period);
+  if (!isMissing(cutoff)) return true;
+  return w.registry.target(w.region.code, indicator.code, period.year) !== undefined;
+}

@@ -1,0 +1,273 @@
+import type { Figure } from '../figure/figure.ts';
+import type { Indicator } from '../indicator/indicator.ts';
+import { inUnit } from '../indicator/unit.ts';
+import type { Day } from '../instant.ts';
+import { isMissing, type Maybe, missing } from '../missing.ts';
+import type { Published } from '../observation/observation.ts';
+import type { WeightSource } from '../pace/growth-needed.ts';
+import { amountPace, milestonePace, rankPace, ratePace } from '../pace/light.ts';
+import { seasonalSchedule, type SeasonalSchedule, type YearDone } from '../pace/schedule.ts';
+import { percent } from '../quantity.ts';
+import type { InForce } from '../register/registry.ts';
+import { cumulative, endMonth, isCumulative, type Span } from '../span/span.ts';
+import { measureOfTarget, type Target } from '../target/target.ts';
+import type { Pace, RankStanding } from './board.ts';
+import { headlineFigure } from './growth-figures.ts';
+import { amountNeeded, growthNeededInRest } from './rest-of-year.ts';
+import { absent, amountAt, figure, observed, present, type Workings, worked } from './workings.ts';
+
+/** How far the year has come towards its target. */
+export interface Progress {
+  readonly target: Maybe<Target>;
+  readonly pace: Maybe<Pace>;
+  readonly weightFrom: WeightSource | null;
+  readonly figures: Readonly<
+    Record<
+      | 'target'
+      | 'completion'
+      | 'schedule'
+      | 'seasonalSchedule'
+      | 'paceRatio'
+      | 'gap'
+      | 'distanceToSchedule'
+      | 'distanceToHalf'
+      | 'distanceToYear'
+      | 'growthNeeded'
+      | 'howHard',
+      Figure
+    >
+  >;
+}
+
+/** Years looked back for the seasonal schedule. */
+const yearsBack = 12;
+
+/** The goal in the indicator's own unit. */
+function goalOf(target: Target, indicator: Indicator): Published | undefined {
+  if (target.goal === undefined) return undefined;
+  return target.kind === 'level' || target.kind === 'count'
+    ? (inUnit(target.goal, target.unit, indicator.unit) ?? target.goal)
+    : target.goal;
+}
+
+function setting(role: string, t: InForce<Target>): Figure['inputs'][number] {
+  const goal = t.body.goal;
+  return {
+    kind: 'setting',
+    role,
+    register: 'target',
+    key: t.key,
+    knownFrom: t.knownFrom,
+    value: goal ? `${goal.value.toFixed(goal.decimals)}${t.body.unit}` : (t.body.milestone?.due ?? ''),
+  };
+}
+
+/** Target, pace and what the rest of the year needs, for the span of the row (analysis rule 5). */
+export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<RankStanding>, today: Day): Progress {
+  const inForce = w.registry.target(w.region.code, w.indicator.code, span.year);
+  const month = endMonth(span);
+  const scheduleFigure = figure(
+    w,
+    'schedule',
+    span,
+    headline.measure,
+    { value: (month / 12) * 100, decimals: 1 },
+    '%',
+    [{ kind: 'constant', role: 'month', value: month, unit: '月' }],
+  );
+  if (inForce === undefined)
+    return {
+      ...nothing(w, span, headline, 'no-target'),
+      figures: { ...nothing(w, span, headline, 'no-target').figures, schedule: scheduleFigure },
+    };
+  const target = inForce.body;
+  const measure = measureOfTarget[target.kind] ?? headline.measure;
+  const value =
+    measure === headline.measure || measure === 'rank' ? headline : headlineFigure(w, span, w.region.code, measure);
+  const goal = goalOf(target, w.indicator);
+  const unit =
+    target.kind === 'level' || target.kind === 'count' ? w.indicator.unit : target.kind === 'rank' ? '位' : '%';
+  const goalFigure = goal
+    ? figure(w, 'target', cumulative(span.year, 12), measure, goal, unit, [setting('target', inForce)])
+    : figure(w, 'target', cumulative(span.year, 12), measure, { missing: 'not-applicable' }, '', [
+        setting('target', inForce),
+      ]);
+  const season = isCumulative(span) ? seasonal(w, span) : missing('not-applicable');
+  const base = nothing(w, span, headline, 'not-applicable');
+  const figures = {
+    ...base.figures,
+    target: goalFigure,
+    schedule: scheduleFigure,
+    seasonalSchedule: seasonalFigure(w, span, headline, season),
+  };
+  const thresholds = w.registry.settings.paceLight;
+  if (target.kind === 'milestone') {
+    const m = target.milestone;
+    if (m === undefined) return { ...base, target, figures };
+    return {
+      ...base,
+      target,
+      pace: { light: milestonePace(m.due, m.reachedOn, today, thresholds).light, against: 'target' },
+      figures,
+    };
+  }
+  const held = present(value);
+  if (goal === undefined || (held === undefined && target.kind !== 'rank'))
+    return { ...base, target, pace: missing('no-figure'), figures };
+  switch (target.kind) {
+    case 'rank': {
+      if (isMissing(rank)) return { ...base, target, pace: rank, figures };
+      return {
+        ...base,
+        target,
+        pace: { light: rankPace(rank.place, goal.value, thresholds).light, against: 'target' },
+        figures,
+      };
+    }
+    case 'growth':
+    case 'share': {
+      if (held === undefined) return { ...base, target, pace: missing('no-figure'), figures };
+      const pace = ratePace(percent(held), percent(goal), target.bound, thresholds);
+      const gap = figure(w, 'gapToTarget', span, measure, pace.gap, '百分点', [
+        worked('value', value),
+        worked('target', goalFigure),
+      ]);
+      const rest =
+        target.kind === 'growth' ? growthNeededInRest(w, span, value, percent(goal), goalFigure, target) : undefined;
+      return {
+        target,
+        pace: { light: pace.light, against: 'target' },
+        weightFrom: rest?.weightFrom ?? null,
+        figures: { ...figures, gap, ...rest?.figures },
+      };
+    }
+    case 'level':
+    case 'count': {
+      if (held === undefined) return { ...base, target, pace: missing('no-figure'), figures };
+      return { ...amountProgress(w, span, value, held, goal, goalFigure, target, season, figures), target };
+    }
+    default:
+      return { ...base, target, figures };
+  }
+}
+
+type ProgressFigures = Progress['figures'];
+
+function nothing(w: Workings, span: Span, headline: Figure, reason: 'no-target' | 'not-applicable'): Progress {
+  const none = (rule: Figure['rule']): Figure => absent(w, rule, span, headline.measure, reason);
+  return {
+    target: missing(reason === 'no-target' ? 'no-target' : 'not-applicable'),
+    pace: missing(reason),
+    weightFrom: null,
+    figures: {
+      target: none('target'),
+      completion: none('completion'),
+      schedule: none('schedule'),
+      seasonalSchedule: none('seasonalSchedule'),
+      paceRatio: none('paceRatio'),
+      gap: none('gapToTarget'),
+      distanceToSchedule: none('distanceToSchedule'),
+      distanceToHalf: none('distanceToHalf'),
+      distanceToYear: none('distanceToYear'),
+      growthNeeded: none('growthNeeded'),
+      howHard: none('howHard'),
+    },
+  };
+}
+
+interface Season extends SeasonalSchedule {
+  readonly inputs: Figure['inputs'];
+}
+
+/** The seasonal schedule of the region's own amounts. */
+function seasonal(w: Workings, span: Span): Maybe<Season> {
+  const past: YearDone[] = [];
+  const inputs = new Map<number, Figure['inputs']>();
+  for (let year = span.year - 1; year >= span.year - yearsBack; year--) {
+    const done = amountAt(w, w.region.code, { ...span, year });
+    const whole = amountAt(w, w.region.code, cumulative(year, 12));
+    if (done === undefined || whole === undefined) continue;
+    past.push({ year, cumulative: done.amount, annual: whole.amount });
+    inputs.set(year, [observed(`done ${year}`, done.observation), observed(`year ${year}`, whole.observation)]);
+  }
+  const found = seasonalSchedule(past, w.registry.settings.abnormalYears);
+  return isMissing(found) ? found : { ...found, inputs: found.years.flatMap((y) => inputs.get(y) ?? []) };
+}
+
+function seasonalFigure(w: Workings, span: Span, headline: Figure, season: Maybe<Season>): Figure {
+  if (isMissing(season)) return absent(w, 'seasonalSchedule', span, headline.measure, season.missing);
+  return figure(
+    w,
+    'seasonalSchedule',
+    span,
+    headline.measure,
+    { value: season.share * 100, decimals: 1 },
+    '%',
+    season.inputs,
+  );
+}
+
+/** Completion, schedule and distances of an amount or a number. */
+function amountProgress(
+  w: Workings,
+  span: Span,
+  value: Figure,
+  held: Published,
+  goal: Published,
+  goalFigure: Figure,
+  target: Target,
+  season: Maybe<Season>,
+  figures: ProgressFigures,
+): Omit<Progress, 'target'> {
+  const month = endMonth(span);
+  const pace = amountPace(
+    {
+      bound: target.bound,
+      goal,
+      value: held,
+      month,
+      seasonal: isMissing(season) ? undefined : season.share,
+      own: target.schedule,
+    },
+    w.registry.settings.paceLight,
+  );
+  if (isMissing(pace)) return { pace, weightFrom: null, figures };
+  const unit = w.indicator.unit;
+  const inputs = [worked('value', value), worked('target', goalFigure)];
+  const due = pace.against === 'seasonalSchedule' ? figures.seasonalSchedule : figures.schedule;
+  const amount = (rule: Figure['rule'], fraction: number): Figure =>
+    figure(
+      w,
+      rule,
+      span,
+      value.measure,
+      { value: goal.value * fraction - held.value, decimals: Math.max(held.decimals, goal.decimals) },
+      unit,
+      [...inputs, ...(rule === 'distanceToSchedule' ? [worked('due', due)] : [])],
+    );
+  const rest = amountNeeded(w, span, value, held, goal, goalFigure, target);
+  return {
+    pace: { light: pace.light, against: pace.against },
+    weightFrom: rest.weightFrom,
+    figures: {
+      ...figures,
+      completion: figure(
+        w,
+        'completion',
+        span,
+        value.measure,
+        { value: pace.completion * 100, decimals: 1 },
+        '%',
+        inputs,
+      ),
+      paceRatio: figure(w, 'paceRatio', span, value.measure, { value: pace.ratio, decimals: 3 }, '', [
+        ...inputs,
+        worked('due', due),
+      ]),
+      distanceToSchedule: amount('distanceToSchedule', pace.due),
+      distanceToHalf: amount('distanceToHalf', 0.5),
+      distanceToYear: amount('distanceToYear', 1),
+      ...rest.figures,
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { display } from '../decimal.ts';
+import type { Figure } from '../figure/figure.ts';
+import type { Finding, FindingRule } from '../finding/finding.ts';
+import type { Language } from './language.ts';
+
+type Sentence = (f: Finding) => string;
+
+/** A figure in running text: its digits and unit, or a dash. */
+function text(figure: Figure | undefined, language: Language, options: { readonly absolute?: boolean } = {}): string {
+  if (figure === undefined || typeof figure.value !== 'number') return '—';
+  const digits = display(options.absolute ? Math.abs(figure.value) : figure.value, figure.decimals);
+  if (language === 'en') return `${digits}${figure.unit === '百分点' ? ' pp' : figure.unit === '%' ? '%' : ''}`;
+  return `${digits}${figure.unit === '百分点' ? '个百分点' : figure.unit}`;
+}
+
+const is = (figure: Figure | undefined): boolean => typeof figure?.value === 'number';
+
+const zh: Readonly<Record<FindingRule, Sentence>> = {
+  'behind-schedule': ({ figures: f, params }) => {
+    const needed = is(f['growthNeeded']) ? `,后期需增长${text(f['growthNeeded'], 'zh')}` : '';
+    if (is(f['completion'])) {
+      const against =
+        params['against'] === 'seasonalSchedule'
+          ? `历年同期进度${text(f['seasonalSchedule'], 'zh')}`
+          : params['against'] === 'schedule'
+            ? `序时进度${text(f['schedule'], 'zh')}`
+            : '应达进度';
+      const gap = is(f['distanceToSchedule']) ? `,相差${text(f['distanceToSchedule'], 'zh', { absolute: true })}` : '';
+      return `完成年度目标${text(f['completion'], 'zh')},落后于${against}${gap}${needed}`;
+    }
+    return is(f['gap'])
+      ? `距年度目标${text(f['target'], 'zh')}相差${text(f['gap'], 'zh', { absolute: true })}${needed}`
+      : '未达到年度目标进度';
+  },
+  'target-unlikely': () => '年度目标完成可能性低',
+  'growth-below-province': ({ figures: f, params }) => {
+    const whole =
+      params['to'] === 'city'
+        ? '全市'
+        : params['to'] === 'meanOfPeers'
+          ? '同组平均'
+          : params['to'] === 'country'
+            ? '全国'
+            : '全省';
+    const d = f['distance'];
+    return `${typeof d?.value === 'number' && d.value < 0 ? '低于' : '高于'}${whole}${text(d, 'zh', { absolute: true })}`;
+  },
+  'rank-fell': ({ figures: f }) =>
+    `位次较上期后移${text(f['rankChange'], 'zh', { absolute: true })},居第${text(f['rank'], 'zh')}`,
+  'left-reasonable-range': ({ figures: f, params }) =>
+    `${text(f['headline'], 'zh')},${params['side'] === 'below' ? '低于' : '高于'}合理区间${params['side'] === 'below' ? '下限' : '上限'}${params['bound']}`,
+  'slowed-in-a-row': ({ params }) => `连续${params['releases']}期回落`,
+  'private-below-total-investment': ({ figures: f }) =>
+    `民间投资增速${text(f['growth'], 'zh')},低于全部投资增速${text(f['total'], 'zh')}`,
+  'category-at-zero': () => '今年以来尚未“破零”',
+  'not-reported-by-date': ({ params }) => `${params['due']}前应报的数据尚未报来`,
+  'revised-by-more-than': ({ figures: f }) => `由${text(f['before'], 'zh')}修订为${text(f['now'], 'zh')}`,
+  'base-effect-explains': ({ figures: f, params }) =>
+    params['kind'] === 'level'
+      ? `增长${text(f['growth'], 'zh')}与基数相当:上年同期${text(f['yearBefore'], 'zh')},按两年平均增长${params['trend']}%推算为${text(f['path'], 'zh')}`
+      : `较上期变化${params['change']}个百分点,其中基数影响${params['base']}个百分点:回落主要由基数引起`,
+  'rank-published-differs': ({ params }) =>
+    `公布位次第${params['published']}位,按各地公布数计算为第${params['computed']}位`,
+  'two-year-average-differs': ({ figures: f }) =>
+    `公布的两年平均增速${text(f['published'], 'zh')},计算为${text(f['computed'], 'zh')}`,
+  'remainder-grew-implausibly': ({ figures: f }) => `除民间投资外的投资增长${text(f['remainder'], 'zh')},请核实口径`,
+};
+
+const en: Readonly<Record<FindingRule, Sentence>> = {
+  'behind-schedule': ({ figures: f, params }) => {
+    const needed = is(f['growthNeeded']) ? `; the rest of the year needs ${text(f['growthNeeded'], 'en')}` : '';
+    if (is(f['completion']))
+      return `${text(f['completion'], 'en')} of the year's target done, behind ${params['against'] === 'seasonalSchedule' ? `the seasonal schedule of ${text(f['seasonalSchedule'], 'en')}` : `the schedule of ${text(f['schedule'], 'en')}`}${needed}`;
+    return is(f['gap'])
+      ? `${text(f['gap'], 'en', { absolute: true })} off the year's target of ${text(f['target'], 'en')}${needed}`
+      : "off the year's target";
+  },
+  'target-unlikely': () => 'the year’s target is unlikely to be met',
+  'growth-below-province': ({ figures: f, params }) => {
+    const whole =
+      params['to'] === 'city'
+        ? 'the city'
+        : params['to'] === 'meanOfPeers'
+          ? 'the mean of its peers'
+          : params['to'] === 'country'
+            ? 'the country'
+            : 'the province';
+    const d = f['distance'];
+    return `${text(d, 'en', { absolute: true })} ${typeof d?.value === 'number' && d.value < 0 ? 'below' : 'above'} ${whole}`;
+  },
+  'rank-fell': ({ figures: f }) =>
+    `fell by ${text(f['rankChange'], 'en', { absolute: true })} places to rank ${text(f['rank'], 'en')}`,
+  'left-reasonable-range': ({ figures: f, params }) =>
+    `${text(f['headline'], 'en')} is ${params['side']} the reasonable range's bound of ${params['bound']}`,
+  'slowed-in-a-row': ({ params }) => `slowed ${params['releases']} releases in a row`,
+  'private-below-total-investment': ({ figures: f }) =>
+    `private investment grew ${text(f['growth'], 'en')}, all investment ${text(f['total'], 'en')}`,
+  'category-at-zero': () => 'still none this year',
+  'not-reported-by-date': ({ params }) => `figures due by ${params['due']} have not come in`,
+  'revised-by-more-than': ({ figures: f }) => `revised from ${text(f['before'], 'en')} to ${text(f['now'], 'en')}`,
+  'base-effect-explains': ({ figures: f, params }) =>
+    params['kind'] === 'level'
+      ? `growth of ${text(f['growth'], 'en')} is what the base alone gives: ${text(f['yearBefore'], 'en')} a year before, ${text(f['path'], 'en')} at a two-year average of ${params['trend']}%`
+      : `changed by ${params['change']} pp, of which ${params['base']} pp come from the base: the slowdown follows the base`,
+  'rank-published-differs': ({ params }) =>
+    `published rank ${params['published']}, computed from the members' figures ${params['computed']}`,
+  'two-year-average-differs': ({ figures: f }) =>
+    `published two-year average ${text(f['published'], 'en')}, computed ${text(f['computed'], 'en')}`,
+  'remainder-grew-implausibly': ({ figures: f }) =>
+    `investment other than private grew ${text(f['remainder'], 'en')}: please check the definition`,
+};
+
+/** A finding as a sentence without its subject and full stop: the row or the heading names the indicator. */
+export function findingSentence(finding: Finding, language: Language): string {
+  return (language === 'zh' ? zh : en)[finding.rule](finding);
+}

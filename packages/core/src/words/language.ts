@@ -1,0 +1,2 @@
+/** Languages of the interface: Simplified Chinese first. */
+export type Language = 'zh' | 'en';
