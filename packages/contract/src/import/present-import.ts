@@ -1,0 +1,76 @@
+import type { Fault } from '@shigan/core';
+import type { FaultBody, ImportBody, ImportHistoryBody } from './import-body.ts';
+
+/** What became of one file. */
+export interface ImportContent {
+  readonly file: string;
+  readonly sha256: string;
+  readonly layout: string;
+  readonly stored: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  readonly setBack: number;
+  readonly faults: readonly Fault[];
+}
+
+/** An accepted import as the store keeps it. */
+export interface ImportRecordContent {
+  readonly id: string;
+  readonly file: { readonly sha256: string; readonly name: string; readonly size: number };
+  readonly layout: string;
+  readonly stored: number;
+  readonly revised: number;
+  readonly unchanged: number;
+  readonly setBack: number;
+  readonly acceptedAt: string;
+  readonly by: string;
+}
+
+export function presentFault(fault: Fault): FaultBody {
+  return {
+    sheet: fault.sheet,
+    row: fault.row,
+    column: fault.column,
+    code: fault.code,
+    severity: fault.severity,
+    message: fault.message,
+    value: fault.value,
+  };
+}
+
+/** An import as JSON. */
+export function presentImport(outcome: ImportContent, dryRun: boolean): ImportBody {
+  return {
+    file: outcome.file,
+    sha256: outcome.sha256,
+    layout: outcome.layout,
+    stored: outcome.stored,
+    revised: outcome.revised,
+    unchanged: outcome.unchanged,
+    setBack: outcome.setBack,
+    dryRun,
+    faults: outcome.faults.map((fault) => presentFault(fault)),
+  };
+}
+
+/** Accepted imports as JSON, newest first. */
+export function presentImportHistory(records: readonly ImportRecordContent[]): ImportHistoryBody {
+  const newestFirst = records.toSorted((a, b) =>
+    a.acceptedAt < b.acceptedAt ? 1 : a.acceptedAt > b.acceptedAt ? -1 : 0,
+  );
+  return {
+    imports: newestFirst.map((record) => ({
+      id: record.id,
+      file: record.file.name,
+      sha256: record.file.sha256,
+      size: record.file.size,
+      layout: record.layout,
+      stored: record.stored,
+      revised: record.revised,
+      unchanged: record.unchanged,
+      setBack: record.setBack,
+      acceptedAt: record.acceptedAt,
+      by: record.by,
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { boardBody } from './board/board-body.ts';
+import { matrixBody } from './board/matrix-body.ts';
+import { explanationBody } from './figure/explanation-body.ts';
+import { importBody } from './import/import-body.ts';
+import { amendedBody, registerBody } from './register/register-body.ts';
+import { seriesBody } from './series/series-body.ts';
+
+/** What can be printed as JSON, by the name of the command that prints it. */
+const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
+  board: boardBody,
+  matrix: matrixBody,
+  import: importBody,
+  series: seriesBody,
+  explain: explanationBody,
+  register: registerBody,
+  amended: amendedBody,
+};
+
+export type JsonShape = 'board' | 'matrix' | 'import' | 'series' | 'explain' | 'register' | 'amended';
+
+/** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
+export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {
+  const { $schema, $ref, $defs, ...rest } = z.toJSONSchema(bodies[shape], { target: 'draft-2020-12' });
+  const name = $ref?.replace('#/$defs/', '');
+  if (name === undefined || $defs?.[name] === undefined) return { $schema, ...rest, $defs };
+  const { [name]: root, ...others } = $defs;
+  return { $schema, ...root, $defs: others };
+}

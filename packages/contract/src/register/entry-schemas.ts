@@ -1,0 +1,165 @@
+import type {
+  CalendarYear,
+  Indicator,
+  IndicatorSection,
+  LayoutMemory,
+  Measure,
+  PeerSet,
+  Region,
+  RegionLevel,
+  Registers,
+  RuleSetting,
+  Settings,
+  Target,
+} from '@shigan/core';
+import { measures } from '@shigan/core';
+import { z } from 'zod';
+
+const inBothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string() });
+const code = z.string().min(1).max(200);
+const day = z.iso.date();
+const measure: z.ZodType<Measure> = z.enum(namesOf(measures));
+const published = z.strictObject({ value: z.number(), decimals: z.int().min(0).max(12) });
+
+function namesOf<T extends string>(names: readonly T[]): [T, ...T[]] {
+  const [first, ...rest] = names;
+  if (first === undefined) throw new Error('no names');
+  return [first, ...rest];
+}
+
+const levels: readonly [RegionLevel, ...RegionLevel[]] = [
+  'country',
+  'province',
+  'city',
+  'county',
+  'cityLevel',
+  'managementArea',
+  'park',
+];
+
+const sections: readonly [IndicatorSection, ...IndicatorSection[]] = [
+  'output',
+  'industry',
+  'investment',
+  'consumption',
+  'trade',
+  'finance',
+  'banking',
+  'prices',
+  'income',
+  'entities',
+  'energy',
+  'external',
+];
+
+const indicator: z.ZodType<Indicator> = z.strictObject({
+  code,
+  section: z.enum(sections),
+  name: inBothLanguages,
+  aliases: z.array(z.string()),
+  definition: z.strictObject({ zh: z.string(), en: z.string() }),
+  kind: z.enum(['amount', 'count', 'rate', 'balance', 'index']),
+  published: z.partialRecord(z.enum(levels), z.array(measure)),
+  headline: measure,
+  rankedBy: measure,
+  unit: z.string(),
+  decimals: z.partialRecord(z.enum(namesOf(measures)), z.int().min(0).max(12)),
+  better: z.enum(['higher', 'lower', 'neutral']),
+  frequency: z.enum(['A', 'Q', 'M']),
+  firstMonth: z.int().min(1).max(12),
+  accumulation: z.enum(['cumulative', 'single', 'endOfSpan']),
+  release: z.strictObject({ day: z.int().min(1).max(31), lagMonths: z.int().min(0).max(24) }),
+  comparableBasis: z.boolean(),
+  prices: z.enum(['constant', 'current', 'none']),
+  parent: code.exactOptional(),
+  shareOf: code.exactOptional(),
+  parts: z.array(z.array(code)).exactOptional(),
+  memberSets: z.array(code).exactOptional(),
+  weightProxy: z.array(code).exactOptional(),
+  reasonable: z.strictObject({ low: z.number().exactOptional(), high: z.number().exactOptional() }).exactOptional(),
+  alarm: z.number().exactOptional(),
+  good: z.number().exactOptional(),
+  responsible: z.strictObject({ department: z.string(), leader: z.string().exactOptional() }).exactOptional(),
+  series: z.strictObject({ vendorId: z.string(), region: code, measure, source: z.string() }).exactOptional(),
+  verified: z.boolean(),
+});
+
+const region: z.ZodType<Region> = z.strictObject({
+  code,
+  level: z.enum(levels),
+  name: inBothLanguages,
+  aliases: z.array(z.string()),
+  parent: code.nullable(),
+  former: z
+    .array(z.strictObject({ code: code.exactOptional(), name: z.string().exactOptional(), until: z.string() }))
+    .exactOptional(),
+});
+
+const peerSet: z.ZodType<PeerSet> = z.strictObject({
+  code,
+  name: inBothLanguages,
+  membersWord: z.strictObject({ zh: z.string(), en: z.string() }),
+  members: z.array(code),
+  use: z.enum(['economy', 'awards', 'sum']).exactOptional(),
+  of: code,
+});
+
+const target: z.ZodType<Target> = z.strictObject({
+  indicator: code,
+  region: code,
+  year: z.int().min(1900).max(2999),
+  kind: z.enum(['level', 'growth', 'count', 'share', 'rank', 'milestone']),
+  goal: published.exactOptional(),
+  unit: z.string(),
+  bound: z.enum(['atLeast', 'atMost', 'about']),
+  binding: z.boolean(),
+  floor: published.exactOptional(),
+  stretch: published.exactOptional(),
+  schedule: z.array(z.number().min(0).max(1)).length(12).exactOptional(),
+  milestone: z.strictObject({ name: z.string(), due: day, reachedOn: day.exactOptional() }).exactOptional(),
+  source: z.string().exactOptional(),
+  verified: z.boolean(),
+});
+
+const rule: z.ZodType<RuleSetting> = z.strictObject({
+  code,
+  enabled: z.boolean(),
+  severity: z.enum(['info', 'notice', 'warning']),
+  thresholds: z.record(z.string(), z.number()),
+});
+
+const calendar: z.ZodType<CalendarYear> = z.strictObject({
+  year: z.int().min(1900).max(2999),
+  holidays: z.array(day),
+  workdays: z.array(day),
+  verified: z.boolean(),
+});
+
+const settings: z.ZodType<Settings> = z.strictObject({
+  abnormalYears: z.array(z.int()),
+  paceLight: z.strictObject({
+    levelYellow: z.number().min(0).max(1),
+    growthYellow: z.number().max(0),
+    rankYellow: z.int().nonnegative(),
+    milestoneYellowDays: z.int().nonnegative(),
+  }),
+  tiers: z.int().min(1).max(20),
+});
+
+const layout: z.ZodType<LayoutMemory> = z.strictObject({
+  head: z.string().min(1),
+  layout: z.string().min(1),
+  mapping: z.record(z.string(), z.string()),
+});
+
+/** What an entry of each register must look like (名录条目): checked before it is put in force. */
+export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Registers[N]> } = {
+  indicator,
+  region,
+  peerSet,
+  target,
+  rule,
+  calendar,
+  settings,
+  layout,
+};

@@ -1,0 +1,229 @@
+import type { ErrorCode, Language } from '@shigan/core';
+import type { InEveryLanguage } from './language.ts';
+
+/** Refusals that belong to a surface (HTTP, command line), not to the rules of the field. */
+export const surfaceCodes = [
+  'invalid-request',
+  'not-found',
+  'method-not-allowed',
+  'unsupported-media-type',
+  'host-not-allowed',
+  'origin-not-allowed',
+  'port-in-use',
+  'no-such-file',
+  'internal',
+] as const;
+
+export type SurfaceCode = (typeof surfaceCodes)[number];
+
+export type ProblemCode = ErrorCode | SurfaceCode;
+
+export interface ErrorWords {
+  /** What happened. */
+  readonly title: InEveryLanguage;
+  /** What to do. */
+  readonly hint: InEveryLanguage;
+}
+
+/** Every refusal in words (错误说明): what happened and what to do. A code without words does not compile. */
+export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
+  'not-allowed': {
+    title: { zh: '无权进行此项操作', en: 'this is not allowed' },
+    hint: { zh: '请联系系统管理员授权', en: 'ask an administrator for the right' },
+  },
+  'unknown-region': {
+    title: { zh: '没有这个地区', en: 'no such region' },
+    hint: {
+      zh: '用 register list region 查看现有地区；空库请先导入数据',
+      en: 'list the regions with: register list region; import something first if the data directory is empty',
+    },
+  },
+  'unknown-indicator': {
+    title: { zh: '指标不在目录中', en: 'the indicator is not in the catalogue' },
+    hint: { zh: '用 register list indicator 查看指标目录', en: 'list the catalogue with: register list indicator' },
+  },
+  'unknown-figure': {
+    title: { zh: '没有这个数', en: 'no such figure' },
+    hint: { zh: '编号须取自 board --json 的 figures', en: 'take the id from the figures of board --json' },
+  },
+  'unknown-file': {
+    title: { zh: '没有收到过这个文件', en: 'no such file was ever received' },
+    hint: { zh: '请核对文件的 SHA-256 指纹', en: 'check the SHA-256 fingerprint' },
+  },
+  'unknown-register': {
+    title: { zh: '没有这个名录', en: 'no such register' },
+    hint: {
+      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout',
+      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout',
+    },
+  },
+  'unknown-layout': {
+    title: { zh: '认不出表格版式', en: 'the layout is not recognised' },
+    hint: {
+      zh: '请核对表头，或用 --layout 指明版式',
+      en: 'check the head of the table, or name the layout with --layout',
+    },
+  },
+  'invalid-span': {
+    title: { zh: '时期有误', en: 'not a valid period' },
+    hint: { zh: '请写成 2021-04', en: 'write it as 2021-04' },
+  },
+  'invalid-instant': {
+    title: { zh: '时间有误', en: 'not a valid moment' },
+    hint: { zh: '请写成 2021-05-20 或 2021-05-20T09:00+08:00', en: 'write it as 2021-05-20 or 2021-05-20T09:00+08:00' },
+  },
+  'invalid-entry': {
+    title: { zh: '名录条目有误或不存在', en: 'the register entry is not valid or does not exist' },
+    hint: { zh: '请核对条目的键和内容', en: 'check the key and the content of the entry' },
+  },
+  'growth-not-differenced': {
+    title: { zh: '增速不能相减得出单月数', en: 'growth rates cannot be differenced into months' },
+    hint: { zh: '请改用总量', en: 'use levels instead' },
+  },
+  'basis-differs': {
+    title: { zh: '口径不同，不能直接比较', en: 'the two are not on the same basis' },
+    hint: { zh: '请用同口径的数', en: 'use figures on one basis' },
+  },
+  'relative-change-of-rate': {
+    title: {
+      zh: '比率之差以百分点计，不能再算百分比',
+      en: 'the change of a rate is in percentage points, not percent',
+    },
+    hint: { zh: '请改用百分点', en: 'use the difference in percentage points' },
+  },
+  'known-from-in-future': {
+    title: { zh: '知悉时间不能晚于现在', en: 'nothing can be known from a moment that is still to come' },
+    hint: { zh: '请核对 --known-from 与业务日期', en: 'check --known-from and the business date' },
+  },
+  'city-holds-data': {
+    title: { zh: '该市已有数据，不能载入演示数据', en: 'the city holds data; the demonstration is not loaded over it' },
+    hint: { zh: '请换一个空的数据目录', en: 'use an empty data directory' },
+  },
+  'city-not-demo': {
+    title: { zh: '不是演示城市，没有业务日期', en: 'not a demonstration city: it has no business date' },
+    hint: { zh: '只有 demo load 载入的城市可以推进日期', en: 'only a city loaded by demo load can be advanced' },
+  },
+  'city-mismatch': {
+    title: { zh: '数据属于另一个城市', en: 'this belongs to another city' },
+    hint: { zh: '请用 --city 指明城市', en: 'name the city with --city' },
+  },
+  'business-date-backwards': {
+    title: { zh: '业务日期只能向前', en: 'the business date only moves forward' },
+    hint: { zh: '请给出不早于当前业务日期的日期', en: 'give a date not before the present one' },
+  },
+  'store-locked': {
+    title: { zh: '数据目录正被另一个程序使用', en: 'another program holds the data directory' },
+    hint: { zh: '请先结束那个程序，或换一个目录', en: 'end that program first, or use another directory' },
+  },
+  'store-unavailable': {
+    title: { zh: '数据库暂时不可用', en: 'the store cannot be reached' },
+    hint: { zh: '请稍后再试，或检查 DATABASE_URL', en: 'try again, or check DATABASE_URL' },
+  },
+  'disk-full': {
+    title: { zh: '磁盘空间不足，未写入', en: 'the disk is nearly full; nothing was written' },
+    hint: { zh: '请清理磁盘后重试', en: 'free some space and try again' },
+  },
+  'schema-newer': {
+    title: { zh: '数据由更新的版本写成', en: 'the data were written by a newer version' },
+    hint: { zh: '请升级程序', en: 'upgrade the program' },
+  },
+  'file-empty': {
+    title: { zh: '文件为空', en: 'the file is empty' },
+    hint: { zh: '请核对文件', en: 'check the file' },
+  },
+  'file-too-large': {
+    title: { zh: '文件过大', en: 'the file is too large' },
+    hint: { zh: '请拆分后再导入', en: 'split it and import the parts' },
+  },
+  'file-encrypted': {
+    title: { zh: '文件已加密', en: 'the file is encrypted' },
+    hint: { zh: '请取消密码后另存', en: 'save it without a password' },
+  },
+  'file-truncated': {
+    title: { zh: '文件不完整', en: 'the file is cut short' },
+    hint: { zh: '请重新下载或另存', en: 'download or save it again' },
+  },
+  'file-unreadable': {
+    title: { zh: '文件无法读取', en: 'the file cannot be read' },
+    hint: { zh: '请用电子表格软件打开后另存为 .xlsx', en: 'open it in a spreadsheet program and save it as .xlsx' },
+  },
+  'file-not-a-workbook': {
+    title: { zh: '不是电子表格', en: 'this is no workbook' },
+    hint: { zh: '可导入 .xlsx、.xls 和 .csv', en: '.xlsx, .xls and .csv can be imported' },
+  },
+  'file-is-html': {
+    title: { zh: '文件其实是网页（HTML），不是电子表格', en: 'the file is a web page (HTML), no workbook' },
+    hint: { zh: '请用电子表格软件打开后另存为 .xlsx', en: 'open it in a spreadsheet program and save it as .xlsx' },
+  },
+  'file-expands-too-far': {
+    title: { zh: '文件解压后过大', en: 'the file expands too far' },
+    hint: { zh: '请删去空行空列后另存', en: 'delete empty rows and columns and save it again' },
+  },
+  'file-took-too-long': {
+    title: { zh: '文件读取超时', en: 'reading the file took too long' },
+    hint: { zh: '请拆分后再导入', en: 'split it and import the parts' },
+  },
+  'file-has-faults': {
+    title: { zh: '文件有错误，未导入', en: 'the file has errors; nothing was imported' },
+    hint: { zh: '请按错误清单改正后重新导入', en: 'correct what is listed and import it again' },
+  },
+  'file-has-warnings': {
+    title: { zh: '文件有提示，待确认', en: 'the file has warnings that nobody has accepted' },
+    hint: { zh: '请逐条核对，确认无误后再次提交', en: 'look at each, then send it again as accepted' },
+  },
+  'revises-back': {
+    title: { zh: '文件会把已修订的数改回旧值', en: 'the file would set revised figures back' },
+    hint: { zh: '请核对是否误用旧文件', en: 'check that this is not an old file' },
+  },
+  'invalid-request': {
+    title: { zh: '请求有误', en: 'the request is not valid' },
+    hint: { zh: '请核对所列参数', en: 'check the parameters listed' },
+  },
+  'not-found': {
+    title: { zh: '没有这个地址', en: 'nothing is found at this address' },
+    hint: { zh: '接口清单见 /api/v1/openapi.json', en: 'the interface is listed at /api/v1/openapi.json' },
+  },
+  'method-not-allowed': {
+    title: { zh: '不支持这种请求方法', en: 'the method is not allowed here' },
+    hint: { zh: '接口清单见 /api/v1/openapi.json', en: 'the interface is listed at /api/v1/openapi.json' },
+  },
+  'unsupported-media-type': {
+    title: { zh: '不支持这种内容类型', en: 'the content type is not supported' },
+    hint: { zh: '请用 JSON，上传文件用 multipart/form-data', en: 'send JSON, or multipart/form-data for a file' },
+  },
+  'host-not-allowed': {
+    title: { zh: '只接受本机访问', en: 'only this machine is served' },
+    hint: { zh: '请用 http://localhost 访问', en: 'use http://localhost' },
+  },
+  'origin-not-allowed': {
+    title: { zh: '不接受来自其他网站的请求', en: 'requests of other sites are not accepted' },
+    hint: {
+      zh: '请从本系统的页面操作；程序调用须用 JSON 或带 x-shigan-client 请求头',
+      en: 'act from its own pages; programs send JSON or the header x-shigan-client',
+    },
+  },
+  'port-in-use': {
+    title: { zh: '端口已被占用', en: 'the port is in use' },
+    hint: { zh: '用 --port 换一个端口', en: 'choose another with --port' },
+  },
+  'no-such-file': {
+    title: { zh: '找不到文件', en: 'no such file' },
+    hint: { zh: '请核对路径', en: 'check the path' },
+  },
+  internal: {
+    title: { zh: '程序内部错误', en: 'an internal error' },
+    hint: { zh: '请把日志交给维护人员', en: 'pass the log on to whoever maintains this system' },
+  },
+};
+
+/** One sentence of a refusal: what happened, and with what (`没有这个地区（999999）`). */
+export function errorSentence(
+  code: ProblemCode,
+  params: Readonly<Record<string, string | number>>,
+  language: Language,
+): string {
+  const title = errorWords[code].title[language];
+  const subjects = Object.values(params).filter((value) => value !== '');
+  if (subjects.length === 0) return title;
+  return language === 'zh' ? `${title}（${subjects.join('，')}）` : `${title} (${subjects.join(', ')})`;
+}

@@ -1,0 +1,84 @@
+import type { FigureRule } from '@shigan/core';
+import type { InEveryLanguage } from './language.ts';
+
+export interface FormulaWords extends InEveryLanguage {
+  /** The same in symbols: x a value, g a growth, w a share of the year, t this span, t−1 the release before, y−1 a year before. */
+  readonly symbols: string;
+}
+
+/** How each rule comes to its figure (算法): words in every language, and symbols. */
+export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
+  published: { zh: '按公布数照录', en: 'as published', symbols: 'x' },
+  yearOnYear: {
+    zh: '本期 ÷ 上年同期 − 1',
+    en: 'this span ÷ the same span last year − 1',
+    symbols: 'x[t] / x[y−1] − 1',
+  },
+  changeFromPreviousRelease: {
+    zh: '本期累计增速 − 上期累计增速',
+    en: 'growth to this cut-off − growth to the previous one',
+    symbols: 'g[t] − g[t−1]',
+  },
+  changeFromYearBefore: {
+    zh: '本期增速 − 上年同期增速',
+    en: 'growth now − growth at the same cut-off last year',
+    symbols: 'g[t] − g[y−1]',
+  },
+  twoYearAverage: {
+    zh: '√((1 + 今年增速) × (1 + 去年增速)) − 1',
+    en: '√((1 + growth this year) × (1 + growth last year)) − 1',
+    symbols: '√((1 + g[t]) · (1 + g[y−1])) − 1',
+  },
+  rank: {
+    zh: '同组各地按指标方向排序的位次，数值相同位次相同',
+    en: 'place among the peers, better first; equal values share a place',
+    symbols: '1 + #{peers better than x}',
+  },
+  rankChange: {
+    zh: '本期位次与上期位次之差',
+    en: 'place now against the place at the previous release',
+    symbols: 'r[t−1] − r[t]',
+  },
+  distanceToProvince: { zh: '本地 − 全省', en: 'here − the province', symbols: 'g − g[province]' },
+  shareOfProvince: { zh: '本地 ÷ 全省', en: 'here ÷ the province', symbols: 'x / x[province]' },
+  share: { zh: '部分 ÷ 总体', en: 'part ÷ whole', symbols: 'x[part] / x[whole]' },
+  target: { zh: '年度目标', en: 'target of the year', symbols: 'x*' },
+  completion: { zh: '累计完成 ÷ 年度目标', en: 'done so far ÷ target of the year', symbols: 'x / x*' },
+  schedule: { zh: '月份 ÷ 12', en: 'month ÷ 12', symbols: 'm / 12' },
+  seasonalSchedule: {
+    zh: '近三个正常年份“同期累计 ÷ 全年”的平均',
+    en: 'mean of (done by this month ÷ whole year) over the last three normal years',
+    symbols: 'mean(x[t] / x[year])',
+  },
+  paceRatio: { zh: '完成率 ÷ 应完成进度', en: 'completion ÷ schedule', symbols: '(x / x*) / s' },
+  gapToTarget: { zh: '实际 − 目标', en: 'actual − target', symbols: 'x − x*' },
+  distanceToSchedule: { zh: '按进度应完成 − 已完成', en: 'due by schedule − done', symbols: 's · x* − x' },
+  distanceToHalf: { zh: '目标的一半 − 已完成', en: 'half the target − done', symbols: 'x* / 2 − x' },
+  distanceToYear: { zh: '年度目标 − 已完成', en: 'target of the year − done', symbols: 'x* − x' },
+  growthNeeded: {
+    zh: '增速目标：((1 + 目标增速) − w × (1 + 已有增速)) ÷ (1 − w) − 1，w 为去年同期占全年比重；总量目标：(目标 − 已完成) ÷ 去年后续完成 − 1',
+    en: 'growth target: ((1 + target) − w × (1 + growth so far)) ÷ (1 − w) − 1, w being the share of last year gone by now; amount: (target − done) ÷ what the rest of last year brought − 1',
+    symbols: '((1 + g*) − w(1 + g)) / (1 − w) − 1',
+  },
+  howHard: {
+    zh: '历年后续月份增速达到还需增速的年份占比',
+    en: 'share of past years whose rest of the year grew by what is now needed',
+    symbols: '#{years: r ≥ r*} / #{years}',
+  },
+  record: {
+    zh: '1 + 此前连续低于（高于）本期的同期年数',
+    en: '1 + the run of years just before whose same span was lower (higher)',
+    symbols: '1 + #{run of years below x}',
+  },
+  baseEffect: {
+    zh: '(1 + 两年平均增速)² ÷ (1 + 上年同期增速) − 1',
+    en: '(1 + two-year average)² ÷ (1 + growth a year before) − 1',
+    symbols: '(1 + a)² / (1 + g[y−1]) − 1',
+  },
+  aboveBase: {
+    zh: '实际增速 − 仅由基数决定的增速',
+    en: 'growth − growth that the base alone gives',
+    symbols: 'g − g[base]',
+  },
+  impliedBase: { zh: '本期 ÷ (1 + 公布增速)', en: 'this span ÷ (1 + published growth)', symbols: 'x / (1 + g)' },
+};
