@@ -3,7 +3,7 @@ import type { ObservationBook } from '../observation/book.ts';
 import type { PeerSet, Region } from '../region/region.ts';
 import type { Registry } from '../register/registry.ts';
 import type { Board, BoardRow, Matrix, Period } from './board.ts';
-import { analyseRow, belongsOn } from './row.ts';
+import { boardRow } from './row.ts';
 import type { BoardContext } from './workings.ts';
 
 /** What a board is worked out from: the record and the registers as of one moment. */
@@ -32,10 +32,8 @@ function contextOf(spec: BoardSpec): BoardContext {
 function analyseRegion(context: BoardContext, spec: BoardSpec, region: Region): Board {
   const rows: BoardRow[] = [];
   for (const indicator of context.registry.indicators.values()) {
-    if (
-      belongsOn({ registry: context.registry, book: context.book, asOf: context.asOf, region }, indicator, spec.period)
-    )
-      rows.push(analyseRow(context, indicator, region));
+    const row = boardRow(context, indicator, region);
+    if (row !== undefined) rows.push(row);
   }
   return { region, period: spec.period, asOf: spec.asOf, rows };
 }

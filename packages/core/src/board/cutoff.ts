@@ -1,6 +1,6 @@
 import type { Measure } from '../indicator/indicator.ts';
 import { type Maybe, missing } from '../missing.ts';
-import { latestRelease, previousRelease, type ReleaseRhythm } from '../span/release.ts';
+import { latestRelease, previousRelease } from '../span/release.ts';
 import { cumulative, endMonth, isCumulative, monthly, type Span } from '../span/span.ts';
 import type { Period } from './board.ts';
 import type { Workings } from './workings.ts';
@@ -35,7 +35,10 @@ export function heldForm(w: Workings, release: Span): Span | undefined {
 
 /** The release before, in the same form. */
 export function releaseBefore(w: Workings, span: Span): Span {
-  const rhythm: ReleaseRhythm =
-    isCumulative(span) && span.length > 1 ? { ...w.indicator, accumulation: 'cumulative' } : w.indicator;
-  return previousRelease(span, rhythm);
+  const { frequency, firstMonth, accumulation } = w.indicator;
+  return previousRelease(span, {
+    frequency,
+    firstMonth,
+    accumulation: isCumulative(span) && span.length > 1 ? 'cumulative' : accumulation,
+  });
 }

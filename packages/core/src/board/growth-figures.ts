@@ -98,6 +98,20 @@ export function headlineFigure(
   }
 }
 
+/** The value of {@link headlineFigure} alone, for looking back over many years. */
+export function headlineValue(w: Workings, span: Span): number | undefined {
+  const stated = w.book.at(w.indicator.code, w.region.code, w.indicator.headline, span);
+  if (stated !== undefined && (w.indicator.headline === 'yoy' || w.indicator.headline === 'share')) return stated.value;
+  const f = headlineFigure(w, span);
+  return typeof f.value === 'number' ? f.value : undefined;
+}
+
+/** The value of {@link growthFigure} alone. */
+export function growthOf(w: Workings, span: Span): Percent | undefined {
+  const stated = w.book.at(w.indicator.code, w.region.code, 'yoy', span);
+  return stated === undefined ? asPercent(growthFigure(w, span)) : percent(stated);
+}
+
 /** Difference of two figures of one measure: in percentage points for rates and shares, in the unit itself for amounts. */
 export function differenceFigure(
   w: Workings,

@@ -9,7 +9,7 @@ import { percent, type Percent } from '../quantity.ts';
 import type { RegionCode } from '../region/region.ts';
 import { cumulative, endMonth, type Span } from '../span/span.ts';
 import type { Target } from '../target/target.ts';
-import { asPercent, growthFigure } from './growth-figures.ts';
+import { asPercent, growthOf } from './growth-figures.ts';
 import { absent, amountAt, figure, observed, type Workings, worked } from './workings.ts';
 
 /** Years looked back for how hard a needed growth is. */
@@ -91,8 +91,8 @@ export function growthNeededInRest(
   if (isMissing(needed)) return { weightFrom: weight.from, figures: { growthNeeded: needs } };
   const past: { rest: Percent; year: number }[] = [];
   for (let year = span.year - 1; year >= span.year - yearsBack; year--) {
-    const soFar = asPercent(growthFigure(w, { ...span, year }));
-    const full = asPercent(growthFigure(w, cumulative(year, 12)));
+    const soFar = growthOf(w, { ...span, year });
+    const full = growthOf(w, cumulative(year, 12));
     if (soFar === undefined || full === undefined) continue;
     const rest = growthNeeded(soFar, full, weight);
     if (!isMissing(rest)) past.push({ year, rest });

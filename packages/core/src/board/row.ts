@@ -1,8 +1,8 @@
 import { recordRun } from '../analysis/record.ts';
-import type { Figure } from '../figure/figure.ts';
+import type { Figure, FigureRule } from '../figure/figure.ts';
 import { findings } from '../finding/findings.ts';
 import type { Indicator } from '../indicator/indicator.ts';
-import { isMissing, type Maybe, missing } from '../missing.ts';
+import { isMissing, missing } from '../missing.ts';
 import type { Region } from '../region/region.ts';
 import { cumulative, type Span, yearBefore } from '../span/span.ts';
 import type { BoardField, BoardRow, Period } from './board.ts';
@@ -13,12 +13,21 @@ import {
   differenceFigure,
   growthFigure,
   headlineFigure,
+  headlineValue,
   shareFigure,
   twoYearAverageFigure,
 } from './growth-figures.ts';
 import { distanceFigure, rankChangeFigure, rankStanding, shareOfWholeFigure } from './standing-figures.ts';
-import { progress } from './target-figures.ts';
+import { progress, type Progress, type ProgressField } from './target-figures.ts';
 import { absent, type BoardContext, figure, present, type Workings, worked } from './workings.ts';
+
+/** The row of an indicator that belongs on the region's board: something of it is held, or aimed at. Series of a vendor's
+ *  export stand in no board. */
+export function boardRow(context: BoardContext, indicator: Indicator, region: Region): BoardRow | undefined {
+  if (indicator.section === 'external') return undefined;
+  const row = analyseRow(context, indicator, region);
+  return isMissing(row.cutoff) && isMissing(row.target) ? undefined : row;
+}
 
 /** Works out one row of a board: pure, from the record and the registers as of one moment. */
 export function analyseRow(context: BoardContext, indicator: Indicator, region: Region): BoardRow {
@@ -61,7 +70,7 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
       value,
       isMissing(standing.rank) ? context.registry.peersOf(region.code)?.of : standing.rank.peers.of,
     ),
-    ...done.figures,
+    ...progressFigures(w, span, headline, done),
     record: absent(w, 'record', span, headline.measure, 'not-applicable'),
     aboveBase: base.above,
   };
@@ -98,6 +107,40 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
   };
 }
 
+const progressRules: Readonly<Record<ProgressField, FigureRule>> = {
+  target: 'target',
+  completion: 'completion',
+  schedule: 'schedule',
+  seasonalSchedule: 'seasonalSchedule',
+  paceRatio: 'paceRatio',
+  gap: 'gapToTarget',
+  distanceToSchedule: 'distanceToSchedule',
+  distanceToHalf: 'distanceToHalf',
+  distanceToYear: 'distanceToYear',
+  growthNeeded: 'growthNeeded',
+  howHard: 'howHard',
+};
+
+/** The progress figures, with the reason where the target, or the want of one, gives none. */
+function progressFigures(w: Workings, span: Span, headline: Figure, done: Progress): Record<ProgressField, Figure> {
+  const reason = isMissing(done.target) ? done.target.missing : 'not-applicable';
+  const of = (field: ProgressField): Figure =>
+    done.figures[field] ?? absent(w, progressRules[field], span, headline.measure, reason);
+  return {
+    target: of('target'),
+    completion: of('completion'),
+    schedule: of('schedule'),
+    seasonalSchedule: of('seasonalSchedule'),
+    paceRatio: of('paceRatio'),
+    gap: of('gap'),
+    distanceToSchedule: of('distanceToSchedule'),
+    distanceToHalf: of('distanceToHalf'),
+    distanceToYear: of('distanceToYear'),
+    growthNeeded: of('growthNeeded'),
+    howHard: of('howHard'),
+  };
+}
+
 function pick(indicator: Indicator, value: Figure, growth: Figure, share: Figure): Figure | undefined {
   return indicator.headline === 'yoy' ? growth : indicator.headline === 'share' ? share : undefined;
 }
@@ -110,7 +153,10 @@ function changeFigure(w: Workings, span: Span, now: Figure, before: Span, then: 
   return differenceFigure(w, 'changeFromPreviousRelease', span, now, then);
 }
 
-/** N years' high or low of a rate; fewer than three years say nothing. */
+/** Years that a record must go back to be worth saying. */
+const leastYears = 3;
+
+/** N years' high or low of a rate. */
 function recordOf(
   w: Workings,
   span: Span,
@@ -118,19 +164,12 @@ function recordOf(
 ): { readonly record: BoardRow['record']; readonly figure?: Figure } {
   if (present(headline) === undefined || headline.measure === 'count' || headline.measure === 'level')
     return { record: missing('not-applicable') };
-  const values = new Map<number, Figure>();
-  const valueOf = (year: number): number | undefined => {
-    const f = year === span.year ? headline : headlineFigure(w, { ...span, year });
-    values.set(year, f);
-    return typeof f.value === 'number' ? f.value : undefined;
-  };
+  const valueOf = (year: number): number | undefined => headlineValue(w, { ...span, year });
   for (const kind of ['high', 'low'] as const) {
     const run = recordRun(span.year, valueOf, kind);
-    if (run === undefined || run.years < 3) continue;
-    const inputs = [...values]
-      .filter(([year]) => year >= span.year - run.years)
-      .sort(([a], [b]) => b - a)
-      .map(([year, f]) => worked(String(year), f));
+    if (run === undefined || run.years < leastYears) continue;
+    const years = Array.from({ length: run.years + (run.dataEndFirst ? 0 : 1) }, (_, i) => span.year - i);
+    const inputs = years.map((year) => worked(String(year), headlineFigure(w, { ...span, year })));
     return {
       record: { kind, years: run.years, dataEndFirst: run.dataEndFirst },
       figure: figure(w, 'record', span, headline.measure, { value: run.years, decimals: 0 }, '年', inputs),
@@ -161,7 +200,7 @@ function emptyRow(w: Workings, context: BoardContext): BoardRow {
       rankChange: none('rankChange'),
       distance: none('distanceToProvince'),
       shareOfProvince: none('shareOfProvince'),
-      ...done.figures,
+      ...progressFigures(w, span, none('published'), done),
       record: none('record'),
       aboveBase: none('aboveBase'),
     },
@@ -174,12 +213,4 @@ function emptyRow(w: Workings, context: BoardContext): BoardRow {
     outlook: missing('no-forecast'),
     findings: [],
   };
-}
-
-/** Whether an indicator belongs on a region's board: it is published for that level, or something of it is held or aimed at. */
-export function belongsOn(w: Omit<Workings, 'indicator'>, indicator: Indicator, period: Period): boolean {
-  if (indicator.section === 'external') return false;
-  const cutoff: Maybe<Span> = findCutoff({ ...w, indicator }, period);
-  if (!isMissing(cutoff)) return true;
-  return w.registry.target(w.region.code, indicator.code, period.year) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure/figure.ts';
-import type { Indicator } from '../indicator/indicator.ts';
+import type { Indicator, Measure } from '../indicator/indicator.ts';
 import { inUnit } from '../indicator/unit.ts';
 import type { Day } from '../instant.ts';
 import { isMissing, type Maybe, missing } from '../missing.ts';
@@ -16,28 +16,28 @@ import { headlineFigure } from './growth-figures.ts';
 import { amountNeeded, growthNeededInRest } from './rest-of-year.ts';
 import { absent, amountAt, figure, observed, present, type Workings, worked } from './workings.ts';
 
-/** How far the year has come towards its target. */
+export type ProgressField =
+  | 'target'
+  | 'completion'
+  | 'schedule'
+  | 'seasonalSchedule'
+  | 'paceRatio'
+  | 'gap'
+  | 'distanceToSchedule'
+  | 'distanceToHalf'
+  | 'distanceToYear'
+  | 'growthNeeded'
+  | 'howHard';
+
+/** How far the year has come towards its target. Figures that the kind of target does not have are left out. */
 export interface Progress {
   readonly target: Maybe<Target>;
   readonly pace: Maybe<Pace>;
   readonly weightFrom: WeightSource | null;
-  readonly figures: Readonly<
-    Record<
-      | 'target'
-      | 'completion'
-      | 'schedule'
-      | 'seasonalSchedule'
-      | 'paceRatio'
-      | 'gap'
-      | 'distanceToSchedule'
-      | 'distanceToHalf'
-      | 'distanceToYear'
-      | 'growthNeeded'
-      | 'howHard',
-      Figure
-    >
-  >;
+  readonly figures: Readonly<Partial<Record<ProgressField, Figure>>>;
 }
+
+type ProgressFigures = Progress['figures'];
 
 /** Years looked back for the seasonal schedule. */
 const yearsBack = 12;
@@ -64,115 +64,70 @@ function setting(role: string, t: InForce<Target>): Figure['inputs'][number] {
 
 /** Target, pace and what the rest of the year needs, for the span of the row (analysis rule 5). */
 export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<RankStanding>, today: Day): Progress {
+  const schedule = scheduleFigure(w, span, headline);
   const inForce = w.registry.target(w.region.code, w.indicator.code, span.year);
-  const month = endMonth(span);
-  const scheduleFigure = figure(
-    w,
-    'schedule',
-    span,
-    headline.measure,
-    { value: (month / 12) * 100, decimals: 1 },
-    '%',
-    [{ kind: 'constant', role: 'month', value: month, unit: '月' }],
-  );
   if (inForce === undefined)
-    return {
-      ...nothing(w, span, headline, 'no-target'),
-      figures: { ...nothing(w, span, headline, 'no-target').figures, schedule: scheduleFigure },
-    };
+    return { target: missing('no-target'), pace: missing('no-target'), weightFrom: null, figures: { schedule } };
   const target = inForce.body;
   const measure = measureOfTarget[target.kind] ?? headline.measure;
-  const value =
-    measure === headline.measure || measure === 'rank' ? headline : headlineFigure(w, span, w.region.code, measure);
   const goal = goalOf(target, w.indicator);
-  const unit =
-    target.kind === 'level' || target.kind === 'count' ? w.indicator.unit : target.kind === 'rank' ? '位' : '%';
-  const goalFigure = goal
-    ? figure(w, 'target', cumulative(span.year, 12), measure, goal, unit, [setting('target', inForce)])
-    : figure(w, 'target', cumulative(span.year, 12), measure, { missing: 'not-applicable' }, '', [
-        setting('target', inForce),
-      ]);
-  const season = isCumulative(span) ? seasonal(w, span) : missing('not-applicable');
-  const base = nothing(w, span, headline, 'not-applicable');
-  const figures = {
-    ...base.figures,
-    target: goalFigure,
-    schedule: scheduleFigure,
-    seasonalSchedule: seasonalFigure(w, span, headline, season),
-  };
+  const goalFigure = targetFigure(w, span, measure, goal, inForce);
+  const figures: ProgressFigures = { target: goalFigure, schedule };
+  const stands = (pace: Maybe<Pace>, more: ProgressFigures = {}): Progress => ({
+    target,
+    pace,
+    weightFrom: null,
+    figures: { ...figures, ...more },
+  });
   const thresholds = w.registry.settings.paceLight;
   if (target.kind === 'milestone') {
     const m = target.milestone;
-    if (m === undefined) return { ...base, target, figures };
-    return {
-      ...base,
-      target,
-      pace: { light: milestonePace(m.due, m.reachedOn, today, thresholds).light, against: 'target' },
-      figures,
-    };
+    if (m === undefined) return stands(missing('not-applicable'));
+    return stands({ light: milestonePace(m.due, m.reachedOn, today, thresholds).light, against: 'target' });
   }
+  if (goal === undefined) return stands(missing('target-missing'));
+  if (target.kind === 'rank')
+    return stands(
+      isMissing(rank) ? rank : { light: rankPace(rank.place, goal.value, thresholds).light, against: 'target' },
+    );
+  const value = measure === headline.measure ? headline : headlineFigure(w, span, w.region.code, measure);
   const held = present(value);
-  if (goal === undefined || (held === undefined && target.kind !== 'rank'))
-    return { ...base, target, pace: missing('no-figure'), figures };
-  switch (target.kind) {
-    case 'rank': {
-      if (isMissing(rank)) return { ...base, target, pace: rank, figures };
-      return {
-        ...base,
-        target,
-        pace: { light: rankPace(rank.place, goal.value, thresholds).light, against: 'target' },
-        figures,
-      };
-    }
-    case 'growth':
-    case 'share': {
-      if (held === undefined) return { ...base, target, pace: missing('no-figure'), figures };
-      const pace = ratePace(percent(held), percent(goal), target.bound, thresholds);
-      const gap = figure(w, 'gapToTarget', span, measure, pace.gap, '百分点', [
-        worked('value', value),
-        worked('target', goalFigure),
-      ]);
-      const rest =
-        target.kind === 'growth' ? growthNeededInRest(w, span, value, percent(goal), goalFigure, target) : undefined;
-      return {
-        target,
-        pace: { light: pace.light, against: 'target' },
-        weightFrom: rest?.weightFrom ?? null,
-        figures: { ...figures, gap, ...rest?.figures },
-      };
-    }
-    case 'level':
-    case 'count': {
-      if (held === undefined) return { ...base, target, pace: missing('no-figure'), figures };
-      return { ...amountProgress(w, span, value, held, goal, goalFigure, target, season, figures), target };
-    }
-    default:
-      return { ...base, target, figures };
-  }
+  if (held === undefined) return stands(missing('no-figure'));
+  if (target.kind === 'level' || target.kind === 'count')
+    return { target, ...amountProgress(w, span, value, held, goal, goalFigure, target, figures) };
+  const pace = ratePace(percent(held), percent(goal), target.bound, thresholds);
+  const gap = figure(w, 'gapToTarget', span, measure, pace.gap, '百分点', [
+    worked('value', value),
+    worked('target', goalFigure),
+  ]);
+  const rest =
+    target.kind === 'growth' ? growthNeededInRest(w, span, value, percent(goal), goalFigure, target) : undefined;
+  return {
+    ...stands({ light: pace.light, against: 'target' }, { gap, ...rest?.figures }),
+    weightFrom: rest?.weightFrom ?? null,
+  };
 }
 
-type ProgressFigures = Progress['figures'];
+function scheduleFigure(w: Workings, span: Span, headline: Figure): Figure {
+  const month = endMonth(span);
+  return figure(w, 'schedule', span, headline.measure, { value: (month / 12) * 100, decimals: 1 }, '%', [
+    { kind: 'constant', role: 'month', value: month, unit: '月' },
+  ]);
+}
 
-function nothing(w: Workings, span: Span, headline: Figure, reason: 'no-target' | 'not-applicable'): Progress {
-  const none = (rule: Figure['rule']): Figure => absent(w, rule, span, headline.measure, reason);
-  return {
-    target: missing(reason === 'no-target' ? 'no-target' : 'not-applicable'),
-    pace: missing(reason),
-    weightFrom: null,
-    figures: {
-      target: none('target'),
-      completion: none('completion'),
-      schedule: none('schedule'),
-      seasonalSchedule: none('seasonalSchedule'),
-      paceRatio: none('paceRatio'),
-      gap: none('gapToTarget'),
-      distanceToSchedule: none('distanceToSchedule'),
-      distanceToHalf: none('distanceToHalf'),
-      distanceToYear: none('distanceToYear'),
-      growthNeeded: none('growthNeeded'),
-      howHard: none('howHard'),
-    },
-  };
+function targetFigure(
+  w: Workings,
+  span: Span,
+  measure: Measure,
+  goal: Published | undefined,
+  inForce: InForce<Target>,
+): Figure {
+  const { kind } = inForce.body;
+  const unit =
+    goal === undefined ? '' : kind === 'level' || kind === 'count' ? w.indicator.unit : kind === 'rank' ? '位' : '%';
+  return figure(w, 'target', cumulative(span.year, 12), measure, goal ?? { missing: 'not-applicable' }, unit, [
+    setting('target', inForce),
+  ]);
 }
 
 interface Season extends SeasonalSchedule {
@@ -183,10 +138,10 @@ interface Season extends SeasonalSchedule {
 function seasonal(w: Workings, span: Span): Maybe<Season> {
   const past: YearDone[] = [];
   const inputs = new Map<number, Figure['inputs']>();
-  for (let year = span.year - 1; year >= span.year - yearsBack; year--) {
+  for (let year = span.year - 1; year >= span.year - yearsBack && past.length < 3; year--) {
     const done = amountAt(w, w.region.code, { ...span, year });
     const whole = amountAt(w, w.region.code, cumulative(year, 12));
-    if (done === undefined || whole === undefined) continue;
+    if (done === undefined || whole === undefined || w.registry.settings.abnormalYears.includes(year)) continue;
     past.push({ year, cumulative: done.amount, annual: whole.amount });
     inputs.set(year, [observed(`done ${year}`, done.observation), observed(`year ${year}`, whole.observation)]);
   }
@@ -216,9 +171,10 @@ function amountProgress(
   goal: Published,
   goalFigure: Figure,
   target: Target,
-  season: Maybe<Season>,
   figures: ProgressFigures,
 ): Omit<Progress, 'target'> {
+  const season = isCumulative(span) ? seasonal(w, span) : missing('not-applicable');
+  const seasonalSchedule = seasonalFigure(w, span, value, season);
   const month = endMonth(span);
   const pace = amountPace(
     {
@@ -231,10 +187,10 @@ function amountProgress(
     },
     w.registry.settings.paceLight,
   );
-  if (isMissing(pace)) return { pace, weightFrom: null, figures };
+  if (isMissing(pace)) return { pace, weightFrom: null, figures: { ...figures, seasonalSchedule } };
   const unit = w.indicator.unit;
   const inputs = [worked('value', value), worked('target', goalFigure)];
-  const due = pace.against === 'seasonalSchedule' ? figures.seasonalSchedule : figures.schedule;
+  const due = pace.against === 'seasonalSchedule' ? seasonalSchedule : scheduleFigure(w, span, value);
   const amount = (rule: Figure['rule'], fraction: number): Figure =>
     figure(
       w,
@@ -251,6 +207,7 @@ function amountProgress(
     weightFrom: rest.weightFrom,
     figures: {
       ...figures,
+      seasonalSchedule,
       completion: figure(
         w,
         'completion',

@@ -1,6 +1,6 @@
 import { baseEffect, splitSlowdown } from '../analysis/base-effect.ts';
 import { releaseBefore } from '../board/cutoff.ts';
-import { asPercent, growthFigure, headlineFigure } from '../board/growth-figures.ts';
+import { asPercent, growthFigure, headlineFigure, headlineValue } from '../board/growth-figures.ts';
 import { amountAt, figure, observed, present, worked } from '../board/workings.ts';
 import { display } from '../decimal.ts';
 import type { Figure } from '../figure/figure.ts';
@@ -15,18 +15,19 @@ export const growthRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
   /** Slower than the release before, k times in a row within what is held. */
   'slowed-in-a-row': ({ w, span, headline }, { releases = 3 }) => {
     if (headline.measure !== 'yoy') return undefined;
-    const figures: Record<string, Figure> = { '0': headline };
-    let at = span;
+    const spans = [span];
     let last = present(headline)?.value;
     for (let k = 1; k <= releases; k++) {
-      at = releaseBefore(w, at);
-      const f = headlineFigure(w, at);
-      const value = present(f)?.value;
+      const at = releaseBefore(w, spans[0] ?? span);
+      const value = headlineValue(w, at);
       if (value === undefined || last === undefined) return undefined;
       if (w.indicator.better === 'lower' ? value >= last : value <= last) return undefined;
-      figures[String(k)] = f;
+      spans.unshift(at);
       last = value;
     }
+    const figures: Record<string, Figure> = Object.fromEntries(
+      spans.toReversed().map((s, k) => [String(k), headlineFigure(w, s)]),
+    );
     return { figures, params: { releases } };
   },
 

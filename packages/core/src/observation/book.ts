@@ -23,34 +23,66 @@ export function spanNumber(s: Span): number {
   return s.year * 144 + (s.startMonth - 1) * 12 + s.length - 1;
 }
 
+/** The observations of one series. Cumulative spans, the usual ones, lie in an array by year and month; others in a map. */
+class Shelf implements Series {
+  private readonly cumulative: (Observation | undefined)[] = [];
+  private others: Map<number, Observation> | undefined;
+
+  at(s: Span): Observation | undefined {
+    return s.startMonth === 1 ? this.cumulative[cumulativeIndex(s)] : this.others?.get(spanNumber(s));
+  }
+
+  put(o: Observation): void {
+    if (o.span.startMonth === 1) this.cumulative[cumulativeIndex(o.span)] = o;
+    else (this.others ??= new Map()).set(spanNumber(o.span), o);
+  }
+
+  *all(): Iterable<Observation> {
+    for (const o of this.cumulative) if (o !== undefined) yield o;
+    if (this.others) yield* this.others.values();
+  }
+}
+
+/** Small for the years that are held, so that the array stays dense. */
+function cumulativeIndex(s: Span): number {
+  return (s.year - 1900) * 12 + s.length - 1;
+}
+
 /** Opens a book over observations; of two with one key the one known later, then stored later, counts as in force. */
 export function observationBook(observations: Iterable<Observation>): ObservationBook {
-  const byIndicator = new Map<IndicatorCode, Map<RegionCode, Map<Measure, Map<number, Observation>>>>();
+  const byIndicator = new Map<IndicatorCode, Map<RegionCode, Map<Measure, Shelf>>>();
   const earlier = new Map<Observation, Observation>();
+  // Observations mostly come series by series: the shelf of the last one is kept at hand.
+  let last: Observation | undefined;
+  let shelf = new Shelf();
   for (const o of observations) {
-    const byRegion = child(byIndicator, o.indicator);
-    const byMeasure = child(byRegion, o.region);
-    const bySpan = child(byMeasure, o.measure);
-    const key = spanNumber(o.span);
-    const held = bySpan.get(key);
-    if (held === undefined || isLater(o, held)) {
-      if (held !== undefined) earlier.set(o, held);
-      bySpan.set(key, o);
+    if (
+      last === undefined ||
+      o.measure !== last.measure ||
+      o.region !== last.region ||
+      o.indicator !== last.indicator
+    ) {
+      const byMeasure = child(child(byIndicator, o.indicator), o.region);
+      let found = byMeasure.get(o.measure);
+      if (found === undefined) byMeasure.set(o.measure, (found = new Shelf()));
+      shelf = found;
+      last = o;
+    }
+    const held = shelf.at(o.span);
+    if (held === undefined) {
+      shelf.put(o);
+    } else if (isLater(o, held)) {
+      earlier.set(o, held);
+      shelf.put(o);
     } else {
       insertEarlier(earlier, held, o);
     }
   }
-  const spans = (
-    indicator: IndicatorCode,
-    region: RegionCode,
-    measure: Measure,
-  ): Map<number, Observation> | undefined => byIndicator.get(indicator)?.get(region)?.get(measure);
+  const find = (indicator: IndicatorCode, region: RegionCode, measure: Measure): Shelf | undefined =>
+    byIndicator.get(indicator)?.get(region)?.get(measure);
   return {
-    series(indicator, region, measure) {
-      const found = spans(indicator, region, measure);
-      return found && { at: (s) => found.get(spanNumber(s)), all: () => found.values() };
-    },
-    at: (indicator, region, measure, s) => spans(indicator, region, measure)?.get(spanNumber(s)),
+    series: find,
+    at: (indicator, region, measure, s) => find(indicator, region, measure)?.at(s),
     previousVintage: (observation) => earlier.get(observation),
   };
 }

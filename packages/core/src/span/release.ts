@@ -57,7 +57,7 @@ export function previousRelease(span: Span, rhythm: ReleaseRhythm): Span {
   const step = monthsOf[rhythm.frequency];
   const before = endMonth(span) - step;
   const single = span.startMonth !== 1 || rhythm.accumulation === 'single';
-  const form: ReleaseRhythm = { ...rhythm, accumulation: single ? 'single' : 'cumulative' };
+  const form: ReleaseRhythm = { frequency: rhythm.frequency, accumulation: single ? 'single' : 'cumulative' };
   return before >= firstMonthOf(rhythm) ? endingIn(span.year, before, form) : endingIn(span.year - 1, 12, form);
 }
 
