@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   display,
@@ -68,10 +68,17 @@ describe('arithmetic on published figures', () => {
         const right = figureOf(b.text);
         expect(displayFigure(subtractExact(left, right))).toBe(textOf(units(a) - units(b), decimals));
         expect(displayFigure(sumExact([left, right]))).toBe(textOf(units(a) + units(b), decimals));
-        if (b.units !== 0n) {
-          // Both are exact doubles, so their quotient is the nearest one.
-          expect(divideExact(left, right)).toBe(Number(units(a)) / Number(units(b)));
-        }
+      }),
+    );
+  });
+
+  it('divides two figures to the double nearest to their quotient', () => {
+    fc.assert(
+      fc.property(anyFigure, anyFigure, (a, b) => {
+        fc.pre(b.units !== 0n);
+        const decimals = Math.max(a.decimals, b.decimals);
+        const units = (f: typeof a): number => Number(f.units * 10n ** BigInt(decimals - f.decimals));
+        expect(divideExact(figureOf(a.text), figureOf(b.text))).toBe(units(a) / units(b));
       }),
     );
   });

@@ -59,3 +59,4 @@ export * from './target/target.ts';
 export * from './words/change.ts';
 export * from './words/finding-words.ts';
 export * from './words/language.ts';
+export * from './words/sentence.ts';

@@ -1,16 +1,8 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { display } from '../decimal.ts';
-import { isMissing } from '../missing.ts';
+import { displayFigure } from '../decimal.ts';
 import { percent } from '../quantity.ts';
-import {
-  type ComputedVector,
-  expectClose,
-  expectComputed,
-  percentOf,
-  perhaps,
-  runVectors,
-} from '../testing/vectors.ts';
+import { type ComputedVector, held, percentOf, perhaps, readVectors } from '../testing/vectors.ts';
 import {
   type PathBasis,
   aboveBase,
@@ -52,42 +44,47 @@ interface BaseEffectKinds {
 const onBase = ({ actual, lastYear }: OnBase) => ({ actual: percentOf(actual), lastYear: percentOf(lastYear) });
 const rates = (texts: readonly (string | null)[] | null) => texts?.map((text) => perhaps(text, percentOf)) ?? null;
 
-runVectors<BaseEffectKinds>('base-effect.json', {
-  path({ lastYear, twoYearAverage: average, basis }, expected) {
+const vectors = readVectors<BaseEffectKinds>('base-effect.json');
+
+describe('vectors of base-effect.json', () => {
+  it.each(vectors.of('path'))('path: $id', ({ input: { lastYear, twoYearAverage: average, basis }, expected }) => {
     expect(basis).toBe(expected.basis);
-    expect(lastYear).toHaveLength(expected.path.length);
-    for (const [index, growth] of lastYear.entries()) {
-      const found = baseEffect(percentOf(average), percentOf(growth));
-      const one = expected.path[index];
-      if (!one || isMissing(found)) throw new Error('no path');
-      expectComputed(found, one);
-      expect(display(found.value, found.decimals)).toBe(expected.displayOneDecimal[index]);
-    }
-  },
-  basis: ({ singleQuarters, cumulative }, expected) =>
-    expect(pathBasis(rates(singleQuarters), rates(cumulative))).toBe(expected.basis),
-  againstPath({ actual, lastYear, twoYearAverage: average }, expected) {
-    const path = baseEffect(percentOf(average), percentOf(lastYear));
-    if (isMissing(path)) throw new Error(path.missing);
-    expectComputed(path, expected.path);
-    expectComputed(aboveBase(percentOf(actual), path), expected.aboveBase);
-  },
-  slowdown({ before, now, twoYearAverage: average }, expected) {
-    const split = splitSlowdown(onBase(before), onBase(now), percentOf(average));
-    if (isMissing(split)) throw new Error(split.missing);
-    expectComputed(split.change, expected.change);
-    expectComputed(split.fromBase, expected.fromBase);
-    expectComputed(split.rest, expected.rest);
+    const path = lastYear.map((growth) => held(baseEffect(percentOf(average), percentOf(growth))));
+    expect(path).toBeAllComputed(expected.path);
+    expect(path.map(displayFigure)).toEqual(expected.displayOneDecimal);
+  });
+
+  it.each(vectors.of('basis'))('basis: $id', ({ input: { singleQuarters, cumulative }, expected }) => {
+    expect(pathBasis(rates(singleQuarters), rates(cumulative))).toBe(expected.basis);
+  });
+
+  it.each(vectors.of('againstPath'))(
+    'againstPath: $id',
+    ({ input: { actual, lastYear, twoYearAverage: average }, expected }) => {
+      const path = held(baseEffect(percentOf(average), percentOf(lastYear)));
+      expect(path).toBeComputed(expected.path);
+      expect(aboveBase(percentOf(actual), path)).toBeComputed(expected.aboveBase);
+    },
+  );
+
+  it.each(vectors.of('slowdown'))('slowdown: $id', ({ input: { before, now, twoYearAverage: average }, expected }) => {
+    const split = held(splitSlowdown(onBase(before), onBase(now), percentOf(average)));
+    expect(split.change).toBeComputed(expected.change);
+    expect(split.fromBase).toBeComputed(expected.fromBase);
+    expect(split.rest).toBeComputed(expected.rest);
     expect(split.followsBase).toBe(true);
-  },
-  cumulativeFromQuarters({ growth, weights }, expected) {
-    const found = cumulativeOfQuarters(growth.map(percentOf), weights.map(Number));
-    expect(found).toHaveLength(expected.cumulative.length);
-    for (const [index, one] of expected.cumulative.entries()) {
-      const actual = found[index];
-      if (actual) expectComputed(actual, one);
-    }
-  },
+  });
+
+  it.each(vectors.of('cumulativeFromQuarters'))(
+    'cumulativeFromQuarters: $id',
+    ({ input: { growth, weights }, expected }) => {
+      expect(cumulativeOfQuarters(growth.map(percentOf), weights.map(Number))).toBeAllComputed(expected.cumulative);
+    },
+  );
+
+  it('are tested, every kind', () => {
+    expect(vectors.untested()).toEqual([]);
+  });
 });
 
 describe('the base effect', () => {
@@ -95,11 +92,9 @@ describe('the base effect', () => {
     const anyRate = fc.integer({ min: -600, max: 600 }).map((tenths) => percent({ value: tenths / 10, decimals: 1 }));
     fc.assert(
       fc.property(anyRate, anyRate, (average, lastYear) => {
-        const path = baseEffect(average, lastYear);
-        if (isMissing(path)) throw new Error(path.missing);
-        const back = twoYearAverage(path, lastYear);
-        if (isMissing(back)) throw new Error(back.missing);
-        expectClose(back.value + 100, average.value + 100);
+        const path = held(baseEffect(average, lastYear));
+        const back = held(twoYearAverage(path, lastYear));
+        expect(back.value + 100).toBeNear(average.value + 100);
       }),
     );
   });

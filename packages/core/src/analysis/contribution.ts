@@ -115,7 +115,10 @@ export function growthOfTotal(parts: readonly GrowingPart[], decimals = 1): Mayb
 /** Whether a computed growth of the total agrees with the published one: within half a last digit of the total's growth and
  *  half a last digit of the parts'. */
 export function agreesWithParts(computed: Percent, published: Percent, parts: readonly GrowingPart[]): boolean {
-  const half = (decimals: number): number => 0.5 / powerOfTen(decimals);
-  const ofParts = Math.max(0, ...parts.map((part) => half(part.growth.decimals)));
-  return Math.abs(computed.value - published.value) <= half(published.decimals) + ofParts;
+  const ofParts = Math.max(0, ...parts.map((part) => halfDigit(part.growth.decimals)));
+  return Math.abs(computed.value - published.value) <= halfDigit(published.decimals) + ofParts;
+}
+
+function halfDigit(decimals: number): number {
+  return 0.5 / powerOfTen(decimals);
 }

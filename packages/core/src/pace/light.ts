@@ -1,4 +1,4 @@
-import type { LightColour } from '../board/board.ts';
+import type { LightColour } from '../light/light-colour.ts';
 import { atScale, commonDecimals, withoutNoise } from '../decimal.ts';
 import { type Day, dayNumber } from '../instant.ts';
 import { type Maybe, missing } from '../missing.ts';

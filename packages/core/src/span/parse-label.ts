@@ -35,8 +35,7 @@ function numeralOf(text: string): number {
 }
 
 function yearOf(text: string): number {
-  const digits = [...text].map((digit) => (/\d/.test(digit) ? digit : '零一二三四五六七八九'.indexOf(digit)));
-  return Number(digits.map((digit) => (digit === -1 ? 0 : digit)).join(''));
+  return Number(text.replace(/[〇○零]/gu, '0').replace(/[一二三四五六七八九]/gu, (digit) => String(numeralOf(digit))));
 }
 
 function written(year: number | null, startMonth: number, endMonth: number): WrittenSpan | undefined {
