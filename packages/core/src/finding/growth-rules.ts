@@ -1,14 +1,20 @@
 import { baseEffect, splitSlowdown } from '../analysis/base-effect.ts';
 import { releaseBefore } from '../board/cutoff.ts';
 import { asPercent, growthFigure, headlineFigure, headlineValue } from '../board/growth-figures.ts';
-import { amountAt, figure, observed, present, worked } from '../board/workings.ts';
+import { amountAt, figure, observed, present, type Workings, worked } from '../board/workings.ts';
 import { display } from '../decimal.ts';
 import type { Figure } from '../figure/figure.ts';
+import type { Indicator } from '../indicator/indicator.ts';
 import { isMissing } from '../missing.ts';
 import { percent } from '../quantity.ts';
 import { yearBefore } from '../span/span.ts';
 import type { FindingRule } from './finding.ts';
 import type { Rule } from './rule.ts';
+
+/** The whole that the indicator is watched against. */
+function wholeOf(w: Workings): Indicator | undefined {
+  return w.indicator.watchedAgainst === undefined ? undefined : w.registry.indicators.get(w.indicator.watchedAgainst);
+}
 
 /** Rules about growth: its course, its base, its parts. */
 export const growthRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
@@ -33,8 +39,7 @@ export const growthRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
 
   /** Private investment grows slower than all investment (民间投资增速低于全部投资). */
   'private-below-total-investment': ({ w, span, row }, { points = 0 }) => {
-    if (w.indicator.code !== 'private-investment' || w.indicator.parent === undefined) return undefined;
-    const total = w.registry.indicators.get(w.indicator.parent);
+    const total = wholeOf(w);
     const own = present(row.figures.growth);
     if (total === undefined || own === undefined) return undefined;
     const all = growthFigure(w, span, w.region.code, total);
@@ -85,8 +90,7 @@ export const growthRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
 
   /** What remains of a total without one part grew by more than seems possible: a question, not a verdict. */
   'remainder-grew-implausibly': ({ w, span }, { percent: limit = 30 }) => {
-    if (w.indicator.code !== 'private-investment' || w.indicator.parent === undefined) return undefined;
-    const total = w.registry.indicators.get(w.indicator.parent);
+    const total = wholeOf(w);
     if (total === undefined) return undefined;
     const [a, b] = [amountAt(w, w.region.code, span, total), amountAt(w, w.region.code, span)];
     const [c, d] = [amountAt(w, w.region.code, yearBefore(span), total), amountAt(w, w.region.code, yearBefore(span))];

@@ -90,6 +90,8 @@ export interface Indicator {
   readonly prices: 'constant' | 'current' | 'none';
   /** The indicator of which this one is a part or an of-which item (其中). */
   readonly parent?: IndicatorCode;
+  /** The whole whose growth this one's is watched against: private investment against all investment. */
+  readonly watchedAgainst?: IndicatorCode;
   /** What `share` is a share of, where it is published or watched. */
   readonly shareOf?: IndicatorCode;
   /** Groups of indicators that add up to this one (税收 + 非税). */
