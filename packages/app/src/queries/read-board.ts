@@ -126,7 +126,7 @@ export async function loadFor(
   indicator: Indicator,
 ): Promise<readonly Observation[]> {
   const peers = registry.peersOf(region);
-  const related = [indicator.code, indicator.parent, indicator.shareOf, ...(indicator.weightProxy ?? [])].filter(
+  const related = [indicator.code, indicator.parent, indicator.shareOf, indicator.watchedAgainst, ...(indicator.weightProxy ?? [])].filter(
     (code) => code !== undefined,
   );
   return load(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
