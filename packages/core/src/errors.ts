@@ -22,6 +22,7 @@ export const errorCodes = [
   'store-unavailable',
   'disk-full',
   'schema-newer',
+  'schema-older',
   'file-empty',
   'file-too-large',
   'file-encrypted',

@@ -127,6 +127,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '数据由更新的版本写成', en: 'the data were written by a newer version' },
     hint: { zh: '请升级程序', en: 'upgrade the program' },
   },
+  'schema-older': {
+    title: { zh: '数据库结构尚未升级', en: 'the schema of the database is older than the program' },
+    hint: { zh: '请先运行 shigan migrate', en: 'run shigan migrate first' },
+  },
   'file-empty': {
     title: { zh: '文件为空', en: 'the file is empty' },
     hint: { zh: '请核对文件', en: 'check the file' },

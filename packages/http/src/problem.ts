@@ -1,0 +1,108 @@
+import { errorSentence, type ProblemBody, type ProblemCode, presentProblem, type SurfaceCode } from '@shigan/contract';
+import { DomainError, type ErrorCode, type Language } from '@shigan/core';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+
+/** The status of every refusal. A code without one does not compile. */
+export const statuses: Readonly<Record<ProblemCode, number>> = {
+  'not-allowed': 403,
+  'unknown-region': 404,
+  'unknown-indicator': 404,
+  'unknown-figure': 404,
+  'unknown-file': 404,
+  'unknown-register': 404,
+  'unknown-layout': 422,
+  'invalid-span': 400,
+  'invalid-instant': 400,
+  'invalid-entry': 422,
+  'growth-not-differenced': 422,
+  'basis-differs': 422,
+  'relative-change-of-rate': 422,
+  'known-from-in-future': 422,
+  'city-holds-data': 409,
+  'city-not-demo': 409,
+  'city-mismatch': 409,
+  'business-date-backwards': 409,
+  'store-locked': 503,
+  'store-unavailable': 503,
+  'disk-full': 507,
+  'schema-newer': 503,
+  'schema-older': 503,
+  'file-empty': 422,
+  'file-too-large': 413,
+  'file-encrypted': 422,
+  'file-truncated': 422,
+  'file-unreadable': 422,
+  'file-not-a-workbook': 422,
+  'file-is-html': 422,
+  'file-expands-too-far': 422,
+  'file-took-too-long': 422,
+  'file-has-faults': 422,
+  'file-has-warnings': 409,
+  'revises-back': 409,
+  'invalid-request': 400,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'unsupported-media-type': 415,
+  'host-not-allowed': 421,
+  'origin-not-allowed': 403,
+  'port-in-use': 500,
+  'no-such-file': 404,
+  internal: 500,
+} satisfies Record<ErrorCode | SurfaceCode, number>;
+
+/** A refusal of this surface: about the request, not about the field. */
+export class RequestRefused extends Error {
+  readonly code: SurfaceCode;
+  readonly params: Readonly<Record<string, string | number>>;
+
+  constructor(code: SurfaceCode, params: Readonly<Record<string, string | number>> = {}) {
+    super(errorSentence(code, params, 'en'));
+    this.name = 'RequestRefused';
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** What a framework's own errors mean, by their codes. */
+const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
+  FST_INVALID_MULTIPART_CONTENT_TYPE: 'unsupported-media-type',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'file-too-large',
+  FST_REQ_FILE_TOO_LARGE: 'file-too-large',
+  FST_FILES_LIMIT: 'invalid-request',
+  FST_ERR_NOT_FOUND: 'not-found',
+};
+
+/** Any error as problem details. What is not a refusal is a failure of ours: it says nothing of itself to the outside. */
+export function problemOf(error: unknown, language: Language): ProblemBody {
+  const { code, params } = refusalOf(error);
+  return presentProblem({ code, params }, statuses[code], language);
+}
+
+interface Refusal {
+  readonly code: ProblemCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof DomainError || error instanceof RequestRefused) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const params: Record<string, string> = {};
+    for (const issue of error.validation) params[issue.instancePath.slice(1) || 'request'] = issue.message ?? '';
+    return { code: 'invalid-request', params };
+  }
+  const known = frameworkCodes[codeOf(error)];
+  if (known !== undefined) return { code: known, params: {} };
+  const status = statusOf(error);
+  return { code: status >= 400 && status < 500 ? 'invalid-request' : 'internal', params: {} };
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : 500;
+}
