@@ -13,6 +13,7 @@ import type {
   Registers,
   Span,
 } from '@shigan/core';
+import type { SheetContent } from './sheet-content.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -195,6 +196,17 @@ export interface AuditStore {
 /** Opens workbooks safely: bounded in time and memory, refusing with a `DomainError` what is no workbook. */
 export interface WorkbookReader {
   open(file: IncomingFile, options: { readonly headRows: number }): Promise<OpenWorkbook & { close(): Promise<void> }>;
+}
+
+/** What a file is made of: the sheets of a workbook, or the rows of a CSV in an encoding. */
+export type FileContent =
+  | { readonly kind: 'xlsx'; readonly sheets: readonly SheetContent[] }
+  | { readonly kind: 'csv'; readonly rows: readonly (readonly (string | number | null)[])[]; readonly encoding: 'utf-8' | 'utf-8-bom' | 'gb18030' };
+
+/** Writes files for others to read. */
+export interface WorkbookWriter {
+  /** Writes content to a private file, lets `use` read it, and removes it. */
+  withFile<T>(fileName: string, content: FileContent, use: (file: IncomingFile) => Promise<T>): Promise<T>;
 }
 
 /** Forecasts (研判前景): the outlook's engine. Until one is wired, every outlook is absent with the reason `no-forecast`. */

@@ -9,6 +9,8 @@ export interface Moment {
   readonly asOf: Instant;
   /** The latest thing known by then: two moments with one edition read the same, and figures are identified by it. */
   readonly edition: Instant;
+  /** The store's count of changes when the moment was resolved: what was worked out for an edition may be kept while it stands. */
+  readonly changes: number;
 }
 
 /** Before anything was known. */
@@ -25,6 +27,8 @@ export async function resolveMoment(app: Application, cityCode: RegionCode, asOf
     if (parsed === undefined) throw new DomainError('invalid-instant', { value: asOf });
     at = parsed > now ? now : parsed;
   }
+  // The count first: what changes after it is read makes the count out of date, never the reading.
+  const changes = await app.store.observations.changes(cityCode);
   const edition = (await app.store.observations.edition(cityCode, at)) ?? dawn;
-  return { city, asOf: at, edition };
+  return { city, asOf: at, edition, changes };
 }
