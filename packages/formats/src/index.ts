@@ -1,2 +1,4 @@
 export * from './csv/write-csv.ts';
+export * from './limits.ts';
+export * from './workbook-reader.ts';
 export * from './xlsx/write-workbook.ts';

@@ -1,0 +1,144 @@
+import type { IncomingFile, WorkbookReader } from '@shigan/app';
+import { DomainError, type GridRow, type OpenSheet, type OpenWorkbook } from '@shigan/core';
+import { type ReaderPool, readerPool } from './child/reader-pool.ts';
+import type { ReaderProcess } from './child/reader-process.ts';
+import { openCsv } from './csv/read-csv.ts';
+import { type FileKind, fileKind, kindBytes } from './file/file-kind.ts';
+import { uploadLimits } from './limits.ts';
+import { refuse } from './refusal.ts';
+import { gridRow, type SheetFrame } from './row-frame.ts';
+
+type Opened = OpenWorkbook & { close(): Promise<void> };
+
+/** The reader of workbooks (工作簿读取). CSV is read here, row by row; .xlsx and .xls in processes of their own, bounded in
+ *  memory and time. A process stays taken until the workbook is closed, unless all of it was in the heads. `close` ends
+ *  what is still running. */
+export function createWorkbookReader(pool: ReaderPool = readerPool()): WorkbookReader & { close(): Promise<void> } {
+  return {
+    async open(file, { headRows }) {
+      try {
+        return await openFile(file, headRows, pool);
+      } catch (error) {
+        throw named(error, file.name);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function openFile(file: IncomingFile, headRows: number, pool: ReaderPool): Promise<Opened> {
+  if (file.size === 0) throw refuse('file-empty', 'no bytes');
+  if (file.size > uploadLimits.csvBytes) throw tooLarge(file.size, uploadLimits.csvBytes);
+  const kind = fileKind(await firstBytes(file));
+  if (kind === 'text') return openCsv(file, headRows);
+  if (file.size > uploadLimits.workbookBytes) throw tooLarge(file.size, uploadLimits.workbookBytes);
+  return openInProcess(file, kind, headRows, pool);
+}
+
+function tooLarge(bytes: number, limit: number): DomainError {
+  return refuse('file-too-large', 'larger than may be sent', { bytes, limit });
+}
+
+async function firstBytes(file: IncomingFile): Promise<Buffer> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of file.open()) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length >= kindBytes) break;
+  }
+  return Buffer.concat(pieces).subarray(0, kindBytes);
+}
+
+/** The same refusal, saying of which file. */
+function named(error: unknown, name: string): unknown {
+  return error instanceof DomainError
+    ? new DomainError(error.code, { file: name, ...error.params }, { cause: error })
+    : error;
+}
+
+async function openInProcess(
+  file: IncomingFile,
+  kind: Exclude<FileKind, 'text'>,
+  headRows: number,
+  pool: ReaderPool,
+): Promise<Opened> {
+  const reader = await pool.take();
+  const limits = timeLimits(file.size, kind);
+  let sheets: readonly SheetFrame[];
+  try {
+    const reply = await reader.ask({ do: 'open', kind, path: file.path, headRows, limitMs: limits.limitMs }, limits);
+    if (reply.is !== 'opened') throw new Error(`unexpected reply: ${reply.is}`);
+    ({ sheets } = reply);
+    if (sheets.every((sheet) => sheet.head.length === 0)) throw refuse('file-empty', 'no cell with content');
+  } catch (error) {
+    await giveBack(reader, pool);
+    throw error;
+  }
+  let open = true;
+  const close = async (): Promise<void> => {
+    if (!open) return;
+    open = false;
+    await giveBack(reader, pool);
+  };
+  if (sheets.every((sheet) => sheet.complete)) await close();
+  return {
+    format: kind === 'zip' ? 'xlsx' : 'xls',
+    sheets: sheets.map((frame, index) =>
+      openSheet(
+        frame,
+        followingRows(reader, index, frame, file.name, () => open),
+      ),
+    ),
+    close,
+  };
+}
+
+/** Bad files are refused within ten seconds; large good ones may take longer, as long as they get on. The library for .xls
+ *  gives no sign of getting on. */
+function timeLimits(size: number, kind: FileKind): { readonly stallMs: number; readonly limitMs: number } {
+  const limitMs = uploadLimits.stallMs + (Math.max(0, size - 4_194_304) / 1_048_576) * uploadLimits.openMsPerMegabyte;
+  return { stallMs: kind === 'compound' ? limitMs : uploadLimits.stallMs, limitMs };
+}
+
+/** Lets go of the workbook; a process that cannot say so is not used again. */
+async function giveBack(reader: ReaderProcess, pool: ReaderPool): Promise<void> {
+  let state = { sound: false, memory: 0 };
+  if (reader.alive) {
+    const limits = { stallMs: uploadLimits.stallMs, limitMs: uploadLimits.stallMs };
+    const reply = await reader.ask({ do: 'close' }, limits).catch(() => undefined);
+    if (reply?.is === 'closed') state = { sound: true, memory: reply.memory };
+  }
+  await pool.give(reader, state);
+}
+
+function openSheet(frame: SheetFrame, rest: AsyncIterable<readonly GridRow[]>): OpenSheet {
+  const { sheet, hidden, hiddenColumns, merges } = frame;
+  return {
+    head: { sheet, hidden, hiddenColumns, merges, rows: frame.head.map(gridRow) },
+    complete: frame.complete,
+    rest,
+  };
+}
+
+async function* followingRows(
+  reader: ReaderProcess,
+  sheet: number,
+  frame: SheetFrame,
+  name: string,
+  isOpen: () => boolean,
+): AsyncGenerator<readonly GridRow[]> {
+  if (frame.complete) return;
+  const limits = { stallMs: uploadLimits.stallMs, limitMs: uploadLimits.stallMs };
+  for (;;) {
+    if (!isOpen()) throw new Error('the workbook is closed');
+    try {
+      const reply = await reader.ask({ do: 'next', sheet }, limits);
+      if (reply.is !== 'rows') throw new Error(`unexpected reply: ${reply.is}`);
+      if (reply.rows === null) return;
+      yield reply.rows.map(gridRow);
+    } catch (error) {
+      throw named(error, name);
+    }
+  }
+}
