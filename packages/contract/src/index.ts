@@ -1,5 +1,6 @@
 export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
+export * from './board/parse-period.ts';
 export * from './board/present-board.ts';
 export * from './figure/explanation-body.ts';
 export * from './figure/figure-number.ts';
@@ -8,6 +9,7 @@ export * from './health/health-body.ts';
 export * from './import/import-body.ts';
 export * from './import/present-import.ts';
 export * from './json-schema.ts';
+export * from './json-text.ts';
 export * from './missing.ts';
 export * from './problem/present-problem.ts';
 export * from './problem/problem-body.ts';

@@ -21,6 +21,9 @@ const day = z.iso.date();
 const measure: z.ZodType<Measure> = z.enum(namesOf(measures));
 const published = z.strictObject({ value: z.number(), decimals: z.int().min(0).max(12) });
 
+/** Every field of an entry: a schema that leaves one out does not compile. */
+type Shape<T> = { readonly [K in keyof Required<T>]: z.ZodType };
+
 function namesOf<T extends string>(names: readonly T[]): [T, ...T[]] {
   const [first, ...rest] = names;
   if (first === undefined) throw new Error('no names');
@@ -72,6 +75,7 @@ const indicator: z.ZodType<Indicator> = z.strictObject({
   comparableBasis: z.boolean(),
   prices: z.enum(['constant', 'current', 'none']),
   parent: code.exactOptional(),
+  watchedAgainst: code.exactOptional(),
   shareOf: code.exactOptional(),
   parts: z.array(z.array(code)).exactOptional(),
   memberSets: z.array(code).exactOptional(),
@@ -79,10 +83,11 @@ const indicator: z.ZodType<Indicator> = z.strictObject({
   reasonable: z.strictObject({ low: z.number().exactOptional(), high: z.number().exactOptional() }).exactOptional(),
   alarm: z.number().exactOptional(),
   good: z.number().exactOptional(),
+  mayFall: z.literal(true).exactOptional(),
   responsible: z.strictObject({ department: z.string(), leader: z.string().exactOptional() }).exactOptional(),
   series: z.strictObject({ vendorId: z.string(), region: code, measure, source: z.string() }).exactOptional(),
   verified: z.boolean(),
-});
+} satisfies Shape<Indicator>);
 
 const region: z.ZodType<Region> = z.strictObject({
   code,
@@ -93,7 +98,7 @@ const region: z.ZodType<Region> = z.strictObject({
   former: z
     .array(z.strictObject({ code: code.exactOptional(), name: z.string().exactOptional(), until: z.string() }))
     .exactOptional(),
-});
+} satisfies Shape<Region>);
 
 const peerSet: z.ZodType<PeerSet> = z.strictObject({
   code,
@@ -102,7 +107,7 @@ const peerSet: z.ZodType<PeerSet> = z.strictObject({
   members: z.array(code),
   use: z.enum(['economy', 'awards', 'sum']).exactOptional(),
   of: code,
-});
+} satisfies Shape<PeerSet>);
 
 const target: z.ZodType<Target> = z.strictObject({
   indicator: code,
@@ -119,21 +124,21 @@ const target: z.ZodType<Target> = z.strictObject({
   milestone: z.strictObject({ name: z.string(), due: day, reachedOn: day.exactOptional() }).exactOptional(),
   source: z.string().exactOptional(),
   verified: z.boolean(),
-});
+} satisfies Shape<Target>);
 
 const rule: z.ZodType<RuleSetting> = z.strictObject({
   code,
   enabled: z.boolean(),
   severity: z.enum(['info', 'notice', 'warning']),
   thresholds: z.record(z.string(), z.number()),
-});
+} satisfies Shape<RuleSetting>);
 
 const calendar: z.ZodType<CalendarYear> = z.strictObject({
   year: z.int().min(1900).max(2999),
   holidays: z.array(day),
   workdays: z.array(day),
   verified: z.boolean(),
-});
+} satisfies Shape<CalendarYear>);
 
 const settings: z.ZodType<Settings> = z.strictObject({
   abnormalYears: z.array(z.int()),
@@ -144,13 +149,13 @@ const settings: z.ZodType<Settings> = z.strictObject({
     milestoneYellowDays: z.int().nonnegative(),
   }),
   tiers: z.int().min(1).max(20),
-});
+} satisfies Shape<Settings>);
 
 const layout: z.ZodType<LayoutMemory> = z.strictObject({
   head: z.string().min(1),
   layout: z.string().min(1),
   mapping: z.record(z.string(), z.string()),
-});
+} satisfies Shape<LayoutMemory>);
 
 /** What an entry of each register must look like (名录条目): checked before it is put in force. */
 export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Registers[N]> } = {

@@ -1,0 +1,15 @@
+import type { Actor } from '@shigan/core';
+import { type Application, authorise } from '../application.ts';
+import type { City, Store } from '../ports.ts';
+
+export interface Health {
+  readonly store: Awaited<ReturnType<Store['status']>>;
+  readonly cities: readonly City[];
+}
+
+/** The state of the store, and whose data it holds (运行状态): only cities that the actor may ask about. */
+export async function readHealth(app: Application, actor: Actor): Promise<Health> {
+  const [store, cities] = await Promise.all([app.store.status(), app.store.cities.list()]);
+  for (const city of cities) authorise(actor, 'health.read', city.code);
+  return { store, cities };
+}

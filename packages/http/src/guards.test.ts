@@ -1,0 +1,154 @@
+import { DomainError } from '@shigan/core';
+import { describe, expect, test } from 'vitest';
+import { emptyApplication, exampleApplication, exampleServer } from './testing/example-city.ts';
+
+describe('every route', () => {
+  test('says what it does, for the policy; one that does not cannot be added', async () => {
+    const { server } = await exampleServer(emptyApplication());
+    expect(() => server.get('/api/v1/open', async () => 'x')).toThrow('route without access: GET /api/v1/open');
+  });
+
+  test('that is public is no data of anybody', async () => {
+    const { server } = await exampleServer(emptyApplication(), { webRoot: import.meta.dirname });
+    await server.ready();
+    const open = server.accessTable.filter((route) => route.access === 'public');
+    expect(open.map((route) => `${route.method} ${route.url}`).toSorted()).toEqual([
+      'GET /*',
+      'GET /api/v1/openapi.json',
+      'HEAD /*',
+      'HEAD /api/v1/openapi.json',
+    ]);
+    expect(server.accessTable.length).toBeGreaterThan(open.length + 10);
+  });
+
+  test('refuses who is not allowed before it does anything', async () => {
+    const app = await exampleApplication();
+    const { server } = await exampleServer({
+      ...app,
+      store: {
+        ...app.store,
+        cities: {
+          ...app.store.cities,
+          list: async () => {
+            throw new DomainError('not-allowed', { action: 'board.read' });
+          },
+        },
+      },
+    });
+    const response = await server.inject('/api/v1/board?region=431200&period=2021-04');
+    expect([response.statusCode, response.json().code]).toEqual([403, 'not-allowed']);
+  });
+});
+
+describe('requests under a foreign name', () => {
+  const hosts = [
+    ['localhost', 200],
+    ['localhost:8090', 200],
+    ['127.0.0.1:8090', 200],
+    ['[::1]:8090', 200],
+    ['LOCALHOST:8090', 200],
+    ['shigan.example', 421],
+    ['localhost.example:8090', 421],
+    ['127.0.0.1.example', 421],
+    ['192.168.0.5:8090', 421],
+    [':8090', 421],
+  ] as const;
+
+  test.each(hosts)('host "%s" is answered with %i', async (host, status) => {
+    const { server } = await exampleServer(emptyApplication());
+    const response = await server.inject({ url: '/api/v1/health', headers: { host } });
+    expect([response.statusCode, response.json().code]).toEqual([
+      status,
+      status === 421 ? 'host-not-allowed' : undefined,
+    ]);
+  });
+});
+
+describe('changes that another site had a browser send', () => {
+  const url = '/api/v1/registers/region/431200';
+  const json = { 'content-type': 'application/json', host: 'localhost:8090' };
+  test.each([
+    ['a program that sends JSON', json, true],
+    ['a page of this server', { ...json, origin: 'http://localhost:8090', 'sec-fetch-site': 'same-origin' }, true],
+    ['a page of another site', { ...json, origin: 'https://evil.example' }, false],
+    ['a page of another port', { ...json, origin: 'http://localhost:3000' }, false],
+    ['a page in a sandbox', { ...json, origin: 'null' }, false],
+    ['a browser that hides the origin', { ...json, 'sec-fetch-site': 'cross-site' }, false],
+    ['a form', { host: 'localhost:8090', 'content-type': 'text/plain' }, false],
+    [
+      'a form that names itself JSON',
+      { host: 'localhost:8090', 'content-type': 'text/plain; application/json' },
+      false,
+    ],
+  ])('%s', async (_case, headers, passes) => {
+    const { server } = await exampleServer(await exampleApplication());
+    const response = await server.inject({ method: 'PUT', url, headers, payload: '{"body":null}' });
+    const expected = passes ? [200, undefined] : [403, 'origin-not-allowed'];
+    expect([response.statusCode, response.json().code]).toEqual(expected);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a failure of ours says nothing of itself, and is told to whoever runs the server', async () => {
+    const app = emptyApplication();
+    const failing = {
+      ...app,
+      store: { ...app.store, status: async () => Promise.reject(new Error('secret path /home')) },
+    };
+    const { server, failures } = await exampleServer(failing);
+    const response = await server.inject('/api/v1/health');
+    expect(response.statusCode).toBe(500);
+    expect(response.json().code).toBe('internal');
+    expect(response.body).not.toContain('secret');
+    expect(failures).toHaveLength(1);
+  });
+
+  test.each([
+    ['/api/v1/nothing', 404, 'not-found'],
+    ['/elsewhere', 404, 'not-found'],
+    ['/api/v1/board?region=431200', 400, 'invalid-request'],
+    ['/api/v1/board?region=431200&period=2021-13', 400, 'invalid-span'],
+    ['/api/v1/board?region=431200&period=2021-04&asof=2021-05-01', 400, 'invalid-request'],
+    ['/api/v1/board?region=431200&region=430000&period=2021-04', 400, 'invalid-request'],
+    ['/api/v1/board?region=999999&period=2021-04', 404, 'unknown-region'],
+    ['/api/v1/board?region=431200&period=2021-04&city=430100', 404, 'unknown-region'],
+    ['/api/v1/series?indicator=happiness&region=431200', 404, 'unknown-indicator'],
+    ['/api/v1/figures/abc', 404, 'unknown-figure'],
+    ['/api/v1/files/abc', 400, 'invalid-request'],
+    ['/api/v1/registers/moods', 404, 'unknown-register'],
+  ])('%s is answered with %i %s', async (url, status, code) => {
+    const { server, failures } = await exampleServer(await exampleApplication());
+    const response = await server.inject(url);
+    const problem = response.json();
+    expect([response.statusCode, problem.status, problem.code]).toEqual([status, status, code]);
+    expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+    expect(problem.detail).not.toBe('');
+    expect(failures).toEqual([]);
+  });
+
+  test('JSON that is none is a bad request, and too much of it is refused', async () => {
+    const { server } = await exampleServer(await exampleApplication());
+    const send = (payload: string) =>
+      server.inject({
+        method: 'PUT',
+        url: '/api/v1/registers/region/431200',
+        headers: { 'content-type': 'application/json' },
+        payload,
+      });
+    expect([(await send('{"body":')).statusCode, (await send('{"body":')).json().code]).toEqual([
+      400,
+      'invalid-request',
+    ]);
+    expect((await send(`{"body":"${'x'.repeat(2_000_000)}"}`)).statusCode).toBe(413);
+  });
+});
+
+test('every answer forbids what a page of ours never needs', async () => {
+  const { server } = await exampleServer(emptyApplication());
+  for (const url of ['/api/v1/health', '/api/v1/nothing', '/api/v1/openapi.json']) {
+    const { headers } = await server.inject(url);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'self';/);
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-frame-options']).toBe('DENY');
+  }
+});

@@ -1,0 +1,66 @@
+import { type Application, readBoard, readMatrix } from '@shigan/app';
+import { boardBody, matrixBody, parsePeriod, presentBoard, presentMatrix } from '@shigan/contract';
+import { type Figure, figureId } from '@shigan/core';
+import { z } from 'zod';
+import type { Server } from '../access.ts';
+import { jsonAnswer } from './answers.ts';
+import { askedAsOf } from './asked.ts';
+
+const boardQuery = z.strictObject({
+  region: z.string().describe('Region code, six digits; `431200.local` is 市本级.'),
+  period: z.string().describe('The month, `2021-04`.'),
+  ...askedAsOf,
+});
+
+const matrixQuery = z.strictObject({
+  region: z.string().describe('The region whose parts are compared, or the code of a peer set.'),
+  period: z.string().describe('The month, `2021-04`.'),
+  ...askedAsOf,
+});
+
+/** The board of a region, and the matrix of its parts. */
+export function boardRoutes(server: Server, app: Application): void {
+  const idOf = (figure: Figure): string => figureId(figure, (content) => app.digest.sha256(content));
+
+  server.get(
+    '/board',
+    {
+      config: { access: 'board.read' },
+      schema: {
+        tags: ['board'],
+        summary: 'The board of one region and month',
+        querystring: boardQuery,
+        response: jsonAnswer(boardBody),
+      },
+    },
+    async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
+      const board = await readBoard(app, actor, city, {
+        region,
+        period: parsePeriod(period),
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      return reply.send(presentBoard(board, { language, idOf }));
+    },
+  );
+
+  server.get(
+    '/matrix',
+    {
+      config: { access: 'board.read' },
+      schema: {
+        tags: ['board'],
+        summary: 'The boards of a region and of all its parts',
+        querystring: matrixQuery,
+        response: jsonAnswer(matrixBody),
+      },
+    },
+    async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
+      const matrix = await readMatrix(app, actor, city, {
+        peers: region,
+        period: parsePeriod(period),
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      return reply.send(presentMatrix(matrix, { language, idOf }));
+    },
+  );
+}

@@ -1,0 +1,150 @@
+import {
+  boardBody,
+  explanationBody,
+  healthBody,
+  importHistoryBody,
+  matrixBody,
+  registerBody,
+  seriesBody,
+} from '@shigan/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import type { Server } from '../access.ts';
+import { exampleApplication, exampleServer } from '../testing/example-city.ts';
+
+let server: Server;
+
+beforeAll(async () => {
+  ({ server } = await exampleServer(await exampleApplication()));
+});
+
+afterAll(() => server.close());
+
+async function get<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+  const response = await server.inject(url);
+  if (response.statusCode !== 200) throw new Error(response.body);
+  const body: unknown = response.json();
+  expect(schema.parse(body)).toEqual(body);
+  return schema.parse(body);
+}
+
+const industry = 'industrial-value-added';
+
+describe('readings are what their schemas say', () => {
+  test('a board', async () => {
+    const board = await get('/api/v1/board?region=431200&period=2021-04', boardBody);
+    expect([board.region, board.name, board.period]).toEqual(['431200', '怀化市', '2021-04']);
+    const row = board.rows.find((r) => r.indicator === industry);
+    expect(row?.growth).toBe(12.9);
+    expect(row?.change).toEqual({ value: -2.2, unit: '百分点' });
+    expect(row?.cutoff).toEqual({ label: '1-4月', interval: '2021-01-01/P4M' });
+  });
+
+  test('a matrix of the parts of a region', async () => {
+    const matrix = await get('/api/v1/matrix?region=431200&period=2021-04', matrixBody);
+    expect(matrix.peers.of).toBe('431200');
+    expect(matrix.boards.length).toBeGreaterThan(12);
+  });
+
+  test('a series, by code or by name', async () => {
+    const byCode = await get(`/api/v1/series?indicator=${industry}&region=431200`, seriesBody);
+    const byName = await get(`/api/v1/series?region=431200&indicator=${encodeURIComponent(byCode.name)}`, seriesBody);
+    expect(byName.points).toEqual(byCode.points);
+    expect(byCode.points.map((p) => [p.span, p.measure, p.value])).toEqual([
+      ['2021-01-01/P3M', 'yoy', 15.1],
+      ['2021-01-01/P4M', 'yoy', 12.9],
+      ['2021-01-01/P4M', 'rank', 7],
+    ]);
+    expect(byCode.points[0]?.source.fileName).toBe('市州 2021-04.csv');
+  });
+
+  test('every figure of a board can be explained, down to what it rests on', async () => {
+    const board = await get('/api/v1/board?region=431200&period=2021-04', boardBody);
+    const row = board.rows.find((r) => r.indicator === industry);
+    const ids = Object.values(row?.figures ?? {});
+    expect(ids.length).toBeGreaterThan(3);
+    for (const id of ids) {
+      const explanation = await get(`/api/v1/figures/${encodeURIComponent(id)}`, explanationBody);
+      expect(explanation.id).toBe(id);
+      for (const input of explanation.inputs)
+        if (input.kind === 'figure') await get(`/api/v1/figures/${encodeURIComponent(input.id)}`, explanationBody);
+    }
+  });
+
+  test('registers, and the history of an entry', async () => {
+    const regions = await get('/api/v1/registers/region', registerBody);
+    expect(regions.entries.map((e) => e.key)).toContain('431200');
+    const history = await get('/api/v1/registers/region/431200', registerBody);
+    expect(history.entries).toHaveLength(1);
+  });
+
+  test('imports', async () => {
+    const { imports } = await get('/api/v1/imports', importHistoryBody);
+    expect(imports.map((i) => [i.file, i.stored])).toEqual([['市州 2021-04.csv', 3]]);
+  });
+
+  test('health', async () => {
+    const health = await get('/api/v1/health', healthBody);
+    expect(health.cities).toEqual([
+      { code: '431200', name: '怀化市', demo: true, businessDate: '2021-05-20T01:00:00.000Z' },
+    ]);
+  });
+});
+
+describe('a file', () => {
+  test('comes back byte for byte, to be saved under its own name', async () => {
+    const { imports } = await get('/api/v1/imports', importHistoryBody);
+    const response = await server.inject(`/api/v1/files/${imports[0]?.sha256}`);
+    expect(response.body).toBe('a file');
+    expect(response.headers['content-disposition']).toBe(
+      `attachment; filename="__ 2021-04.csv"; filename*=UTF-8''%E5%B8%82%E5%B7%9E%202021-04.csv`,
+    );
+    expect(response.headers['content-type']).toBe('application/octet-stream');
+  });
+
+  test('that never came in is not found', async () => {
+    const response = await server.inject(`/api/v1/files/${'0'.repeat(64)}`);
+    expect([response.statusCode, response.json().code]).toEqual([404, 'unknown-file']);
+  });
+});
+
+describe('as of a moment', () => {
+  test('a board shows what was known then', async () => {
+    const board = await get('/api/v1/board?region=431200&period=2021-04&asOf=2021-05-17', boardBody);
+    const row = board.rows.find((r) => r.indicator === industry);
+    expect([row?.growth, row?.cutoff]).toEqual([15.1, { label: '1-3月', interval: '2021-01-01/P3M' }]);
+  });
+
+  test('what is no moment is refused', async () => {
+    const response = await server.inject('/api/v1/series?indicator=gdp&region=431200&asOf=yesterday');
+    expect([response.statusCode, response.json().code]).toEqual([400, 'invalid-instant']);
+  });
+});
+
+async function nameOf(url: string, headers: Record<string, string> = {}): Promise<unknown> {
+  return (await server.inject({ url, headers })).json().name;
+}
+
+describe('language', () => {
+  const url = '/api/v1/board?region=431200&period=2021-04';
+
+  test('is Chinese unless the browser prefers English or the query says so', async () => {
+    expect(await nameOf(url)).toBe('怀化市');
+    expect(await nameOf(url, { 'accept-language': 'en-GB,en;q=0.9,zh;q=0.5' })).toBe('Huaihua');
+    expect(await nameOf(url, { 'accept-language': 'fr,zh-CN;q=0.9,en;q=0.5' })).toBe('怀化市');
+    expect(await nameOf(`${url}&lang=en`, { 'accept-language': 'zh-CN' })).toBe('Huaihua');
+  });
+});
+
+describe('an answer that is held already', () => {
+  const url = '/api/v1/board?region=431200&period=2021-04';
+
+  test('is not sent again', async () => {
+    const first = await server.inject(url);
+    const tag = String(first.headers['etag']);
+    const again = await server.inject({ url, headers: { 'if-none-match': `"other", W/${tag}` } });
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    const other = await server.inject({ url: `${url}&lang=en`, headers: { 'if-none-match': tag } });
+    expect(other.statusCode).toBe(200);
+  });
+});

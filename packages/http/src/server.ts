@@ -1,0 +1,92 @@
+import multipart from '@fastify/multipart';
+import type { Application } from '@shigan/app';
+import { jsonText } from '@shigan/contract';
+import type { RegionCode } from '@shigan/core';
+import fastify from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { guardAccess, type Server } from './access.ts';
+import { entityTags } from './etag.ts';
+import { checkHost } from './guard/host.ts';
+import { checkOrigin } from './guard/origin.ts';
+import { setSecurityHeaders } from './guard/security-headers.ts';
+import { describeInterface, openApiPath } from './openapi.ts';
+import { problemOf, RequestRefused } from './problem.ts';
+import { boardRoutes } from './routes/board.ts';
+import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
+import { observationRoutes } from './routes/observations.ts';
+import { registerRoutes } from './routes/registers.ts';
+import { seriesRoutes } from './routes/series.ts';
+import { serveWebApp } from './web-app.ts';
+
+export interface ServerOptions {
+  /** Of the program. */
+  readonly version: string;
+  /** The city meant where a request names none and the store holds none or several. */
+  readonly defaultCity: RegionCode;
+  /** Directory of the built pages; without it only the interface is served. */
+  readonly webRoot?: string;
+  /** Largest file taken in, in bytes. */
+  readonly maxUploadBytes: number;
+  /** Told of every failure of ours; refusals are none. */
+  readonly onFailure: (error: unknown, request: { readonly method: string; readonly url: string }) => void;
+}
+
+/** Bodies other than files: a register entry is a few kilobytes. */
+const maxBodyBytes = 1024 * 1024;
+
+/** The server: everything it serves, not yet listening. */
+export async function createServer(app: Application, options: ServerOptions): Promise<Server> {
+  const server: Server = fastify({
+    bodyLimit: maxBodyBytes,
+    routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<ZodTypeProvider>();
+  server.setValidatorCompiler(validatorCompiler);
+  // Answers are checked against their schemas in tests; doing so here would cost more than the analysis.
+  server.setSerializerCompiler(() => jsonText);
+  server.setReplySerializer(jsonText);
+
+  server.addHook('onRequest', setSecurityHeaders);
+  server.addHook('onRequest', checkHost);
+  server.addHook('onRequest', checkOrigin);
+  guardAccess(server, app, options.defaultCity);
+  server.addHook('onSend', entityTags(app));
+  answerProblems(server, options);
+
+  await describeInterface(server);
+  await server.register(multipart, { limits: { files: 1, fields: 10, fieldSize: 1000, parts: 11 } });
+  await server.register(
+    async (api: Server) => {
+      healthRoutes(api, app, options.version);
+      boardRoutes(api, app);
+      seriesRoutes(api, app);
+      observationRoutes(api, app);
+      registerRoutes(api, app);
+      importRoutes(api, app, options);
+    },
+    { prefix: '/api/v1' },
+  );
+  server.get(openApiPath, { config: { access: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+    reply.send(server.swagger()),
+  );
+  if (options.webRoot !== undefined) await serveWebApp(server, options.webRoot);
+  return server;
+}
+
+function answerProblems(server: Server, options: ServerOptions): void {
+  server.setNotFoundHandler((request) => {
+    throw new RequestRefused('not-found', { path: request.url.slice(0, 200) });
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const problem = problemOf(error, request.language);
+    if (problem.code === 'internal') options.onFailure(error, { method: request.method, url: request.url });
+    // What is left of a refused upload is not waited for.
+    if (problem.status === 413) reply.header('connection', 'close');
+    return reply
+      .code(problem.status)
+      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(jsonText(problem));
+  });
+}
