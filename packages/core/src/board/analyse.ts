@@ -16,6 +16,8 @@ export interface BoardSpec {
   /** The edition that the figures are identified by. */
   readonly edition: Instant;
   readonly today: Day;
+  /** Rows carry their course, for sparklines and charts. */
+  readonly withSpark?: boolean;
 }
 
 function contextOf(spec: BoardSpec): BoardContext {
@@ -26,6 +28,7 @@ function contextOf(spec: BoardSpec): BoardContext {
     period: spec.period,
     today: spec.today,
     rankings: new Map(),
+    ...(spec.withSpark === true ? { withSpark: true } : {}),
   };
 }
 

@@ -8,7 +8,7 @@ import type { ObservationStatus } from '../observation/observation.ts';
 import type { PaceAgainst } from '../pace/light.ts';
 import type { WeightSource } from '../pace/growth-needed.ts';
 import type { PeerSet, Region } from '../region/region.ts';
-import type { Span } from '../span/span.ts';
+import type { Span, SpanIso } from '../span/span.ts';
 import type { Target } from '../target/target.ts';
 
 /** The month a board is dated by: every indicator shows its own latest cut-off not after it. */
@@ -63,10 +63,18 @@ export interface Pace {
   readonly against: PaceAgainst | 'target';
 }
 
+/** A point of a row's course: the headline at a release, null where none is held. */
+export interface SparkPoint {
+  readonly span: SpanIso;
+  readonly value: number | null;
+}
+
 /** One indicator on the board (总览): where it stands, against whom, against what goal. */
 export interface BoardRow {
   readonly indicator: Indicator;
   readonly region: Region;
+  /** What the share is a share of. */
+  readonly wholeName?: { readonly zh: string; readonly en: string };
   /** The indicator's own cut-off (数据截止). */
   readonly cutoff: Maybe<Span>;
   readonly status: ObservationStatus | null;
@@ -81,6 +89,8 @@ export interface BoardRow {
   /** Share of the year already gone by last year's amounts, and where it was taken from. */
   readonly weightFrom: WeightSource | null;
   readonly outlook: Maybe<never>;
+  /** The headline's course since the start of last year, where it was asked for. */
+  readonly spark?: readonly SparkPoint[];
   readonly findings: readonly Finding[];
 }
 

@@ -4,8 +4,9 @@ import { findings } from '../finding/findings.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { isMissing, missing } from '../missing.ts';
 import type { Region } from '../region/region.ts';
-import { cumulative, type Span, yearBefore } from '../span/span.ts';
-import type { BoardField, BoardRow, Period } from './board.ts';
+import { releasesOf } from '../span/release.ts';
+import { cumulative, endMonth, type Span, spanIso, yearBefore } from '../span/span.ts';
+import type { BoardField, BoardRow, Period, SparkPoint } from './board.ts';
 import { findCutoff, releaseBefore } from './cutoff.ts';
 import {
   aboveBaseFigure,
@@ -74,11 +75,13 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
     record: absent(w, 'record', span, headline.measure, 'not-applicable'),
     aboveBase: base.above,
   };
+  const whole = indicator.shareOf === undefined ? undefined : context.registry.indicators.get(indicator.shareOf);
   const record = recordOf(w, span, headline);
   if (record.figure !== undefined) figures.record = record.figure;
   const row: Omit<BoardRow, 'findings'> = {
     indicator,
     region,
+    ...(whole ? { wholeName: whole.name } : {}),
     cutoff,
     status: w.book.at(indicator.code, region.code, headline.measure, span)?.status ?? null,
     figures,
@@ -89,6 +92,7 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
     record: record.record,
     weightFrom: done.weightFrom,
     outlook: missing('no-forecast'),
+    ...(context.withSpark === true ? { spark: sparkOf(w, span) } : {}),
   };
   return {
     ...row,
@@ -151,6 +155,18 @@ function changeFigure(w: Workings, span: Span, now: Figure, before: Span, then: 
   if (amount && before.year !== span.year && w.indicator.accumulation === 'cumulative')
     return absent(w, 'changeFromPreviousRelease', span, now.measure, 'not-applicable');
   return differenceFigure(w, 'changeFromPreviousRelease', span, now, then);
+}
+
+/** The headline at every release from the start of last year to the cut-off. */
+function sparkOf(w: Workings, span: Span): readonly SparkPoint[] {
+  const points: SparkPoint[] = [];
+  for (const year of [span.year - 1, span.year]) {
+    for (const release of releasesOf(year, w.indicator)) {
+      if (year === span.year && endMonth(release) > endMonth(span)) break;
+      points.push({ span: spanIso(release), value: headlineValue(w, release) ?? null });
+    }
+  }
+  return points;
 }
 
 /** Years that a record must go back to be worth saying. */

@@ -30,6 +30,8 @@ export interface BoardContext extends Omit<Workings, 'indicator' | 'region'> {
   /** The city's today: milestones and late releases go by it. */
   readonly today: Day;
   readonly rankings: RankingMemory;
+  /** Rows carry their course. */
+  readonly withSpark?: boolean;
 }
 
 /** A figure about the row's subject. */
