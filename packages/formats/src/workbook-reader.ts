@@ -1,6 +1,7 @@
 import type { IncomingFile, WorkbookReader } from '@shigan/app';
 import { DomainError, type GridRow, type OpenSheet, type OpenWorkbook } from '@shigan/core';
 import { type ReaderPool, readerPool } from './child/reader-pool.ts';
+import type { ReaderReply } from './child/protocol.ts';
 import type { ReaderProcess } from './child/reader-process.ts';
 import { openCsv } from './csv/read-csv.ts';
 import { type FileKind, fileKind, kindBytes } from './file/file-kind.ts';
@@ -130,15 +131,23 @@ async function* followingRows(
 ): AsyncGenerator<readonly GridRow[]> {
   if (frame.complete) return;
   const limits = { stallMs: uploadLimits.stallMs, limitMs: uploadLimits.stallMs };
-  for (;;) {
+  const ask = (): Promise<ReaderReply> => {
     if (!isOpen()) throw new Error('the workbook is closed');
-    try {
-      const reply = await reader.ask({ do: 'next', sheet }, limits);
+    const reply = reader.ask({ do: 'next', sheet }, limits);
+    reply.catch(() => undefined); // reported when it is awaited, if anybody still wants it
+    return reply;
+  };
+  try {
+    // one batch ahead: it is read there while this one is used here
+    let coming = ask();
+    for (;;) {
+      const reply = await coming;
       if (reply.is !== 'rows') throw new Error(`unexpected reply: ${reply.is}`);
       if (reply.rows === null) return;
+      coming = ask();
       yield reply.rows.map(gridRow);
-    } catch (error) {
-      throw named(error, name);
     }
+  } catch (error) {
+    throw named(error, name);
   }
 }

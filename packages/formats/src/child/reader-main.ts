@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { Worker } from 'node:worker_threads';
 import { DomainError } from '@shigan/core';
-import type { OpenedWorkbook } from '../row-frame.ts';
+import type { OpenedWorkbook, RowFrame } from '../row-frame.ts';
 import { openXlsx } from '../xlsx/read-xlsx.ts';
 import { parseRequest, type ReaderReply, type ReaderRequest } from './protocol.ts';
 
@@ -10,6 +10,8 @@ import { parseRequest, type ReaderReply, type ReaderRequest } from './protocol.t
 
 let file: FileHandle | undefined;
 let workbook: OpenedWorkbook | undefined;
+/** Per sheet the batch after the one sent last, read while that one is on its way. */
+const ahead = new Map<number, Promise<readonly RowFrame[] | undefined>>();
 
 function reply(message: ReaderReply): void {
   process.send?.(message);
@@ -23,7 +25,7 @@ async function perform(request: ReaderRequest): Promise<ReaderReply> {
       return { is: 'opened', sheets: workbook.sheets };
     }
     case 'next':
-      return { is: 'rows', rows: (await workbook?.next(request.sheet)) ?? null };
+      return { is: 'rows', rows: await nextBatch(request.sheet) };
     case 'close':
       await release();
       return { is: 'closed', memory: process.memoryUsage.rss() };
@@ -36,6 +38,23 @@ async function openArchive(request: Extract<ReaderRequest, { do: 'open' }>): Pro
   file = await open(request.path);
   const { size } = await file.stat();
   return openXlsx(file, size, request.headRows, () => reply({ is: 'working' }));
+}
+
+async function nextBatch(sheet: number): Promise<readonly RowFrame[] | null> {
+  const held = workbook;
+  if (held === undefined) return null;
+  const coming = ahead.get(sheet) ?? held.next(sheet);
+  ahead.delete(sheet);
+  const rows = await coming;
+  if (rows === undefined) return null;
+  // after the reply has gone out
+  setImmediate(() => {
+    if (workbook !== held || ahead.has(sheet)) return;
+    const following = held.next(sheet);
+    following.catch(() => undefined); // reported when it is asked for
+    ahead.set(sheet, following);
+  });
+  return rows;
 }
 
 /** The library for .xls works in one go and could go on for ever; nobody may be left to end this process then, so a thread
@@ -56,6 +75,8 @@ async function release(): Promise<void> {
   const held = file;
   file = undefined;
   workbook = undefined;
+  await Promise.allSettled(ahead.values());
+  ahead.clear();
   await held?.close();
 }
 
