@@ -48,6 +48,7 @@ export * from './light/outlook.ts';
 export * from './missing.ts';
 export * from './observation/book.ts';
 export * from './observation/observation.ts';
+export * from './observation/weigh.ts';
 export * from './pace/distance.ts';
 export * from './pace/growth-needed.ts';
 export * from './pace/how-hard.ts';

@@ -8,6 +8,7 @@ import {
   endMonth,
   sameSpan,
   spanIso,
+  weigh,
 } from '@shigan/core';
 
 import type {
@@ -139,7 +140,7 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
       }
       // No waiting from here on: imports that come in at the same time are weighed one after the other.
       const held = shelf(city);
-      const { outcome, additions } = weigh(held, rows);
+      const { outcome, additions } = sortOut(held, rows);
       if (options.dryRun) return outcome;
       const known = held.imports.find((record) => record.file.sha256 === file.sha256);
       if (known && additions.length === 0) return outcome;
@@ -176,7 +177,7 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
 }
 
 /** Sorts the rows of a file into new, revised and unchanged against what is held and against the file's own earlier rows. */
-function weigh(
+function sortOut(
   held: Shelf,
   rows: readonly NewObservation[],
 ): { readonly outcome: ImportOutcome; readonly additions: readonly NewObservation[] } {
@@ -188,8 +189,8 @@ function weigh(
   const count = { stored: 0, revised: 0, unchanged: 0, setBack: 0 };
   for (const row of rows) {
     const earlier = vintages.get(keyOf(row)) ?? [];
-    const inForce = earlier.findLast((vintage) => vintage.knownFrom <= row.knownFrom);
-    if (inForce && sameContent(row, inForce)) {
+    const weight = weigh(row, earlier);
+    if (weight === 'same') {
       count.unchanged += 1;
       continue;
     }
@@ -197,32 +198,14 @@ function weigh(
     if (stated.has(statement))
       throw new DomainError('invalid-entry', { sheet: row.sheet, cell: row.cell, reason: 'stated twice in one file' });
     stated.add(statement);
-    if (inForce) count.revised += 1;
-    else count.stored += 1;
-    if (inForce && setsBack(row, inForce, earlier)) count.setBack += 1;
+    if (weight === 'new') count.stored += 1;
+    else count.revised += 1;
+    if (weight === 'setBack') count.setBack += 1;
     additions.push(row);
     const later = earlier.filter((vintage) => vintage.knownFrom > row.knownFrom);
     vintages.set(keyOf(row), [...earlier.slice(0, earlier.length - later.length), row, ...later]);
   }
   return { outcome: count, additions };
-}
-
-function samePublished(a: NewObservation, b: NewObservation): boolean {
-  return a.value === b.value && a.decimals === b.decimals && a.unit === b.unit;
-}
-
-/** A file that does not state a status does not take one away. */
-function sameContent(incoming: NewObservation, inForce: NewObservation): boolean {
-  return samePublished(incoming, inForce) && (incoming.status === null || incoming.status === inForce.status);
-}
-
-/** The newest vintage would give way to a value that it, or one before it, had replaced. */
-function setsBack(row: NewObservation, inForce: NewObservation, vintages: readonly NewObservation[]): boolean {
-  return (
-    inForce === vintages.at(-1) &&
-    !samePublished(row, inForce) &&
-    vintages.some((vintage) => samePublished(row, vintage))
-  );
 }
 
 function observation(row: NewObservation, file: StoredFile, storedAt: Instant, by: string): Observation {

@@ -248,14 +248,20 @@ function reading(test: Test): void {
     await bring(store, city, [
       odd,
       row({ unit: '', sheet: '', cell: 'NULL' }),
-      row({ indicator: 'null', unit: '\u001f\u001e' }),
+      row({ indicator: 'null', unit: '\u00a0\t\n' }),
     ]);
     const held = await store.observations.asOf(city, { indicators: [odd.indicator] }, late);
     expect(held.map((o) => [o.indicator, o.region, o.unit, o.source.sheet, o.source.cell])).toEqual([
       [odd.indicator, '431200.local', '‰', odd.sheet, ''],
     ]);
     expect(sorted(await store.observations.asOf(city, {}, late))).toHaveLength(3);
-    expect((await store.observations.asOf(city, { indicators: ['null'] }, late))[0]?.unit).toBe('\u001f\u001e');
+    expect((await store.observations.asOf(city, { indicators: ['null'] }, late))[0]?.unit).toBe('\u00a0\t\n');
+  });
+
+  test('text with characters that no cell holds is refused', async (store, city) => {
+    for (const over of [{ unit: 'a\u0000' }, { sheet: '\u001e' }, { cell: '\u001f' }, { indicator: 'x\u0000' }])
+      expect(await refusal(bring(store, city, [row({ region: '430000' }), row(over)]))).toBe('invalid-entry');
+    expect(await store.observations.count(city)).toBe(0);
   });
 
   test('nothing is known before its moment', async (store, city) => {
