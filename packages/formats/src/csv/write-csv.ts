@@ -7,11 +7,12 @@ export type CsvValue = string | number | null | undefined;
 const bom = new Uint8Array([0xef, 0xbb, 0xbf]);
 const needsQuotes = /[",\r\n]/;
 const startsFormula = /^[=+\-@\t\r]/;
+const plainNumber = /^[+-]?\d[\d,]*(?:\.\d+)?%?$/;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe in front. A single mark (“-”, for no figure) is no
- *  formula and stays. */
+ *  formula and stays, and so does a number written as text to keep its decimals (-1.80). */
 function harmless(text: string): string {
-  return text.length > 1 && startsFormula.test(text) ? `'${text}` : text;
+  return text.length > 1 && startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
 }
 
 function field(value: CsvValue): string {
