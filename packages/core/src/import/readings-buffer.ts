@@ -6,7 +6,7 @@ import type { RegionCode } from '../region/region.ts';
 import type { Span } from '../span/span.ts';
 import type { Reading } from './reading.ts';
 
-/** All readings of one upload (读数), in columns: about 35 bytes each, so that a file of a million is checked whole before
+/** All readings of one upload (读数), in columns: about 36 bytes each, so that a file of a million is checked whole before
  *  anything of it is stored. What repeats (indicator, region, unit, sheet, status, release date) is kept once and
  *  referred to by a small number, its id in the buffer. Readings are addressed by their position, in the order of reading. */
 export interface ReadingsBuffer {
@@ -29,8 +29,10 @@ export interface ReadingsBuffer {
   row(position: number): number;
   column(position: number): number;
   knownFrom(position: number): Instant | undefined;
-  /** The number behind the cell, where it was kept. */
+  /** The number behind the cell, where it differs from what is shown and is below one. */
   stored(position: number): number | undefined;
+  /** The cell holds more digits than it shows. */
+  isShownRounded(position: number): boolean;
 }
 
 /** Ids of the distinct values of a column, in the order they were met. */
@@ -70,6 +72,7 @@ interface Chunk {
   readonly value: Float64Array;
   readonly decimals: Uint8Array;
   readonly missing: Uint8Array;
+  readonly shownRounded: Uint8Array;
   readonly unit: Uint16Array;
   readonly status: Uint8Array;
   readonly knownFrom: Uint32Array;
@@ -86,6 +89,7 @@ function chunkOf(size: number): Chunk {
     value: new Float64Array(size),
     decimals: new Uint8Array(size),
     missing: new Uint8Array(size),
+    shownRounded: new Uint8Array(size),
     unit: new Uint16Array(size),
     status: new Uint8Array(size),
     knownFrom: new Uint32Array(size),
@@ -177,7 +181,9 @@ export function createReadingsBuffer(): ReadingsBuffer {
       chunk.row[at] = r.row;
       chunk.column[at] = r.column;
       // Only a number below one can be a fraction that stands for a percentage; for the others nobody asks.
-      if (r.stored !== undefined && r.stored !== r.value && Math.abs(r.stored) < 1) storedNumbers.set(length, r.stored);
+      const rounded = r.stored !== undefined && r.stored !== r.value;
+      chunk.shownRounded[at] = rounded ? 1 : 0;
+      if (rounded && Math.abs(r.stored) < 1) storedNumbers.set(length, r.stored);
       length++;
     },
     indicatorId: (p) => number(chunkAt(p).indicator, p),
@@ -192,6 +198,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
     column: (p) => number(chunkAt(p).column, p),
     knownFrom: (p) => times.value(number(chunkAt(p).knownFrom, p)) || undefined,
     stored: (p) => storedNumbers.get(p),
+    isShownRounded: (p) => number(chunkAt(p).shownRounded, p) === 1,
     at: (p) => {
       const slot = buffer.slot(p);
       const value = buffer.value(p);

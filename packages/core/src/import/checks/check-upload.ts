@@ -1,0 +1,90 @@
+import { columnLetters } from '../grid.ts';
+import { type FaultCode, makeFault } from '../fault-words.ts';
+import type { Fault } from '../reading.ts';
+import { type Accusation, type Check, type CheckScope, type HeldLookup, written } from './check-scope.ts';
+import { checkCopiedFromPrevious } from './copied-from-previous.ts';
+import { checkCumulativeFalls } from './cumulative-falls.ts';
+import { checkGrowthAgainstLevels } from './growth-levels.ts';
+import { checkMemberSum } from './member-sum.ts';
+import { checkMissingRegion } from './missing-region.ts';
+import { checkPartsAgainstTotal } from './parts-total.ts';
+import { checkPercentScale } from './percent-scale.ts';
+import { checkRankOrder } from './rank-order.ts';
+import { checkRankRange } from './rank-range.ts';
+import { checkRepeats } from './repeats.ts';
+import { checkLargeRevision, checkRevisesBack } from './revisions.ts';
+import { checkScale } from './scale.ts';
+import { checkShareRange } from './share-range.ts';
+import type { UploadPart } from './upload-parts.ts';
+
+/** The checks in order: first what is wrong by itself, then what is wrong against others. Nothing is concluded from a figure
+ *  that an earlier check has found wrong, so that one mistake is one fault. */
+const checks: readonly Check[] = [
+  checkRankRange,
+  checkShareRange,
+  checkPercentScale,
+  checkScale,
+  checkCopiedFromPrevious,
+  checkCumulativeFalls,
+  checkGrowthAgainstLevels,
+  checkRankOrder,
+  checkPartsAgainstTotal,
+  checkMemberSum,
+  checkMissingRegion,
+  checkRevisesBack,
+  checkLargeRevision,
+];
+
+/** What all parts of an upload have in common. */
+export type UploadContext = Omit<CheckScope, 'indicatorIds' | 'slots' | 'held' | 'accused'>;
+
+/** The checks over one upload (整份校验). First `whole` once, then `part` for every part, each with what the record holds for it. */
+export interface UploadChecks {
+  whole(): readonly Fault[];
+  part(part: UploadPart, held: HeldLookup): readonly Fault[];
+}
+
+const nothingHeld: HeldLookup = () => undefined;
+
+export function createUploadChecks(context: UploadContext): UploadChecks {
+  const accused = new Set<number>();
+  const told = new Set<string>();
+  const everything = { ...context, indicatorIds: [], slots: { from: 0, to: Infinity }, held: nothingHeld, accused };
+  const run = (scope: CheckScope, list: readonly Check[]): readonly Fault[] =>
+    list.flatMap((check) => {
+      const faults: Fault[] = [];
+      for (const accusation of check(scope)) {
+        if (!isNews(told, accusation)) continue;
+        // Marked at once: of two figures that contradict each other one is wrong, not both.
+        const { code, at, implicates = [] } = accusation;
+        if (typeof at === 'number' && !asksOnly.has(code)) for (const p of [at, ...implicates]) accused.add(p);
+        faults.push(faultOf(context, accusation));
+      }
+      return faults;
+    });
+  return {
+    whole: () => run(everything, [checkRepeats]),
+    part: (part, held) => run({ ...context, ...part, indicators: context.indicators, held, accused }, checks),
+  };
+}
+
+/** Faults that do not say that the value of the cell is wrong. */
+const asksOnly: ReadonlySet<FaultCode> = new Set(['revises-back', 'duplicate-row', 'duplicate-conflict']);
+
+function isNews(told: Set<string>, { code, at, params }: Accusation): boolean {
+  if (typeof at !== 'number') return true;
+  const key = `${code} ${at} ${code === 'sum-mismatch' ? String(params['count']) : ''}`;
+  if (told.has(key)) return false;
+  told.add(key);
+  return true;
+}
+
+function faultOf({ upload }: UploadContext, { code, at, params }: Accusation): Fault {
+  if (typeof at !== 'number') return makeFault(code, { sheet: at.sheet, row: null, column: null }, at.value, params);
+  const { readings } = upload;
+  const place = { sheet: readings.sheet(at), row: readings.row(at), column: columnLetters(readings.column(at)) };
+  const stated = params['value'];
+  const value =
+    typeof stated === 'string' ? stated : written({ value: readings.value(at), decimals: readings.decimals(at) });
+  return makeFault(code, place, value, params);
+}

@@ -1,0 +1,122 @@
+import type { Indicator } from '../../indicator/indicator.ts';
+import type { RegionCode } from '../../region/region.ts';
+import { type Span, yearBefore } from '../../span/span.ts';
+import { slotOf } from '../readings-buffer.ts';
+import { type CheckScope, figureAt, type Known, known, measuredIn, regionAt, written } from './check-scope.ts';
+import { laterKnown, previousKnown, significantDigits } from './earlier.ts';
+import { regionName, spanName } from './names.ts';
+
+/** A figure that another should be near. */
+export interface Reference {
+  readonly kind: 'whole' | 'previous' | 'yearBefore' | 'grown' | 'later' | 'vintage';
+  /** log₁₀ of the figure over what the reference lets expect: 0 where they agree, 4 for 万元 under 亿元. */
+  readonly order: number;
+  readonly against: { readonly zh: string; readonly en: string };
+}
+
+/** A power of ten shows only in figures with some digits. */
+export function isMeasurable(figure: Known): boolean {
+  return figure.value > 0 && significantDigits(figure) >= 3;
+}
+
+/** By so much a part exceeds its whole, or a whole the sum of its parts, only if a unit is wrong. */
+const beyondWhole = 100;
+
+/** What the regions of a block are measured by among themselves: the whole of a part, the sum of the parts of a whole. */
+export type Wholes = ReadonlyMap<RegionCode, { readonly region: RegionCode; readonly figure: Known }>;
+
+/** The wholes and sums that show a figure of the block to be beyond them. Where several parts exceed one whole, the whole is
+ *  the wrong one, and nothing is concluded from it. */
+export function wholesIn(
+  scope: CheckScope,
+  indicator: Indicator,
+  span: Span,
+  measure: 'level' | 'count',
+  positions: Uint32Array,
+): Wholes {
+  const beyond = new Map<RegionCode, { readonly region: RegionCode; readonly figure: Known }>();
+  if (indicator.mayFall === true || (indicator.kind !== 'amount' && indicator.kind !== 'count')) return beyond;
+  const parts = new Map<RegionCode, { readonly region: RegionCode; readonly figure: Known }[]>();
+  for (const position of positions) {
+    const figure = figureAt(scope, position);
+    const region = regionAt(scope, position);
+    const parent = scope.regions.get(region)?.parent;
+    if (figure === undefined || figure.value < 0 || parent === undefined || parent === null) continue;
+    const siblings = parts.get(parent);
+    if (siblings === undefined) parts.set(parent, [{ region, figure }]);
+    else siblings.push({ region, figure });
+  }
+  for (const [parent, siblings] of parts) {
+    const whole = known(scope, indicator.code, parent, span, measure);
+    if (whole === undefined) continue;
+    const sized = siblings.map(({ region, figure }) => ({
+      region,
+      figure,
+      value: measuredIn(figure, whole.unit)?.value ?? 0,
+    }));
+    const above = sized.filter(({ value }) => value > whole.value * 2);
+    const [only] = above;
+    if (above.length === 1 && only !== undefined && only.value >= whole.value * beyondWhole)
+      beyond.set(only.region, { region: parent, figure: whole });
+    const sum = sized.reduce((total, { value }) => total + value, 0);
+    if (whole.position >= 0 && siblings.length >= 5 && whole.value >= sum * beyondWhole && sum > 0)
+      beyond.set(parent, { region: parent, figure: { ...whole, value: sum, position: -1 } });
+  }
+  return beyond;
+}
+
+/** What a figure is measured by, the strongest first. */
+export function referencesOf(
+  scope: CheckScope,
+  indicator: Indicator,
+  span: Span,
+  measure: 'level' | 'count',
+  figure: Known,
+  wholes: Wholes,
+): readonly Reference[] {
+  const { code } = indicator;
+  const region = regionAt(scope, figure.position);
+  const named = (other: Known, at: Span): Reference['against'] => {
+    const name = spanName(scope, at, code);
+    const value = `${written(other)}${other.unit === figure.unit ? '' : other.unit}`;
+    return { zh: `${name.zh}（${value}）`, en: `that for ${name.en} (${value})` };
+  };
+  const found: Reference[] = [];
+  const add = (kind: Reference['kind'], other: Known, factor: number, against: Reference['against']): void => {
+    const compared = measuredIn(other, figure.unit);
+    if (compared === undefined || factor <= 0 || !isMeasurable(other)) return;
+    found.push({ kind, order: Math.log10(figure.value / (compared.value * factor)), against });
+  };
+  const months = (other: Span): number => (indicator.accumulation === 'cumulative' ? span.length / other.length : 1);
+
+  const whole = wholes.get(region);
+  if (whole !== undefined) {
+    const { zh, en } = regionName(scope, whole.region);
+    // What part of the whole one should expect is not known; a tenth is near enough.
+    const sum = whole.region === region;
+    add(
+      'whole',
+      whole.figure,
+      sum ? 1 : 0.1,
+      sum ? { zh: '各地合计', en: 'the sum of its parts' } : { zh: `${zh}的十分之一`, en: `a tenth of ${en}` },
+    );
+  }
+  const before = previousKnown(scope, code, region, span, measure);
+  if (before !== undefined) add('previous', before.figure, months(before.span), named(before.figure, before.span));
+  const base = known(scope, code, region, yearBefore(span), measure);
+  if (base !== undefined) {
+    const against = named(base, yearBefore(span));
+    add('yearBefore', base, 1, against);
+    const growth = known(scope, code, region, span, 'yoy');
+    const followsLevels = !indicator.comparableBasis && indicator.prices !== 'constant';
+    if (growth !== undefined && followsLevels) add('grown', base, 1 + growth.value / 100, against);
+  }
+  for (const later of laterKnown(scope, code, region, span, measure).slice(0, 2))
+    add('later', later.figure, months(later.span), named(later.figure, later.span));
+  const vintage = scope.held(code, region, slotOf(span, measure))?.at(-1);
+  if (found.length === 0 && vintage !== undefined) {
+    const held = { ...vintage, position: -1 };
+    add('vintage', held, 1, named(held, span));
+  }
+  return found;
+}
