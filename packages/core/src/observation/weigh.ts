@@ -13,13 +13,13 @@ export interface Weighable extends Published {
  *  - `same`: what was known says the same;
  *  - `revision` (修订): what was known says something else;
  *  - `setBack`: a revision by which the newest vintage would give way to a value that had been replaced before. */
-export type Weight = 'new' | 'same' | 'revision' | 'setBack';
+export type Weighing = 'new' | 'same' | 'revision' | 'setBack';
 
 /** Compares an incoming observation with the vintages of its key, given in the order in which they came into force (by
  *  `knownFrom`; of those known from one moment the one stored last comes last). What counts is the vintage in force at the
  *  incoming one's own `knownFrom`. Value, decimals and unit have to agree, and the status where the incoming one has one:
  *  a file that states no status takes none away. */
-export function weigh(incoming: Weighable, vintages: readonly Weighable[]): Weight {
+export function weigh(incoming: Weighable, vintages: readonly Weighable[]): Weighing {
   let at = vintages.length - 1;
   while (at >= 0 && vintages[at]!.knownFrom > incoming.knownFrom) at--;
   const inForce = vintages[at];
