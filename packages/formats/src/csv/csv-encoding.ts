@@ -10,44 +10,63 @@ export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
  *  byte fits, and GB18030, which includes GBK and GB 2312, if not. A file that was UTF-8 until some byte is damaged rather
  *  than GB18030: eight Chinese characters in a row do not fit by chance. */
 export async function textEncoding(file: IncomingFile): Promise<TextEncoding> {
-  let size = 0;
-  let first = true;
-  let carry: Buffer = Buffer.alloc(0);
-  let sample: Buffer = Buffer.alloc(0);
-  let fitting = true;
+  const seen: Seen = { size: 0, sample: Buffer.alloc(0), fitting: true, carry: Buffer.alloc(0), wide: 0 };
   let marked: TextEncoding | undefined;
-  let wide = 0;
-  for await (const piece of file.open()) {
-    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    size += bytes.length;
-    if (size > uploadLimits.csvBytes) throw refuse('file-too-large', 'larger than it says', { bytes: size });
-    if (first && bytes.length > 0) {
-      marked = markOf(bytes);
-      first = false;
-    }
-    if (marked === 'utf-16le' || marked === 'utf-16be') continue;
-    if (bytes.includes(0)) throw refuse('file-not-a-workbook', 'neither a workbook nor text');
-    if (sample.length < sampleBytes) sample = Buffer.concat([sample, bytes.subarray(0, sampleBytes - sample.length)]);
-    if (!fitting) continue;
-    const joint = carry.length === 0 ? bytes : Buffer.concat([carry, bytes]);
-    const whole = joint.length - openTail(joint);
-    if (isUtf8(joint.subarray(0, whole))) {
-      carry = joint.subarray(whole);
-      wide += wide < 8 ? countWide(joint.subarray(0, whole)) : 0;
-    } else {
-      fitting = false;
-      wide += wide < 8 ? countWideUntilDamage(joint) : 0;
-    }
+  for await (const bytes of wholeMark(file.open())) {
+    if (seen.size === 0) marked = markOf(bytes);
+    look(seen, bytes, marked);
   }
-  if (size === 0) throw refuse('file-empty', 'no bytes');
+  if (seen.size === 0) throw refuse('file-empty', 'no bytes');
   if (marked === 'utf-16le' || marked === 'utf-16be') return marked;
-  if (fitting && carry.length === 0) return 'utf-8';
-  if (marked === 'utf-8' || wide >= 8)
-    throw fitting
+  if (seen.fitting && seen.carry.length === 0) return 'utf-8';
+  if (marked === 'utf-8' || seen.wide >= 8)
+    throw seen.fitting
       ? refuse('file-truncated', 'the last character is cut')
       : refuse('file-unreadable', 'not in its encoding');
-  checkGb18030(sample, size > sample.length);
+  checkGb18030(seen.sample, seen.size > seen.sample.length);
   return 'gb18030';
+}
+
+/** The same pieces, the first of them long enough to hold a mark. */
+async function* wholeMark(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const piece of pieces) {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    if (start === undefined) yield bytes;
+    else {
+      start = Buffer.concat([start, bytes]);
+      if (start.length < 3) continue;
+      yield start;
+      start = undefined;
+    }
+  }
+  if (start !== undefined && start.length > 0) yield start;
+}
+
+interface Seen {
+  size: number;
+  sample: Buffer;
+  /** Every byte so far fits UTF-8. */
+  fitting: boolean;
+  /** Bytes that begin a character. */
+  carry: Buffer;
+  /** Characters of three bytes and more, counted up to eight, before the first byte that does not fit. */
+  wide: number;
+}
+
+function look(seen: Seen, bytes: Buffer, marked: TextEncoding | undefined): void {
+  seen.size += bytes.length;
+  if (seen.size > uploadLimits.csvBytes) throw refuse('file-too-large', 'larger than it says', { bytes: seen.size });
+  if (marked === 'utf-16le' || marked === 'utf-16be') return;
+  if (bytes.includes(0)) throw refuse('file-not-a-workbook', 'neither a workbook nor text');
+  if (seen.sample.length < sampleBytes)
+    seen.sample = Buffer.concat([seen.sample, bytes.subarray(0, sampleBytes - seen.sample.length)]);
+  if (!seen.fitting) return;
+  const joint = seen.carry.length === 0 ? bytes : Buffer.concat([seen.carry, bytes]);
+  const whole = joint.length - openTail(joint);
+  seen.fitting = isUtf8(joint.subarray(0, whole));
+  if (seen.wide < 8) seen.wide += seen.fitting ? countWide(joint.subarray(0, whole)) : countWideUntilDamage(joint);
+  seen.carry = joint.subarray(whole);
 }
 
 const sampleBytes = 262_144;
