@@ -1,0 +1,59 @@
+/** Where one is (网址): all that a view depends on, so that every view is a link and the browser's back does what it should. */
+export interface Address {
+  readonly page: Page;
+  /** Region code; absent for the city itself. */
+  readonly region: string | undefined;
+  /** `2021-04`; absent for the latest month. */
+  readonly period: string | undefined;
+  /** A day or moment; absent for today. */
+  readonly asOf: string | undefined;
+  readonly order: Order;
+  /** The indicator that the counties are put in order by; absent for their mean rank. */
+  readonly by: string | undefined;
+  /** The section of the catalogue that is compared; absent for the indicators with a target. */
+  readonly section: string | undefined;
+  /** Ids of the figures whose explanation is open. */
+  readonly figures: readonly string[];
+  readonly language: Language;
+}
+
+export type Page = 'board' | 'counties';
+export type Language = 'zh' | 'en';
+/** How the rows of the board are put in order: by pace, or by subject as the catalogue lists them. */
+export type Order = 'pace' | 'section';
+
+const pages: Readonly<Record<string, Page>> = { '/': 'board', '/board': 'board', '/counties': 'counties' };
+
+/** Reads an address; undefined where there is no such page. */
+export function parseAddress(pathname: string, search: string): Address | undefined {
+  const page = pages[pathname];
+  if (page === undefined) return undefined;
+  const asked = new URLSearchParams(search);
+  const text = (name: string): string | undefined => asked.get(name) || undefined;
+  return {
+    page,
+    region: text('region'),
+    period: text('period'),
+    asOf: text('asOf'),
+    by: text('by'),
+    section: text('section'),
+    order: asked.get('order') === 'section' ? 'section' : 'pace',
+    figures: text('figure')?.split(',') ?? [],
+    language: asked.get('lang') === 'en' ? 'en' : 'zh',
+  };
+}
+
+/** Inverse of {@link parseAddress}; what is usual is left out. */
+export function addressHref(address: Address): string {
+  const query = new URLSearchParams();
+  if (address.region !== undefined) query.set('region', address.region);
+  if (address.period !== undefined) query.set('period', address.period);
+  if (address.asOf !== undefined) query.set('asOf', address.asOf);
+  if (address.section !== undefined) query.set('section', address.section);
+  if (address.by !== undefined) query.set('by', address.by);
+  if (address.order !== 'pace') query.set('order', address.order);
+  if (address.language !== 'zh') query.set('lang', address.language);
+  const figures = address.figures.length > 0 ? `figure=${address.figures.join(',')}` : '';
+  const search = [query.toString(), figures].filter((part) => part !== '').join('&');
+  return `/${address.page}${search === '' ? '' : `?${search}`}`;
+}

@@ -1,0 +1,62 @@
+import type { BoardBody, ExplanationBody, HealthBody, MatrixBody, RegisterBody } from '@shigan/contract';
+import type { Indicator, Region } from '@shigan/core';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { fetchJson, type Parameters } from './fetch-json.ts';
+
+/** What a view is asked for, once the address's defaults are filled in. */
+export interface Asked {
+  readonly region: string;
+  readonly period: string;
+  readonly asOf: string | undefined;
+}
+
+/** The server's state and the cities it holds. */
+export function useHealth(): UseQueryResult<HealthBody> {
+  return useRead<HealthBody>('/api/v1/health', {});
+}
+
+/** The board of a region. */
+export function useBoard(asked: Asked): UseQueryResult<BoardBody> {
+  return useRead<BoardBody>('/api/v1/board', { ...asked });
+}
+
+/** The boards of a region and of all its parts. */
+export function useMatrix(asked: Asked): UseQueryResult<MatrixBody> {
+  return useRead<MatrixBody>('/api/v1/matrix', { ...asked });
+}
+
+/** Where a figure comes from. An id is a hash of what it explains: what was read once stays true. */
+export function useExplanation(id: string): UseQueryResult<ExplanationBody> {
+  return useRead<ExplanationBody>(`/api/v1/figures/${encodeURIComponent(id)}`, {}, Infinity);
+}
+
+/** All regions by code, as of the address's moment. */
+export function useRegions(asOf: string | undefined): ReadonlyMap<string, Region> | undefined {
+  return useByCode<Region>('region', asOf);
+}
+
+/** The catalogue by code. */
+export function useIndicators(asOf: string | undefined): ReadonlyMap<string, Indicator> | undefined {
+  return useByCode<Indicator>('indicator', asOf);
+}
+
+/** Entries of one register: {@link RegisterBody} with what the register is known to hold. */
+interface RegisterOf<T> extends Omit<RegisterBody, 'entries'> {
+  readonly entries: readonly { readonly key: string; readonly body: T }[];
+}
+
+function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<string, T> | undefined {
+  const { data } = useRead<RegisterOf<T>>(`/api/v1/registers/${register}`, { asOf }, 300_000);
+  return useMemo(() => data && new Map(data.entries.map(({ key, body }) => [key, body])), [data]);
+}
+
+function useRead<T>(path: string, parameters: Parameters, staleTime = 15_000): UseQueryResult<T> {
+  const { language } = useAddress();
+  return useQuery<T>({
+    queryKey: [path, parameters, language],
+    queryFn: ({ signal }) => fetchJson<T>(path, parameters, language, signal),
+    staleTime,
+  });
+}

@@ -1,0 +1,74 @@
+import { type ReactElement, useEffect, useState } from 'react';
+import type { Address } from './address/address.ts';
+import { askedOf, todayOf } from './address/asked.ts';
+import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
+import { useHealth } from './api/queries.ts';
+import { PageFrame } from './components/page-frame.tsx';
+import { Empty, Failed, Loading } from './components/states.tsx';
+import { BoardPage } from './pages/board/board-page.tsx';
+import { CountiesPage } from './pages/counties/counties-page.tsx';
+import { textIn, useText } from './text/use-text.ts';
+
+const home: Address = {
+  page: 'board',
+  region: undefined,
+  period: undefined,
+  asOf: undefined,
+  by: undefined,
+  section: undefined,
+  order: 'pace',
+  figures: [],
+  language: 'zh',
+};
+
+/** The pages: which one, by the browser's address. */
+export function App(): ReactElement {
+  const address = useBrowserAddress();
+  return <AddressContext value={address ?? home}>{address === undefined ? <NoPage /> : <CityPages />}</AddressContext>;
+}
+
+function CityPages(): ReactElement {
+  const address = useAddress();
+  const text = useText();
+  const { data, error, refetch } = useHealth();
+  const [now] = useState(() => new Date().toISOString());
+  useEffect(() => {
+    document.documentElement.lang = address.language === 'zh' ? 'zh-CN' : 'en';
+    document.title = `${text[address.page].title} · ${text.brand}`;
+  }, [address.language, address.page, text]);
+  if (data === undefined) {
+    return (
+      <main id="content" className="page">
+        {error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />}
+      </main>
+    );
+  }
+  const [city] = data.cities;
+  if (city === undefined) {
+    return (
+      <main id="content" className="page">
+        <Empty>{text.states.emptyCity}</Empty>
+      </main>
+    );
+  }
+  const asked = askedOf(address, city, now);
+  return (
+    <PageFrame city={city} asked={asked} today={todayOf(city, now)}>
+      {address.page === 'board' ? <BoardPage asked={asked} /> : <CountiesPage asked={asked} />}
+    </PageFrame>
+  );
+}
+
+function NoPage(): ReactElement {
+  const text = textIn('zh');
+  return (
+    <main id="content" className="page">
+      <section className="notice">
+        <h1>{text.states.noPage}</h1>
+        <button type="button" className="press" onClick={() => goTo(home)}>
+          {text.states.toBoard}
+        </button>
+      </section>
+    </main>
+  );
+}

@@ -1,0 +1,143 @@
+import type { CityBody } from '@shigan/contract';
+import type { ReactElement } from 'react';
+import type { Page } from '../address/address.ts';
+import { addressHref } from '../address/address.ts';
+import { addMonths, monthBefore, monthOf } from '../address/asked.ts';
+import { goTo, useAddress, useGo } from '../address/use-address.ts';
+import type { Asked } from '../api/queries.ts';
+import { dayWords } from '../text/moment-words.ts';
+import { useText } from '../text/use-text.ts';
+import { RegionSelect } from './region-select.tsx';
+
+/** Months that can be chosen from. */
+const monthsBack = 48;
+
+/** The head of every page: where one is, whose figures, of which month, as of when; closed by the red rule (文武线). */
+export function Masthead(props: {
+  readonly city: CityBody;
+  readonly asked: Asked;
+  readonly today: string;
+}): ReactElement {
+  const { city, asked, today } = props;
+  const address = useAddress();
+  const go = useGo();
+  const text = useText();
+  return (
+    <header className="masthead">
+      <span className="brand" title={text.brandHint}>
+        {text.brand}
+      </span>
+      <nav aria-label={text.nav.label}>
+        <PageLink page="board">{text.nav.board}</PageLink>
+        <PageLink page="counties">{text.nav.counties}</PageLink>
+      </nav>
+      <div className="controls">
+        <RegionSelect city={city} region={asked.region} asOf={asked.asOf} />
+        <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
+        <AsOfInput asOf={asked.asOf} today={today} />
+        <a
+          className="language"
+          href={addressHref({ ...address, language: address.language === 'zh' ? 'en' : 'zh' })}
+          lang={address.language === 'zh' ? 'en' : 'zh-CN'}
+          title={text.controls.languageHint}
+          onClick={(event) => {
+            event.preventDefault();
+            go({ language: address.language === 'zh' ? 'en' : 'zh' }, 'replace');
+          }}
+        >
+          {text.controls.language}
+        </a>
+      </div>
+      {city.demo && (
+        <strong className="demo" title={text.demoHint}>
+          {text.demo}
+        </strong>
+      )}
+    </header>
+  );
+}
+
+function PageLink({ page, children }: { readonly page: Page; readonly children: string }): ReactElement {
+  const address = useAddress();
+  const target = { ...address, page, figures: [] };
+  return (
+    <a
+      href={addressHref(target)}
+      aria-current={address.page === page ? 'page' : undefined}
+      onClick={(event) => {
+        // A click that asks for a new tab or window is the browser's.
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        goTo(target);
+      }}
+    >
+      {children}
+    </a>
+  );
+}
+
+function MonthSelect({ period, latest }: { readonly period: string; readonly latest: string }): ReactElement {
+  const go = useGo();
+  const text = useText();
+  const newest = period > latest ? period : latest;
+  const recent = Array.from({ length: monthsBack }, (_, back) => addMonths(newest, -back));
+  const months = recent.includes(period) ? recent : [...recent, period];
+  const choose = (month: string): void => go({ period: month, figures: [] });
+  return (
+    <span className="month">
+      <button
+        type="button"
+        className="step"
+        aria-label={text.controls.earlier}
+        title={text.controls.earlier}
+        onClick={() => choose(addMonths(period, -1))}
+      >
+        ‹
+      </button>
+      <span className="select">
+        <select aria-label={text.controls.period} value={period} onChange={(event) => choose(event.target.value)}>
+          {months.map((month) => (
+            <option key={month} value={month}>
+              {text.monthsSoFar(monthOf(month).year, monthOf(month).month)}
+            </option>
+          ))}
+        </select>
+      </span>
+      <button
+        type="button"
+        className="step"
+        aria-label={text.controls.later}
+        title={text.controls.later}
+        disabled={period >= latest}
+        onClick={() => choose(addMonths(period, 1))}
+      >
+        ›
+      </button>
+    </span>
+  );
+}
+
+function AsOfInput({ asOf, today }: { readonly asOf: string | undefined; readonly today: string }): ReactElement {
+  const go = useGo();
+  const text = useText();
+  return (
+    <label className="as-of">
+      <span>{text.controls.asOf}</span>
+      {asOf === undefined && (
+        <span className="today" aria-hidden="true">
+          {text.controls.today} {dayWords(today, text)}
+        </span>
+      )}
+      <input
+        type="date"
+        value={(asOf ?? today).slice(0, 10)}
+        max={today}
+        aria-label={text.controls.asOf}
+        onChange={(event) => {
+          const { value } = event.target;
+          if (value !== '') go({ asOf: value >= today ? undefined : value, figures: [] });
+        }}
+      />
+    </label>
+  );
+}

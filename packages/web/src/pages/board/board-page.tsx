@@ -1,0 +1,151 @@
+import type { BoardBody, BoardRowBody } from '@shigan/contract';
+import { isMissing } from '@shigan/core';
+import type { ReactElement } from 'react';
+import { monthOf } from '../../address/asked.ts';
+import { useAddress, useGo } from '../../address/use-address.ts';
+import { type Asked, useBoard } from '../../api/queries.ts';
+import { decimalsOf } from '../../components/number.tsx';
+import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { momentWords } from '../../text/moment-words.ts';
+import { useText } from '../../text/use-text.ts';
+import { bandsOf } from './bands.ts';
+import { type Alignment, BoardRow } from './board-row.tsx';
+import { headlineField, lightOf } from './row-state.ts';
+
+/** The board (总览): every indicator of a region, worst first. */
+export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const { data, error, refetch } = useBoard(asked);
+  const text = useText();
+  if (data === undefined) {
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  }
+  const { year, month } = monthOf(data.period);
+  if (data.rows.length === 0) return <Empty>{text.states.emptyBoard(data.name, text.month(year, month))}</Empty>;
+  return (
+    <>
+      <Headline board={data} />
+      <BoardTable board={data} />
+      <p className="note" data-plain>
+        {text.board.note} {text.target.unverified}
+        {text.board.records(`${momentWords(data.asOf, text).day} ${momentWords(data.asOf, text).minute}`)}
+      </p>
+    </>
+  );
+}
+
+function Headline({ board }: { readonly board: BoardBody }): ReactElement {
+  const text = useText();
+  const counted = (['red', 'yellow', 'green'] as const).flatMap((light) => {
+    const n = board.rows.filter((row) => lightOf(row) === light).length;
+    return n === 0 ? [] : [text.board.headline[light](n)];
+  });
+  const { year, month } = monthOf(board.period);
+  return (
+    <div className="headline-block">
+      <h1 data-plain>
+        {counted.length === 0 ? text.board.headline.none : counted.join(text.board.headline.separator)}
+      </h1>
+      <p className="lede" data-plain>
+        {text.board.lede(board.name, board.rows.length, text.monthsSoFar(year, month))}
+      </p>
+      <Orders />
+    </div>
+  );
+}
+
+function Orders(): ReactElement {
+  const { order } = useAddress();
+  const go = useGo();
+  const text = useText();
+  return (
+    <div className="orders" role="group" aria-label={text.board.order}>
+      {(['pace', 'section'] as const).map((choice) => (
+        <button key={choice} type="button" aria-pressed={order === choice} onClick={() => go({ order: choice })}>
+          {text.board.orders[choice]}
+        </button>
+      ))}
+      <button type="button" className="link" onClick={() => print()}>
+        {text.controls.print}
+      </button>
+    </div>
+  );
+}
+
+function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
+  const { order } = useAddress();
+  const text = useText();
+  const { columns } = text.board;
+  const alignment = alignmentOf(board.rows);
+  return (
+    <table className="board">
+      <caption>{text.board.question}</caption>
+      <thead>
+        <tr>
+          <Head className="c-name" words={columns.indicator} />
+          <Head className="c-value" words={columns.value} />
+          <Head className="c-change" words={columns.change} />
+          <Head className="c-rank" words={columns.rank} />
+          <Head className="c-distance" words={[...peersOf(board.rows, text), columns.distance]} />
+          <Head className="c-target" words={columns.target} />
+          <Head className="c-pace" words={columns.pace} />
+          <Head className="c-needed" words={columns.needed} />
+          <Head className="c-light" words={columns.light} />
+          <Head className="c-findings" words={columns.findings} />
+        </tr>
+      </thead>
+      {bandsOf(board.rows, order).map(({ key, rows }) => (
+        <tbody key={key}>
+          <tr className="band">
+            <th colSpan={10} scope="rowgroup">
+              <span className="band-name">{bandName(key, text)}</span>
+              <span className="band-count" data-plain>
+                {text.board.bandCount(rows.length)}
+              </span>
+            </th>
+          </tr>
+          {rows.map((row) => (
+            <BoardRow key={row.indicator} row={row} alignment={alignment} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Head({ className, words }: { readonly className: string; readonly words: readonly string[] }): ReactElement {
+  return (
+    <th scope="col" className={className}>
+      {words.map((word) => (
+        <span key={word} data-plain={/\d/.test(word) || undefined}>
+          {word}
+        </span>
+      ))}
+    </th>
+  );
+}
+
+/** Among how many the ranks are, where all rows have one set. */
+function peersOf(rows: readonly BoardRowBody[], text: ReturnType<typeof useText>): readonly string[] {
+  const sets = rows.flatMap(({ rank }) => (isMissing(rank) ? [] : [text.rank.among(rank.of, rank.membersWord)]));
+  const most = sets.toSorted((a, b) => count(sets, b) - count(sets, a))[0];
+  return most === undefined ? [] : [most];
+}
+
+function count(words: readonly string[], word: string): number {
+  return words.filter((other) => other === word).length;
+}
+
+function bandName(key: string, text: ReturnType<typeof useText>): string {
+  const names: Readonly<Record<string, string>> = { ...text.board.bands, ...text.sections };
+  return names[key] ?? key;
+}
+
+/** One decimal more or less must not shift the point: columns are aligned by what most of their figures have. */
+function alignmentOf(rows: readonly BoardRowBody[]): Alignment {
+  const most = (shown: readonly (string | undefined)[]): number =>
+    Math.max(0, ...shown.filter((text) => text !== undefined).map(decimalsOf));
+  return {
+    headline: most(rows.map((row) => row.shown[headlineField(row)])),
+    target: most(rows.map((row) => row.shown['target'])),
+  };
+}

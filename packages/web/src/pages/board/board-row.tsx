@@ -1,0 +1,266 @@
+import type { BoardRowBody } from '@shigan/contract';
+import { isMissing } from '@shigan/core';
+import type { ReactElement } from 'react';
+import { Absent } from '../../components/absent.tsx';
+import { Door } from '../../components/door.tsx';
+import { Light } from '../../components/light.tsx';
+import { Ghost, typeset } from '../../components/number.tsx';
+import { Unit } from '../../components/unit.tsx';
+import { useText } from '../../text/use-text.ts';
+import { Findings } from './findings.tsx';
+import { PaceBar } from './pace-bar.tsx';
+import {
+  aimedField,
+  changeWord,
+  headlineField,
+  headlineMissing,
+  headlineUnit,
+  isWorseThanWhole,
+  lightOf,
+  paceCondition,
+  paceRatio,
+  shownOf,
+} from './row-state.ts';
+
+/** Decimals that a column is aligned by. */
+export interface Alignment {
+  readonly headline: number;
+  readonly target: number;
+}
+
+interface RowProps {
+  readonly row: BoardRowBody;
+}
+
+/** One indicator: where it stands above, the condition beneath. */
+export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Alignment }): ReactElement {
+  return (
+    <tr>
+      <Name row={row} />
+      <Headline row={row} decimals={alignment.headline} />
+      <Change row={row} />
+      <Rank row={row} />
+      <Distance row={row} />
+      <Target row={row} decimals={alignment.target} />
+      <Pace row={row} />
+      <Needed row={row} />
+      <td className="c-light">
+        <Light light={lightOf(row)} />
+      </td>
+      <Findings row={row} />
+    </tr>
+  );
+}
+
+function Name({ row }: RowProps): ReactElement {
+  const amount = headlineField(row) === 'value' ? undefined : shownOf(row, 'value');
+  return (
+    <th scope="row" className="c-name">
+      <span className="name" data-plain title={row.name}>
+        {row.name}
+      </span>
+      <span className="below">
+        {isMissing(row.cutoff) ? (
+          <Absent reason={row.cutoff.missing} />
+        ) : (
+          <time data-plain dateTime={row.cutoff.interval}>
+            {row.cutoff.label}
+          </time>
+        )}
+        {amount && (
+          <>
+            {' · '}
+            <Door figures={[amount.figure]}>
+              {typeset(amount.text)}
+              <Unit>{row.unit}</Unit>
+            </Door>
+          </>
+        )}
+      </span>
+    </th>
+  );
+}
+
+function Headline({ row, decimals }: RowProps & { readonly decimals: number }): ReactElement {
+  const shown = shownOf(row, headlineField(row));
+  const missing = headlineMissing(row);
+  return (
+    <td className="c-value">
+      {shown ? (
+        <>
+          <Door figures={[shown.figure]} className="headline">
+            {typeset(shown.text)}
+          </Door>
+          <Ghost shown={shown.text} decimals={decimals} />
+          <Unit>{headlineUnit(row)}</Unit>
+        </>
+      ) : (
+        missing && <Absent reason={missing} />
+      )}
+    </td>
+  );
+}
+
+function Change({ row }: RowProps): ReactElement {
+  const text = useText();
+  const shown = shownOf(row, 'change');
+  if (!shown || isMissing(row.change)) return <td className="c-change" />;
+  const { unit } = row.change;
+  return (
+    <td className="c-change">
+      <Door figures={[shown.figure]}>
+        {typeset(shown.text, true)}
+        {headlineField(row) === 'value' && <Unit>{unit}</Unit>}
+      </Door>
+      <span className="below">{changeWord(row, text.change)}</span>
+    </td>
+  );
+}
+
+function Rank({ row }: RowProps): ReactElement {
+  const text = useText();
+  if (isMissing(row.rank)) return <td className="c-rank" />;
+  const { place, of, membersWord, computed, withoutData } = row.rank;
+  const said = [
+    text.rank.place(place, of, membersWord),
+    ...(computed === undefined ? [] : [text.rank.computed(computed)]),
+    ...(withoutData === 0 ? [] : [text.rank.withoutData(withoutData)]),
+  ].join('; ');
+  return (
+    <td className="c-rank" title={said}>
+      <Door figures={[row.figures['rank']]}>
+        {place}
+        {computed !== undefined && <sup>≠</sup>}
+      </Door>
+    </td>
+  );
+}
+
+/** How far from the whole; for a number of things, which has no such distance, its share of the whole. */
+function Distance({ row }: RowProps): ReactElement {
+  const text = useText();
+  const shown = shownOf(row, 'distance');
+  const share = shownOf(row, 'shareOfProvince');
+  const moved = isMissing(row.rankChange) ? undefined : rankChangeWords(row.rankChange, text.rank);
+  return (
+    <td className="c-distance">
+      {shown && !isMissing(row.distance) ? (
+        <Door figures={[shown.figure]} className={isWorseThanWhole(row) ? 'worse' : ''}>
+          {distanceWords(shown.text, row.distance.unit, text.distance.wholes[row.distance.to], text.distance)}
+        </Door>
+      ) : (
+        share && <Door figures={[share.figure]}>{text.distance.shareOfProvince(share.text)}</Door>
+      )}
+      {moved !== undefined && (
+        <Door figures={[row.figures['rankChange']]} className="below">
+          {moved}
+        </Door>
+      )}
+    </td>
+  );
+}
+
+function rankChangeWords(change: number, text: ReturnType<typeof useText>['rank']): string {
+  if (change === 0) return text.same;
+  return change > 0 ? text.up(change) : text.down(-change);
+}
+
+function distanceWords(
+  shown: string,
+  unit: string,
+  whole: string,
+  text: ReturnType<typeof useText>['distance'],
+): string {
+  if (Number(shown) === 0) return text.level(whole);
+  return shown.startsWith('-') ? text.below(shown.slice(1), unit, whole) : text.above(shown, unit, whole);
+}
+
+function Target({ row, decimals }: RowProps & { readonly decimals: number }): ReactElement {
+  const text = useText();
+  if (isMissing(row.target)) return <td className="c-target" />;
+  const { kind, bound, unit, verified, milestone, floor, stretch } = row.target;
+  const shown = shownOf(row, 'target');
+  // Which measure it is about is said where that is not the one shown first; a place to reach is always "within".
+  const isOther = kind === 'rank' || aimedField(row) !== headlineField(row);
+  const condition = [
+    ...(isOther ? [text.target.kinds[kind]] : []),
+    text.target.bounds[kind === 'rank' ? 'atMost' : bound],
+  ].join(' · ');
+  const more = [
+    ...(floor === undefined ? [] : [text.target.floor(`${floor}${unit}`)]),
+    ...(stretch === undefined ? [] : [text.target.stretch(`${stretch}${unit}`)]),
+    ...(milestone === undefined ? [] : [text.target.milestone(milestone.name, milestone.due)]),
+    ...(verified ? [] : [text.target.unverified]),
+  ].join('; ');
+  return (
+    <td className="c-target" title={more === '' ? undefined : more}>
+      {shown ? (
+        <>
+          <Door figures={[shown.figure]}>{typeset(shown.text)}</Door>
+          <Ghost shown={shown.text} decimals={decimals} />
+          <Unit>{unit}</Unit>
+          <span className="below">
+            {condition}
+            {!verified && '*'}
+          </span>
+        </>
+      ) : (
+        milestone && <span data-plain>{milestone.due}</span>
+      )}
+    </td>
+  );
+}
+
+function Pace({ row }: RowProps): ReactElement {
+  const text = useText();
+  const ratio = paceRatio(row);
+  const condition = paceCondition(row, text.pace);
+  return (
+    <td className="c-pace">
+      {ratio !== undefined && <PaceBar ratio={ratio} light={lightOf(row)} />}
+      {condition && (
+        <Door figures={condition.figures} className="below">
+          {condition.text}
+        </Door>
+      )}
+    </td>
+  );
+}
+
+function Needed({ row }: RowProps): ReactElement {
+  const text = useText();
+  const needed = shownOf(row, 'growthNeeded');
+  const hard = shownOf(row, 'howHard');
+  if (needed) {
+    return (
+      <td className="c-needed">
+        <Door figures={[needed.figure]}>
+          {typeset(needed.text)}
+          <Unit>%</Unit>
+        </Door>
+        {hard && (
+          <Door figures={[hard.figure]} className="below">
+            {howHardWords(hard.text, text.needed)}
+          </Door>
+        )}
+      </td>
+    );
+  }
+  const toGo = shownOf(row, 'distanceToYear');
+  if (!toGo || isMissing(row.distances.toYear) || row.distances.toYear.value <= 0) return <td className="c-needed" />;
+  return (
+    <td className="c-needed">
+      <Door figures={[toGo.figure]}>
+        {typeset(toGo.text)}
+        <Unit>{row.distances.toYear.unit}</Unit>
+      </Door>
+      <span className="below">{text.needed.toGo}</span>
+    </td>
+  );
+}
+
+function howHardWords(share: string, text: ReturnType<typeof useText>['needed']): string {
+  const value = Number(share);
+  if (value === 0) return text.never;
+  return value === 100 ? text.always : text.howHard(share);
+}

@@ -1,0 +1,89 @@
+import type { MatrixBody } from '@shigan/contract';
+import type { ReactElement } from 'react';
+import { type Asked, useMatrix } from '../../api/queries.ts';
+import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { useAddress, useGo } from '../../address/use-address.ts';
+import { useText } from '../../text/use-text.ts';
+import { type Member, lastPlaces, matrixState, type MatrixState } from './counties-state.ts';
+import { MatrixTable } from './matrix-table.tsx';
+
+/** The counties (县市区): every indicator of every part of a region, tinted by rank. */
+export function CountiesPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const { data, error, refetch } = useMatrix(asked);
+  const { by, section } = useAddress();
+  const text = useText();
+  if (data === undefined) {
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  }
+  const state = matrixState(data, { by, section });
+  if (state.sections.length === 0) return <Empty>{text.states.noCounties}</Empty>;
+  return (
+    <>
+      <Headline matrix={data} state={state} />
+      <div className="matrix-frame">
+        <MatrixTable state={state} by={by} />
+      </div>
+      <Legend state={state} />
+    </>
+  );
+}
+
+function Headline({ matrix, state }: { readonly matrix: MatrixBody; readonly state: MatrixState }): ReactElement {
+  const text = useText();
+  const { language } = useAddress();
+  const behind = mostBehind(state.members).map(({ board }) => board.name);
+  return (
+    <div className="headline-block stacked">
+      <h1 data-plain>
+        {behind.length === 0
+          ? text.counties.headlineNone
+          : text.counties.headline(behind.join(language === 'zh' ? '、' : ', '))}
+      </h1>
+      <p className="lede" data-plain>
+        {text.counties.lede(state.members.length, matrix.peers.membersWord, state.columns.length, lastPlaces)}
+      </p>
+      <Sections sections={state.sections} />
+    </div>
+  );
+}
+
+/** Chooses what is compared: the indicators with a target, or one section of the catalogue. */
+function Sections({ sections }: { readonly sections: readonly string[] }): ReactElement {
+  const { section } = useAddress();
+  const go = useGo();
+  const text = useText();
+  const names: Readonly<Record<string, string>> = text.sections;
+  return (
+    <div className="orders" role="group" aria-label={text.counties.sections}>
+      {[undefined, ...sections].map((choice) => (
+        <button
+          key={choice ?? ''}
+          type="button"
+          aria-pressed={section === choice}
+          onClick={() => go({ section: choice, by: undefined })}
+        >
+          {choice === undefined ? text.counties.main : (names[choice] ?? choice)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Those most often among the last: at most three, and none that is there less than three times. */
+function mostBehind(members: readonly Member[]): readonly Member[] {
+  const often = members.filter(({ timesLast }) => timesLast >= lastPlaces);
+  return often.toSorted((a, b) => b.timesLast - a.timesLast).slice(0, 3);
+}
+
+function Legend({ state }: { readonly state: MatrixState }): ReactElement {
+  const text = useText();
+  return (
+    <p className="note legend" data-plain>
+      <span data-plain>{text.counties.scale(state.members.length)}</span>
+      <span>{text.counties.reading}</span>
+      <span>{text.counties.lower}</span>
+      <span>{text.counties.equal}</span>
+      <span>{text.counties.order}</span>
+    </p>
+  );
+}

@@ -1,0 +1,110 @@
+import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
+import { isMissing } from '@shigan/core';
+import { headlineField } from '../board/row-state.ts';
+
+/** One indicator of the matrix. */
+export interface Column {
+  readonly indicator: string;
+  readonly name: string;
+  readonly section: string;
+  readonly cutoff: string | undefined;
+  readonly unit: string;
+  readonly lowerIsBetter: boolean;
+}
+
+/** One region of the matrix: its rows by indicator, and where it stands over all. */
+export interface Member {
+  readonly board: BoardBody;
+  readonly rows: ReadonlyMap<string, BoardRowBody>;
+  /** Mean of its ranks, each indicator alike; absent where it is ranked in none. */
+  readonly meanRank: number | undefined;
+  /** In how many indicators it is among the last. */
+  readonly timesLast: number;
+}
+
+export interface MatrixState {
+  /** The sections of the catalogue that the parts have figures of. */
+  readonly sections: readonly string[];
+  readonly columns: readonly Column[];
+  /** The region that the others are parts of. */
+  readonly whole: Member | undefined;
+  readonly members: readonly Member[];
+}
+
+/** Places that count as the last ones: of thirteen, 11 to 13. */
+export const lastPlaces = 3;
+
+/** The matrix (各地一览) as it is drawn: regions down; across, the indicators that the parts have figures of: those of a section,
+ *  or those that the whole has a target for (all, where it has none). */
+export function matrixState(
+  matrix: MatrixBody,
+  asked: { readonly section: string | undefined; readonly by: string | undefined },
+): MatrixState {
+  const { by } = asked;
+  const whole = matrix.boards.find(({ region }) => region === matrix.peers.of);
+  const parts = matrix.boards.filter((board) => board !== whole);
+  const held = columnsOf(parts);
+  const aimedAt = new Set(whole?.rows.filter((row) => !isMissing(row.target)).map((row) => row.indicator));
+  const main = held.filter(({ indicator }) => aimedAt.has(indicator));
+  const columns =
+    asked.section === undefined ? (main.length > 0 ? main : held) : held.filter((c) => c.section === asked.section);
+  const members = parts.map((board) => memberOf(board, columns));
+  const place = (member: Member): number =>
+    (by === undefined ? member.meanRank : rankIn(member, by)) ?? Number.MAX_SAFE_INTEGER;
+  return {
+    sections: [...new Set(held.map(({ section }) => section))],
+    columns,
+    whole: whole && memberOf(whole, columns),
+    members: members.toSorted((a, b) => place(a) - place(b)),
+  };
+}
+
+/** The place of a region in an indicator; absent where it has none. */
+export function rankIn(member: Member, indicator: string): number | undefined {
+  const rank = member.rows.get(indicator)?.rank;
+  return rank === undefined || isMissing(rank) ? undefined : rank.place;
+}
+
+/** Whether a region is among the last in an indicator. Of five regions and fewer nobody is: the last would be most of them. */
+export function isLast(row: BoardRowBody | undefined): boolean {
+  if (row === undefined || isMissing(row.rank)) return false;
+  const { place, of } = row.rank;
+  return of > lastPlaces * 2 && place > of - lastPlaces;
+}
+
+/** Tint of a place: −1 the first, 0 the middle, 1 the last. */
+export function tintOf(row: BoardRowBody | undefined): number {
+  if (row === undefined || isMissing(row.rank) || row.rank.of < 2) return 0;
+  const { place, of } = row.rank;
+  return Math.max(-1, Math.min(1, (2 * (place - 1)) / (of - 1) - 1));
+}
+
+function columnsOf(parts: readonly BoardBody[]): readonly Column[] {
+  const columns = new Map<string, Column>();
+  for (const { rows } of parts) {
+    for (const row of rows) {
+      if (row.shown[headlineField(row)] === undefined || columns.has(row.indicator)) continue;
+      columns.set(row.indicator, {
+        indicator: row.indicator,
+        name: row.name,
+        section: row.section,
+        cutoff: isMissing(row.cutoff) ? undefined : row.cutoff.label,
+        unit: headlineField(row) === 'value' ? row.unit : '%',
+        lowerIsBetter: row.better === 'lower',
+      });
+    }
+  }
+  return [...columns.values()];
+}
+
+function memberOf(board: BoardBody, columns: readonly Column[]): Member {
+  const rows = new Map(board.rows.map((row) => [row.indicator, row]));
+  const held = columns.map(({ indicator }) => rows.get(indicator));
+  const places = held.flatMap((row) => (row === undefined || isMissing(row.rank) ? [] : [row.rank.place]));
+  return {
+    board,
+    rows,
+    meanRank: places.length === 0 ? undefined : places.reduce((sum, place) => sum + place, 0) / places.length,
+    timesLast: held.filter(isLast).length,
+  };
+}
