@@ -1,6 +1,7 @@
 export * from './application.ts';
 export * from './commands/advance-business-date.ts';
 export * from './commands/amend-register.ts';
+export * from './demo/workbooks.ts';
 export * from './ports.ts';
 export * from './queries/explain-figure.ts';
 export * from './queries/list-imports.ts';
