@@ -18,6 +18,7 @@ export * from './board/cutoff.ts';
 export * from './board/row.ts';
 export * from './board/workings.ts';
 export * from './bulletin/block.ts';
+export * from './bulletin/chart-option.ts';
 export * from './bulletin/compose.ts';
 export * from './bulletin/row-sentence.ts';
 export * from './calendar/working-days.ts';

@@ -75,7 +75,8 @@ function cellOf(c: Cell, width: number, marks: FigureMarks, head: boolean, last:
     children: [
       new Paragraph({
         alignment: alignments[head ? 'center' : (c.align ?? 'left')],
-        spacing: { line: 280, lineRule: LineRuleType.AT_LEAST, before: 0, after: 0 },
+        // Exact, or every row would be raised to the page's line grid.
+        spacing: { line: 300, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         children: [c.figure === undefined ? text : new Bookmark({ id: marks.mark(c.figure), children: [text] })],
       }),
     ],
@@ -94,7 +95,7 @@ export function small(
 ): Paragraph {
   return new Paragraph({
     alignment: alignments[options.align ?? 'left'],
-    spacing: { line: 340, lineRule: LineRuleType.AT_LEAST, before: 60, after: 40 },
+    spacing: { line: 380, lineRule: LineRuleType.EXACT, before: 60, after: 40 },
     ...(options.keepNext === true ? { keepNext: true } : {}),
     children: [
       new TextRun({ text, font: options.bold === true ? fonts.heading : fonts.body, size: options.size ?? size.table }),

@@ -6,6 +6,7 @@ import {
   Footer,
   Header,
   ImageRun,
+  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -53,7 +54,8 @@ export async function writeBulletinDocument(
     if (i === 0) children.push(annexMark(bulletin.annex.length));
     children.push(...blockOf(block, marks, block.kind === 'chart' ? charts.splice(0, 1) : []));
   }
-  children.push(imprint(bulletin), new Paragraph({ spacing: { line: 20, before: 0, after: 0 }, children: [] }));
+  // The frames are anchored to the paragraph behind them.
+  children.push(...imprint(bulletin), hairParagraph());
   const document = new Document({
     creator: bulletin.unit,
     title: bulletin.title,
@@ -75,6 +77,10 @@ export async function writeBulletinDocument(
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
+}
+
+function hairParagraph(): Paragraph {
+  return new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] });
 }
 
 function blockOf(block: Block, marks: FigureMarks, charts: readonly DrawnChart[]): (Paragraph | Table)[] {

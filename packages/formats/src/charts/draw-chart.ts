@@ -1,0 +1,42 @@
+import { type ChartBlock, chartOption, documentInk } from '@shigan/core';
+import { Resvg } from '@resvg/resvg-js';
+import { BarChart, LineChart } from 'echarts/charts';
+import { AriaComponent, GridComponent, MarkLineComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+
+echarts.use([BarChart, LineChart, AriaComponent, GridComponent, MarkLineComponent, LabelLayout, SVGRenderer]);
+
+/** Size of a drawing in pixels. */
+export interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How large a chart is drawn: bars take a line each. */
+export function drawingSize(block: ChartBlock): DrawingSize {
+  return { width: 720, height: block.chart.type === 'bar' ? 40 + block.chart.bars.length * 24 : 260 };
+}
+
+/** Draws a chart as SVG. The same chart gives the same text. */
+export function drawChart(block: ChartBlock, size: DrawingSize = drawingSize(block)): string {
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
+  try {
+    chart.setOption(chartOption(block, documentInk));
+    return chart.renderToSVGString();
+  } finally {
+    // Without this the process never ends.
+    chart.dispose();
+  }
+}
+
+/** The drawing as PNG, twice as fine, on white. */
+export function drawChartPng(block: ChartBlock, size: DrawingSize = drawingSize(block)): Uint8Array {
+  const resvg = new Resvg(drawChart(block, size), {
+    background: '#ffffff',
+    fitTo: { mode: 'width', value: size.width * 2 },
+    font: { loadSystemFonts: true, defaultFontFamily: 'Noto Sans CJK SC' },
+  });
+  return new Uint8Array(resvg.render().asPng());
+}
