@@ -66,7 +66,8 @@ function toNumber(d: Decimal, negative: boolean): number {
   return negative ? -n : n;
 }
 
-/** What a cell with this number and number format shows. `format` undefined is General: the shortest decimal number. */
+/** What a cell with this number and number format shows. `format` undefined is General: the shortest decimal
+ *  number, in at most 11 characters. */
 export function shownValue(number: number, format?: string): ShownValue {
   const sections = parseNumberFormat(format === undefined || format.trim() === '' ? 'General' : format);
   const { section, signed } = sectionFor(number, sections);
@@ -135,15 +136,24 @@ function plain(d: Decimal): string {
   return (integer === '' ? '0' : integer) + (fraction === '' ? '' : `.${fraction}`);
 }
 
-function general(section: FormatSection, scaled: Decimal, negative: boolean, sign: string): ShownValue {
-  const shown = plain(scaled);
+/** General shows a number in at most 11 characters, its point among them: 37720.076979 as 37720.07698, in a cell wide
+ *  enough and in CSV alike, so a figure is the same from both. Numbers so small that only zeros would be left keep six digits;
+ *  whole numbers keep all theirs, though a spreadsheet writes those of 12 and more with an exponent. */
+function asGeneral(d: Decimal): Decimal {
+  if (d.digits === '') return d;
+  return round(d, d.point < -3 ? 6 - d.point : Math.max(0, 10 - Math.max(1, d.point)));
+}
+
+function general(section: FormatSection, scaled: Decimal, negative: boolean, sign: string): ShownNumber {
+  const rounded = asGeneral(scaled);
+  const shown = plain(rounded);
   const text = section.fraction
     ? shown
     : section.pieces.map((p) => (p.kind === 'general' ? shown : p.kind === 'literal' ? p.text : '')).join('');
   return {
     kind: 'number',
-    value: toNumber(scaled, negative),
-    decimals: fractionDigits(scaled).length,
+    value: toNumber(rounded, negative),
+    decimals: fractionDigits(rounded).length,
     percent: section.percents > 0,
     text: sign + text,
   };
