@@ -13,6 +13,7 @@ export * from './json-text.ts';
 export * from './missing.ts';
 export * from './problem/present-problem.ts';
 export * from './problem/problem-body.ts';
+export * from './problem/request-refused.ts';
 export * from './register/entry-schemas.ts';
 export * from './register/parse-entries.ts';
 export * from './register/present-register.ts';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Server } from './access.ts';
-import { RequestRefused } from './problem.ts';
+import { RequestRefused } from '@shigan/contract';
 
 /** Only this machine, as long as there are no accounts. */
 const host = '127.0.0.1';

@@ -1,4 +1,4 @@
-import { errorSentence, type ProblemBody, type ProblemCode, presentProblem, type SurfaceCode } from '@shigan/contract';
+import { type ProblemBody, type ProblemCode, presentProblem, RequestRefused, type SurfaceCode } from '@shigan/contract';
 import { DomainError, type ErrorCode, type Language } from '@shigan/core';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -49,19 +49,6 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'no-such-file': 404,
   internal: 500,
 } satisfies Record<ErrorCode | SurfaceCode, number>;
-
-/** A refusal of this surface: about the request, not about the field. */
-export class RequestRefused extends Error {
-  readonly code: SurfaceCode;
-  readonly params: Readonly<Record<string, string | number>>;
-
-  constructor(code: SurfaceCode, params: Readonly<Record<string, string | number>> = {}) {
-    super(errorSentence(code, params, 'en'));
-    this.name = 'RequestRefused';
-    this.code = code;
-    this.params = params;
-  }
-}
 
 /** What a framework's own errors mean, by their codes. */
 const frameworkCodes: Readonly<Record<string, ProblemCode>> = {

@@ -1,6 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { Application } from '@shigan/app';
-import { jsonText } from '@shigan/contract';
+import { jsonText, RequestRefused } from '@shigan/contract';
 import type { RegionCode } from '@shigan/core';
 import fastify from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -10,7 +10,7 @@ import { checkHost } from './guard/host.ts';
 import { checkOrigin } from './guard/origin.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
 import { describeInterface, openApiPath } from './openapi.ts';
-import { problemOf, RequestRefused } from './problem.ts';
+import { problemOf } from './problem.ts';
 import { boardRoutes } from './routes/board.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';

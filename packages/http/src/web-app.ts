@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Server } from './access.ts';
-import { RequestRefused } from './problem.ts';
+import { RequestRefused } from '@shigan/contract';
 
 /** Serves the pages (网页): built files as they are, compressed ones where the browser takes them; every other address that
  *  looks like a page is one of the application's own and gets its first file. */

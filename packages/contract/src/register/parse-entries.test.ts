@@ -1,7 +1,11 @@
 import { DomainError } from '@shigan/core';
 import { describe, expect, test } from 'vitest';
 import { huaihua, industry } from '../testing/example-board.ts';
+import { jsonText } from '../json-text.ts';
 import { parseEntries, parseEntry } from './parse-entries.ts';
+import { presentRegister } from './present-register.ts';
+
+const now = '2021-05-20T01:00:00.000Z';
 
 const growthTarget = {
   indicator: industry.code,
@@ -32,6 +36,15 @@ describe('register entries from outside', () => {
     ]);
     expect(parseEntries('region', [huaihua]).map((e) => e.key)).toEqual(['431200']);
     expect(parseEntries('indicator', [industry])[0]?.body).toEqual(industry);
+  });
+
+  test('a register as it is printed can be put back', () => {
+    const printed = presentRegister('region', [
+      { register: 'region', key: '431200', body: huaihua, knownFrom: now, storedAt: now, by: 'local' },
+    ]);
+    expect(parseEntries('region', JSON.parse(jsonText(printed)))).toEqual([
+      { register: 'region', key: '431200', body: huaihua },
+    ]);
   });
 
   test('a fault is refused with its place', () => {

@@ -1,5 +1,6 @@
 import { DomainError, type RegisterName, registerKey, type Registers } from '@shigan/core';
 import { entrySchemas } from './entry-schemas.ts';
+import { registerBody } from './register-body.ts';
 
 /** An entry that is to be put in force, or (`body` null) withdrawn. */
 export interface ParsedAmendment<N extends RegisterName = RegisterName> {
@@ -20,11 +21,16 @@ export function parseEntry<N extends RegisterName>(register: N, content: unknown
   });
 }
 
-/** Reads one entry or a list of them, each with the key that is its own. */
+/** Reads one entry, a list of them, or a register as it is printed, each with the key that is its own. */
 export function parseEntries<N extends RegisterName>(register: N, content: unknown): readonly ParsedAmendment<N>[] {
-  const list: readonly unknown[] = Array.isArray(content) ? content : [content];
-  return list.map((item) => {
+  return bodiesOf(content).map((item) => {
     const body = parseEntry(register, item);
     return { register, key: registerKey(register, body), body };
   });
+}
+
+function bodiesOf(content: unknown): readonly unknown[] {
+  const printed = registerBody.safeParse(content);
+  if (printed.success) return printed.data.entries.map((entry) => entry.body);
+  return Array.isArray(content) ? content : [content];
 }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RequestRefused } from '../problem.ts';
+import { RequestRefused } from '@shigan/contract';
 
 /** Names of this machine. */
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);

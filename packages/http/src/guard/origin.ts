@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RequestRefused } from '../problem.ts';
+import { RequestRefused } from '@shigan/contract';
 
 /** The header by which a program that is no browser says that it means what it sends. No page of another site can set it
  *  without being asked first, and it is never allowed to. */
