@@ -4,7 +4,7 @@ import { type Fixed, type Points, points } from './growth-paths.ts';
 /** What the demonstration city must be like. Public facts are marked so; all the rest is invented. Nothing here is a result: ranks
  *  are places that the other cities' figures are generated around, and come out of ranking them. */
 
-/** Growth of the city's own figures, percent, by year and month, and its places among the 14. */
+/** Growth of the city's own figures (of 2020's budget expenditure: public), percent, by year and month, and its places among the 14. */
 export const cityGrowth: Readonly<Record<string, Fixed>> = {
   'industrial-value-added': {
     growth: {
@@ -60,6 +60,8 @@ export const cityGrowth: Readonly<Record<string, Fixed>> = {
     },
     places: { 2021: { 2: 5, 3: 4, 4: 4 } },
   },
+  'private-economy': { growth: { 2020: points('3 -2.2, 6 0.6, 9 1.7, 12 4.2') } },
+  'budget-expenditure': { growth: { 2020: points('1 5.1, 4 1.9, 12 2.4'), 2021: points('1 2.8, 2 6.0, 4 4.2') } },
   'services-revenue': {
     growth: {
       2020: points('2 -11.2, 3 -7.3, 6 -2.0, 12 3.9'),
@@ -193,3 +195,11 @@ export const newInUnits: readonly (readonly [RegionCode, kind: string, month: nu
   ['431224', 'real-estate', 4],
   ['431281', 'industry', 4],
 ];
+
+/** A figure that was not sent: its cell is left empty. */
+export const unsent: readonly {
+  readonly indicator: string;
+  readonly region: RegionCode;
+  readonly year: number;
+  readonly month: number;
+}[] = [{ indicator: 'domestic-capital', region: '431271', year: 2021, month: 4 }];

@@ -18,12 +18,16 @@ const kindShares: Readonly<Record<Kind, number>> = {
   services: 14,
 };
 
-/** New enterprises of the province by the end of each month of 2019 and 2020: few in the year, most in December's yearly round. */
+/** New enterprises of the province by the end of each month of 2017 to 2020: few in the year, most in December's yearly round. */
 const provinceByMonth: Readonly<Record<number, readonly number[]>> = {
+  2017: [2, 48, 163, 241, 318, 467, 559, 671, 912, 1069, 1893, 4310],
+  2018: [5, 57, 178, 262, 341, 502, 617, 729, 986, 1154, 2011, 4625],
   2019: [4, 61, 187, 268, 352, 521, 634, 748, 1013, 1188, 2106, 4872],
   2020: [3, 38, 141, 243, 344, 539, 671, 802, 1107, 1296, 2290, 5214],
 };
 const cityByMonth: Readonly<Record<number, readonly number[]>> = {
+  2017: [0, 2, 7, 10, 13, 18, 22, 27, 36, 42, 69, 148],
+  2018: [0, 3, 7, 11, 15, 20, 25, 29, 39, 45, 74, 159],
   2019: [0, 3, 8, 12, 15, 21, 26, 30, 41, 47, 78, 171],
   2020: [0, 2, 6, 11, 14, 20, 24, 28, 37, 43, 71, 163],
 };
@@ -34,7 +38,7 @@ const nameOf = (kind: Kind): string => `new-above-threshold-${kind}`;
 
 /** New enterprises above threshold: members and kinds add up. */
 export function putNewEnterprises(panel: Panel, seed: string): void {
-  for (const year of [2019, 2020]) putPastYear(panel, year, seed);
+  for (const year of [2017, 2018, 2019, 2020]) putPastYear(panel, year, seed);
   for (const month of [1, 2, 3, 4]) {
     const k = at(2021, month);
     const counts = newEnterprises.map(([region, n]) =>
@@ -124,7 +128,7 @@ function addTo(sums: number[], more: readonly number[]): void {
 }
 
 function putRankOfCount(panel: Panel): void {
-  for (let k = at(2019, 1); k <= at(2021, 4); k++) {
+  for (let k = at(2017, 1); k <= at(2021, 4); k++) {
     const counts = cityWeights.map(([region]) => panel.get('new-above-threshold', region, k)?.count ?? 0);
     for (const [i, [region]] of cityWeights.entries())
       panel.put('new-above-threshold', region, k, { rank: 1 + counts.filter((n) => n > (counts[i] ?? 0)).length });

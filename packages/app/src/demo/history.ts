@@ -190,7 +190,7 @@ function yearOf(panel: Panel, publication: Publication, year: number): readonly 
   const alone = rowsOf(publication, [...ofCityAlone, ...quarterlyOfCityAlone, ...yearly], [province, city], year);
   const quarters = year >= 2018 ? singleQuarterRows(panel, year, [2, 3, 4]) : [];
   const fresh =
-    year === 2019
+    year >= 2017
       ? [
           ...rowsOf(publication, newcomers.slice(0, 1), [...provinceAndCities, ...ofUnitsAlone], year),
           ...rowsOf(publication, newcomers.slice(1), [province, city, ...ofUnitsAlone], year),

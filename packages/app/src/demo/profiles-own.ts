@@ -277,7 +277,13 @@ export const quarterlyProfiles: readonly Profile[] = [
     spread: 0.4,
     wobble: 0.3,
     drift: -2,
-    amounts: { province2019: 27_660, city2019: 1088.4, unit: '亿元', decimals: 2, seasons: seasons.quarters },
+    amounts: {
+      province2019: 27_660,
+      city2019: 1080.32,
+      unit: '亿元',
+      decimals: 2,
+      seasons: [0, 0, 21, 0, 0, 46, 0, 0, 71, 0, 0, 100],
+    },
   },
   {
     ...monthly,

@@ -157,7 +157,7 @@ export const profiles: readonly Profile[] = [
     in2021: points('1 1.3, 2 6.9, 3 5.5, 4 4.6'),
     spread: 0.9,
     wobble: 0.7,
-    amounts: { province2019: 80_340_000, city2019: 4_705_000, unit: '万元', decimals: 0, seasons: seasons.expenditure },
+    amounts: { province2019: 80_340_000, city2019: 4_704_785, unit: '万元', decimals: 0, seasons: seasons.expenditure },
   },
   {
     ...monthly,

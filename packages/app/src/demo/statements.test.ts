@@ -135,6 +135,8 @@ describe('the city in spring 2021', () => {
       [295_600, 5.5],
     ]);
     expect(held('tax-revenue', city, 2020, 12)['share']).toBe(70.3);
+    expect([level('budget-expenditure', 2020, 12), growth('budget-expenditure', 2020, 12)]).toEqual([4_817_700, 2.4]);
+    expect(level('private-economy', 2020, 12)).toBe(1147.3);
   });
 });
 
@@ -165,7 +167,7 @@ describe('what adds up', () => {
     );
     const wrong = months.filter((k) => {
       const [year, month] = atMonth(k);
-      if (year < 2019) return false;
+      if (year < 2017) return false;
       const all = (region: string): number => count('new-above-threshold', year, month, region);
       return (
         units.reduce((s, u) => s + all(u), 0) !== all(city) ||

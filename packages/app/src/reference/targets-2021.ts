@@ -48,7 +48,7 @@ const provincial: readonly Goal[] = [
   { indicator: 'foreign-capital', kind: 'growth', goal: '10' },
   { indicator: 'domestic-capital', kind: 'growth', goal: '12' },
   { indicator: 'new-urban-jobs', kind: 'count', goal: '700000', unit: '人' },
-  { indicator: 'consumer-prices', kind: 'growth', goal: '3', bound: 'about' },
+  { indicator: 'consumer-prices', kind: 'growth', goal: '3', bound: 'atMost' },
 ];
 
 // Huaihua's own goals of 2021 are not known. These are invented, so that every kind of target and bound occurs.
@@ -76,7 +76,7 @@ const huaihua: readonly Goal[] = [
   { indicator: 'rural-income', kind: 'growth', goal: '9.0' },
   { indicator: 'new-urban-jobs', kind: 'count', goal: '38000', unit: '人', binding: true },
   { indicator: 'registered-unemployment', kind: 'share', goal: '4.5', bound: 'atMost', binding: true },
-  { indicator: 'consumer-prices', kind: 'growth', goal: '3.0', bound: 'about' },
+  { indicator: 'consumer-prices', kind: 'growth', goal: '3.0', bound: 'atMost' },
   { indicator: 'energy-intensity', kind: 'growth', goal: '-3.0', bound: 'atMost', binding: true },
 ];
 
@@ -90,19 +90,19 @@ const counties: readonly (readonly [
   retail: string,
   revenue: string,
 ])[] = [
-  ['431202', '8.5', '8.5', '10.0', '10.5', '124000'],
+  ['431202', '8.5', '8.5', '10.0', '10.5', '199000'],
   ['431221', '8.5', '9.0', '10.0', '10.0', '63000'],
-  ['431222', '7.5', '7.5', '9.0', '10.0', '104000'],
-  ['431223', '8.0', '8.0', '9.0', '10.0', '69500'],
-  ['431224', '8.0', '8.0', '9.0', '10.0', '93500'],
-  ['431225', '8.0', '8.0', '8.5', '10.0', '46500'],
-  ['431226', '8.0', '8.0', '9.0', '10.0', '48500'],
-  ['431227', '7.5', '7.5', '8.0', '9.5', '40000'],
-  ['431228', '8.5', '8.5', '10.0', '10.5', '60000'],
+  ['431222', '7.5', '7.5', '9.0', '10.0', '79000'],
+  ['431223', '8.0', '8.0', '9.0', '10.0', '59500'],
+  ['431224', '8.0', '8.0', '9.0', '10.0', '76500'],
+  ['431225', '8.0', '8.0', '8.5', '10.0', '40000'],
+  ['431226', '8.0', '8.0', '9.0', '10.0', '38500'],
+  ['431227', '7.5', '7.5', '8.0', '9.5', '31000'],
+  ['431228', '8.5', '8.5', '10.0', '10.5', '53500'],
   ['431229', '8.0', '8.0', '9.0', '10.0', '43000'],
-  ['431230', '7.5', '7.0', '8.0', '9.5', '31000'],
-  ['431271', '7.0', '7.0', '8.0', '9.0', '14500'],
-  ['431281', '8.5', '8.5', '9.5', '10.0', '53000'],
+  ['431230', '7.5', '7.0', '8.0', '9.5', '24000'],
+  ['431271', '7.0', '7.0', '8.0', '9.0', '16500'],
+  ['431281', '8.5', '8.5', '9.5', '10.0', '55000'],
 ];
 
 /** Targets of 2021 (年度目标): the province's as published, Huaihua's and its counties' invented and not verified. */

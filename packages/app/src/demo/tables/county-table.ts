@@ -1,8 +1,8 @@
 import type { IndicatorCode, Measure, RegionCode } from '@shigan/core';
 import type { SheetContent } from '../../sheet-content.ts';
 import { city, local, unitWeights } from '../places.ts';
-import { demoNote, figureOf, head, label, publishedUnit, row, title } from './cells.ts';
-import { type Publication, dayInWords, regionName } from './published.ts';
+import { blank, demoNote, figureOf, head, label, publishedUnit, row, title } from './cells.ts';
+import { type Publication, dayInWords, isUnsent, regionName } from './published.ts';
 
 /** One line of the table: what it says and which figures stand in it. */
 export interface CountyLine {
@@ -64,7 +64,9 @@ export function countySheet(
           label(text, indent),
           label(measure === 'yoy' || measure === 'share' ? '%' : publishedUnit(indicator)),
           ...regions.map((region) =>
-            figureOf(indicator, measure, publication.values(indicator, region, year, month)?.[measure]),
+            isUnsent(indicator, region, year, month)
+              ? blank
+              : figureOf(indicator, measure, publication.values(indicator, region, year, month)?.[measure]),
           ),
         ),
       ),

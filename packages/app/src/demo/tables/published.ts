@@ -1,6 +1,7 @@
 import { type Day, type Indicator, type IndicatorCode, type RegionCode, cumulative, releaseDay } from '@shigan/core';
 import { indicators } from '../../reference/indicators.ts';
 import { regions } from '../../reference/regions.ts';
+import { unsent } from '../anchors.ts';
 import { at } from '../growth-paths.ts';
 import type { Panel, Values } from '../panel.ts';
 import type { FirstVersion } from '../revisions.ts';
@@ -64,4 +65,9 @@ export function dayInWords(day: Day): string {
 export function cutoffLabel(month: number, quarterly = false): string {
   if (quarterly) return { 3: '一季度', 6: '上半年', 9: '前三季度', 12: '全年' }[month] ?? `1-${month}月`;
   return month === 1 ? '1月' : `1-${month}月`;
+}
+
+/** Whether a unit has not sent a figure. */
+export function isUnsent(indicator: IndicatorCode, region: RegionCode, year: number, month: number): boolean {
+  return unsent.some((u) => u.indicator === indicator && u.region === region && u.year === year && u.month === month);
 }
