@@ -1,43 +1,63 @@
 import type { EconomicBulletin } from '@shigan/core';
 import {
   BorderStyle,
-  FrameAnchorType,
-  FrameWrap,
-  HorizontalPositionAlign,
-  type IFrameOptions,
   LineRuleType,
+  OverlapType,
   Paragraph,
+  Table,
+  TableAnchorType,
+  TableCell,
+  TableLayoutType,
+  TableRow,
   TabStopType,
   TextRun,
-  VerticalPositionAlign,
+  WidthType,
 } from 'docx';
-import { fonts, linePitch, size, textWidth } from './page.ts';
+import { fonts, linePitch, margins, paper, size, textWidth } from './page.ts';
 
+const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
 /** 0.35 mm and 0.25 mm, in eighths of a point. */
-const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 } as const;
-const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } as const;
+const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
+const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
 
-/** A frame that stands at the foot of the text area, whatever is above it. */
-const frame: IFrameOptions = {
-  type: 'alignment',
-  alignment: { x: HorizontalPositionAlign.CENTER, y: VerticalPositionAlign.BOTTOM },
-  anchor: { horizontal: FrameAnchorType.MARGIN, vertical: FrameAnchorType.MARGIN },
-  width: textWidth,
-  height: 0,
-  wrap: FrameWrap.NOT_BESIDE,
-};
+/** A table as wide as the text area is never floated by some programs. */
+const width = textWidth - 40;
 
-/** Imprint (版记) at the foot of the last page: copies to, then who printed it and when, between rules of 0.35, 0.25 and 0.35 mm. */
-export function imprint(bulletin: EconomicBulletin): Paragraph[] {
-  const line = (text: string, top: typeof thick | typeof thin, bottom?: typeof thick): Paragraph =>
-    new Paragraph({
-      frame,
-      spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-      indent: { left: 280, right: 280 },
-      tabStops: [{ type: TabStopType.RIGHT, position: textWidth - 280 }],
-      border: { top, ...(bottom ? { bottom } : {}) },
-      children: [new TextRun({ text, font: fonts.body, size: size.imprint })],
-    });
+/** Imprint (版记): copies to, then who printed it and when, between rules of 0.35, 0.25 and 0.35 mm; its last rule lies on the
+ *  foot of the text area, wherever on the page its anchor stands. */
+export function imprint(bulletin: EconomicBulletin): Table {
   const issued = `${bulletin.unit}\t${bulletin.date}印发`;
-  return bulletin.copiesTo === '' ? [line(issued, thick, thick)] : [line(`抄送：${bulletin.copiesTo}。`, thick), line(issued, thin, thick)];
+  const lines = bulletin.copiesTo === '' ? [issued] : [`抄送：${bulletin.copiesTo}。`, issued];
+  const rows = lines.map(
+    (text, i) =>
+      new TableRow({
+        children: [
+          new TableCell({
+            width: { size: width, type: WidthType.DXA },
+            borders: { top: i === 0 ? thick : thin, bottom: i === lines.length - 1 ? thick : thin, left: none, right: none },
+            children: [
+              new Paragraph({
+                spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+                indent: { left: 280, right: 280 },
+                tabStops: [{ type: TabStopType.RIGHT, position: width - 560 }],
+                children: [new TextRun({ text, font: fonts.body, size: size.imprint })],
+              }),
+            ],
+          }),
+        ],
+      }),
+  );
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [width],
+    layout: TableLayoutType.FIXED,
+    float: {
+      horizontalAnchor: TableAnchorType.PAGE,
+      absoluteHorizontalPosition: margins.left + 20,
+      verticalAnchor: TableAnchorType.PAGE,
+      absoluteVerticalPosition: paper.height - margins.bottom - lines.length * linePitch - 60,
+      overlap: OverlapType.NEVER,
+    },
+    rows,
+  });
 }

@@ -55,7 +55,7 @@ export async function writeBulletinDocument(
     children.push(...blockOf(block, marks, block.kind === 'chart' ? charts.splice(0, 1) : []));
   }
   // The frames are anchored to the paragraph behind them.
-  children.push(...imprint(bulletin), hairParagraph());
+  children.push(imprint(bulletin), hairParagraph());
   const document = new Document({
     creator: bulletin.unit,
     title: bulletin.title,
