@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
+
+/** A served demonstration city, in a process of its own. */
+export interface DemoServer {
+  readonly url: string;
+  /** Memory the process holds, MiB; undefined where the system does not say. */
+  memory(): Promise<number | undefined>;
+  /** Asks it to end, and waits until it has. */
+  stop(): Promise<void>;
+}
+
+/** Starts a server on any free port, with the demonstration city in `data` or in a directory that is removed afterwards. */
+export async function startDemoServer(data?: string): Promise<DemoServer> {
+  const directory = data ?? (await mkdtemp(join(tmpdir(), 'shigan-demo-')));
+  const args = ['serve', '--demo', '--port', '0', '--data', directory];
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, ...args], {
+    env: { ...process.env, DATABASE_URL: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+    if (data === undefined) await rm(directory, { recursive: true, force: true });
+  };
+  try {
+    return { url: await printedAddress(child), memory: () => memoryOf(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** The address is the one line it prints. */
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const url = /http:\/\/localhost:\d+/.exec(printed)?.[0];
+      if (url !== undefined) resolve(url);
+    });
+    child.once('close', (code) => reject(new Error(`the server ended before it served: exit code ${code}`)));
+  });
+}
+
+async function memoryOf(child: ChildProcess): Promise<number | undefined> {
+  try {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8');
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}

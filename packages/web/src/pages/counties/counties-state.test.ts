@@ -1,0 +1,89 @@
+import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
+import { describe, expect, test } from 'vitest';
+import { growthTarget, sampleRow } from '../../testing/sample-row.ts';
+import { isLast, matrixState, tintOf } from './counties-state.ts';
+
+const of = 13;
+
+function row(indicator: string, growth: number, place?: number, more: Partial<BoardRowBody> = {}): BoardRowBody {
+  const rank = { of, source: 'computed', withoutData: 0, peers: 'counties', membersWord: '县市区' } as const;
+  return sampleRow({
+    indicator,
+    growth,
+    shown: { growth: growth.toFixed(1) },
+    ...(place === undefined ? {} : { rank: { ...rank, place } }),
+    ...more,
+  });
+}
+
+function board(region: string, rows: readonly BoardRowBody[]): BoardBody {
+  return { region, name: region, period: '2021-04', asOf: '2021-05-20T01:00:00.000Z', rows };
+}
+
+const matrix: MatrixBody = {
+  peers: { code: 'counties', name: '县市区', membersWord: '县市区', of: 'city' },
+  period: '2021-04',
+  asOf: '2021-05-20T01:00:00.000Z',
+  boards: [
+    board('city', [
+      row('investment', 15.7, undefined, { target: growthTarget }),
+      row('retail', 19.4, undefined, { section: 'consumption' }),
+      row('prices', 1.2, undefined, { section: 'prices' }),
+    ]),
+    board('near', [row('investment', 17, 1), row('retail', 20, 12, { section: 'consumption' })]),
+    board('far', [row('investment', 3, 13), row('retail', 22, 1, { section: 'consumption' })]),
+    board('silent', [sampleRow({ indicator: 'investment' })]),
+  ],
+};
+
+const stateOf = (asked: { section?: string; by?: string }): ReturnType<typeof matrixState> =>
+  matrixState(matrix, { section: asked.section, by: asked.by });
+const regionsOf = (asked: { section?: string; by?: string }): readonly string[] =>
+  stateOf(asked).members.map(({ board: { region } }) => region);
+
+describe('the matrix', () => {
+  test('has a column for each indicator of a target that the parts have figures of', () => {
+    expect(stateOf({}).columns.map(({ indicator }) => indicator)).toEqual(['investment']);
+  });
+
+  test('has the columns of a section where one is asked for', () => {
+    expect(stateOf({ section: 'consumption' }).columns.map(({ indicator }) => indicator)).toEqual(['retail']);
+    expect(stateOf({}).sections).toEqual(['investment', 'consumption']);
+  });
+
+  test('keeps the whole apart from its parts', () => {
+    expect(stateOf({}).whole?.board.region).toBe('city');
+    expect(regionsOf({})).not.toContain('city');
+  });
+
+  test('stands in the order of the mean rank, those in no ranking last', () => {
+    expect(regionsOf({})).toEqual(['near', 'far', 'silent']);
+  });
+
+  test('or in the order of one indicator', () => {
+    expect(regionsOf({ by: 'retail' })).toEqual(['far', 'near', 'silent']);
+  });
+
+  test('counts in how many indicators a region is among the last three', () => {
+    const timesLast = Object.fromEntries(stateOf({}).members.map((m) => [m.board.region, m.timesLast]));
+    expect(timesLast).toEqual({ near: 0, far: 1, silent: 0 });
+  });
+});
+
+describe('a place', () => {
+  test.each([
+    [1, false, -1],
+    [7, false, 0],
+    [10, false, 0.5],
+    [11, true, 2 / 3],
+    [13, true, 1],
+  ])('%i of 13 is among the last: %s, and is tinted %d', (place, last, tint) => {
+    expect(isLast(row('investment', 1, place))).toBe(last);
+    expect(tintOf(row('investment', 1, place))).toBeCloseTo(tint);
+  });
+
+  test('among few regions is never among the last', () => {
+    const rank = { place: 5, of: 5, source: 'computed', withoutData: 0, peers: 'few', membersWord: '县' } as const;
+    expect(isLast(sampleRow({ rank }))).toBe(false);
+  });
+});
