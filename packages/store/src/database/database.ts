@@ -1,0 +1,33 @@
+/** One query, with the name under which the server keeps it prepared. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+}
+
+export function statement(name: string, text: string): Statement {
+  return { name, text };
+}
+
+/** A connection for the length of a call or a transaction. */
+export interface Session {
+  /** The rows of one query. `Row` says what the query selects; the types of its values are those of `types.ts`. */
+  rows<Row extends Readonly<Record<string, unknown>>>(
+    what: Statement,
+    values?: readonly unknown[],
+  ): Promise<readonly Row[]>;
+  /** The number of rows that one statement touched. */
+  run(what: Statement, values?: readonly unknown[]): Promise<number>;
+  /** Several statements without values, separated by semicolons. */
+  script(sql: string): Promise<void>;
+}
+
+export type Backend = 'embedded' | 'postgresql';
+
+/** A PostgreSQL database, by whatever way it is reached. Failures that are nobody's mistake are refusals:
+ *  `store-unavailable` and `disk-full`. */
+export interface Database extends Session {
+  readonly backend: Backend;
+  /** All of `work` or nothing. Keep it short: an embedded store serves nobody else meanwhile. */
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,96 @@
+import { fsyncSync } from 'node:fs';
+
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+/** The engine's release; what is made by one release is not copied for another. */
+export const engineVersion = '0.5.16';
+
+/** The database engine of an embedded store: PostgreSQL compiled to WebAssembly, in this thread. */
+export interface Engine {
+  /** Runs wire protocol messages, whole ones only, and gives what the engine answers. */
+  run(messages: Uint8Array): Promise<Buffer>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  /** The cluster's directory. */
+  readonly directory: string;
+  /** Called after each fsync: for the test that counts them. */
+  readonly onSync?: () => void;
+  /** Ends the thread. What the engine holds in memory cannot be trusted after a failed fsync or an abort, and it would answer
+   *  the next question with silence or worse; opening again recovers what was acknowledged. Must not return. */
+  readonly onFatal: (reason: string) => never;
+}
+
+/** Settings that make the engine keep what it acknowledges. The engine's own default is never to call fsync. */
+const startParameters: readonly string[] = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...[
+    'wal_sync_method=fsync',
+    'synchronous_commit=on',
+    'full_page_writes=on',
+    'timezone=UTC',
+    'datestyle=ISO, YMD',
+    'work_mem=16MB',
+    'maintenance_work_mem=64MB',
+    // Only this thread checkpoints, and it decides itself when; these merely bound what recovery may have to read.
+    'max_wal_size=512MB',
+    'min_wal_size=64MB',
+    'wal_recycle=on',
+  ].flatMap((setting) => ['-c', setting]),
+];
+
+/** The directory of the host, with the fsync that the engine's file system lacks. */
+class SyncedDirectory extends NodeFS {
+  readonly #options: EngineOptions;
+
+  constructor(options: EngineOptions) {
+    super(options.directory);
+    this.#options = options;
+  }
+
+  override async init(...[engine, options]: Parameters<NodeFS['init']>): Promise<Awaited<ReturnType<NodeFS['init']>>> {
+    const prepared = await super.init(engine, options);
+    const addSync = (module: unknown): void => {
+      streamOperations(module)['fsync'] = (stream: { readonly nfd: number }): number => {
+        try {
+          fsyncSync(stream.nfd);
+        } catch (error) {
+          this.#options.onFatal(`fsync failed: ${String(error)}`);
+        }
+        this.#options.onSync?.();
+        return 0;
+      };
+    };
+    prepared.emscriptenOpts.onAbort = (what: unknown): never =>
+      this.#options.onFatal(`engine aborted: ${String(what)}`);
+    prepared.emscriptenOpts.preRun = [addSync, ...(prepared.emscriptenOpts.preRun ?? [])];
+    return prepared;
+  }
+}
+
+/** The table of file operations of the engine's module, which its types do not show. */
+function streamOperations(module: unknown): Record<string, unknown> {
+  return (module as { readonly NODEFS: { readonly stream_ops: Record<string, unknown> } }).NODEFS.stream_ops;
+}
+
+/** Opens the cluster in a directory, or makes one where there is none (initdb: some three seconds). */
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const engine = await PGlite.create({
+    fs: new SyncedDirectory(options),
+    startParams: [...startParameters],
+  });
+  return {
+    run: async (messages) => {
+      const parts: Buffer[] = [];
+      // The engine reuses the memory it hands out.
+      await engine.execProtocolRawStream(messages, {
+        onRawData: (bytes) => parts.push(Buffer.from(bytes)),
+        syncToFs: false,
+      });
+      return parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts);
+    },
+    close: async () => engine.close(),
+  };
+}

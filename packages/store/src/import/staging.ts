@@ -1,0 +1,148 @@
+import type { ImportOutcome, NewObservation } from '@shigan/app';
+import { DomainError, type Instant, isSpan, type RegionCode, weigh } from '@shigan/core';
+
+import { type Database, statement } from '../database/database.ts';
+import { numericText } from '../observation/numeric.ts';
+import { unkept } from '../observation/packed.ts';
+import { SeenKeys } from './seen-keys.ts';
+import { type HeldVintage, intoForce, keyOf, vintagesHeld } from './vintages-held.ts';
+
+/** Puts rows of an import into the table, where nobody sees them, and moves the import's sign of life. One statement is one
+ *  transaction. No sign of life, no rows: then the import was taken for dead. */
+const insertRows = statement(
+  'observation_insert',
+  `with alive as (
+     update import_under_way set moved_at = now() where city = $1 and import = $2 returning import)
+   insert into observation (city, import, indicator, region, year, start_month, months, measure,
+     value, decimals, unit, status, known_from, sheet, cell)
+   select $1, alive.import, row.*
+   from alive, unnest($3::text[], $4::text[], $5::int2[], $6::int2[], $7::int2[], $8::text[], $9::numeric[],
+     $10::int2[], $11::text[], $12::text[], $13::timestamptz[], $14::text[], $15::text[]) row`,
+);
+
+const indicatorsHeld = statement(
+  'indicators_held',
+  `select i.indicator from unnest($2::text[]) i(indicator)
+   where exists (select from observation o where o.city = $1 and o.indicator = i.indicator)`,
+);
+
+/** The rows of one import on their way in: weighed against what is held and against the rows before them, counted, and
+ *  stored out of sight. */
+export class Staging {
+  readonly #database: Database;
+  readonly #city: RegionCode;
+  readonly #importId: string;
+  readonly #dryRun: boolean;
+  /** Whether anything was held of an indicator when the import came to it. */
+  readonly #indicators = new Map<string, boolean>();
+  readonly #seen = new SeenKeys();
+  readonly #editions = new Set<Instant>();
+  #stored = 0;
+  #revised = 0;
+  #unchanged = 0;
+  #setBack = 0;
+
+  constructor(database: Database, city: RegionCode, importId: string, dryRun: boolean) {
+    this.#database = database;
+    this.#city = city;
+    this.#importId = importId;
+    this.#dryRun = dryRun;
+  }
+
+  get outcome(): ImportOutcome {
+    return { stored: this.#stored, revised: this.#revised, unchanged: this.#unchanged, setBack: this.#setBack };
+  }
+
+  /** The moments from which its rows are known. */
+  get editions(): Iterable<Instant> {
+    return this.#editions;
+  }
+
+  async add(batch: readonly NewObservation[]): Promise<void> {
+    for (const row of batch) check(row);
+    const kept = this.#sortOut(batch, await this.#held(batch));
+    if (kept.length === 0 || this.#dryRun) return;
+    for (const row of kept) this.#editions.add(row.knownFrom);
+    const inserted = await this.#database.run(insertRows, [this.#city, this.#importId, ...columns(kept)]);
+    if (inserted !== kept.length)
+      throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
+  }
+
+  /** Corrects the counts for a row that was weighed again. */
+  recount(from: ReturnType<typeof weigh>, to: ReturnType<typeof weigh>): void {
+    this.#count(from, -1);
+    this.#count(to, 1);
+  }
+
+  /** What is held of the keys of a batch. Only keys whose indicator is held, or that this file may have had before, are
+   *  looked up: a first import into an empty city goes in without a single look. */
+  async #held(batch: readonly NewObservation[]): Promise<Map<string, HeldVintage[]>> {
+    const unknown = [...new Set(batch.map((row) => row.indicator))].filter((code) => !this.#indicators.has(code));
+    if (unknown.length > 0) {
+      for (const code of unknown) this.#indicators.set(code, false);
+      const held = await this.#database.rows<{ indicator: string }>(indicatorsHeld, [this.#city, unknown]);
+      for (const { indicator } of held) this.#indicators.set(indicator, true);
+    }
+    const asked = batch.filter((row) => {
+      const seen = this.#seen.add(keyOf(row));
+      return seen || this.#indicators.get(row.indicator) === true;
+    });
+    return vintagesHeld(this.#database, this.#city, this.#importId, asked);
+  }
+
+  #sortOut(batch: readonly NewObservation[], held: Map<string, HeldVintage[]>): readonly NewObservation[] {
+    const kept: NewObservation[] = [];
+    for (const row of batch) {
+      const key = keyOf(row);
+      const vintages = held.get(key) ?? [];
+      const weight = weigh(row, vintages);
+      this.#count(weight, 1);
+      if (weight === 'same') continue;
+      if (vintages.some((vintage) => vintage.number === undefined && vintage.knownFrom === row.knownFrom))
+        throw new DomainError('invalid-entry', {
+          sheet: row.sheet,
+          cell: row.cell,
+          reason: 'stated twice in one file',
+        });
+      kept.push(row);
+      vintages.push({ ...row, number: undefined });
+      vintages.sort(intoForce);
+      held.set(key, vintages);
+    }
+    return kept;
+  }
+
+  #count(weight: ReturnType<typeof weigh>, by: number): void {
+    if (weight === 'new') this.#stored += by;
+    else if (weight === 'same') this.#unchanged += by;
+    else this.#revised += by;
+    if (weight === 'setBack') this.#setBack += by;
+  }
+}
+
+/** Refuses a row that the table could not keep as it is. */
+function check(row: NewObservation): void {
+  const texts = [row.indicator, row.region, row.unit, row.sheet, row.cell];
+  if (texts.some((text) => unkept.test(text)))
+    throw new DomainError('invalid-entry', { sheet: row.sheet, cell: row.cell, reason: 'control characters' });
+  if (!isSpan(row.span) || !Number.isFinite(row.value) || !Number.isInteger(row.decimals))
+    throw new DomainError('invalid-entry', { sheet: row.sheet, cell: row.cell, reason: 'no figure' });
+}
+
+function columns(rows: readonly NewObservation[]): readonly (readonly unknown[])[] {
+  return [
+    rows.map((row) => row.indicator),
+    rows.map((row) => row.region),
+    rows.map((row) => row.span.year),
+    rows.map((row) => row.span.startMonth),
+    rows.map((row) => row.span.length),
+    rows.map((row) => row.measure),
+    rows.map(numericText),
+    rows.map((row) => row.decimals),
+    rows.map((row) => row.unit),
+    rows.map((row) => row.status),
+    rows.map((row) => row.knownFrom),
+    rows.map((row) => row.sheet),
+    rows.map((row) => row.cell),
+  ];
+}

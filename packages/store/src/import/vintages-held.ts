@@ -1,0 +1,72 @@
+import type { NewObservation } from '@shigan/app';
+import type { RegionCode, Weighable } from '@shigan/core';
+
+import { type Session, statement } from '../database/database.ts';
+import { packedRows, unpack } from '../observation/packed.ts';
+
+/** The key of an observation as one text. */
+export function keyOf({
+  indicator,
+  region,
+  span,
+  measure,
+}: Pick<NewObservation, 'indicator' | 'region' | 'span' | 'measure'>): string {
+  return `${indicator}\n${region}\n${span.year}-${span.startMonth}-${span.length}\n${measure}`;
+}
+
+export interface HeldVintage extends Weighable {
+  /** Number of the acceptance that brought it; undefined for a row of the import itself, which counts as stored last. */
+  readonly number: number | undefined;
+}
+
+/** One index probe per key asked for. */
+const vintagesOfKeys = statement(
+  'observation_vintages_of_keys',
+  `select a.number, o.region, ${packedRows} as rows
+   from unnest($3::text[], $4::text[], $5::int2[], $6::int2[], $7::int2[], $8::text[])
+     k(indicator, region, year, start_month, months, measure)
+   join observation o on o.city = $1 and o.indicator = k.indicator and o.region = k.region and o.year = k.year
+     and o.start_month = k.start_month and o.months = k.months and o.measure = k.measure
+   left join acceptance a on a.city = $1 and a.import = o.import
+   where a.number is not null or o.import = $2
+   group by a.number, o.region`,
+);
+
+type PackedRow = { readonly number: number | null; readonly region: string; readonly rows: string };
+
+/** The vintages of keys that are accepted, or pending in the given import, in the order in which they come into force. */
+export async function vintagesHeld(
+  session: Session,
+  city: RegionCode,
+  importId: string,
+  keys: readonly Pick<NewObservation, 'indicator' | 'region' | 'span' | 'measure'>[],
+): Promise<Map<string, HeldVintage[]>> {
+  const held = new Map<string, HeldVintage[]>();
+  if (keys.length === 0) return held;
+  const distinct = [...new Map(keys.map((key) => [keyOf(key), key])).values()];
+  const rows = await session.rows<PackedRow>(vintagesOfKeys, [
+    city,
+    importId,
+    distinct.map((key) => key.indicator),
+    distinct.map((key) => key.region),
+    distinct.map((key) => key.span.year),
+    distinct.map((key) => key.span.startMonth),
+    distinct.map((key) => key.span.length),
+    distinct.map((key) => key.measure),
+  ]);
+  for (const { number, region, rows: packed } of rows) {
+    for (const row of unpack(packed, region)) {
+      const key = keyOf(row);
+      const vintages = held.get(key) ?? [];
+      vintages.push({ ...row, number: number ?? undefined });
+      held.set(key, vintages);
+    }
+  }
+  for (const vintages of held.values()) vintages.sort(intoForce);
+  return held;
+}
+
+export function intoForce(a: HeldVintage, b: HeldVintage): number {
+  if (a.knownFrom !== b.knownFrom) return a.knownFrom < b.knownFrom ? -1 : 1;
+  return (a.number ?? Number.POSITIVE_INFINITY) - (b.number ?? Number.POSITIVE_INFINITY);
+}

@@ -1,0 +1,8 @@
+import { foundations } from './0001-foundations.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration, in order. */
+export const migrations: readonly Migration[] = [foundations];
+
+/** The version of the schema that this code reads and writes. */
+export const schemaVersion: number = migrations.at(-1)?.version ?? 0;

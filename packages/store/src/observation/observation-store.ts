@@ -1,0 +1,53 @@
+import type { ObservationQuery, ObservationStore } from '@shigan/app';
+import type { Instant, Observation, RegionCode } from '@shigan/core';
+
+import { type Database, statement } from '../database/database.ts';
+import { exportObservations } from './export.ts';
+import { readSeries } from './read-series.ts';
+import { known } from './series.ts';
+import type { WarmRegions } from './warm-regions.ts';
+
+const editionAsOf = statement(
+  'edition_as_of',
+  'select max(known_from) as edition from edition where city = $1 and known_from <= $2',
+);
+const cityChanges = statement('city_changes', 'select changes from city_change where city = $1');
+const observationCount = statement(
+  'observation_count',
+  'select coalesce(sum(stored + revised), 0)::int8 as count from acceptance where city = $1',
+);
+
+/** Series that a query may ask for one by one; for more, whole regions are read and kept. */
+const fewSeries = 40;
+
+export function observationStore(database: Database, warm: WarmRegions): ObservationStore {
+  const read = async (
+    city: RegionCode,
+    query: ObservationQuery,
+    asOf: Instant,
+    which: 'all' | 'inForce',
+  ): Promise<readonly Observation[]> => {
+    const { indicators, regions } = query;
+    const series = indicators && regions && indicators.length * regions.length;
+    if (regions && (series === undefined || series > fewSeries || warm.has(city, regions)))
+      return known(await warm.books(city, regions), query, asOf, which);
+    return known(await readSeries(database, city, query, await warm.imports(city)), query, asOf, which);
+  };
+  return {
+    asOf: async (city, query, asOf) => read(city, query, asOf, 'inForce'),
+    vintages: async (city, query, asOf) => read(city, query, asOf, 'all'),
+    export: (city, asOf, file) => exportObservations(database, city, asOf, file),
+    edition: async (city, asOf) => {
+      const [row] = await database.rows<{ edition: Instant | null }>(editionAsOf, [city, asOf]);
+      return row?.edition ?? undefined;
+    },
+    changes: async (city) => {
+      const [row] = await database.rows<{ changes: number }>(cityChanges, [city]);
+      return row?.changes ?? 0;
+    },
+    count: async (city) => {
+      const [row] = await database.rows<{ count: number }>(observationCount, [city]);
+      return row?.count ?? 0;
+    },
+  };
+}

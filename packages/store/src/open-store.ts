@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+
+import type { Store } from '@shigan/app';
+
+import { auditStore } from './audit/audit-store.ts';
+import { cityStore } from './city/city-store.ts';
+import type { Database } from './database/database.ts';
+import { checkSchema, migrate, versionHeld } from './database/migrate.ts';
+import { pooledDatabase } from './database/pooled.ts';
+import { postgresqlConnections } from './database/postgresql.ts';
+import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
+import { importStore } from './import/import-store.ts';
+import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
+import { observationStore } from './observation/observation-store.ts';
+import { WarmRegions } from './observation/warm-regions.ts';
+import { registerStore } from './register/register-store.ts';
+
+/** Where the data are: a directory of this machine (embedded), or a PostgreSQL server. */
+export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
+
+export interface StoreOptions {
+  /** Bring a PostgreSQL database's schema up to date. An embedded one always is. Without it, an older one is refused. */
+  readonly migrate?: boolean;
+  /** Observations kept in memory for boards. Default 400,000, some 100 MB. */
+  readonly warmRows?: number;
+  readonly embedded?: Omit<EmbeddedOptions, 'prepare'>;
+}
+
+/** An import on a server that showed no sign of life for this long is dead. */
+const silentSeconds = 3600;
+/** The owner of a data directory has declared dead whatever was under way before it; what began since is alive. */
+const never = 1e9;
+
+/** Opens the store. The first process to open a data directory runs its database and serves the others until it closes.
+ *  Refuses `schema-newer`, `schema-older`, `store-unavailable`, `disk-full`. */
+export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
+  return 'dataDir' in location
+    ? openEmbedded(location.dataDir, options)
+    : openPostgresql(location.databaseUrl, options);
+}
+
+async function openEmbedded(dataDir: string, options: StoreOptions): Promise<Store> {
+  const connections = await EmbeddedConnections.open(resolve(dataDir), {
+    ...options.embedded,
+    prepare: declareAllImportsDead,
+  });
+  return storeOver(pooledDatabase(connections), options, (await connections.owner()) ? never : undefined);
+}
+
+async function openPostgresql(databaseUrl: string, options: StoreOptions): Promise<Store> {
+  const database = pooledDatabase(postgresqlConnections(databaseUrl));
+  try {
+    if (options.migrate ?? false) await migrate(database);
+    await checkSchema(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return storeOver(database, options, silentSeconds);
+}
+
+/** `sweepAfter`: seconds of silence after which an import is swept; undefined where another process sweeps. */
+function storeOver(database: Database, options: StoreOptions, sweepAfter: number | undefined): Store {
+  const warm = new WarmRegions(database, options.warmRows ?? 400_000);
+  const closing = new AbortController();
+  const sweeping =
+    sweepAfter === undefined
+      ? Promise.resolve()
+      : sweepImports(database, { silentSeconds: sweepAfter, signal: closing.signal }).then(
+          () => {},
+          // It is tried again at the next start.
+          () => {},
+        );
+  return {
+    cities: cityStore(database),
+    registers: registerStore(database),
+    observations: observationStore(database, warm),
+    imports: importStore(database),
+    audit: auditStore(database),
+    status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
+    close: async () => {
+      closing.abort();
+      await sweeping;
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { RegisterStore } from '@shigan/app';
+import type { Instant, RegisterEntry, RegisterName, Registers } from '@shigan/core';
+
+import { nextChange, noteEditions } from '../database/change.ts';
+import { type Database, statement } from '../database/database.ts';
+import { uuidv7 } from '../uuid.ts';
+
+type EntryRow = {
+  readonly key: string;
+  readonly body: unknown;
+  readonly known_from: Instant;
+  readonly stored_at: Instant;
+  readonly by: string;
+};
+
+const entriesAsOf = statement(
+  'register_as_of',
+  `select key, body, known_from, stored_at, by from (
+     select distinct on (key) key, body, known_from, stored_at, by
+     from register_entry
+     where city = $1 and register = $2 and known_from <= $3
+     order by key, known_from desc, id desc) latest
+   where body is not null`,
+);
+const entryHistory = statement(
+  'register_history',
+  `select key, body, known_from, stored_at, by from register_entry
+   where city = $1 and register = $2 and key = $3
+   order by known_from, id`,
+);
+const insertEntries = statement(
+  'register_insert',
+  `insert into register_entry (city, register, key, known_from, id, stored_at, by, body)
+   select $1, register, key, known_from, id, $2, by, body
+   from unnest($3::text[], $4::text[], $5::timestamptz[], $6::uuid[], $7::text[], $8::jsonb[])
+     entry(register, key, known_from, id, by, body)`,
+);
+
+export function registerStore(database: Database): RegisterStore {
+  return {
+    asOf: async (city, register, asOf) =>
+      (await database.rows<EntryRow>(entriesAsOf, [city, register, asOf])).map((row) => entryOf(register, row)),
+    history: async (city, register, key) =>
+      (await database.rows<EntryRow>(entryHistory, [city, register, key])).map((row) => entryOf(register, row)),
+    append: async (city, entries, storedAt) => {
+      if (entries.length === 0) return;
+      await database.transaction(async (session) => {
+        await nextChange(session, city);
+        await session.run(insertEntries, [
+          city,
+          storedAt,
+          entries.map((entry) => entry.register),
+          entries.map((entry) => entry.key),
+          entries.map((entry) => entry.knownFrom),
+          entries.map(() => uuidv7()),
+          entries.map((entry) => entry.by),
+          entries.map((entry) => (entry.body === null ? null : JSON.stringify(entry.body))),
+        ]);
+        await noteEditions(
+          session,
+          city,
+          entries.map((entry) => entry.knownFrom),
+        );
+      });
+    },
+  };
+}
+
+function entryOf<N extends RegisterName>(register: N, row: EntryRow): RegisterEntry<N> {
+  return {
+    register,
+    key: row.key,
+    body: row.body as Registers[N] | null,
+    knownFrom: row.known_from,
+    storedAt: row.stored_at,
+    by: row.by,
+  };
+}

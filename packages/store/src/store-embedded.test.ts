@@ -1,0 +1,12 @@
+import { storeContract } from '@shigan/app/testing/store.contract';
+
+import { openStore } from './open-store.ts';
+import { temporaryDirectory } from './testing/temporary.ts';
+
+const directory = temporaryDirectory();
+
+storeContract({
+  name: 'embedded',
+  open: async () => openStore({ dataDir: directory.path }),
+  close: async () => directory.remove(),
+});

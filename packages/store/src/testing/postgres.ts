@@ -1,0 +1,109 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+import { Client } from 'pg';
+
+/** A PostgreSQL server of one test run, on a unix socket in a directory of its own. */
+export interface TestServer {
+  /** Makes an empty database and gives its URL. */
+  createDatabase(): Promise<string>;
+  /** Stops the server the hard way and starts it again, as after a crash. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Directory of initdb and postgres: on the path, or where Debian keeps them; the newest version. */
+export function findPostgres(): string | undefined {
+  const onPath = (process.env['PATH'] ?? '').split(delimiter);
+  const versions = '/usr/lib/postgresql';
+  const installed = existsSync(versions)
+    ? readdirSync(versions)
+        .toSorted((a, b) => Number(b) - Number(a))
+        .map((version) => join(versions, version, 'bin'))
+    : [];
+  return [...onPath, ...installed].find(
+    (directory) => existsSync(join(directory, 'initdb')) && existsSync(join(directory, 'postgres')),
+  );
+}
+
+/** Starts a server, or gives the reason why none can be started here. PostgreSQL refuses to run as root: then it runs as
+ *  the user `postgres`, where there is one. */
+export async function startPostgres(): Promise<TestServer | { readonly missing: string }> {
+  const binaries = findPostgres();
+  if (binaries === undefined) return { missing: 'no PostgreSQL binaries were found' };
+  const user = process.getuid?.() === 0 ? unprivilegedUser() : {};
+  if (user === undefined) return { missing: 'PostgreSQL does not run as root, and there is no user postgres' };
+  const directory = mkdtempSync(join(tmpdir(), 'shigan-pg-'));
+  chmodSync(directory, 0o755);
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(directory, user.uid, user.gid);
+  const cluster = join(directory, 'data');
+  const initdb = spawnSync(
+    join(binaries, 'initdb'),
+    ['-D', cluster, '-U', 'shigan', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    { ...user, cwd: directory, encoding: 'utf8' },
+  );
+  if (initdb.status !== 0) return { missing: `initdb failed: ${initdb.stderr}` };
+  const start = (): ChildProcess =>
+    spawn(
+      join(binaries, 'postgres'),
+      // A time zone far from UTC shows where one is assumed.
+      ['-D', cluster, '-k', directory, '-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai'],
+      { ...user, cwd: directory, stdio: 'ignore' },
+    );
+  let server = start();
+  const url = (database: string): string => `postgresql://shigan@/${database}?host=${encodeURIComponent(directory)}`;
+  await answers(url('postgres'));
+  let databases = 0;
+  return {
+    createDatabase: async () => {
+      databases += 1;
+      const client = new Client({ connectionString: url('postgres') });
+      await client.connect();
+      await client.query(`create database test_${databases}`);
+      await client.end();
+      return url(`test_${databases}`);
+    },
+    crash: async () => {
+      await ended(server, 'SIGQUIT');
+      server = start();
+      await answers(url('postgres'));
+    },
+    stop: async () => {
+      await ended(server, 'SIGINT');
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
+  const id = (what: string): number => Number(spawnSync('id', [what, 'postgres'], { encoding: 'utf8' }).stdout || NaN);
+  const uid = id('-u');
+  const gid = id('-g');
+  return uid > 0 && gid > 0 ? { uid, gid } : undefined;
+}
+
+async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (server.exitCode !== null) return;
+  const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  server.kill(signal);
+  await exit;
+}
+
+async function answers(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      if (attempt > 400) throw error;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+  }
+}
