@@ -1,4 +1,4 @@
-import { publishedRankStands, type Ranking, rankChange, rankMembers } from '../analysis/rank.ts';
+import { publishedRankStands, rankChange, rankMembers } from '../analysis/rank.ts';
 import { divideExact } from '../decimal.ts';
 import type { Figure, FigureInput } from '../figure/figure.ts';
 import type { Measure } from '../indicator/indicator.ts';
@@ -8,7 +8,16 @@ import type { PeerSet, RegionCode } from '../region/region.ts';
 import { type Span, spanIso } from '../span/span.ts';
 import type { RankStanding } from './board.ts';
 import { headlineFigure } from './growth-figures.ts';
-import { absent, figure, observed, present, type RankingMemory, type Workings, worked } from './workings.ts';
+import {
+  absent,
+  figure,
+  observed,
+  type KnownRanking,
+  present,
+  type RankingMemory,
+  type Workings,
+  worked,
+} from './workings.ts';
 
 export interface Standing {
   readonly rank: Maybe<RankStanding>;
@@ -22,15 +31,13 @@ export function rankStanding(w: Workings, span: Span, memory: RankingMemory): St
   const peers = w.registry.peersOf(w.region.code);
   if (peers === undefined) return { rank: missing('no-peers'), figure: absent(w, 'rank', span, 'rank', 'no-peers') };
   const stated = w.book.at(w.indicator.code, w.region.code, 'rank', span);
-  const { ranking, figures } = rankingAt(w, peers, span, measure, memory);
+  const { ranking, inputs: ranked } = rankingAt(w, peers, span, measure, memory);
   // A place among oneself alone says nothing.
   const own = ranking.of < 2 ? undefined : ranking.members.find((m) => m.code === w.region.code);
   const standing = publishedRankStands(stated?.value ?? null, own?.rank ?? null, ranking.withoutData.length === 0);
   if (isMissing(standing)) return { rank: missing('no-figure'), figure: absent(w, 'rank', span, 'rank', 'no-figure') };
-  const inputs: FigureInput[] =
-    standing.source === 'published' && stated !== undefined
-      ? [observed('published', stated)]
-      : figures.map((f) => worked(f.region, f));
+  const inputs: readonly FigureInput[] =
+    standing.source === 'published' && stated !== undefined ? [observed('published', stated)] : ranked;
   const of =
     standing.source === 'published'
       ? ranking.withoutData.length === 0
@@ -50,13 +57,7 @@ export function rankStanding(w: Workings, span: Span, memory: RankingMemory): St
   };
 }
 
-function rankingAt(
-  w: Workings,
-  peers: PeerSet,
-  span: Span,
-  measure: Measure,
-  memory: RankingMemory,
-): { readonly ranking: Ranking; readonly figures: readonly Figure[] } {
+function rankingAt(w: Workings, peers: PeerSet, span: Span, measure: Measure, memory: RankingMemory): KnownRanking {
   const key = `${w.indicator.code} ${spanIso(span)} ${measure} ${peers.code}`;
   const known = memory.get(key);
   if (known !== undefined) return known;
@@ -64,7 +65,7 @@ function rankingAt(
   const values = figures.map((f) => ({ code: f.region, value: typeof f.value === 'number' ? f.value : null }));
   const found = {
     ranking: rankMembers(values, w.indicator.better),
-    figures: figures.filter((f) => typeof f.value === 'number'),
+    inputs: figures.flatMap((f) => (typeof f.value === 'number' ? [worked(f.region, f)] : [])),
   };
   memory.set(key, found);
   return found;

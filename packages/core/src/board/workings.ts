@@ -11,8 +11,14 @@ import type { Registry } from '../register/registry.ts';
 import { type Span, spanIso } from '../span/span.ts';
 import type { Period } from './board.ts';
 
+/** A ranking and what it rests on, shared by every member's row. */
+export interface KnownRanking {
+  readonly ranking: Ranking;
+  readonly inputs: readonly FigureInput[];
+}
+
 /** Rankings already worked out: all regions of a board's peers share them. */
-export type RankingMemory = Map<string, { readonly ranking: Ranking; readonly figures: readonly Figure[] }>;
+export type RankingMemory = Map<string, KnownRanking>;
 
 /** What one row is worked out from. */
 export interface Workings {

@@ -41,8 +41,16 @@ export function isSpan(s: Span): boolean {
 }
 
 export function spanIso(s: Span): SpanIso {
-  return `${s.year}-${s.startMonth < 10 ? '0' : ''}${s.startMonth}-01/P${s.length}M`;
+  // Spans are few and written often: each text is made once.
+  const at = (s.year * 13 + s.startMonth) * 13 + s.length;
+  const known = isoTexts.get(at);
+  if (known !== undefined) return known;
+  const text = `${s.year}-${s.startMonth < 10 ? '0' : ''}${s.startMonth}-01/P${s.length}M`;
+  if (isSpan(s)) isoTexts.set(at, text);
+  return text;
 }
+
+const isoTexts = new Map<number, SpanIso>();
 
 /** Inverse of {@link spanIso}; undefined for anything that is not a span within one year. */
 export function parseSpanIso(iso: string): Span | undefined {
