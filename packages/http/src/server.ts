@@ -2,7 +2,7 @@ import multipart from '@fastify/multipart';
 import type { Application } from '@shigan/app';
 import { jsonText, RequestRefused } from '@shigan/contract';
 import type { RegionCode } from '@shigan/core';
-import fastify from 'fastify';
+import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardAccess, type Server } from './access.ts';
 import { entityTags } from './etag.ts';
@@ -41,6 +41,11 @@ export async function createServer(app: Application, options: ServerOptions): Pr
     bodyLimit: maxBodyBytes,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    // Addresses that cannot be read come here before any hook.
+    frameworkErrors: (error, request, reply) => {
+      void setSecurityHeaders(request, reply);
+      answerProblem(error, request, reply, options.onFailure);
+    },
   }).withTypeProvider<ZodTypeProvider>();
   server.setValidatorCompiler(validatorCompiler);
   // Answers are checked against their schemas in tests; doing so here would cost more than the analysis.
@@ -78,15 +83,24 @@ function answerProblems(server: Server, options: ServerOptions): void {
   server.setNotFoundHandler((request) => {
     throw new RequestRefused('not-found', { path: request.url.slice(0, 200) });
   });
-  server.setErrorHandler((error, request, reply) => {
-    const problem = problemOf(error, request.language);
-    if (problem.code === 'internal') options.onFailure(error, { method: request.method, url: request.url });
-    // What is left of a refused upload is not waited for.
-    if (problem.status === 413) reply.header('connection', 'close');
-    return reply
-      .code(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(jsonText(problem));
-  });
+  server.setErrorHandler((error, request, reply) => answerProblem(error, request, reply, options.onFailure));
+}
+
+type OnFailure = ServerOptions['onFailure'];
+
+function answerProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  onFailure: OnFailure,
+): FastifyReply {
+  const problem = problemOf(error, request.language);
+  if (problem.code === 'internal') onFailure(error, { method: request.method, url: request.url });
+  // What is left of a refused upload is not waited for.
+  if (problem.status === 413) reply.header('connection', 'close');
+  return reply
+    .code(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(jsonText(problem));
 }
