@@ -34,7 +34,12 @@ export function imprint(bulletin: EconomicBulletin): Table {
         children: [
           new TableCell({
             width: { size: width, type: WidthType.DXA },
-            borders: { top: i === 0 ? thick : thin, bottom: i === lines.length - 1 ? thick : thin, left: none, right: none },
+            borders: {
+              top: i === 0 ? thick : thin,
+              bottom: i === lines.length - 1 ? thick : thin,
+              left: none,
+              right: none,
+            },
             children: [
               new Paragraph({
                 spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },

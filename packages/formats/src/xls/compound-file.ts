@@ -29,12 +29,13 @@ export function openCompoundFile(bytes: Buffer): CompoundFile {
   if (shift !== 9 && shift !== 12) throw refuse('file-unreadable', 'the container has sectors of an unknown size');
   const sectorSize = 1 << shift;
   const table = allocationTable(bytes, sectorSize);
-  const used = table.findLastIndex((next) => next !== free);
-  if ((used + 1) * sectorSize >= bytes.length) throw refuse('file-truncated', 'the container ends too early');
   const streams = directory(readChain(bytes, table, sectorSize, bytes.readUInt32LE(48)));
   const root = streams.find((s) => s.root);
   const miniTable = numbersOf(readChain(bytes, table, sectorSize, bytes.readUInt32LE(60)));
   const mini = root === undefined ? Buffer.alloc(0) : readChain(bytes, table, sectorSize, root.start);
+  // a file cut short shows in any of its streams, though the one asked for may be whole
+  for (const { root: isRoot, size, start } of streams)
+    if (!isRoot && size >= miniCutoff) readChain(bytes, table, sectorSize, start);
   return {
     names: streams.filter((s) => !s.root).map((s) => s.name),
     stream(name) {

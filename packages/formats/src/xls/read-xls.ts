@@ -14,14 +14,13 @@ import { openCompoundFile } from './compound-file.ts';
 /** Opens an .xls. The library that takes it apart reads it whole, so its size is bounded by the caller and its memory and
  *  time by the process it runs in. */
 export async function openXls(path: string, headRows: number): Promise<OpenedWorkbook> {
-  const bytes = await readFile(path);
-  const container = openCompoundFile(bytes);
+  const container = openCompoundFile(await readFile(path));
   if (container.names.includes('EncryptedPackage')) throw refuse('file-encrypted', 'the workbook has a password');
   const stream = container.stream('Workbook') ?? container.stream('Book');
   if (stream === undefined) throw refuse('file-not-a-workbook', 'a container of something else');
   const outline = biffOutline(stream);
   if (outline.old) set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  const workbook = takeApart(bytes);
+  const workbook = takeApart(stream);
   const sheets: SheetFrame[] = [];
   const rests: (AsyncGenerator<readonly RowFrame[]> | undefined)[] = [];
   const spent: Spent = { cells: 0, slots: 0, characters: 0 };
@@ -52,9 +51,10 @@ export async function openXls(path: string, headRows: number): Promise<OpenedWor
   };
 }
 
-function takeApart(bytes: Buffer): WorkBook {
+/** The library gets the stream of records alone: of the container it is not asked to make sense. */
+function takeApart(stream: Buffer): WorkBook {
   try {
-    return read(bytes, {
+    return read(stream, {
       type: 'buffer',
       dense: true,
       cellNF: true,
