@@ -143,7 +143,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
   const sheets = dictionary<string>(2 ** 16);
   // The empty text stands for "no status", "no release date", "no reason".
   const statuses = dictionary<ObservationStatus | ''>(2 ** 8);
-  const times = dictionary<Instant | ''>(2 ** 32);
+  const times = dictionary<Instant>(2 ** 32);
   const reasons = dictionary<MissingReason | ''>(2 ** 8);
   const storedNumbers = new Map<number, number>();
   const chunks: Chunk[] = [];

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { ReadingsBuffer } from './readings-buffer.ts';
+import { isPercentage } from '../indicator/indicator.ts';
+import { measureOfSlot, type ReadingsBuffer } from './readings-buffer.ts';
 
 /** One release of one measure of one indicator: the readings of its regions. */
 export interface UploadBlock {
@@ -22,6 +23,17 @@ export interface Upload {
    *  a mark stands. */
   find(indicatorId: number, slot: number, regionId: number): number;
   blocks(indicatorId: number): Iterable<UploadBlock>;
+  /** How the percentages of the sheet column that a reading stands in are written. */
+  percentColumn(position: number): PercentColumn;
+}
+
+/** The percentages of one column of a sheet, those below one left out. */
+export interface PercentColumn {
+  readonly count: number;
+  /** The most decimals that one of them shows. */
+  readonly decimals: number;
+  /** None of them holds more digits than it shows. */
+  readonly plain: boolean;
 }
 
 const digitBits = 12;
@@ -57,7 +69,12 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: S
   const starts = new Uint32Array(readings.indicators.size + 1);
   for (const p of keys) starts[readings.indicatorId(p) + 1]!++;
   for (let id = 1; id < starts.length; id++) starts[id]! += starts[id - 1]!;
+  let columns: ReadonlyMap<string, PercentColumn> | undefined;
   return {
+    percentColumn: (position) => {
+      columns ??= percentColumns(readings);
+      return columns.get(columnKey(readings, position)) ?? { count: 0, decimals: 0, plain: true };
+    },
     readings,
     vintages,
     repeats,
@@ -86,6 +103,25 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: S
       }
     },
   };
+}
+
+function columnKey(readings: ReadingsBuffer, position: number): string {
+  return `${readings.column(position)} ${readings.sheet(position)}`;
+}
+
+function percentColumns(readings: ReadingsBuffer): ReadonlyMap<string, PercentColumn> {
+  const columns = new Map<string, PercentColumn>();
+  for (let p = 0; p < readings.length; p++) {
+    if (!isPercentage(measureOfSlot(readings.slot(p))) || !(Math.abs(readings.value(p)) >= 1)) continue;
+    const key = columnKey(readings, p);
+    const { count, decimals, plain } = columns.get(key) ?? { count: 0, decimals: 0, plain: true };
+    columns.set(key, {
+      count: count + 1,
+      decimals: Math.max(decimals, readings.decimals(p)),
+      plain: plain && !readings.isShownRounded(p),
+    });
+  }
+  return columns;
 }
 
 interface Resolved extends Pick<Upload, 'vintages' | 'repeats' | 'conflicts'> {

@@ -34,6 +34,13 @@ export const measures: readonly Measure[] = [
   'contributionShare',
 ];
 
+const percentages: readonly Measure[] = ['yoy', 'twoYearAverage', 'sequential', 'share', 'contributionShare'];
+
+/** Whether a measure is in percent. */
+export function isPercentage(measure: Measure): boolean {
+  return percentages.includes(measure);
+}
+
 export type Frequency = 'A' | 'Q' | 'M';
 
 /** Which way is better (指标方向). */

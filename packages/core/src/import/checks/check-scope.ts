@@ -133,12 +133,13 @@ export function measuredIn(
 /** Noise of floating point that no comparison of published figures may turn on. */
 export const noise = 1e-9;
 
-/** Whether two figures say the same as far as the coarser of them was published: 34.10亿元 and 341065万元 do. */
+/** Whether two figures say the same as far as the coarser of them was published. In different units a whole last digit is
+ *  allowed for, since who converts often cuts off rather than rounds: 34.10亿元 and 341065万元 agree. */
 export function agree(a: Published & { readonly unit: string }, b: Published & { readonly unit: string }): boolean {
   if (a.unit === b.unit && a.decimals === b.decimals) return a.value === b.value;
   const other = measuredIn(b, a.unit);
   if (other === undefined) return false;
-  const coarser = Math.max(rounding(a), other.rounding);
+  const coarser = Math.max(rounding(a), other.rounding) * (a.unit === b.unit ? 1 : 2);
   return Math.abs(a.value - other.value) <= coarser * (1 + noise) + Math.abs(a.value) * noise;
 }
 

@@ -71,9 +71,9 @@ export function createUploadChecks(context: UploadContext): UploadChecks {
 /** Faults that do not say that the value of the cell is wrong. */
 const asksOnly: ReadonlySet<FaultCode> = new Set(['revises-back', 'duplicate-row', 'duplicate-conflict']);
 
-function isNews(told: Set<string>, { code, at, params }: Accusation): boolean {
+function isNews(told: Set<string>, { code, at }: Accusation): boolean {
   if (typeof at !== 'number') return true;
-  const key = `${code} ${at} ${code === 'sum-mismatch' ? String(params['count']) : ''}`;
+  const key = `${code} ${at}`;
   if (told.has(key)) return false;
   told.add(key);
   return true;

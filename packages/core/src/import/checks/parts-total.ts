@@ -105,7 +105,8 @@ export function largestUnit(units: readonly string[]): string {
   return units.reduce((a, b) => ((inUnit(one, b, a)?.value ?? 0) > 1 ? b : a));
 }
 
-/** The first less the sum of the others, in a unit, with what rounding explains of it; undefined where units differ in kind. */
+/** The first less the sum of the others, in a unit, with what rounding explains of it; undefined where units differ in kind.
+ *  Who converts between units often cuts off rather than rounds: mixed units are allowed a whole last digit each. */
 export function gapOf(
   members: readonly { readonly known: Known }[],
   unit: string,
@@ -113,6 +114,7 @@ export function gapOf(
   | { readonly difference: number; readonly decimals: number; readonly tolerance: number; readonly sum: number }
   | undefined {
   let tolerance = 0;
+  let mixed = false;
   const figures = [];
   for (const { known: figure } of members) {
     const converted = inUnit(figure, figure.unit, unit);
@@ -120,7 +122,9 @@ export function gapOf(
     if (converted === undefined || factor === undefined) return undefined;
     figures.push(converted);
     tolerance += rounding(figure) * factor.value;
+    mixed ||= figure.unit !== members[0]?.known.unit;
   }
+  if (mixed) tolerance *= 2;
   const [whole, ...parts] = figures;
   if (whole === undefined) return undefined;
   const sum = sumExact(parts);

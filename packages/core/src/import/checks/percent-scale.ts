@@ -15,6 +15,7 @@ import { subjectOf } from './names.ts';
 
 const percentMeasures: readonly Measure[] = ['yoy', 'share', 'twoYearAverage', 'sequential'];
 const enoughPeers = 3;
+const enoughInColumn = 5;
 
 /** The other percentages of a block on the same sheet. */
 interface Peers {
@@ -71,7 +72,7 @@ function isFraction(scope: CheckScope, block: CheckedBlock, position: number, nu
   const percent = number * 100;
   if (peers.values.length < enoughPeers) {
     const before = previousKnown(scope, block.code, regionAt(scope, position), block.span, block.measure);
-    if (before === undefined || Math.abs(before.figure.value) < 2) return false;
+    if (before === undefined || Math.abs(before.figure.value) < 2) return isOddInColumn(scope, position, number);
     return Math.abs(percent - before.figure.value) < Math.abs(number - before.figure.value) / 2;
   }
   const low = Math.min(...peers.values);
@@ -82,6 +83,13 @@ function isFraction(scope: CheckScope, block: CheckedBlock, position: number, nu
   const byRank = rankSays(scope, block, position, number);
   const slack = Math.max(2, spread / 2);
   return byRank ?? (peers.plain || number < low - slack || number > high + slack);
+}
+
+/** In a column of percentages that all show what they hold, one with the digits of a fraction. */
+function isOddInColumn(scope: CheckScope, position: number, number: number): boolean {
+  const column = scope.upload.percentColumn(position);
+  const power = 10 ** column.decimals;
+  return column.count >= enoughInColumn && column.plain && !isWhole(number * power) && isWhole(number * 100 * power);
 }
 
 /** Whether the published rank is that of a hundred times the number (true) or of the number (false); undefined without ranks. */

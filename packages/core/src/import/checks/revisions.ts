@@ -1,6 +1,6 @@
 import type { Instant } from '../../instant.ts';
 import { dayOf } from '../../instant.ts';
-import type { Measure } from '../../indicator/indicator.ts';
+import { isPercentage } from '../../indicator/indicator.ts';
 import { measureOfSlot } from '../readings-buffer.ts';
 import {
   type Accusation,
@@ -62,7 +62,6 @@ function goesBack(scope: CheckScope, position: number, figure: Known, held: read
 const usualPercent = 30;
 const usualPoints = 10;
 const usualCount = 5;
-const percentages: readonly Measure[] = ['yoy', 'share', 'twoYearAverage', 'sequential', 'contributionShare'];
 
 /** A revision (修订) so large that it may be a mistake. Ranks move as they like. */
 export function* checkLargeRevision(scope: CheckScope): Iterable<Accusation> {
@@ -73,7 +72,7 @@ export function* checkLargeRevision(scope: CheckScope): Iterable<Accusation> {
     if (measure === 'rank' || before === undefined) continue;
     const change = Math.abs(figure.value - before.value);
     const relative = (change / Math.abs(before.value)) * 100;
-    const large = percentages.includes(measure)
+    const large = isPercentage(measure)
       ? change >= usualPoints
       : relative >= usualPercent && (measure !== 'count' || change >= usualCount);
     if (!large) continue;

@@ -22,10 +22,15 @@ export function isMeasurable(figure: Known): boolean {
 /** By so much a part exceeds its whole, or a whole the sum of its parts, only if a unit is wrong. */
 const beyondWhole = 100;
 
-/** What the regions of a block are measured by among themselves: the whole of a part, the sum of the parts of a whole. */
+/** Of five peers or more one does not exceed the next by so much. */
+const beyondPeers = 200;
+const enoughPeers = 5;
+
+/** What the regions of a block are measured by among themselves: the whole of a part, the sum of the parts of a whole, the largest
+ *  of the peers. */
 export type Wholes = ReadonlyMap<RegionCode, { readonly region: RegionCode; readonly figure: Known }>;
 
-/** The wholes and sums that show a figure of the block to be beyond them. Where several parts exceed one whole, the whole is
+/** The wholes, sums and peers that show a figure of the block to be beyond them. Where several parts exceed one whole, the whole is
  *  the wrong one, and nothing is concluded from it. */
 export function wholesIn(
   scope: CheckScope,
@@ -47,6 +52,8 @@ export function wholesIn(
     else siblings.push({ region, figure });
   }
   for (const [parent, siblings] of parts) {
+    const peer = beyondItsPeers(siblings);
+    if (peer !== undefined) beyond.set(peer.region, peer.next);
     const whole = known(scope, indicator.code, parent, span, measure);
     if (whole === undefined) continue;
     const sized = siblings.map(({ region, figure }) => ({
@@ -59,10 +66,20 @@ export function wholesIn(
     if (above.length === 1 && only !== undefined && only.value >= whole.value * beyondWhole)
       beyond.set(only.region, { region: parent, figure: whole });
     const sum = sized.reduce((total, { value }) => total + value, 0);
-    if (whole.position >= 0 && siblings.length >= 5 && whole.value >= sum * beyondWhole && sum > 0)
+    if (whole.position >= 0 && siblings.length >= enoughPeers && whole.value >= sum * beyondWhole && sum > 0)
       beyond.set(parent, { region: parent, figure: { ...whole, value: sum, position: -1 } });
   }
   return beyond;
+}
+
+function beyondItsPeers(
+  siblings: readonly { readonly region: RegionCode; readonly figure: Known }[],
+): { readonly region: RegionCode; readonly next: { readonly region: RegionCode; readonly figure: Known } } | undefined {
+  const unit = siblings[0]?.figure.unit ?? '';
+  const measured = siblings.filter(({ figure }) => isMeasurable(figure) && figure.unit === unit);
+  const [first, second] = measured.toSorted((a, b) => b.figure.value - a.figure.value);
+  if (first === undefined || second === undefined || measured.length < enoughPeers) return undefined;
+  return first.figure.value >= second.figure.value * beyondPeers ? { region: first.region, next: second } : undefined;
 }
 
 /** What a figure is measured by, the strongest first. */
@@ -92,14 +109,15 @@ export function referencesOf(
   const whole = wholes.get(region);
   if (whole !== undefined) {
     const { zh, en } = regionName(scope, whole.region);
+    const isSum = whole.region === region;
+    const isParent = scope.regions.get(region)?.parent === whole.region;
+    const against = isSum
+      ? { zh: '各地合计', en: 'the sum of its parts' }
+      : isParent
+        ? { zh: `${zh}的十分之一`, en: `a tenth of ${en}` }
+        : { zh, en: `that of ${en}` };
     // What part of the whole one should expect is not known; a tenth is near enough.
-    const sum = whole.region === region;
-    add(
-      'whole',
-      whole.figure,
-      sum ? 1 : 0.1,
-      sum ? { zh: '各地合计', en: 'the sum of its parts' } : { zh: `${zh}的十分之一`, en: `a tenth of ${en}` },
-    );
+    add('whole', whole.figure, isParent ? 0.1 : 1, against);
   }
   const before = previousKnown(scope, code, region, span, measure);
   if (before !== undefined) add('previous', before.figure, months(before.span), named(before.figure, before.span));
@@ -113,6 +131,11 @@ export function referencesOf(
   }
   for (const later of laterKnown(scope, code, region, span, measure).slice(0, 2))
     add('later', later.figure, months(later.span), named(later.figure, later.span));
+  for (const years of [1, 2]) {
+    const after = { ...span, year: span.year + years };
+    const grown = known(scope, code, region, after, measure);
+    if (grown !== undefined) add('later', grown, 1, named(grown, after));
+  }
   const vintage = scope.held(code, region, slotOf(span, measure))?.at(-1);
   if (found.length === 0 && vintage !== undefined) {
     const held = { ...vintage, position: -1 };

@@ -11,7 +11,7 @@ const enoughPeers = 5;
 const peersSpread = 0.2;
 
 /** A level that is a power of ten away from what it should be near (单位或小数点有误): 万元 under 亿元, a slipped decimal point. It is
- *  measured by the whole or the parts of its region; by the earlier cut-off of the year, month for month; by last year's value
+ *  measured by the whole, the parts or the peers of its region; by the earlier cut-off of the year, month for month; by last year's value
  *  with the published growth; without these by later cut-offs or the vintage on record. Where they disagree nothing is said, nor
  *  of values of fewer than three digits, zero or negative ones. */
 export function* checkScale(scope: CheckScope): Iterable<Accusation> {
@@ -37,8 +37,9 @@ export function* checkScale(scope: CheckScope): Iterable<Accusation> {
 
 /** The reference that a figure is a power of ten away from, where none of its references says otherwise. */
 function suspectedBy(references: readonly Reference[], moved: readonly number[]): Reference | undefined {
+  // What shows the fault beyond doubt is not what says it best.
   const whole = references.find((r) => r.kind === 'whole');
-  if (whole !== undefined) return whole;
+  if (whole !== undefined) return references.find((r) => r.kind === 'previous' && Math.round(r.order) !== 0) ?? whole;
   const [first] = references;
   if (first === undefined) return undefined;
   const power = Math.round(first.order);
