@@ -1,0 +1,73 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+
+/** Debian's Chromium, or another one by `CHROMIUM`. */
+export const chromiumPath: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+];
+
+/** How a page is opened. */
+export interface Opening {
+  readonly width?: number;
+  readonly height?: number;
+  readonly theme?: 'light' | 'dark';
+}
+
+/** A browser to take journeys in. */
+export interface Journey {
+  /** Opens an address of the demonstration city and waits for its table, if it has one. */
+  open(path: string, opening?: Opening): Promise<Page>;
+  /** Opens an address and waits for nothing, after `prepare` has seen to what the page will get. */
+  openWith(path: string, prepare: (page: Page) => Promise<unknown>): Promise<Page>;
+}
+
+/** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. */
+export function journeys(title: string, tell: (journey: Journey) => void): void {
+  describe.skipIf(!existsSync(chromiumPath))(title, () => {
+    let browser: Browser;
+    const reported: string[] = [];
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+    });
+    afterAll(async () => browser.close());
+    afterEach(async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+      expect(reported.splice(0)).toEqual([]);
+    });
+
+    const newPage = async (opening: Opening): Promise<Page> => {
+      const { width = 1366, height = 768, theme = 'light' } = opening;
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'zh-CN' });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => reported.push(error.message));
+      return page;
+    };
+
+    tell({
+      async open(path, opening = {}) {
+        const page = await newPage(opening);
+        page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
+        await page.goto(inject('url') + path);
+        await page.locator('main table').waitFor();
+        return page;
+      },
+      async openWith(path, prepare) {
+        const page = await newPage({});
+        await prepare(page);
+        await page.goto(inject('url') + path);
+        return page;
+      },
+    });
+  });
+}

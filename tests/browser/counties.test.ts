@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, expectShown, overlappingCells, rowsInSight, sidewaysScroll, smallTexts } from './on-page.ts';
+
+const april = '/counties?region=431200&period=2021-04';
+
+journeys('the counties', ({ open }) => {
+  test('show all units of the city at once, each figure with where it comes from', async () => {
+    const page = await open(april);
+    expect(await page.locator('table.matrix tbody tr').count()).toBe(14);
+    expect(await rowsInSight(page, 'table.matrix tbody tr')).toBe(14);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await overlappingCells(page)).toEqual([]);
+  });
+
+  test('are reached from the board, for the same month', async () => {
+    const page = await open('/board?region=431200&period=2021-03');
+    await page.getByRole('link', { name: '县市区' }).click();
+    await page.locator('table.matrix').waitFor();
+    expect(page.url()).toContain('/counties?region=431200&period=2021-03');
+  });
+
+  test('stand in the order of the indicator that is asked for', async () => {
+    const page = await open(april);
+    const column = 3;
+    await page.locator('table.matrix thead tr:last-child th button').nth(1).click();
+    await page.waitForURL(/by=/);
+    const places = await page
+      .locator(`table.matrix tbody tr:not(.whole) > :nth-child(${column + 1}) .place`)
+      .allTextContents();
+    expect(places.length).toBeGreaterThan(5);
+    expect(places.map(Number)).toEqual(places.map(Number).toSorted((a, b) => a - b));
+  });
+
+  test('compare a section of the catalogue', async () => {
+    const page = await open(april);
+    const sections = page.getByRole('group', { name: '指标' });
+    await sections.getByRole('button', { name: '投资' }).click();
+    await page.waitForURL(/section=investment/);
+    expect(await page.locator('table.matrix .sections th').allTextContents()).toEqual(['投资']);
+  });
+
+  test('open a figure of a county', async () => {
+    const page = await open(april);
+    await page.locator('.m-cell .number').nth(20).click();
+    await expectShown(page.getByRole('dialog').locator('.cell').first());
+  });
+});
