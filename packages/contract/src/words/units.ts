@@ -16,7 +16,14 @@ const english: Readonly<Record<string, string>> = {
   亿美元: '100 million US dollars',
   万人: '10,000 persons',
   人: 'persons',
+  万人次: '10,000 visits',
   万吨: '10,000 tonnes',
+  亿吨公里: '100 million tonne-km',
+  万平方米: '10,000 m²',
+  '吨标准煤/万元': 'tonnes of coal equivalent / 10,000 yuan',
+  '上年同期=100': 'a year before = 100',
+  月: 'months',
+  年: 'years',
   天: 'days',
 };
 
