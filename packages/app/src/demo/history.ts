@@ -134,22 +134,23 @@ function rowsOf(
   );
 }
 
-/** Growth of the city by single quarters: the first is the cumulative one itself. */
-export function singleQuarterRows(panel: Panel, year: number, quarters: readonly number[]): readonly LongRow[] {
-  return quarters.flatMap((quarter) => {
-    const yoy = singleQuarterGrowth(panel, year, quarter);
-    if (yoy === undefined) return [];
-    return {
-      indicator: 'gdp',
-      region: city,
-      year,
-      period: `${year}年${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`,
-      values: { yoy },
-      released: releasedOn('gdp', year, quarter * 3),
-      status: year < 2019 ? '最终数' : '初步核算数',
-      remark: '当季',
-    };
-  });
+/** Growth of the city by single quarters, which only its own office has. */
+function singleQuarters(panel: Panel): DemoWorkbook {
+  const rows = [2018, 2019, 2020].flatMap((year) =>
+    [1, 2, 3, 4].flatMap((quarter): readonly LongRow[] => {
+      const yoy = singleQuarterGrowth(panel, year, quarter);
+      if (yoy === undefined) return [];
+      const period = `${year}年${['一', '二', '三', '四'][quarter - 1] ?? ''}季度`;
+      const released = releasedOn('gdp', year, quarter * 3);
+      const status = year === 2018 ? '最终数' : '初步核算数';
+      return [{ indicator: 'gdp', region: city, year, period, values: { yoy }, released, status, single: true }];
+    }),
+  );
+  return {
+    fileName: '2018-2020年怀化市地区生产总值分季增速.csv',
+    releasedOn: '2021-01-22',
+    content: longCsv('2018-2020年怀化市地区生产总值分季增速', rows, 'utf-8'),
+  };
 }
 
 /** Long tables of the years to 2019, each row with the day it was released: what an office has in its cupboard. */
@@ -171,11 +172,11 @@ export function historyWorkbooks(panel: Panel, first: readonly FirstVersion[]): 
       content: longCsv('2010-2014年怀化市各县市区地区生产总值', accountRows(ofCountyUnits), 'gb18030'),
     },
   );
-  for (const year of [2015, 2016, 2017, 2018, 2019]) files.push(...yearOf(panel, publication, year));
-  return files;
+  for (const year of [2015, 2016, 2017, 2018, 2019]) files.push(...yearOf(publication, year));
+  return [...files, singleQuarters(panel)];
 }
 
-function yearOf(panel: Panel, publication: Publication, year: number): readonly DemoWorkbook[] {
+function yearOf(publication: Publication, year: number): readonly DemoWorkbook[] {
   const day = `${year + 1}-07-31`;
   const ofUnitsAlone = cityAndUnits.filter((region) => region !== city);
   // Totals of the budget stand beside their members, so that they can be added up.
@@ -188,7 +189,6 @@ function yearOf(panel: Panel, publication: Publication, year: number): readonly 
     ),
   );
   const alone = rowsOf(publication, [...ofCityAlone, ...quarterlyOfCityAlone, ...yearly], [province, city], year);
-  const quarters = year >= 2018 ? singleQuarterRows(panel, year, [2, 3, 4]) : [];
   const fresh =
     year >= 2017
       ? [
@@ -215,7 +215,7 @@ function yearOf(panel: Panel, publication: Publication, year: number): readonly 
     {
       fileName: `${year}年怀化市经济指标月报.csv`,
       releasedOn: day,
-      content: longCsv(`${year}年怀化市经济指标月报`, [...alone, ...quarters, ...fresh], 'utf-8'),
+      content: longCsv(`${year}年怀化市经济指标月报`, [...alone, ...fresh], 'utf-8'),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Day, IndicatorCode, Measure } from '@shigan/core';
 import type { SheetContent } from '../sheet-content.ts';
-import { accounts, ofCityAlone, provinceAndCities, quarterlyOfCityAlone, singleQuarterRows } from './history.ts';
+import { accounts, ofCityAlone, provinceAndCities, quarterlyOfCityAlone } from './history.ts';
 import type { Panel } from './panel.ts';
 import { city, province } from './places.ts';
 import type { FirstVersion } from './revisions.ts';
@@ -302,7 +302,6 @@ function quarterOf(m: Month): readonly DemoWorkbook[] {
   const others = quarterlyOfCityAlone.flatMap((code) =>
     [province, city].flatMap((region) => longRow(publication, code, region, year, month, '初步数') ?? []),
   );
-  const quarters = month > 3 ? singleQuarterRows(panel, year, [month / 3]) : [];
   return [
     {
       fileName: `${year}年${label}地区生产总值.xlsx`,
@@ -326,7 +325,7 @@ function quarterOf(m: Month): readonly DemoWorkbook[] {
     {
       fileName: `${year}年${label}居民收入和季度指标.csv`,
       releasedOn: day,
-      content: longCsv(`${year}年${label}居民收入和季度指标`, [...incomes, ...others, ...quarters], 'gb18030'),
+      content: longCsv(`${year}年${label}居民收入和季度指标`, [...incomes, ...others], 'gb18030'),
     },
   ];
 }

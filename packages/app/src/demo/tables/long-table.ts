@@ -1,8 +1,8 @@
 import type { Day, IndicatorCode, RegionCode } from '@shigan/core';
 import type { FileContent } from '../../ports.ts';
-import type { SheetContent } from '../../sheet-content.ts';
+import type { SheetContent, StyledCell } from '../../sheet-content.ts';
 import type { Values } from '../panel.ts';
-import { blank, decimalsOf, demoNote, figure, head, label, publishedUnit, row, title } from './cells.ts';
+import { blank, decimalsOf, demoMark, demoNote, figure, head, label, publishedUnit, row, title } from './cells.ts';
 import { type Publication, cutoffLabel, dayInWords, indicatorOf, regionName, releasedOn } from './published.ts';
 
 /** One row of a long table: an indicator, a region, a cut-off. */
@@ -15,22 +15,9 @@ export interface LongRow {
   readonly released: Day;
   readonly status: string;
   readonly remark?: string;
+  /** Growth is of the single quarter, not since January. */
+  readonly single?: true;
 }
-
-const columns = [
-  '序号',
-  '指标',
-  '地区',
-  '时期',
-  '计量单位',
-  '累计值',
-  '同比增长%',
-  '占比%',
-  '位次',
-  '数据状态',
-  '发布日期',
-  '备注',
-] as const;
 
 /** The row of what is published; undefined where nothing is. */
 export function longRow(
@@ -70,41 +57,63 @@ function amountOf(r: LongRow): Amount {
   return { value, decimals: decimalsOf(r.indicator, measure), unit };
 }
 
-/** The share that stands in its own column. */
-function shareOf(r: LongRow): number | undefined {
-  return indicatorOf(r.indicator).kind === 'rate' ? undefined : r.values.share;
+/** A cell before it is known whether it goes into a workbook or a CSV. */
+type LongCell = string | { readonly value: number; readonly decimals: number } | undefined;
+
+interface Column {
+  readonly head: string;
+  readonly width: number;
+  readonly cell: (r: LongRow, i: number) => LongCell;
 }
 
+function number(value: number | undefined, decimals: number): LongCell {
+  return value === undefined ? undefined : { value, decimals };
+}
+
+const columns: readonly Column[] = [
+  { head: '序号', width: 6, cell: (_, i) => number(i + 1, 0) },
+  { head: '指标', width: 28, cell: (r) => indicatorOf(r.indicator).name.zh },
+  { head: '地区', width: 14, cell: (r) => regionName(r.region) },
+  { head: '时期', width: 16, cell: (r) => r.period },
+  { head: '计量单位', width: 10, cell: (r) => (r.single ? '%' : amountOf(r).unit) },
+  { head: '累计值', width: 14, cell: (r) => number(amountOf(r).value, amountOf(r).decimals) },
+  { head: '同比增长%', width: 11, cell: (r) => (r.single ? undefined : number(r.values.yoy, 1)) },
+  { head: '当季同比增长%', width: 14, cell: (r) => (r.single ? number(r.values.yoy, 1) : undefined) },
+  {
+    head: '占比%',
+    width: 8,
+    cell: (r) => (indicatorOf(r.indicator).kind === 'rate' ? undefined : number(r.values.share, 1)),
+  },
+  { head: '位次', width: 6, cell: (r) => number(r.values.rank, 0) },
+  { head: '数据状态', width: 12, cell: (r) => r.status },
+  { head: '发布日期', width: 16, cell: (r) => dayInWords(r.released) },
+  { head: '备注', width: 10, cell: (r) => r.remark },
+];
+
+/** The columns in which anything stands. */
+function columnsOf(rows: readonly LongRow[]): readonly Column[] {
+  return columns.filter(({ cell }) => rows.some((r, i) => cell(r, i) !== undefined));
+}
+
+function inSheet(cell: LongCell): StyledCell {
+  if (cell === undefined) return blank;
+  return typeof cell === 'string' ? label(cell) : figure(cell.value, cell.decimals);
+}
+
+/** Long table as a sheet: title, unit line, head, one row per indicator, region and cut-off. */
 export function longSheet(name: string, heading: string, rows: readonly LongRow[]): SheetContent {
-  const width = columns.length;
+  const used = columnsOf(rows);
   return {
     name,
-    merges: [{ top: 1, left: 1, bottom: 1, right: width }],
+    merges: [{ top: 1, left: 1, bottom: 1, right: used.length }],
     frozen: { rows: 3 },
-    columns: [{ width: 6 }, { width: 28 }, { width: 14 }, { width: 16 }, { width: 10 }, { width: 14 }, { width: 11 }],
-    autoFilter: { top: 3, left: 1, bottom: rows.length + 3, right: width },
+    columns: used.map(({ width }) => ({ width })),
+    autoFilter: { top: 3, left: 1, bottom: rows.length + 3, right: used.length },
     rows: [
       row(title(heading)),
       row('单位：见各行'),
-      row(...columns.map((c) => head(c))),
-      ...rows.map((r, i) => {
-        const amount = amountOf(r);
-        const share = shareOf(r);
-        return row(
-          i + 1,
-          label(indicatorOf(r.indicator).name.zh),
-          label(regionName(r.region)),
-          label(r.period),
-          label(amount.unit),
-          amount.value === undefined ? blank : figure(amount.value, amount.decimals),
-          r.values.yoy === undefined ? blank : figure(r.values.yoy, 1),
-          share === undefined ? blank : figure(share, 1),
-          r.values.rank === undefined ? blank : figure(r.values.rank, 0),
-          label(r.status),
-          label(dayInWords(r.released)),
-          r.remark ? label(r.remark) : null,
-        );
-      }),
+      row(...used.map((c) => head(c.head))),
+      ...rows.map((r, i) => row(...used.map((c) => inSheet(c.cell(r, i))))),
       row(demoNote),
     ],
   };
@@ -116,32 +125,17 @@ export function longCsv(
   rows: readonly LongRow[],
   encoding: 'utf-8' | 'utf-8-bom' | 'gb18030',
 ): FileContent {
-  const text = (value: number | undefined, decimals: number): string | null =>
-    value === undefined ? null : value.toFixed(decimals);
-  const padded = (first: string): (string | null)[] => [first, ...columns.slice(1).map(() => null)];
+  const used = columnsOf(rows);
+  const padded = (first: string): readonly (string | null)[] => [first, ...used.slice(1).map(() => null)];
+  const inCsv = (cell: LongCell): string | null =>
+    cell === undefined ? null : typeof cell === 'string' ? cell : cell.value.toFixed(cell.decimals);
   return {
     kind: 'csv',
     encoding,
     rows: [
-      padded(title(heading).text ?? heading),
-      [...columns],
-      ...rows.map((r, i) => {
-        const amount = amountOf(r);
-        return [
-          i + 1,
-          indicatorOf(r.indicator).name.zh,
-          regionName(r.region),
-          r.period,
-          amount.unit,
-          text(amount.value, amount.decimals),
-          text(r.values.yoy, 1),
-          text(shareOf(r), 1),
-          text(r.values.rank, 0),
-          r.status,
-          r.released,
-          r.remark ?? null,
-        ];
-      }),
+      padded(`${heading}${demoMark}`),
+      used.map((c) => c.head),
+      ...rows.map((r, i) => used.map((c) => inCsv(c.cell(r, i)))),
       padded(demoNote),
     ],
   };

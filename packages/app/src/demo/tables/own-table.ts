@@ -119,7 +119,7 @@ export function ownSheet(publication: Publication, year: number, month: number):
       { top: 4, left: 4, bottom: 4, right: 5 },
       { top: 4, left: 6, bottom: 4, right: 7 },
       { top: 4, left: 8, bottom: 5, right: 8 },
-      ...(behind === undefined ? [] : [{ top: second, left: 1, bottom: second, right: 8 }]),
+      ...(behind === undefined ? [] : [{ top: second, left: 1, bottom: second, right: 4 }]),
     ],
     rows: [
       row(title(`怀化市主要经济指标（${year}年${month}月）`)),
@@ -147,7 +147,11 @@ export function ownSheet(publication: Publication, year: number, month: number):
 function lateRows(publication: Publication, year: number, month: number): SheetContent['rows'] {
   const cutoff = cutoffLabel(month);
   return [
-    row(`表二  错月指标（${year}年${cutoff}）`),
+    row(
+      `表二  错月指标（${year}年${cutoff}）`,
+      ...Array.from({ length: 4 }, () => null),
+      `发布日期：${dayInWords(publication.day)}`,
+    ),
     row(head('指标名称'), head('单位'), head(cutoff), head('增长%'), head(`${year - 1}年${cutoff}`), head('增长%')),
     ...late.map((code) =>
       row(
