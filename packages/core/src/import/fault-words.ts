@@ -92,7 +92,7 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
   'no-span': { severity: 'error', zh: '没有写明时期', en: 'the period is not stated' },
   'date-for-span': {
     severity: 'error',
-    zh: '时期被存成日期：{value}，应写作文字{likely}',
+    zh: '时期被存成日期：{value}，应改写为文字{likely}',
     en: 'the spreadsheet turned the period into a date: {value}; write {likely} as text',
   },
   'no-january': {

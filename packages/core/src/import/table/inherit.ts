@@ -1,0 +1,135 @@
+import type { SpanWords } from '../label/span-scan.ts';
+import type { MeasureWord } from '../label/words.ts';
+import type { Column } from './column.ts';
+import type { Facets } from './facets.ts';
+import type { TableDefaults, ValueColumn } from './table.ts';
+
+type Draft = Column & { inherited: Facets };
+
+/** Gives columns what their head leaves to the reader: 增速 and 位次 belong to the indicator on their left, a growth without
+ *  a period to the latest period on its left, 上年同期 to the months of the period beside it. */
+export function inheritAlongHead(
+  columns: readonly Column[],
+  defaults: TableDefaults,
+  rowsGiveIndicator: boolean,
+): readonly ValueColumn[] {
+  const drafts: Draft[] = columns.map((column) => ({ ...column, inherited: {} }));
+  if (!rowsGiveIndicator)
+    for (const [i, draft] of drafts.entries()) inheritIndicator(draft, drafts.slice(0, i), drafts, defaults);
+  const claims = claimsOf(drafts);
+  for (const [i, draft] of drafts.entries()) inheritSpan(draft, drafts.slice(0, i), drafts, defaults, claims);
+  return drafts;
+}
+
+function indicatorOf(column: Draft): string | undefined {
+  return column.facets.indicator ?? column.inherited.indicator;
+}
+
+export function measureClass(facets: Facets): MeasureWord {
+  return facets.measure ?? (facets.units?.every((unit) => unit === '%') ? 'yoy' : 'quantity');
+}
+
+function spanKey(facets: Facets, defaults: TableDefaults): string {
+  const own = facets.span ?? {};
+  const { year, months, cutoff } = { ...defaults.span, ...own };
+  return `${year ?? ''}/${own.yearShift ?? 0}/${months ? `${months.start}-${months.length}` : (cutoff ?? '')}/${own.accumulation ?? ''}`;
+}
+
+function inheritIndicator(draft: Draft, left: readonly Draft[], all: readonly Draft[], defaults: TableDefaults): void {
+  const { facets } = draft;
+  if (facets.indicator !== undefined || facets.indicatorCandidates !== undefined || draft.unknown !== undefined) return;
+  const giver = left.findLast(
+    (c) =>
+      c.role === 'value' && (indicatorOf(c) !== undefined || c.unknown !== undefined || c.facets.aside === undefined),
+  );
+  if (giver?.unknown !== undefined && indicatorOf(giver) === undefined) {
+    draft.inherited = { ...draft.inherited };
+    return;
+  }
+  const code = giver && indicatorOf(giver);
+  if (code !== undefined) {
+    // 其中：税收收入 | 1-4月累计: the second quantity of one period cannot be that of its neighbour again.
+    const taken = left.some(
+      (c) =>
+        indicatorOf(c) === code &&
+        c.facets.region === facets.region &&
+        measureClass(c.facets) === measureClass(facets) &&
+        measureClass(facets) === 'quantity' &&
+        spanKey(c.facets, defaults) === spanKey(facets, defaults),
+    );
+    if (!taken || defaults.indicator === undefined) draft.inherited = { ...draft.inherited, indicator: code };
+    return;
+  }
+  if (defaults.indicator !== undefined) return;
+  // Columns may stand in any order: with a single indicator in the head there is no doubt whose they are.
+  const named = new Set(all.flatMap((c) => c.facets.indicator ?? []));
+  const [only, ...more] = named;
+  if (only !== undefined && more.length === 0 && left.every((c) => c.facets.indicator === undefined))
+    draft.inherited = { ...draft.inherited, indicator: only };
+}
+
+/** How many columns without a period of their own claim the same place. */
+function claimsOf(drafts: readonly Draft[]): ReadonlyMap<string, number> {
+  const claims = new Map<string, number>();
+  for (const draft of drafts)
+    if (!hasSpan(draft.facets)) claims.set(claimOf(draft), (claims.get(claimOf(draft)) ?? 0) + 1);
+  return claims;
+}
+
+function claimOf(draft: Draft): string {
+  const { facets } = draft;
+  return `${indicatorOf(draft) ?? ''}|${facets.region ?? ''}|${measureClass(facets)}|${facets.rankOf ?? ''}|${facets.aside ?? ''}`;
+}
+
+function hasSpan(facets: Facets): boolean {
+  return facets.span !== undefined && Object.keys(facets.span).length > 0;
+}
+
+function statesMonths(span: SpanWords | undefined): boolean {
+  return span?.months !== undefined || span?.cutoff !== undefined;
+}
+
+function inheritSpan(
+  draft: Draft,
+  left: readonly Draft[],
+  all: readonly Draft[],
+  defaults: TableDefaults,
+  claims: ReadonlyMap<string, number>,
+): void {
+  const own = draft.facets.span;
+  if (!hasSpan(draft.facets)) {
+    const giver =
+      (claims.get(claimOf(draft)) ?? 0) > 1 ? left.findLast((c) => hasSpan(c.facets)) : latest(draft, left, defaults);
+    const words = giver && { ...giver.inherited.span, ...giver.facets.span };
+    if (words !== undefined) draft.inherited = { ...draft.inherited, span: words };
+    return;
+  }
+  if (statesMonths(own)) return;
+  if (own?.yearShift !== undefined || own?.sameMonths) {
+    const base = left.findLast(
+      (c) => c.facets.span !== undefined && c.facets.span.yearShift === undefined && hasSpan(c.facets),
+    );
+    const { year: _, ...months } = { ...base?.inherited.span, ...base?.facets.span };
+    if (base) draft.inherited = { ...draft.inherited, span: months };
+  } else if (own?.year !== undefined && all.some((c) => c.facets.span?.months !== undefined)) {
+    // 2020年 beside 2021年1-4月 is the whole year.
+    draft.inherited = { ...draft.inherited, span: { months: { start: 1, length: 12 } } };
+  }
+}
+
+/** The column on the left, of the same indicator where there is one, whose period is of the latest year, the nearest of several. */
+function latest(draft: Draft, left: readonly Draft[], defaults: TableDefaults): Draft | undefined {
+  const dated = left.filter((c) => hasSpan(c.facets) && c.facets.aside === undefined);
+  const same = dated.filter((c) => indicatorOf(c) === indicatorOf(draft) && c.facets.region === draft.facets.region);
+  let best: Draft | undefined;
+  let bestYear = Number.NEGATIVE_INFINITY;
+  for (const column of same.length > 0 ? same : dated) {
+    const span = column.facets.span ?? {};
+    const year = (span.year ?? defaults.span.year ?? 0) + (span.yearShift ?? 0);
+    if (year >= bestYear) {
+      best = column;
+      bestYear = year;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,76 @@
+import { foldText } from '../../fold.ts';
+import type { RegionCode, RegionLevel } from '../../region/region.ts';
+import { isRegionCode } from './column.ts';
+import type { FaultSeed } from './coordinate.ts';
+import type { Table } from './table.ts';
+
+/** The region of a row. */
+export interface RowRegion {
+  readonly code?: RegionCode;
+  readonly level: RegionLevel;
+  readonly faults: readonly FaultSeed[];
+  readonly total: boolean;
+  /** An average or a subtotal: no region. */
+  readonly aside: boolean;
+}
+
+const noFaults: readonly FaultSeed[] = [];
+
+/** The region that a row's name and code mean; the code decides between several regions of one name, and must not name another. */
+export function readRegion(
+  table: Table,
+  names: readonly (readonly [number, string])[],
+  code: readonly [number, string] | undefined,
+): RowRegion {
+  const { vocabulary } = table;
+  const faults: FaultSeed[] = [];
+  let region: RegionCode | undefined;
+  let candidates: readonly RegionCode[] | undefined;
+  let total = false;
+  let aside = false;
+  let stated = false;
+  for (const [column, text] of names) {
+    if (foldText(text) === '') continue;
+    stated = true;
+    const label = vocabulary.label(text);
+    if (label.region !== undefined) region = label.region;
+    else if (label.regionCandidates !== undefined) {
+      candidates = label.regionCandidates;
+      faults.push(seedAt(column, 'ambiguous-region', text, { candidates: regionNames(table, candidates) }));
+    } else if (label.total) {
+      total = true;
+      region = table.whole;
+    } else if (label.aside !== undefined) aside = true;
+    else if (label.unknown !== '' || label.indicator === undefined) faults.push(seedAt(column, 'unknown-region', text));
+  }
+  const codeText = code ? foldText(code[1]) : '';
+  const byCode = codeText !== '' && isRegionCode(codeText, vocabulary) ? codeRegion(codeText, table) : undefined;
+  if (byCode !== undefined && candidates?.includes(byCode))
+    return { ...done(table, byCode), total, aside, faults: noFaults };
+  if (byCode !== undefined && !stated) return { ...done(table, byCode), total, aside, faults: noFaults };
+  if (code && codeText !== '' && region !== undefined && byCode !== region && /^\d{6,12}$/.test(codeText) && !total)
+    faults.push(seedAt(code[0], 'region-code-mismatch', codeText, { name: nameOf(table, region), code: region }));
+  return { ...done(table, region), total, aside, faults };
+}
+
+function done(table: Table, code: RegionCode | undefined): Pick<RowRegion, 'code' | 'level'> {
+  const level = code === undefined ? undefined : table.vocabulary.regions.regions.get(code)?.level;
+  return { level: level ?? 'city', ...(code === undefined ? {} : { code }) };
+}
+
+function codeRegion(code: string, table: Table): RegionCode | undefined {
+  const match = table.vocabulary.regionOf(code.slice(0, 6));
+  return match.kind === 'matched' ? match.code : undefined;
+}
+
+function seedAt(column: number, code: FaultSeed['code'], text: string, params: FaultSeed['params'] = {}): FaultSeed {
+  return { code, row: null, column, value: text.trim(), params, wholeRow: true };
+}
+
+function nameOf(table: Table, code: RegionCode): { readonly zh: string; readonly en: string } | string {
+  return table.vocabulary.regions.regions.get(code)?.name ?? code;
+}
+
+function regionNames(table: Table, codes: readonly RegionCode[]): string {
+  return codes.map((code) => table.vocabulary.regions.regions.get(code)?.name.zh ?? code).join('、');
+}

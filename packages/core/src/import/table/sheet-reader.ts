@@ -1,0 +1,204 @@
+import { foldText } from '../../fold.ts';
+import type { RegionCode } from '../../region/region.ts';
+import type { GridRow } from '../grid.ts';
+import { parseLabelRole } from './head-words.ts';
+import type { Vocabulary } from '../label/vocabulary.ts';
+import { isLineText, isNote, type Line, linesOf } from './lines.ts';
+import { plainCells, viewCells } from './row-cells.ts';
+import { type TableRows, createTableRows } from './row-reader.ts';
+import { type ViewRow, holdsFigures } from './sheet-view.ts';
+import type { Sink } from './sink.ts';
+import { type Surroundings, type Table, recogniseTables } from './table.ts';
+
+/** How far ahead rows are looked at to see what a column holds. */
+const sampleRows = 150;
+
+/** Reads one band of a sheet from top to bottom: finds the heads, opens a table under each, and gives its rows to it. */
+export interface BandReader {
+  /** The rows that are known from the start. */
+  readHead(rows: readonly ViewRow[]): void;
+  /** A row after them. */
+  readRow(row: ViewRow): void;
+  /** A row after them that has no merged areas. False where it is not plainly a row of the open table: then it is to be read
+   *  by `readRow`. */
+  readPlain(row: GridRow): boolean;
+  readonly tables: readonly Table[];
+  /** Rows with figures that no table was open for. */
+  readonly orphans: number;
+}
+
+export function createBandReader(around: Surroundings, city: RegionCode, sheet: string, sink: Sink): BandReader {
+  const vocabulary = around.vocabularyOf(undefined);
+  const tables: Table[] = [];
+  let open: readonly TableRows[] = [];
+  let headTexts: ReadonlySet<string> = new Set();
+  let pending: ViewRow[] = [];
+  let orphans = 0;
+
+  const openTables = (sample: readonly ViewRow[]): boolean => {
+    const parts = headAndLines(pending, vocabulary);
+    if (parts.headRows.length === 0) return false;
+    const found = recogniseTables({ ...parts, sample }, around);
+    if (found.length === 0) return false;
+    for (const table of found) tables.push(table);
+    open = found.map((table) => createTableRows(table, city, sheet, sink));
+    headTexts = new Set(parts.headRows.map((row) => rowText(row)));
+    return true;
+  };
+
+  const accept = (row: ViewRow, ahead: () => readonly ViewRow[]): void => {
+    if (row.distinct.length === 0) return;
+    if (open.length > 0 && headTexts.has(rowText(row))) return;
+    if (!holdsFigures(row)) {
+      if (open.length > 0 && !startsHead(row, open) && readAsBody(row, open)) return;
+      pending.push(row);
+      // Text without end behind a table is no head.
+      if (pending.length > 1000) pending = pending.slice(-100);
+      return;
+    }
+    if (hasHead(pending, open, vocabulary)) {
+      if (openTables([row, ...ahead()])) pending = [];
+    } else if (open.length > 0) {
+      for (const above of pending) heading(above, open);
+      pending = [];
+    }
+    if (open.length === 0) {
+      orphans++;
+      pending.push(row);
+      return;
+    }
+    readAll(row, open);
+  };
+
+  return {
+    tables,
+    get orphans() {
+      return orphans;
+    },
+    readHead: (rows) => {
+      rows.forEach((row, i) => {
+        accept(row, () => sampleFrom(rows, i + 1));
+      });
+    },
+    readRow: (row) => accept(row, () => []),
+    readPlain: (row) => {
+      if (pending.length > 0 || open.length === 0 || !open.every((rows) => beginsWithFigure(rows.table, row)))
+        return false;
+      const cells = plainCells(row);
+      for (const rows of open) rows.read(cells);
+      return true;
+    },
+  };
+}
+
+/** Whether the first cell with content among a row's figures is one: rows of heads, notes and marks are looked at more closely. */
+function beginsWithFigure(table: Table, row: GridRow): boolean {
+  for (const { column } of table.values) {
+    const cell = row.cells[column];
+    if (cell === undefined || cell.text === '') continue;
+    if (cell.number !== undefined) return cell.date === undefined;
+    const first = cell.text?.charCodeAt(0) ?? 0;
+    return (first >= 48 && first <= 57) || (first === 45 && (cell.text?.length ?? 0) > 1);
+  }
+  return false;
+}
+
+/** The next rows with figures, up to the next row that looks like another head. */
+function sampleFrom(rows: readonly ViewRow[], from: number): readonly ViewRow[] {
+  const sample: ViewRow[] = [];
+  for (let i = from; i < rows.length && i < from + sampleRows; i++) {
+    const row = rows[i];
+    if (row === undefined || row.distinct.length === 0) continue;
+    if (holdsFigures(row)) sample.push(row);
+    else if (row.distinct.length > 1 && row.distinct.filter((c) => parseLabelRole(c.text)).length > 1) break;
+  }
+  return sample;
+}
+
+function rowText(row: ViewRow): string {
+  return row.distinct.map((cell) => `${cell.column}:${foldText(cell.text)}`).join('|');
+}
+
+/** Divides what stands above a table's first figures: the lines, and the rows of the head below them. */
+function headAndLines(
+  above: readonly ViewRow[],
+  vocabulary: Vocabulary,
+): { readonly headRows: readonly ViewRow[]; readonly lines: readonly Line[] } {
+  const headRows: ViewRow[] = [];
+  let at = above.length - 1;
+  for (; at >= 0; at--) {
+    const row = above[at];
+    if (!row) continue;
+    if (isHeadRow(row, headRows, vocabulary)) headRows.unshift(row);
+    else if (headRows.length > 0 || !isSectionRow(row)) break;
+  }
+  const first = headRows[0]?.number ?? Number.POSITIVE_INFINITY;
+  return { headRows, lines: above.filter((row) => row.number < first).flatMap((row) => linesOf(row)) };
+}
+
+/** A row of a head has several cells, or one that spans part of the columns below it; a line has one, or says what lines say. */
+function isHeadRow(row: ViewRow, below: readonly ViewRow[], vocabulary: Vocabulary): boolean {
+  const { distinct } = row;
+  if (distinct.length === 0 || distinct.some((c) => c.kind === 'error')) return false;
+  if (distinct.length === 1) {
+    const [only] = distinct;
+    if (!only || below.length === 0 || isLineText(only.text)) return false;
+    const leftmost = Math.min(...below.flatMap((r) => r.distinct.map((c) => c.column)));
+    const label = vocabulary.label(only.text);
+    return (
+      only.width > 1 &&
+      only.column > leftmost &&
+      (label.unknown === '' || label.role !== undefined || label.text.length <= 8)
+    );
+  }
+  const lines = distinct.filter((c) => isLineText(c.text) || isTitle(c.text, vocabulary)).length;
+  if (lines === distinct.length) return false;
+  return !(lines > 0 && distinct.length <= 3 && distinct.every((c) => parseLabelRole(c.text) === undefined));
+}
+
+/** A cell of a title row: 表一 …, …情况, or a name with its year and what it is a table of. */
+function isTitle(text: string, vocabulary: Vocabulary): boolean {
+  const label = vocabulary.label(text);
+  if (label.unknown === '' || label.text.length < 6) return false;
+  return (
+    label.span?.year !== undefined ||
+    /^(?:表|附表)[一二三四五六七八九十\d]|情况|一览|主要.*指标|统计表|月报/u.test(label.text)
+  );
+}
+
+/** A single label in the first column between head and figures: the heading of the first rows. */
+function isSectionRow(row: ViewRow): boolean {
+  return row.distinct.length === 1 && !isLineText(row.distinct[0]?.text ?? '');
+}
+
+/** Whether the rows waiting above hold a head of a new table: rows of several cells that are no rows of the open one. */
+function hasHead(pending: readonly ViewRow[], open: readonly TableRows[], vocabulary: Vocabulary): boolean {
+  if (open.length === 0) return true;
+  return headAndLines(pending, vocabulary).headRows.length > 0;
+}
+
+function readAll(row: ViewRow, open: readonly TableRows[]): void {
+  const cells = viewCells(row);
+  for (const rows of open) rows.read(cells);
+}
+
+function heading(row: ViewRow, open: readonly TableRows[]): void {
+  const cells = viewCells(row);
+  for (const rows of open) rows.heading(cells);
+}
+
+/** A row of texts that begins another head: its cells are words of heads, and its labels are none of the open table. */
+function startsHead(row: ViewRow, open: readonly TableRows[]): boolean {
+  if (row.distinct.length < 2) return false;
+  const cells = viewCells(row);
+  return !open.some((rows) => rows.fits(cells));
+}
+
+/** A row without figures in an open table: a heading, a row with nothing reported, or one whose figures are words. */
+function readAsBody(row: ViewRow, open: readonly TableRows[]): boolean {
+  const [only, ...more] = row.distinct;
+  if (only === undefined || (more.length === 0 && isNote(only.text))) return false;
+  if (more.length === 0) return false;
+  readAll(row, open);
+  return true;
+}

@@ -1,0 +1,273 @@
+import type { IndicatorCode } from '../../indicator/indicator.ts';
+import type { Day } from '../../instant.ts';
+import type { ObservationStatus } from '../../observation/observation.ts';
+import type { RegionCode } from '../../region/region.ts';
+import type { Label } from '../label/label.ts';
+import type { SpanWords } from '../label/span-scan.ts';
+import type { Vocabulary } from '../label/vocabulary.ts';
+import type { MeasureWord } from '../label/words.ts';
+import { type Column, readColumn } from './column.ts';
+import { type Facets, stackSpan } from './facets.ts';
+import { inheritAlongHead } from './inherit.ts';
+import { type LineFacts, type NoteFacts, readLines } from './lines.ts';
+import type { Line } from './lines.ts';
+import type { ViewRow } from './sheet-view.ts';
+
+/** What holds for a whole table: its title, the lines above it, its sheet. */
+export interface TableDefaults {
+  readonly region?: RegionCode;
+  readonly indicator?: IndicatorCode;
+  readonly measure?: MeasureWord;
+  readonly span: SpanWords;
+  readonly units: readonly string[];
+  readonly status?: ObservationStatus;
+}
+
+/** A column of figures with what it takes from its neighbours: 增速 after 社会消费品零售额 is the growth of that. */
+export interface ValueColumn extends Column {
+  readonly inherited: Facets;
+}
+
+/** A table as recognised (表): its columns of labels, its columns of figures, and what holds for all of them. */
+export interface Table {
+  readonly headRows: readonly ViewRow[];
+  readonly labels: readonly Column[];
+  readonly values: readonly ValueColumn[];
+  readonly others: readonly Column[];
+  readonly defaults: TableDefaults;
+  readonly notes: NoteFacts;
+  readonly facts: LineFacts;
+  readonly lines: readonly Line[];
+  readonly vocabulary: Vocabulary;
+  readonly rowsGiveRegion: boolean;
+  readonly rowsGiveIndicator: boolean;
+  readonly columnsGiveRegion: boolean;
+  /** The region that 合计 and 总计 mean: the one that the others lie in. */
+  readonly whole?: RegionCode;
+  /** The whole has a row or column of its own, so that a total says it twice. */
+  readonly wholeStated: boolean;
+  /** The day that no figure can be later than: filed, released, or today. */
+  readonly reference: Day;
+}
+
+/** Where a table's defaults come from when its own lines do not say: the sheet's first lines, its name, the file's name. */
+export interface Surroundings {
+  readonly sheetLines: readonly Line[];
+  readonly sheetName: Label;
+  readonly fileName: Label | undefined;
+  readonly today: Day;
+  readonly notes: readonly string[];
+  vocabularyOf(region: RegionCode | undefined): Vocabulary;
+  notesOf(vocabulary: Vocabulary): NoteFacts;
+}
+
+export interface TableParts {
+  readonly headRows: readonly ViewRow[];
+  readonly lines: readonly Line[];
+  readonly sample: readonly ViewRow[];
+}
+
+/** Roles whose cells name the rows. */
+const labelRoles: ReadonlySet<Column['role']> = new Set<Column['role']>([
+  'region',
+  'regionCode',
+  'indicator',
+  'indicatorCode',
+  'span',
+  'year',
+  'month',
+  'quarter',
+  'measure',
+  'unit',
+  'status',
+  'release',
+  'remark',
+]);
+
+export function isLabelColumn(column: Column): boolean {
+  return labelRoles.has(column.role);
+}
+
+/** Recognises the tables that share these head rows: one, or several side by side. */
+export function recogniseTables(parts: TableParts, around: Surroundings): readonly Table[] {
+  const base = around.vocabularyOf(undefined);
+  const firstFacts = readLines(parts.lines, base);
+  const region = regionOfLines(firstFacts, around, base);
+  const vocabulary = around.vocabularyOf(region);
+  const columns = usedColumns(parts).map((c) => readColumn(c, parts.headRows, parts.sample, vocabulary));
+  return sideBySide(columns).flatMap((part) => tableOf(part, parts, vocabulary, around) ?? []);
+}
+
+function usedColumns({ headRows, sample }: TableParts): readonly number[] {
+  const used = new Set<number>();
+  for (const row of [...headRows, ...sample]) row.cells.forEach((cell, column) => cell && used.add(column));
+  return [...used].toSorted((a, b) => a - b);
+}
+
+function regionOfLines(facts: LineFacts, around: Surroundings, vocabulary: Vocabulary): RegionCode | undefined {
+  const own = facts.titles.findLast(({ label }) => label.region !== undefined)?.label.region;
+  if (own !== undefined) return own;
+  const sheet = readLines(around.sheetLines, vocabulary).titles.findLast(({ label }) => label.region !== undefined);
+  return sheet?.label.region ?? cleanRegion(around.sheetName) ?? around.fileName?.region;
+}
+
+function cleanRegion(label: Label): RegionCode | undefined {
+  return label.unknown === '' ? label.region : undefined;
+}
+
+/** Splits columns where a second column names the same thing as one further left, with figures between them. */
+function sideBySide(columns: readonly Column[]): readonly (readonly Column[])[] {
+  const parts: Column[][] = [];
+  let part: Column[] = [];
+  let figures = false;
+  const seen = new Set<Column['role']>();
+  for (const [i, column] of columns.entries()) {
+    const naming = column.role === 'region' || column.role === 'indicator' || column.role === 'span';
+    if (naming && figures && seen.has(column.role) && figuresFrom(columns, i)) {
+      // What stands directly before it and names rows too (序号, 代码) goes with it.
+      let cut = part.length;
+      while (cut > 0 && part[cut - 1]?.role !== 'value' && part[cut - 1]?.role !== 'remark') cut--;
+      const moved = part.slice(cut);
+      parts.push(part.slice(0, cut));
+      part = moved;
+      figures = false;
+      seen.clear();
+      for (const one of moved) seen.add(one.role);
+    }
+    part.push(column);
+    if (naming) seen.add(column.role);
+    if (column.role === 'value') figures = true;
+  }
+  parts.push(part);
+  return parts;
+}
+
+function figuresFrom(columns: readonly Column[], from: number): boolean {
+  return columns.slice(from).some((c) => c.role === 'value' && c.hasFigures);
+}
+
+function tableOf(
+  columns: readonly Column[],
+  parts: TableParts,
+  vocabulary: Vocabulary,
+  around: Surroundings,
+): Table | undefined {
+  const labels = columns.filter((c) => isLabelColumn(c));
+  const figures = columns.filter((c) => c.role === 'value');
+  // Figures without a head, beside others that have one, are somebody's workings.
+  const headed = figures.filter((c) => c.head.length > 0);
+  const values = headed.length > 0 ? headed : figures;
+  if (values.length === 0) return undefined;
+  const from = columns[0]?.column ?? 0;
+  const to = columns.at(-1)?.column ?? 0;
+  const lines = parts.lines.filter((line) => lineCovers(line, from, to, parts.lines));
+  const facts = readLines(lines, vocabulary);
+  const notes = around.notesOf(vocabulary);
+  const defaults = defaultsOf(facts, notes, labels, vocabulary, around);
+  const rowsGiveIndicator = labels.some((c) => c.role === 'indicator' || c.role === 'indicatorCode');
+  const regions = regionsOf(labels, values, parts.sample, vocabulary);
+  const whole = wholeOf(regions, vocabulary);
+  return {
+    headRows: parts.headRows,
+    labels,
+    values: inheritAlongHead(values, defaults, rowsGiveIndicator),
+    others: columns.filter((c) => !isLabelColumn(c) && !values.includes(c)),
+    defaults,
+    notes,
+    facts,
+    lines,
+    vocabulary,
+    rowsGiveRegion: labels.some((c) => c.role === 'region' || c.role === 'regionCode'),
+    rowsGiveIndicator,
+    columnsGiveRegion: values.some((c) => c.facets.region !== undefined),
+    wholeStated: whole !== undefined && regions.includes(whole),
+    reference: facts.filed ?? facts.released ?? around.today,
+    ...(whole === undefined ? {} : { whole }),
+  };
+}
+
+/** A line holds for the columns under it; one that stands alone in its row holds for all. */
+function lineCovers(line: Line, from: number, to: number, lines: readonly Line[]): boolean {
+  const alone = lines.every((other) => other === line || other.row !== line.row);
+  return alone || (line.from <= to && line.to >= from) || line.to < from;
+}
+
+function defaultsOf(
+  facts: LineFacts,
+  notes: NoteFacts,
+  labels: readonly Column[],
+  vocabulary: Vocabulary,
+  around: Surroundings,
+): TableDefaults {
+  const own = facts.titles.map(({ label }) => label);
+  const sheet = readLines(around.sheetLines, vocabulary);
+  const sheetTitles = sheet.titles.map(({ label }) => label);
+  const outer = [around.fileName, around.sheetName, ...sheetTitles].filter((label) => label !== undefined);
+  const naming = own.some((label) => label.text.length > 3) ? own : [...outer, ...own];
+  const region = [...outer, ...own].findLast((label) => label.region !== undefined)?.region;
+  const indicator =
+    naming.findLast((label) => label.indicator !== undefined)?.indicator ??
+    (around.sheetName.unknown === '' ? around.sheetName.indicator : undefined);
+  const measure = naming.findLast(
+    (l) => l.measure !== undefined && l.measure !== 'quantity' && !/总[量额]|[及和、]/u.test(l.text),
+  );
+  const status = own.findLast((label) => label.status !== undefined)?.status ?? notes.status;
+  const cornerUnits = labels.findLast((c) => c.role !== 'unit' && c.facets.units !== undefined)?.facets.units;
+  const titleUnits = own.findLast((label) => label.units !== undefined)?.units;
+  const units = facts.units.length > 0 ? facts.units : (cornerUnits ?? titleUnits ?? sheet.units);
+  return {
+    span: spanOfTitles(own, outer, facts, sheet),
+    units,
+    ...(region === undefined ? {} : { region }),
+    ...(indicator === undefined ? {} : { indicator }),
+    ...(measure?.measure === undefined ? {} : { measure: measure.measure }),
+    ...(status === undefined ? {} : { status }),
+  };
+}
+
+/** The period of a title: the nearest one that states months counts, and the nearest that states a year. A bare month in a
+ *  title is the month of the bulletin, up to which figures may cumulate. */
+function spanOfTitles(own: readonly Label[], outer: readonly Label[], facts: LineFacts, sheet: LineFacts): SpanWords {
+  let span: SpanWords = {};
+  for (const label of [...outer, ...own]) span = stackSpan(span, titleSpan(label));
+  if (span.year === undefined) {
+    const dated = facts.released ?? facts.filed ?? sheet.released ?? sheet.filed;
+    const end = span.cutoff ?? (span.months && span.months.start + span.months.length - 1) ?? 1;
+    if (dated !== undefined)
+      span = { ...span, year: Number(dated.slice(0, 4)) - (Number(dated.slice(5, 7)) < end ? 1 : 0) };
+  }
+  return span;
+}
+
+function titleSpan(label: Label): SpanWords {
+  const words = label.span ?? {};
+  const { months, yearShift: _, ...rest } = words;
+  if (months === undefined) return rest;
+  return label.monthOnly ? { ...rest, cutoff: months.start } : { ...rest, months };
+}
+
+function regionsOf(
+  labels: readonly Column[],
+  values: readonly Column[],
+  sample: readonly ViewRow[],
+  vocabulary: Vocabulary,
+): readonly RegionCode[] {
+  const column = labels.find((c) => c.role === 'region');
+  const inRows = column
+    ? sample.flatMap((row) => {
+        const cell = row.cells[column.column];
+        return cell === undefined ? [] : (vocabulary.label(cell.text).region ?? []);
+      })
+    : [];
+  return [...new Set([...inRows, ...values.flatMap((c) => c.facets.region ?? [])])];
+}
+
+function wholeOf(regions: readonly RegionCode[], vocabulary: Vocabulary): RegionCode | undefined {
+  const counts = new Map<RegionCode, number>();
+  for (const code of regions) {
+    const parent = vocabulary.regions.regions.get(code)?.parent;
+    if (parent !== undefined && parent !== null) counts.set(parent, (counts.get(parent) ?? 0) + 1);
+  }
+  const [best] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return best && best[1] > 1 ? best[0] : undefined;
+}
