@@ -66,11 +66,8 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
   const sweeping =
     sweepAfter === undefined
       ? Promise.resolve()
-      : sweepImports(database, { silentSeconds: sweepAfter, signal: closing.signal }).then(
-          () => {},
-          // It is tried again at the next start.
-          () => {},
-        );
+      : // What fails is tried again at the next start.
+        sweepImports(database, { silentSeconds: sweepAfter, signal: closing.signal }).catch(() => 0);
   return {
     cities: cityStore(database),
     registers: registerStore(database),

@@ -31,14 +31,23 @@ export class Maintenance {
       this.#checkpointAt = now;
       return 'checkpoint';
     }
-    await ask(engine, 'select pg_stat_force_next_flush()');
-    const [due] = await ask(engine, dueTable);
-    if (due) {
-      await ask(engine, due);
-      return due.startsWith('analyze') ? 'analyze' : 'vacuum';
-    }
+    const done = await vacuumOrAnalyze(engine);
+    if (done) return done;
     return written > negligible ? 'later' : 'nothing';
   }
+
+  /** What is due but for the checkpoint, which closing the engine makes. */
+  async finish(engine: Engine): Promise<void> {
+    for (let tables = 0; tables < 20; tables++) if (!(await vacuumOrAnalyze(engine))) return;
+  }
+}
+
+async function vacuumOrAnalyze(engine: Engine): Promise<'vacuum' | 'analyze' | undefined> {
+  await ask(engine, 'select pg_stat_force_next_flush()');
+  const [due] = await ask(engine, dueTable);
+  if (!due) return undefined;
+  await ask(engine, due);
+  return due.startsWith('analyze') ? 'analyze' : 'vacuum';
 }
 
 /** Bytes of log that a checkpoint and a look leave behind themselves. */

@@ -141,13 +141,10 @@ export class Owner {
     this.#restarts += 1;
     setTimeout(() => {
       if (this.#stopping) return;
-      this.#run().then(
-        () => {},
-        (error: unknown) => {
-          process.stderr.write(`store: the engine did not start again: ${String(error)}\n`);
-          this.#restart();
-        },
-      );
+      this.#run().catch((error: unknown) => {
+        process.stderr.write(`store: the engine did not start again: ${String(error)}\n`);
+        this.#restart();
+      });
     }, pause);
   }
 }

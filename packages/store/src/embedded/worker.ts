@@ -73,7 +73,8 @@ async function serve(): Promise<void> {
     idleLimit: options.idleLimit,
   });
   await server.listen();
-  const stopMaintenance = maintain(server);
+  const maintenance = new Maintenance(options.maintenance, performance.now());
+  const stopMaintenance = maintain(server, maintenance);
   port?.on('message', (order: ToWorker) => {
     if (order.type === 'publish') {
       if (options.privatePath !== options.path) renameSync(options.privatePath, options.path);
@@ -83,6 +84,8 @@ async function serve(): Promise<void> {
     void (async () => {
       stopMaintenance();
       await server.stop(order.grace);
+      // Somebody who only imported and left would otherwise leave the next reader without statistics.
+      await maintenance.finish(engine).catch(() => {});
       await engine.close();
       tell({ type: 'stopped' });
     })();
@@ -101,8 +104,7 @@ async function parameters(engine: Engine): Promise<Readonly<Record<string, strin
   return reported;
 }
 
-function maintain(server: WireServer): () => void {
-  const maintenance = new Maintenance(options.maintenance, performance.now());
+function maintain(server: WireServer, maintenance: Maintenance): () => void {
   const watched = watch(activityKinds.maintenance);
   let lastTurns = -1;
   let settled = false;

@@ -1,10 +1,10 @@
 import type { ObservationQuery } from '@shigan/app';
-import type { RegionCode } from '@shigan/core';
+import type { Observation, RegionCode } from '@shigan/core';
 
 import { type Session, statement } from '../database/database.ts';
 import type { AcceptedImport } from './accepted.ts';
-import { packedRows, unpack } from './packed.ts';
-import { RegionBook } from './series.ts';
+import { packedRows, type StoredRow, unpack } from './packed.ts';
+import { RegionBook, type Vintage } from './series.ts';
 
 type PackedRow = { readonly number: number; readonly region: string; readonly rows: string };
 
@@ -42,22 +42,18 @@ export async function readSeries(
   else if (regions) rows = await session.rows(ofRegions, [city, upTo, regions]);
   else if (indicators) rows = await session.rows(ofIndicators, [city, upTo, indicators]);
   else rows = await session.rows(ofAll, [city, upTo]);
-  const books = new Map<RegionCode, RegionBook>();
+  const vintages = new Map<RegionCode, Vintage[]>();
   for (const { number, region, rows: packed } of rows) {
     const brought = imports.get(number);
     if (!brought) throw new Error(`no such import: ${number}`);
-    let book = books.get(region);
-    if (!book) books.set(region, (book = new RegionBook()));
-    addRows(book, packed, region, brought);
+    const held = vintages.get(region) ?? [];
+    for (const row of unpack(packed, region)) held.push({ number, observation: observationOf(row, brought) });
+    vintages.set(region, held);
   }
-  for (const book of books.values()) book.sort();
-  return books;
+  return new Map([...vintages].map(([region, held]) => [region, new RegionBook(held)]));
 }
 
-function addRows(book: RegionBook, packed: string, region: RegionCode, brought: AcceptedImport): void {
-  const { number, sha256, fileName, storedAt, by } = brought;
-  for (const { sheet, cell, ...row } of unpack(packed, region)) {
-    const source = { file: sha256, fileName, sheet, cell };
-    book.add({ number, observation: { ...row, storedAt, by, source } });
-  }
+function observationOf({ sheet, cell, ...row }: StoredRow, brought: AcceptedImport): Observation {
+  const { sha256, fileName, storedAt, by } = brought;
+  return { ...row, storedAt, by, source: { file: sha256, fileName, sheet, cell } };
 }

@@ -77,7 +77,7 @@ export class WarmRegions {
     if (regions.length === 0) return;
     const reading = readSeries(this.#database, code, { regions }, city.imports);
     for (const region of regions) {
-      const book = reading.then((books) => books.get(region) ?? new RegionBook());
+      const book = reading.then((books) => books.get(region) ?? new RegionBook([]));
       city.regions.set(region, book);
       book.then(
         ({ size }) => {
