@@ -21,7 +21,8 @@ export type ReaderReply =
   /** `memory` is what the process holds, in bytes. */
   | { readonly is: 'closed'; readonly memory: number }
   | { readonly is: 'refused'; readonly code: ErrorCode; readonly params: Readonly<Record<string, string | number>> }
-  | { readonly is: 'failed'; readonly message: string };
+  /** `system`: the machine failed (no such file, too many open), not the reading of what the file holds. */
+  | { readonly is: 'failed'; readonly message: string; readonly system: boolean };
 
 const replies: ReadonlySet<unknown> = new Set(['ready', 'working', 'opened', 'rows', 'closed', 'refused', 'failed']);
 const requests: ReadonlySet<unknown> = new Set(['open', 'next', 'close']);

@@ -82,15 +82,22 @@ async function release(): Promise<void> {
 
 function failure(error: unknown): ReaderReply {
   if (error instanceof DomainError) return { is: 'refused', code: error.code, params: error.params };
-  return { is: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  return {
+    is: 'failed',
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    system: error instanceof Error && 'syscall' in error,
+  };
+}
+
+async function answer(before: Promise<void>, message: unknown): Promise<void> {
+  await before;
+  reply(await perform(parseRequest(message)).catch(failure));
 }
 
 let queue: Promise<void> = Promise.resolve();
 
 process.on('message', (message) => {
-  queue = queue.then(async () => {
-    reply(await perform(parseRequest(message)).catch(failure));
-  });
+  queue = answer(queue, message);
 });
 process.on('disconnect', () => process.exit());
 reply({ is: 'ready' });

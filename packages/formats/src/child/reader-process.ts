@@ -34,10 +34,11 @@ function entry(): { readonly path: string; readonly execArgv: readonly string[] 
 const startMs = 20_000;
 const abortCode = 134;
 
-export async function startReader(): Promise<ReaderProcess> {
+/** Starts a process and waits until it is ready. */
+export async function startReader(heapMegabytes: number = uploadLimits.childHeapMegabytes): Promise<ReaderProcess> {
   const { path, execArgv } = entry();
   const child = fork(path, [], {
-    execArgv: [...execArgv, `--max-old-space-size=${uploadLimits.childHeapMegabytes}`],
+    execArgv: [...execArgv, `--max-old-space-size=${heapMegabytes}`],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: passedOn(process.env),
     serialization: 'json',
@@ -81,6 +82,7 @@ function readerOf(child: ChildProcess): ReaderProcess & Pick<Listening, 'awaitRe
         () => asked(request, limits),
       ));
       if (answer.is === 'refused') throw new DomainError(answer.code, answer.params);
+      if (answer.is === 'failed' && answer.system) throw new Error(answer.message);
       if (answer.is === 'failed')
         throw new DomainError('file-unreadable', { reason: 'the reader failed' }, { cause: new Error(answer.message) });
       return answer;

@@ -150,7 +150,7 @@ test('what is written is read back: cells that are not empty, wherever they stan
     fc.constantFrom('', ' ', '"', 'a,b', 'c\r\nd', 'e\nf', '怀化市', '１２．３', '—', '-', 'x;y', '\ty'),
   );
   const plain = (text: string): boolean =>
-    !/[\u0000\u001A\uFEFF]/.test(text) && !/^[=+\-@\t\r]./s.test(text) && text.isWellFormed();
+    !/[\u0000\u001A\uFEFF]/.test(text) && !/^[=+\-@\t\r]./s.test(text) && !/\p{Surrogate}/u.test(text);
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(cell.filter(plain), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 8 }),

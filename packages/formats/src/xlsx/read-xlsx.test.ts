@@ -420,6 +420,11 @@ describe('refused', () => {
     expect(await refusal(bytes())).toMatch(expected);
   });
 
+  test('more text than may be held is refused', async () => {
+    const strings = Array.from({ length: 1300 }, (_, i) => String(i).padEnd(32_000, '怀'));
+    expect(await refusal(workbookOf([{ name: '表', xml: one }], { strings }))).toMatch(/^file-expands-too-far/);
+  });
+
   test('a few far cells are read at once', async () => {
     const started = performance.now();
     const far = await read(

@@ -24,10 +24,10 @@ test('workbooks that count from 1904 are 1,462 days apart', () => {
 
 test('a day becomes its serial and comes back', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 2_958_465 }), (serial) => {
-      const day = dayOfSerial(serial);
-      if (day !== undefined) expect(serialOfDay(day)).toBe(serial);
-    }),
+    fc.property(
+      fc.integer({ min: 1, max: 2_958_465 }).filter((serial) => serial !== 60),
+      (serial) => serialOfDay(dayOfSerial(serial) ?? '') === serial,
+    ),
   );
 });
 

@@ -54,7 +54,7 @@ describe('cells written and read back', () => {
   test('any text and any number', async () => {
     const text = fc
       .string({ unit: 'binary', maxLength: 20 })
-      .filter((s) => s !== '' && s.isWellFormed() && !/[\uFFFE\uFFFF]/.test(s));
+      .filter((s) => s !== '' && !/\p{Surrogate}/u.test(s) && !/[\uFFFE\uFFFF]/.test(s));
     const cell = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }));
     await fc.assert(
       fc.asyncProperty(
