@@ -86,7 +86,7 @@ export async function boardAt(
     peers?.members ?? [],
     period,
   );
-  return analyseBoard(specOf(moment, registry, period, observations), region);
+  return analyseBoard({ ...specOf(moment, registry, period, observations), withSpark: true }, region);
 }
 
 export function specOf(
@@ -126,9 +126,13 @@ export async function loadFor(
   indicator: Indicator,
 ): Promise<readonly Observation[]> {
   const peers = registry.peersOf(region);
-  const related = [indicator.code, indicator.parent, indicator.shareOf, indicator.watchedAgainst, ...(indicator.weightProxy ?? [])].filter(
-    (code) => code !== undefined,
-  );
+  const related = [
+    indicator.code,
+    indicator.parent,
+    indicator.shareOf,
+    indicator.watchedAgainst,
+    ...(indicator.weightProxy ?? []),
+  ].filter((code) => code !== undefined);
   return load(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
 }
 

@@ -115,6 +115,8 @@ export interface BoardRowBody {
   readonly aboveBase: AmountBody | Missing;
   readonly outlook: Missing;
   readonly findings: readonly FindingBody[];
+  /** The headline's course since the start of last year: releases that are held; empty where not asked for. */
+  readonly spark: readonly { readonly interval: string; readonly value: number }[];
   /** What a page prints, by field: the decimals as published. Absent fields have none. */
   readonly shown: Readonly<Record<string, string>>;
   /** The figure's id, by field: what `explain` takes. */
@@ -214,6 +216,9 @@ export const boardRowBody: z.ZodType<BoardRowBody> = z
     aboveBase: amountOrMissing,
     outlook: missingBody,
     findings: z.array(findingBody),
+    spark: z
+      .array(z.strictObject({ interval: z.string(), value: z.number() }))
+      .describe('The course of the headline since the start of last year.'),
     shown: z.record(z.string(), z.string()).describe('What a page prints, by field.'),
     figures: z.record(z.string(), z.string()).describe('Ids of figures, by field.'),
   })

@@ -121,6 +121,7 @@ function presentRow(row: BoardRow, period: Period, presenting: BoardPresenting):
     aboveBase: amount(f.aboveBase),
     outlook: row.outlook,
     findings: row.findings.map((finding) => presentFinding(finding, presenting)),
+    spark: (row.spark ?? []).flatMap((p) => (p.value === null ? [] : [{ interval: p.span, value: p.value }])),
     shown: byField(f, figureText),
     figures: byField(f, presenting.idOf),
   };
