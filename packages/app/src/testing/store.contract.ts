@@ -16,6 +16,8 @@ export interface StoreContract {
   open(): Promise<Store>;
   close?(): Promise<void>;
   readonly skip?: readonly Exemption[];
+  /** Why it cannot run on this machine at all. */
+  readonly missing?: string;
 }
 
 const actor: Actor = { id: 'wang', name: '王统计', roles: [], via: 'test' };
@@ -76,7 +78,8 @@ export function storeContract(contract: StoreContract): void {
   };
   let store: Store;
 
-  describe(`store contract: ${contract.name}`, () => {
+  const title: string = contract.missing === undefined ? '' : ` (skipped: ${contract.missing})`;
+  describe.skipIf(contract.missing !== undefined)(`store contract: ${contract.name}${title}`, () => {
     beforeAll(async () => {
       store = await contract.open();
     });

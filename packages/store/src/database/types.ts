@@ -11,10 +11,10 @@ const parsers: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
 ]);
 
 /** The table of parsers in the form in which the driver asks for them. */
-export const typeParsers: { getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown } = {
+export const typeParsers: { readonly getTypeParser: typeof types.getTypeParser } = {
   getTypeParser: (oid, format) => {
     const own = format === 'binary' ? undefined : parsers.get(oid);
-    return own ?? types.getTypeParser(oid, format ?? 'text');
+    return own ?? types.getTypeParser(oid, format);
   },
 };
 

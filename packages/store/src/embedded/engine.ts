@@ -72,7 +72,13 @@ class SyncedDirectory extends NodeFS {
 
 /** The table of file operations of the engine's module, which its types do not show. */
 function streamOperations(module: unknown): Record<string, unknown> {
-  return (module as { readonly NODEFS: { readonly stream_ops: Record<string, unknown> } }).NODEFS.stream_ops;
+  const operations = isTable(module) && isTable(module['NODEFS']) ? module['NODEFS']['stream_ops'] : undefined;
+  if (!isTable(operations)) throw new Error('the engine has no table of file operations');
+  return operations;
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Opens the cluster in a directory, or makes one where there is none (initdb: some three seconds). */

@@ -180,6 +180,7 @@ async function news(worker: Worker, type: FromWorker['type']): Promise<void> {
 
 async function order(worker: Worker, what: ToWorker, type: FromWorker['type']): Promise<void> {
   const told = news(worker, type);
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage(what);
   await told;
 }

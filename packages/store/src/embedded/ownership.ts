@@ -79,11 +79,21 @@ function lastRecord(dataDirectory: string): NumberedRecord | 'gone' | undefined 
   const number = recordNumbers(dataDirectory)[0];
   if (number === undefined) return undefined;
   try {
-    return { number, record: JSON.parse(readFileSync(recordPath(dataDirectory, number), 'utf8')) as OwnerRecord };
+    return { number, record: parseRecord(readFileSync(recordPath(dataDirectory, number), 'utf8')) };
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return 'gone';
     throw error;
   }
+}
+
+function parseRecord(json: string): OwnerRecord {
+  const record: unknown = JSON.parse(json);
+  if (!isRecord(record)) throw new Error(`no record of an owner: ${json}`);
+  return record;
+}
+
+function isRecord(value: unknown): value is OwnerRecord {
+  return typeof value === 'object' && value !== null && 'guard' in value && 'wire' in value && 'directory' in value;
 }
 
 function hasCode(error: unknown, ...codes: readonly string[]): boolean {

@@ -12,7 +12,7 @@ import { WireServer } from './wire-server.ts';
 
 /** The thread of the engine: opens it, serves it, looks after it. */
 
-const options = workerData as WorkerOptions;
+const options: WorkerOptions = workerData;
 const activity = new Int32Array(options.activity);
 const port = parentPort;
 if (!port) throw new Error('the engine runs in a thread of its own');

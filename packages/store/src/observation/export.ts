@@ -10,11 +10,11 @@ type ExportRow = {
   readonly year: number;
   readonly start_month: number;
   readonly months: number;
-  readonly measure: string;
+  readonly measure: Measure;
   readonly value: string;
   readonly decimals: number;
   readonly unit: string;
-  readonly status: string | null;
+  readonly status: ObservationStatus | null;
   readonly known_from: Instant;
   readonly sheet: string;
   readonly cell: string;
@@ -92,11 +92,11 @@ function observation(row: ExportRow, brought: AcceptedImport | undefined): Obser
     indicator: row.indicator,
     region: row.region,
     span: span(row.year, row.start_month, row.months),
-    measure: row.measure as Measure,
+    measure: row.measure,
     value: Number(row.value),
     decimals: row.decimals,
     unit: row.unit,
-    status: row.status as ObservationStatus | null,
+    status: row.status,
     knownFrom: row.known_from,
     storedAt: brought.storedAt,
     by: brought.by,

@@ -1,4 +1,4 @@
-import { type Instant, type Measure, type ObservationStatus, type Span, span } from '@shigan/core';
+import { type Instant, type Measure, measures, type ObservationStatus, type Span, span } from '@shigan/core';
 
 /** Observations travel from the database packed: the rows of one import and region as one text. The driver's work per row
  *  and column is most of the cost of a large reading; packed it takes less than half the time. */
@@ -50,16 +50,30 @@ export function* unpack(packed: string, region: string): Iterable<StoredRow> {
       indicator: shared(indicator ?? ''),
       region,
       span: sharedSpan(Number(year), Number(start), Number(months)),
-      measure: shared(measure ?? '') as Measure,
+      measure: known(measureNames, measure ?? ''),
       value: Number(value),
       decimals: Number(decimals),
       unit: shared(unit ?? ''),
-      status: status === '' || status === undefined ? null : (shared(status) as ObservationStatus),
+      status: status === '' || status === undefined ? null : known(statusNames, status),
       sheet: shared(sheet ?? ''),
       cell: shared(cell ?? ''),
       knownFrom: sharedInstant(epoch ?? ''),
     };
   }
+}
+
+const measureNames: ReadonlyMap<string, Measure> = new Map(measures.map((measure) => [measure, measure]));
+const statusNames: ReadonlyMap<string, ObservationStatus> = new Map(
+  (['flash', 'preliminary', 'expected', 'final', 'revised'] as const satisfies readonly ObservationStatus[]).map(
+    (status) => [status, status],
+  ),
+);
+
+/** A word of a closed list; another one was written by newer code. */
+function known<T>(words: ReadonlyMap<string, T>, word: string): T {
+  const found = words.get(word);
+  if (found === undefined) throw new Error(`unknown word: ${word}`);
+  return found;
 }
 
 /** Texts that stand in very many rows, kept once: a reading of 100,000 rows has a few thousand different ones. */

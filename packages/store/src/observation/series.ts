@@ -35,7 +35,7 @@ function keyOf(span: Span, measure: Measure): number {
 }
 
 function spanNumber({ year, startMonth, length }: Span): number {
-  return (year * 12 + startMonth) * 16 + length;
+  return (year * 12 + startMonth - 1) * 16 + length;
 }
 
 /** The vintages of one region, by indicator. */
@@ -128,7 +128,7 @@ function filterOf({ measures: asked, spans, endsFrom, endsTo }: ObservationQuery
   // A span ends in the year in which it starts.
   const firstYear = endsFrom === undefined ? 0 : Math.floor(endsFrom / 12);
   const lastYear = endsTo === undefined ? 9999 : Math.floor(endsTo / 12);
-  const bound = (year: number): number => spanNumber({ year, startMonth: 0, length: 0 }) * measureCount;
+  const bound = (year: number): number => spanNumber({ year, startMonth: 1, length: 0 }) * measureCount;
   return { stretches: [[bound(firstYear), bound(lastYear + 1)]], asks };
 }
 

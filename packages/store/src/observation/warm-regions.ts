@@ -79,14 +79,19 @@ export class WarmRegions {
     for (const region of regions) {
       const book = reading.then((books) => books.get(region) ?? new RegionBook([]));
       city.regions.set(region, book);
-      book.then(
-        ({ size }) => {
-          if (this.#cities.get(code) !== city) return;
-          this.#sizes.set(`${code} ${region}`, { city, region, rows: size });
-          this.#rows += size;
-        },
-        () => city.regions.delete(region),
-      );
+      void this.#account(code, city, region, book);
+    }
+  }
+
+  /** Notes what a region takes once it is read; one that could not be read is tried again by whoever asks next. */
+  async #account(code: RegionCode, city: WarmCity, region: RegionCode, book: Promise<RegionBook>): Promise<void> {
+    try {
+      const { size } = await book;
+      if (this.#cities.get(code) !== city) return;
+      this.#sizes.set(`${code} ${region}`, { city, region, rows: size });
+      this.#rows += size;
+    } catch {
+      city.regions.delete(region);
     }
   }
 

@@ -1,13 +1,13 @@
 import type { RegisterStore } from '@shigan/app';
-import type { Instant, RegisterEntry, RegisterName, Registers } from '@shigan/core';
+import type { Instant, RegionCode, RegisterEntry, RegisterName, Registers } from '@shigan/core';
 
 import { nextChange, noteEditions } from '../database/change.ts';
 import { type Database, statement } from '../database/database.ts';
 import { uuidv7 } from '../uuid.ts';
 
-type EntryRow = {
+type EntryRow<N extends RegisterName> = {
   readonly key: string;
-  readonly body: unknown;
+  readonly body: Registers[N] | null;
   readonly known_from: Instant;
   readonly stored_at: Instant;
   readonly by: string;
@@ -38,10 +38,10 @@ const insertEntries = statement(
 
 export function registerStore(database: Database): RegisterStore {
   return {
-    asOf: async (city, register, asOf) =>
-      (await database.rows<EntryRow>(entriesAsOf, [city, register, asOf])).map((row) => entryOf(register, row)),
-    history: async (city, register, key) =>
-      (await database.rows<EntryRow>(entryHistory, [city, register, key])).map((row) => entryOf(register, row)),
+    asOf: async <N extends RegisterName>(city: RegionCode, register: N, asOf: Instant) =>
+      (await database.rows<EntryRow<N>>(entriesAsOf, [city, register, asOf])).map((row) => entryOf(register, row)),
+    history: async <N extends RegisterName>(city: RegionCode, register: N, key: string) =>
+      (await database.rows<EntryRow<N>>(entryHistory, [city, register, key])).map((row) => entryOf(register, row)),
     append: async (city, entries, storedAt) => {
       if (entries.length === 0) return;
       await database.transaction(async (session) => {
@@ -66,11 +66,11 @@ export function registerStore(database: Database): RegisterStore {
   };
 }
 
-function entryOf<N extends RegisterName>(register: N, row: EntryRow): RegisterEntry<N> {
+function entryOf<N extends RegisterName>(register: N, row: EntryRow<N>): RegisterEntry<N> {
   return {
     register,
     key: row.key,
-    body: row.body as Registers[N] | null,
+    body: row.body,
     knownFrom: row.known_from,
     storedAt: row.stored_at,
     by: row.by,

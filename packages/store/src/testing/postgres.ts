@@ -33,7 +33,8 @@ export function findPostgres(): string | undefined {
 export async function startPostgres(): Promise<TestServer | { readonly missing: string }> {
   const binaries = findPostgres();
   if (binaries === undefined) return { missing: 'no PostgreSQL binaries were found' };
-  const user = process.getuid?.() === 0 ? unprivilegedUser() : {};
+  const user: { readonly uid?: number; readonly gid?: number } | undefined =
+    process.getuid?.() === 0 ? unprivilegedUser() : {};
   if (user === undefined) return { missing: 'PostgreSQL does not run as root, and there is no user postgres' };
   const directory = mkdtempSync(join(tmpdir(), 'shigan-pg-'));
   chmodSync(directory, 0o755);
