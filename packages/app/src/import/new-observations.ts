@@ -4,11 +4,9 @@ import type { NewObservation } from '../ports.ts';
 /** Rows that are handed over at once: small enough that others are served meanwhile. */
 const batchSize = 2000;
 
-/** The observations of an upload, in batches, made as they are asked for. Marks and empty cells (…, —, blank) are none. */
-export function* newObservations(
-  upload: Upload,
-  knownFrom: (stated: Instant | undefined) => Instant,
-): Iterable<readonly NewObservation[]> {
+/** The observations of an upload, in batches, made as they are asked for. Marks and empty cells (…, —, blank) are none. What has
+ *  no release date of its own is known from `usual`. */
+export function* newObservations(upload: Upload, usual: Instant): Iterable<readonly NewObservation[]> {
   const { readings, vintages } = upload;
   for (let from = 0; from < vintages.length; from += batchSize) {
     const batch: NewObservation[] = [];
@@ -24,7 +22,7 @@ export function* newObservations(
         decimals: r.decimals,
         unit: r.unit,
         status: r.status,
-        knownFrom: knownFrom(r.knownFrom),
+        knownFrom: r.knownFrom ?? usual,
         sheet: r.sheet,
         cell: cellName(r.row, r.column),
       });

@@ -37,6 +37,9 @@ export const faultCodes = [
   'hidden-columns',
   'no-table',
   'unread-column',
+  'unread-row',
+  'region-assumed',
+  'nothing-read',
   'more-of-the-same',
   'duplicate-conflict',
   'duplicate-row',
@@ -150,6 +153,21 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     severity: 'note',
     zh: '{column}列“{value}”没有读作数据',
     en: 'the column {column}, “{value}”, was not read as figures',
+  },
+  'nothing-read': {
+    severity: 'error',
+    zh: '文件里没有读到任何数据',
+    en: 'no figure was read from the file',
+  },
+  'unread-row': {
+    severity: 'note',
+    zh: '“{value}”一行没有读作数据',
+    en: 'the row “{value}” was not read as figures',
+  },
+  'region-assumed': {
+    severity: 'note',
+    zh: '表中没有写明地区，按{region}读取',
+    en: 'the table names no region; it was read as {region}',
   },
   'more-of-the-same': {
     severity: 'note',

@@ -34,6 +34,8 @@ export interface UnreadRow {
   readonly row: number;
   readonly indicator?: IndicatorCode;
   readonly region?: RegionCode;
+  /** What stands for a region that is not known. */
+  readonly regionText?: string;
   readonly span?: Span;
 }
 

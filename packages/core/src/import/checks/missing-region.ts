@@ -1,6 +1,6 @@
 import { type Indicator, type IndicatorCode, measures } from '../../indicator/indicator.ts';
 import type { PeerSet, RegionCode } from '../../region/region.ts';
-import { sameSpan, type Span } from '../../span/span.ts';
+import type { Span } from '../../span/span.ts';
 import { slotOf, spanOfSlot } from '../readings-buffer.ts';
 import { type Accusation, type CheckScope, regionAt } from './check-scope.ts';
 import { indicatorName, regionName, spanName } from './names.ts';
@@ -91,14 +91,22 @@ function isHeld(scope: CheckScope, release: Release, region: RegionCode): boolea
   return measures.some((measure) => scope.held(release.code, region, slotOf(release.span, measure)) !== undefined);
 }
 
+/** A row that could not be read says for certain neither its period nor, often, its region: whatever it does not contradict it may be. */
 function mayBeUnread(scope: CheckScope, release: Release, sheet: string, region: RegionCode): boolean {
   return scope.unread.some(
     (row) =>
       row.sheet === sheet &&
-      (row.region === undefined || row.region === region) &&
-      (row.indicator === undefined || row.indicator === release.code) &&
-      (row.span === undefined || sameSpan(row.span, release.span)),
+      (row.region === undefined ? mayBeNamed(scope, row.regionText, region) : row.region === region) &&
+      (row.indicator === undefined || row.indicator === release.code),
   );
+}
+
+/** Whether a text that names no region may be a slip for this one: they have a character in common beside 市, 县, 区 and the like. */
+function mayBeNamed(scope: CheckScope, text: string | undefined, region: RegionCode): boolean {
+  if (text === undefined) return true;
+  const entry = scope.regions.get(region);
+  const names = [region, entry?.name.zh ?? '', ...(entry?.aliases ?? [])].join('');
+  return [...text].some((character) => !/[\s省市州县区旗盟自治]/u.test(character) && names.includes(character));
 }
 
 function* releasesIn(scope: CheckScope): Iterable<Release> {

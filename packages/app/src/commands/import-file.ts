@@ -1,0 +1,238 @@
+import {
+  type Actor,
+  agree,
+  buildIndicatorIndex,
+  buildRegionIndex,
+  createUploadChecks,
+  dayOf,
+  DomainError,
+  type Fault,
+  type Indicator,
+  type Instant,
+  makeFault,
+  openUpload,
+  parseInstant,
+  peerMembers,
+  type ReadingsBuffer,
+  type RegionCode,
+  type Registry,
+  type Upload,
+  uploadParts,
+} from '@shigan/core';
+import { type Application, authorise, nowOf } from '../application.ts';
+import { loadHeldFigures } from '../import/held-figures.ts';
+import { newObservations } from '../import/new-observations.ts';
+import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
+import type { ImportOutcome, IncomingFile } from '../ports.ts';
+import { resolveMoment } from '../queries/moment.ts';
+import { readRegistry } from '../queries/read-registry.ts';
+
+export interface ImportOptions {
+  /** Look only: everything is checked and counted, nothing stored. */
+  readonly dryRun: boolean;
+  /** The layout to read with, where it is not to be recognised. */
+  readonly layout?: string;
+  /** When the city came to know the file, an ISO moment or a day (its beginning in China). */
+  readonly knownFrom?: string;
+  /** Whether warnings are accepted: by default they are shown and accepted; who asks first says false. */
+  readonly acceptWarnings?: boolean;
+  /** Whether a file may go back behind what is in force. */
+  readonly allowSetBack?: boolean;
+  readonly onProgress?: (rows: number) => void;
+}
+
+/** What became of a file. */
+export interface ImportedFile extends ImportOutcome {
+  readonly file: string;
+  readonly sha256: string;
+  readonly layout: string;
+  /** Stored, or equal to what was stored already. False where faults refused it, and on a dry run. */
+  readonly accepted: boolean;
+  readonly faults: readonly Fault[];
+  /** How the labels of the file were understood. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** Rows of a sheet that are looked at before its layout is settled. */
+const headRows = 2000;
+
+/** Imports one file (导入文件): read, checked whole against itself and against the record, and then stored whole or not at all.
+ *
+ *  An error refuses it and changes nothing; every fault found is returned. The same file again changes nothing; a changed value
+ *  becomes a further vintage.
+ *
+ *  `knownFrom` of an observation is the moment stated with the import, else the release date that the file states (beside the row or
+ *  above the head), else the city's now. Stated with the import it takes a right of its own (`observations.backdate`) and may not be
+ *  after `storedAt`; a release date still to come is a fault.
+ *
+ *  A file of an earlier release than what is in force never changes what is in force: what it says first becomes a vintage of the past.
+ *  Where it says otherwise than the vintage in force, or where a later file states a value that had been replaced, the file
+ *  is refused with `revises-back` until `allowSetBack` confirms it; then the fault is a warning, and an earlier release is kept as
+ *  what was known at its time, a later one is in force again.
+ *
+ *  Refuses `unknown-region`, `invalid-instant`, `known-from-in-future`, and what the reader of workbooks refuses. */
+export async function importFile(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  authorise(actor, 'observations.import', cityCode);
+  const { city, ...moment } = await resolveMoment(app, cityCode);
+  const storedAt = app.clock.now();
+  const stated = statedMoment(options.knownFrom, storedAt);
+  if (stated !== undefined) authorise(actor, 'observations.backdate', cityCode);
+  const times: FileTimes = { stated, usual: stated ?? earlier(nowOf(city, app.clock), storedAt), storedAt };
+  const registry = await readRegistry(app, { city, ...moment });
+
+  const read = await readFrom(app, cityCode, file, options, registry, times);
+  const upload = openUpload(read.readings, times.usual, sameFigure(read.readings));
+  await check(app, cityCode, upload, read, registry, times, options.allowSetBack === true);
+  if (upload.vintages.length === 0 && read.faults.errors === 0)
+    read.faults.add(makeFault('nothing-read', { sheet: '', row: null, column: null }, null));
+
+  const result = {
+    file: file.name,
+    sha256: file.sha256,
+    layout: read.layout,
+    mapping: read.mapping,
+    faults: read.faults.list(),
+  };
+  const refused = read.faults.errors > 0 || (read.faults.warnings > 0 && options.acceptWarnings === false);
+  if (refused) return { ...result, accepted: false, stored: 0, revised: 0, unchanged: 0, setBack: 0 };
+  const outcome = await accept(app, actor, cityCode, file, upload, read, times, options);
+  return { ...result, ...outcome, accepted: !options.dryRun };
+}
+
+interface FileTimes {
+  readonly stated: Instant | undefined;
+  /** For what has no release date of its own. */
+  readonly usual: Instant;
+  readonly storedAt: Instant;
+}
+
+function earlier(a: Instant, b: Instant): Instant {
+  return a < b ? a : b;
+}
+
+function statedMoment(text: string | undefined, storedAt: Instant): Instant | undefined {
+  if (text === undefined) return undefined;
+  // Known on a day means from its beginning on; the end of today is still to come.
+  const moment = parseInstant(/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) ? `${text.trim()}T00:00` : text);
+  if (moment === undefined) throw new DomainError('invalid-instant', { value: text });
+  if (moment > storedAt) throw new DomainError('known-from-in-future', { knownFrom: moment, now: storedAt });
+  return moment;
+}
+
+function sameFigure(readings: ReadingsBuffer): (a: number, b: number) => boolean {
+  const figure = (p: number): { value: number; decimals: number; unit: string } => ({
+    value: readings.value(p),
+    decimals: readings.decimals(p),
+    unit: readings.unit(p),
+  });
+  return (a, b) => agree(figure(a), figure(b));
+}
+
+async function readFrom(
+  app: Application,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  options: ImportOptions,
+  registry: Registry,
+  times: FileTimes,
+): Promise<ReadWorkbook> {
+  const workbook = await app.workbooks.open(file, { headRows });
+  try {
+    const context = {
+      indicators: buildIndicatorIndex([...registry.indicators.values()]),
+      regions: buildRegionIndex([...registry.regions.values()]),
+      city: cityCode,
+      today: dayOf(times.usual),
+      fileName: file.name,
+    };
+    return await readWorkbook(workbook, context, times, options.onProgress);
+  } finally {
+    await workbook.close();
+  }
+}
+
+/** Runs all checks, part by part, each with what the record holds beside it. */
+async function check(
+  app: Application,
+  cityCode: RegionCode,
+  upload: Upload,
+  { faults, unread, proposals }: ReadWorkbook,
+  registry: Registry,
+  { usual }: FileTimes,
+  allowSetBack: boolean,
+): Promise<void> {
+  const indicators = new Map([...registry.indicators, ...proposals.map((i) => [i.code, i] as const)]);
+  const peerSets = peerMembers(registry.peerSets.values());
+  const checks = createUploadChecks({
+    upload,
+    indicators,
+    regions: registry.regions,
+    peerSets,
+    knownFrom: usual,
+    unread,
+  });
+  for (const fault of checks.whole()) faults.add(fault);
+  const isEmpty = (await app.store.observations.count(cityCode)) === 0;
+  for (const part of uploadParts(upload, indicators)) {
+    const held = isEmpty ? () => undefined : await loadHeldFigures(app.store, cityCode, part);
+    for (const fault of checks.part(part, held)) {
+      const confirmed = allowSetBack && fault.code === 'revises-back';
+      faults.add(confirmed ? { ...fault, severity: 'warning' } : fault);
+    }
+  }
+}
+
+async function accept(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  upload: Upload,
+  read: ReadWorkbook,
+  { usual, storedAt }: FileTimes,
+  { dryRun, onProgress }: ImportOptions,
+): Promise<ImportOutcome> {
+  // Before the observations: a series without figures does no harm, figures without their series could not be shown.
+  if (!dryRun) await addIndicators(app, actor, cityCode, read.proposals, read.earliest ?? usual, storedAt);
+  const outcome = await app.store.imports.accept(cityCode, file, read.layout, newObservations(upload, usual), {
+    actor,
+    storedAt,
+    dryRun,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (dryRun || outcome.stored + outcome.revised === 0) return outcome;
+  await app.store.audit.append(cityCode, {
+    at: storedAt,
+    actor,
+    action: 'observations.import',
+    subject: file.sha256,
+    detail: { file: file.name, layout: read.layout, ...outcome, warnings: read.faults.warnings },
+  });
+  return outcome;
+}
+
+/** Puts series of a vendor into the catalogue (section `external`), known since the first figure of them is. */
+async function addIndicators(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  indicators: readonly Indicator[],
+  knownFrom: Instant,
+  storedAt: Instant,
+): Promise<void> {
+  if (indicators.length === 0) return;
+  const entries = indicators.map((body) => ({
+    register: 'indicator' as const,
+    key: body.code,
+    body,
+    knownFrom,
+    by: actor.id,
+  }));
+  await app.store.registers.append(cityCode, entries, storedAt);
+}
