@@ -120,13 +120,27 @@ function putRegion(panel: Panel, profile: Profile, region: RegionCode, path: Pat
       panel.put(profile.indicator, region, k, { yoy: round(growth, 1), ...shareOf(profile, region, year, month) });
       continue;
     }
-    const shape = shapeOf(amounts, path);
-    const amount = (y: number): number =>
-      round(amountAt(path, amounts.province2019, shape, y, month, profile.drift), amounts.decimals);
-    const before = amount(year - 1);
-    const yoy = profile.counts && before > 0 ? (amount(year) / before - 1) * 100 : growth;
-    panel.put(profile.indicator, region, k, { [measure]: amount(year), yoy: round(yoy, 1) });
+    const amount = amountOf(panel, profile, region, path, amounts, k);
+    const before = panel.get(profile.indicator, region, k - 12)?.[measure];
+    const yoy = profile.counts && before !== undefined && before > 0 ? (amount / before - 1) * 100 : growth;
+    panel.put(profile.indicator, region, k, { [measure]: amount, yoy: round(yoy, 1) });
   }
+}
+
+function amountOf(panel: Panel, profile: Profile, region: RegionCode, path: Path, amounts: Amounts, k: number): number {
+  const exact = amountAt(
+    path,
+    amounts.province2019,
+    shapeOf(amounts, path),
+    Math.floor(k / 12),
+    (k % 12) + 1,
+    profile.drift,
+  );
+  const amount = round(exact, amounts.decimals);
+  const last = panel.get(profile.indicator, region, k - 1);
+  // The state of things hardly ever stays the same to the last digit; a table where it does looks copied.
+  const stands = !amounts.seasons && amount === (last?.count ?? last?.level);
+  return stands ? round(amount + 10 ** -amounts.decimals, amounts.decimals) : amount;
 }
 
 function shareOf(profile: Profile, region: RegionCode, year: number, month: number): { share?: number } {

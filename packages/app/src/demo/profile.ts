@@ -34,7 +34,22 @@ export interface Profile extends Course {
 }
 
 /** Years usually begin with less. Invented shapes, by kinds of indicators. */
-export const seasons = {
+export const seasons: Readonly<
+  Record<
+    | 'even'
+    | 'industry'
+    | 'retail'
+    | 'revenue'
+    | 'expenditure'
+    | 'trade'
+    | 'power'
+    | 'capital'
+    | 'property'
+    | 'jobs'
+    | 'quarters',
+    Seasons
+  >
+> = {
   even: [8.0, 15.6, 24.2, 32.3, 40.6, 49.2, 57.4, 65.7, 74.3, 82.6, 91.1, 100],
   industry: [6.8, 13.4, 21.6, 29.6, 37.9, 46.7, 54.9, 63.1, 71.9, 80.7, 89.8, 100],
   retail: [8.3, 16.2, 24.3, 32.0, 40.1, 48.4, 56.6, 64.9, 73.5, 82.4, 91.0, 100],
@@ -46,4 +61,4 @@ export const seasons = {
   property: [3.6, 9.4, 19.3, 27.6, 37.2, 48.4, 56.7, 65.0, 74.6, 83.0, 91.6, 100],
   jobs: [5.2, 11.0, 21.4, 31.6, 42.5, 54.3, 62.9, 71.0, 80.2, 88.1, 94.9, 100],
   quarters: [0, 0, 22.4, 0, 0, 47.2, 0, 0, 73.1, 0, 0, 100],
-} satisfies Record<string, Seasons>;
+};
