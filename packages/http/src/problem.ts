@@ -1,4 +1,12 @@
-import { type ProblemBody, type ProblemCode, presentProblem, RequestRefused, type SurfaceCode } from '@shigan/contract';
+import {
+  type FaultBody,
+  type ImportBody,
+  type ProblemBody,
+  type ProblemCode,
+  presentProblem,
+  RequestRefused,
+  type SurfaceCode,
+} from '@shigan/contract';
 import { DomainError, type ErrorCode, type Language } from '@shigan/core';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 
@@ -50,6 +58,22 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   internal: 500,
 } satisfies Record<ErrorCode | SurfaceCode, number>;
 
+/** A file that its faults refuse. */
+export class FileRefused extends Error {
+  readonly code: 'file-has-faults' | 'file-has-warnings';
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly faults: readonly FaultBody[];
+
+  constructor({ file, faults }: ImportBody) {
+    const errors = faults.filter((fault) => fault.severity === 'error').length;
+    super(`refused: ${file}`);
+    this.name = 'FileRefused';
+    this.code = errors > 0 ? 'file-has-faults' : 'file-has-warnings';
+    this.params = { file, faults: errors > 0 ? errors : faults.length };
+    this.faults = faults;
+  }
+}
+
 /** What a framework's own errors mean, by their codes. */
 const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
@@ -62,8 +86,9 @@ const frameworkCodes: Readonly<Record<string, ProblemCode>> = {
 
 /** Any error as problem details. What is not a refusal is a failure of ours: it says nothing of itself to the outside. */
 export function problemOf(error: unknown, language: Language): ProblemBody {
-  const { code, params } = refusalOf(error);
-  return presentProblem({ code, params }, statuses[code], language);
+  const refusal = refusalOf(error);
+  const faults = error instanceof FileRefused ? error.faults : undefined;
+  return presentProblem(refusal, statuses[refusal.code], language, faults);
 }
 
 interface Refusal {
@@ -72,7 +97,7 @@ interface Refusal {
 }
 
 function refusalOf(error: unknown): Refusal {
-  if (error instanceof DomainError || error instanceof RequestRefused) return error;
+  if (error instanceof DomainError || error instanceof RequestRefused || error instanceof FileRefused) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const params: Record<string, string> = {};
     for (const issue of error.validation) params[issue.instancePath.slice(1) || 'request'] = issue.message ?? '';

@@ -25,6 +25,10 @@ export interface ImportBody {
   readonly setBack: number;
   /** Looked at only, nothing stored. */
   readonly dryRun: boolean;
+  /** Stored, or held already. */
+  readonly accepted: boolean;
+  /** How the labels of the file were understood. */
+  readonly mapping: Readonly<Record<string, string>>;
   readonly faults: readonly FaultBody[];
 }
 
@@ -72,7 +76,9 @@ export const importBody: z.ZodType<ImportBody> = z
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     layout: z.string(),
     ...counts,
-    dryRun: z.boolean(),
+    dryRun: z.boolean().describe('Looked at only, nothing stored.'),
+    accepted: z.boolean().describe('Stored, or held already.'),
+    mapping: z.record(z.string(), z.string()).describe('How the labels of the file were understood.'),
     faults: z.array(faultBody),
   })
   .meta({ id: 'Import', description: 'What became of one file.' });

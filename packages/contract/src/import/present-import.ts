@@ -1,4 +1,4 @@
-import type { Fault } from '@shigan/core';
+import { type Fault, faultInLanguage, type Language } from '@shigan/core';
 import type { FaultBody, ImportBody, ImportHistoryBody } from './import-body.ts';
 
 /** What became of one file. */
@@ -10,6 +10,8 @@ export interface ImportContent {
   readonly revised: number;
   readonly unchanged: number;
   readonly setBack: number;
+  readonly accepted: boolean;
+  readonly mapping: Readonly<Record<string, string>>;
   readonly faults: readonly Fault[];
 }
 
@@ -26,20 +28,21 @@ export interface ImportRecordContent {
   readonly by: string;
 }
 
-export function presentFault(fault: Fault): FaultBody {
+/** A fault as JSON, its sentence in a language. */
+export function presentFault(fault: Fault, language: Language): FaultBody {
   return {
     sheet: fault.sheet,
     row: fault.row,
     column: fault.column,
     code: fault.code,
     severity: fault.severity,
-    message: fault.message,
+    message: faultInLanguage(fault, language),
     value: fault.value,
   };
 }
 
 /** An import as JSON. */
-export function presentImport(outcome: ImportContent, dryRun: boolean): ImportBody {
+export function presentImport(outcome: ImportContent, dryRun: boolean, language: Language): ImportBody {
   return {
     file: outcome.file,
     sha256: outcome.sha256,
@@ -49,7 +52,9 @@ export function presentImport(outcome: ImportContent, dryRun: boolean): ImportBo
     unchanged: outcome.unchanged,
     setBack: outcome.setBack,
     dryRun,
-    faults: outcome.faults.map((fault) => presentFault(fault)),
+    accepted: outcome.accepted,
+    mapping: outcome.mapping,
+    faults: outcome.faults.map((fault) => presentFault(fault, language)),
   };
 }
 

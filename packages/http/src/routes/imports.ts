@@ -1,19 +1,39 @@
-import { type Application, listImports, readFile } from '@shigan/app';
-import { importHistoryBody, presentImportHistory } from '@shigan/contract';
+import { type Application, importFile, listImports, readFile } from '@shigan/app';
+import { importBody, importHistoryBody, presentImport, presentImportHistory, RequestRefused } from '@shigan/contract';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { asked } from './asked.ts';
 import { attachment } from './attachment.ts';
+import { FileRefused } from '../problem.ts';
+import { spool } from '../upload/spool.ts';
 
 export interface ImportOptions {
   /** Largest file taken in, in bytes. */
   readonly maxUploadBytes: number;
 }
 
+const yes = z.enum(['true', 'false']).exactOptional();
+
+const importQuery = z.strictObject({
+  dryRun: yes.describe('Look only: everything is checked and counted, nothing stored.'),
+  acceptWarnings: yes.describe('Warnings were seen and are accepted.'),
+  allowSetBack: yes.describe('Figures may be set back to what they were before a revision.'),
+  layout: z.string().max(100).exactOptional().describe('The layout to read with. Default: recognised.'),
+  knownFrom: z.string().max(40).exactOptional().describe('When it became known. Default: as the file says, else now.'),
+  ...asked,
+});
+
+/** What is uploaded. It is read piece by piece and never held, so there is nothing that could be checked here. */
+const uploadBody = z.unknown().meta({
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+});
+
 /** Files that came in, and bringing in another. */
-export function importRoutes(server: Server, app: Application, _options: ImportOptions): void {
+export function importRoutes(server: Server, app: Application, options: ImportOptions): void {
   server.get(
     '/imports',
     {
@@ -26,6 +46,46 @@ export function importRoutes(server: Server, app: Application, _options: ImportO
       },
     },
     async ({ actor, city }, reply) => reply.send(presentImportHistory(await listImports(app, actor, city))),
+  );
+
+  server.post(
+    '/imports',
+    {
+      config: { access: 'observations.import' },
+      schema: {
+        tags: ['imports'],
+        summary: 'Takes a file in: whole, or not at all',
+        description:
+          'An error refuses the file and changes nothing; warnings have to be accepted. Both answer with all faults at once. The same file twice changes nothing.',
+        consumes: ['multipart/form-data'],
+        querystring: importQuery,
+        body: uploadBody,
+        response: { ...jsonAnswer(importBody), 201: importBody },
+      },
+    },
+    async (request, reply) => {
+      const { actor, city, language, query } = request;
+      const upload = await request.file({ limits: { fileSize: options.maxUploadBytes + 1 } });
+      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
+      const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
+      try {
+        const { dryRun, acceptWarnings, allowSetBack, layout, knownFrom } = query;
+        const outcome = await importFile(app, actor, city, file, {
+          dryRun: dryRun === 'true',
+          // Who only looks wants the counts, too.
+          acceptWarnings: acceptWarnings === 'true' || dryRun === 'true',
+          allowSetBack: allowSetBack === 'true',
+          ...(layout === undefined ? {} : { layout }),
+          ...(knownFrom === undefined ? {} : { knownFrom }),
+        });
+        const body = presentImport(outcome, dryRun === 'true', language);
+        if (body.dryRun) return await reply.send(body);
+        if (!body.accepted) throw new FileRefused(body);
+        return await reply.code(201).send(body);
+      } finally {
+        await file.discard();
+      }
+    },
   );
 
   server.get(

@@ -108,6 +108,24 @@ describe('a file', () => {
   });
 });
 
+describe('the record as CSV', () => {
+  test('has a head and one line per observation', async () => {
+    const response = await server.inject('/api/v1/observations');
+    const lines = response.body.split('\r\n');
+    expect(response.headers['content-type']).toBe('text/csv; charset=utf-8; header=present');
+    expect(lines[0]).toBe(
+      'indicator_code,indicator_name,region_code,span,measure,value,decimals,unit,status,file,sheet,cell,known_from,stored_at',
+    );
+    expect(lines).toHaveLength(1 + 3 + 1);
+  });
+
+  test('of an unknown file is refused before anything is sent', async () => {
+    const response = await server.inject(`/api/v1/observations?file=${'0'.repeat(64)}`);
+    expect([response.statusCode, response.json().code]).toEqual([404, 'unknown-file']);
+    expect(response.headers['content-disposition']).toBeUndefined();
+  });
+});
+
 describe('as of a moment', () => {
   test('a board shows what was known then', async () => {
     const board = await get('/api/v1/board?region=431200&period=2021-04&asOf=2021-05-17', boardBody);

@@ -1,0 +1,131 @@
+import type { Application } from '@shigan/app';
+import { importBody, problemBody } from '@shigan/contract';
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createWorkbookReader } from '../../../formats/src/index.ts';
+import type { Server } from '../access.ts';
+import { exampleApplication, exampleServer } from '../testing/example-city.ts';
+
+const reader = createWorkbookReader();
+let app: Application;
+let server: Server;
+
+beforeEach(async () => {
+  app = await exampleApplication(reader);
+  ({ server } = await exampleServer(app, { maxUploadBytes: 200_000 }));
+});
+
+afterAll(() => reader.close());
+
+let gbk: Buffer;
+let faulty: Buffer;
+
+beforeAll(async () => {
+  const workbooks = new URL('../../../../spec/workbooks/', import.meta.url);
+  gbk = await readFile(new URL('6-long-gbk.csv', workbooks));
+  faulty = await readFile(new URL('8-faults.xlsx', workbooks));
+});
+
+async function upload(name: string, content: Uint8Array, query = '', headers: Record<string, string> = {}) {
+  const boundary = 'a-boundary';
+  const payload = Buffer.concat([
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
+    content,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ]);
+  return server.inject({
+    method: 'POST',
+    url: `/api/v1/imports${query}`,
+    payload,
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      host: 'localhost:8090',
+      origin: 'http://localhost:8090',
+      ...headers,
+    },
+  });
+}
+
+describe('a file that is uploaded', () => {
+  test('is stored, under its own name, and changes nothing the second time', async () => {
+    const first = await upload('统计表 2021.csv', gbk, '?acceptWarnings=true');
+    expect([first.statusCode, first.body]).toEqual([201, expect.any(String)]);
+    const body = importBody.parse(first.json());
+    expect([body.file, body.accepted]).toEqual(['统计表 2021.csv', true]);
+    expect(body.stored).toBeGreaterThan(0);
+    const again = importBody.parse((await upload('统计表 2021.csv', gbk, '?acceptWarnings=true')).json());
+    expect([again.sha256, again.stored, again.revised]).toEqual([body.sha256, 0, 0]);
+    expect(again.unchanged).toBe(body.stored + body.revised);
+    const bytes = await server.inject(`/api/v1/files/${body.sha256}`);
+    expect(bytes.rawPayload.equals(gbk)).toBe(true);
+  });
+
+  test('is only looked at on a dry run', async () => {
+    const before = await app.store.observations.count('431200');
+    const response = await upload('a.csv', gbk, '?dryRun=true');
+    const body = importBody.parse(response.json());
+    expect([response.statusCode, body.dryRun, body.accepted]).toEqual([200, true, false]);
+    expect(body.stored).toBeGreaterThan(0);
+    expect(await app.store.observations.count('431200')).toBe(before);
+  });
+
+  test('with errors is refused with all of them, and changes nothing', async () => {
+    const before = await app.store.observations.count('431200');
+    const response = await upload('8.xlsx', faulty, '?acceptWarnings=true');
+    const problem = problemBody.parse(response.json());
+    expect([response.statusCode, problem.code]).toEqual([422, 'file-has-faults']);
+    expect(problem.faults?.filter((fault) => fault.severity === 'error').length).toBeGreaterThanOrEqual(16);
+    expect(await app.store.observations.count('431200')).toBe(before);
+  });
+
+  test.each([
+    ['what is no workbook', 'x.xlsx', Buffer.from([0, 1, 2, 3, 250]), 422, /^file-/],
+    [
+      'a page that calls itself a workbook',
+      'x.xls',
+      Buffer.from('<html><table></table></html>'),
+      422,
+      /^file-is-html$/,
+    ],
+    ['nothing at all', 'x.csv', Buffer.alloc(0), 422, /^file-empty$/],
+    ['more than is taken in', 'x.csv', Buffer.alloc(200_001, 'a'), 413, /^file-too-large$/],
+  ])('%s is refused', async (_case, name, content, status, code) => {
+    const response = await upload(name, content);
+    expect(response.statusCode).toBe(status);
+    expect(response.json().code).toMatch(code);
+  });
+
+  test('from another site is refused before it is read', async () => {
+    const response = await upload('a.csv', gbk, '', { origin: 'https://evil.example' });
+    expect([response.statusCode, response.json().code]).toEqual([403, 'origin-not-allowed']);
+  });
+
+  test('leaves nothing behind on this machine', async () => {
+    const spooled = async (): Promise<number> =>
+      (await readdir(tmpdir())).filter((name) => name.startsWith('shigan-upload-')).length;
+    const before = await spooled();
+    await upload('a.csv', gbk);
+    await upload('x.csv', Buffer.alloc(200_001, 'a'));
+    expect(await spooled()).toBe(before);
+  });
+});
+
+describe('a request that brings no file', () => {
+  test('in another form than multipart is not taken', async () => {
+    const response = await server.inject({ method: 'POST', url: '/api/v1/imports', payload: { file: 'x' } });
+    expect([response.statusCode, response.json().code]).toEqual([415, 'unsupported-media-type']);
+  });
+
+  test('with fields only is refused', async () => {
+    const response = await server.inject({
+      method: 'POST',
+      url: '/api/v1/imports',
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'x-shigan-client': 'test' },
+      payload: '--b\r\ncontent-disposition: form-data; name="layout"\r\n\r\nlong\r\n--b--\r\n',
+    });
+    expect([response.statusCode, response.json().code]).toEqual([400, 'invalid-request']);
+  });
+});
