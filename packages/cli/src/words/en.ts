@@ -20,6 +20,7 @@ export const en: Words = {
     layout: 'layout of the table (default: recognised)',
     knownFrom: 'when it became known: released, or received (default: now)',
     dryRun: 'check only, store nothing',
+    allowSetBack: 'let revised figures be set back',
     port: 'port (default 8090, or PORT of the environment; 0 takes any)',
     withDemo: 'load the demonstration city first into an empty store',
     to: 'day, such as 2021-05-21',

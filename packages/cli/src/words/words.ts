@@ -23,6 +23,7 @@ export interface Words {
     readonly layout: string;
     readonly knownFrom: string;
     readonly dryRun: string;
+    readonly allowSetBack: string;
     readonly port: string;
     readonly withDemo: string;
     readonly to: string;

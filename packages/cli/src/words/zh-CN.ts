@@ -20,6 +20,7 @@ export const zhCN: Words = {
     layout: '表格版式（默认自动识别）',
     knownFrom: '知悉时间，即发布或收到的时间（默认现在）',
     dryRun: '只检查，不入库',
+    allowSetBack: '允许把已修订的数改回旧值',
     port: '端口（默认 8090，或环境变量 PORT；0 为任选）',
     withDemo: '空库时先载入演示城市',
     to: '日期，如 2021-05-21',

@@ -1,0 +1,73 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import { type GlobalOptions, type Opened, type Surroundings, withStore } from '../invocation.ts';
+import { version } from '../version.ts';
+import { loadDemoCity } from './demo.ts';
+
+interface ServeOptions extends GlobalOptions {
+  readonly port?: number;
+  readonly demo?: true;
+}
+
+const defaultPort = 8090;
+
+/** How long requests under way may still take once the program is asked to end. */
+const graceMs = 5000;
+
+/** Largest file taken in over HTTP. The readers refuse some kinds of files at less. */
+const maxUploadBytes = 96 * 1024 * 1024;
+
+/** `serve`: the pages and the interface, for this machine. */
+export function addServeCommand(program: Command, surroundings: Surroundings): void {
+  const { environment, terminal, words } = surroundings;
+  program
+    .command('serve')
+    .description(words.commands.serve)
+    .option('--port <port>', words.options.port, portOf)
+    .option('--demo', words.options.withDemo)
+    .action(async (_options: ServeOptions, command: Command) => {
+      const options: ServeOptions = command.optsWithGlobals();
+      const asked = environment['PORT'];
+      const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
+      return withStore(surroundings, options, 'writing', async (opened) => {
+        if (options.demo && (await opened.app.store.cities.list()).length === 0)
+          await loadDemoCity(opened, surroundings);
+        await serve(opened, port);
+      });
+    });
+
+  async function serve(opened: Opened, port: number): Promise<void> {
+    const { createServer, listen, stop } = await import('@shigan/http');
+    const webRoot = builtPages();
+    const server = await createServer(opened.app, {
+      version,
+      defaultCity: opened.city,
+      maxUploadBytes,
+      ...(webRoot === undefined ? {} : { webRoot }),
+      onFailure: (error, request) => terminal.err(`${request.method} ${request.url}: ${traceOf(error)}\n`),
+    });
+    const taken = await listen(server, port);
+    const ended = surroundings.untilEnded();
+    await terminal.out(`http://localhost:${taken}\n`);
+    await ended;
+    terminal.err(`${words.serve.stopping}\n`);
+    await stop(server, graceMs);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(`0 … 65535: ${text}`);
+  return port;
+}
+
+function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Where the pages lie once they are built; undefined where they are not. */
+function builtPages(): string | undefined {
+  const root = fileURLToPath(new URL('../../../web/dist/app/', import.meta.url));
+  return existsSync(`${root}index.html`) ? root : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
+import { createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
+import { migrateStore, openStore } from '@shigan/store';
+import { createHash } from 'node:crypto';
+import type { Composed, DataPlace } from './invocation.ts';
+
+const wallClock: Clock = { now: () => new Date().toISOString() };
+
+const sha256: Digest = { sha256: (content) => createHash('sha256').update(content).digest('hex') };
+
+/** Wires everything together: the only place that knows which store, which readers and which clock there are. */
+export async function compose(place: DataPlace, options: { readonly migrate: boolean }): Promise<Composed> {
+  const store = await openStore(place, options);
+  const workbooks = createWorkbookReader();
+  const writer: WorkbookWriter = createWorkbookWriter();
+  const app: Application = { store, workbooks, clock: wallClock, digest: sha256 };
+  return {
+    app,
+    writer,
+    close: async () => {
+      await workbooks.close();
+      await store.close();
+    },
+  };
+}
+
+/** Brings the store to this version of the program. */
+export async function migrate(place: DataPlace): Promise<{ readonly backend: string; readonly schemaVersion: number }> {
+  await migrateStore(place);
+  const store = await openStore(place);
+  try {
+    return await store.status();
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,96 @@
+import type { Application, WorkbookWriter } from '@shigan/app';
+import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
+import type { Actor, RegionCode } from '@shigan/core';
+import type { Command } from 'commander';
+import { exitCodes } from './exit-codes.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import type { Words } from './words/words.ts';
+
+/** Where the data are: a directory of our own, or a PostgreSQL database. */
+export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: string };
+
+/** Everything wired together, and how to let go of it. */
+export interface Composed {
+  readonly app: Application;
+  readonly writer: WorkbookWriter;
+  close(): Promise<void>;
+}
+
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly terminal: Terminal;
+  readonly words: Words;
+  readonly compose: (place: DataPlace, options: { readonly migrate: boolean }) => Promise<Composed>;
+  /** Brings the database to this version. */
+  readonly migrate: (place: DataPlace) => Promise<{ readonly backend: string; readonly schemaVersion: number }>;
+  /** Standard input, for `-`. */
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** Waits until the program is asked to end. From the call on signals ask; until then they end the program at once. */
+  readonly untilEnded: () => Promise<void>;
+}
+
+/** Options that every command has. */
+export interface GlobalOptions {
+  readonly data?: string;
+  readonly city?: string;
+}
+
+/** Who acts on the command line, as long as there are no accounts: whoever may read the data directory. */
+export const localActor: Actor = { id: 'local', name: '本机', roles: [], via: 'cli' };
+
+/** The city meant where none is named and the store holds none, or several. */
+export const fallbackCity: RegionCode = '431200';
+
+const defaultDataDir = './.shigan';
+
+/** A data directory that is named wins over the environment, the environment over the default. */
+export function placeOf(options: GlobalOptions, environment: Surroundings['environment']): DataPlace {
+  if (options.data !== undefined) return { dataDir: options.data };
+  const databaseUrl = environment['DATABASE_URL'];
+  return databaseUrl ? { databaseUrl } : { dataDir: defaultDataDir };
+}
+
+/** What a command works with. */
+export interface Opened extends Composed {
+  readonly actor: Actor;
+  readonly city: RegionCode;
+}
+
+/** What a command may do to a store that is empty, or of an earlier version: one that writes sets it up, one that reads leaves it
+ *  alone and is refused. */
+export type Opening = 'writing' | 'reading';
+
+/** Opens the store for the length of a command, and closes it whatever happens. */
+export async function withStore<T>(
+  surroundings: Surroundings,
+  options: GlobalOptions,
+  opening: Opening,
+  work: (opened: Opened) => Promise<T>,
+): Promise<T> {
+  const composed = await surroundings.compose(placeOf(options, surroundings.environment), {
+    migrate: opening === 'writing',
+  });
+  try {
+    const city = options.city ?? (await onlyCity(composed.app)) ?? fallbackCity;
+    return await work({ ...composed, actor: localActor, city });
+  } finally {
+    await composed.close();
+  }
+}
+
+async function onlyCity(app: Application): Promise<RegionCode | undefined> {
+  const [only, ...others] = await app.store.cities.list();
+  return others.length === 0 ? only?.code : undefined;
+}
+
+/** Prints the JSON Schema of what the command prints with `--json`. */
+export async function printSchema(terminal: Terminal, shape: JsonShape): Promise<void> {
+  await terminal.out(`${JSON.stringify(jsonSchemaOf(shape), null, 2)}\n`);
+}
+
+/** An option or argument that cannot be done without. Asked for here and not by the parser, for `--json-schema` needs none. */
+export function required<T>(value: T | undefined, name: string, command: Command, words: Words): T {
+  if (value === undefined)
+    return command.error(words.needsOne(name), { exitCode: exitCodes.usage, code: 'shigan.missing' });
+  return value;
+}

@@ -1,0 +1,42 @@
+import { Command, Option } from 'commander';
+import { addBoardCommands } from './commands/board.ts';
+import { addDemoCommands } from './commands/demo.ts';
+import { addExplainCommand } from './commands/explain.ts';
+import { addExportCommands } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addRegisterCommands } from './commands/register.ts';
+import { addSeriesCommand } from './commands/series.ts';
+import { addServeCommand } from './commands/serve.ts';
+import type { Surroundings } from './invocation.ts';
+import { version } from './version.ts';
+
+/** The command line: every command with its options, none of them run yet. */
+export function buildProgram(surroundings: Surroundings): Command {
+  const { terminal, words } = surroundings;
+  const program = new Command('shigan')
+    .description(words.program)
+    .version(version, '-V, --version', words.options.version)
+    .helpOption('-h, --help', words.options.help)
+    .helpCommand('help [command]', words.commands.help)
+    .addOption(new Option('--data <dir>', words.options.data))
+    .addOption(new Option('--city <code>', words.options.city))
+    .addOption(new Option('--lang <language>', words.options.lang).choices(['zh', 'en']).default('zh'))
+    .showHelpAfterError(words.usageHint)
+    .exitOverride()
+    .configureOutput({
+      // Usage that was asked for is data; usage shown after a mistake is not.
+      writeOut: (text) => void terminal.out(text).catch(() => undefined),
+      writeErr: (text) => terminal.err(text),
+    });
+  addServeCommand(program, surroundings);
+  addDemoCommands(program, surroundings);
+  addImportCommand(program, surroundings);
+  addBoardCommands(program, surroundings);
+  addSeriesCommand(program, surroundings);
+  addExplainCommand(program, surroundings);
+  addRegisterCommands(program, surroundings);
+  addExportCommands(program, surroundings);
+  addMigrateCommand(program, surroundings);
+  return program;
+}

@@ -1,0 +1,199 @@
+import { boardBody, explanationBody, registerBody, seriesBody } from '@shigan/contract';
+import { reference } from '@shigan/app';
+import { describe, expect, test } from 'vitest';
+import packageFile from '../package.json' with { type: 'json' };
+import { emptyApplication, exampleApplication, exampleServer } from '../../http/src/testing/example-city.ts';
+import { OutputClosed } from './terminal/terminal.ts';
+import { runCommand } from './testing/session.ts';
+import { version } from './version.ts';
+
+const board = ['board', '--region', '431200', '--period', '2021-04'];
+
+describe('a command that is done ends with 0', () => {
+  test('board --json prints what HTTP answers, byte for byte', async () => {
+    const { code, out, err } = await runCommand([...board, '--json']);
+    const { server } = await exampleServer(await exampleApplication());
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe((await server.inject('/api/v1/board?region=431200&period=2021-04')).body);
+    expect(boardBody.parse(JSON.parse(out)).rows.length).toBeGreaterThan(0);
+  });
+
+  test('board prints a table for people', async () => {
+    const { code, out } = await runCommand(board);
+    expect(code).toBe(0);
+    expect(out).toMatch(/规模以上工业增加值 +1-4月 +12\.9 +−2\.2 +7\/14 +≥ 8\.0% +●绿/);
+  });
+
+  test('as of a past day', async () => {
+    const { out } = await runCommand([...board, '--as-of', '2021-05-17', '--json']);
+    const row = boardBody.parse(JSON.parse(out)).rows.find((r) => r.indicator === 'industrial-value-added');
+    expect(row?.growth).toBe(15.1);
+  });
+
+  test('series as JSON, CSV and table', async () => {
+    const series = ['series', '--indicator', 'industrial-value-added', '--region', '431200'];
+    const json = await runCommand([...series, '--json']);
+    expect(seriesBody.parse(JSON.parse(json.out)).points).toHaveLength(3);
+    const csv = (await runCommand([...series, '--csv'])).out.split('\r\n');
+    expect(csv[0]).toBe('span,measure,value,decimals,unit,status,known_from,stored_at,file,sheet,cell');
+    expect(csv[2]).toMatch(/^2021-01-01\/P4M,yoy,12\.9,1,%,,2021-05-18T02:00:00\.000Z,/);
+    expect((await runCommand(series)).out).toContain('市州 2021-04.csv C4');
+  });
+
+  test('explain leads from a figure of the board to its cell', async () => {
+    const { out } = await runCommand([...board, '--json']);
+    const row = boardBody.parse(JSON.parse(out)).rows.find((r) => r.indicator === 'industrial-value-added');
+    const id = row?.figures['growth'] ?? '';
+    const explained = await runCommand(['explain', id, '--json']);
+    expect(explanationBody.parse(JSON.parse(explained.out)).source).toMatchObject({ cell: 'C4', sheet: '' });
+    const change = await runCommand(['explain', row?.figures['change'] ?? '']);
+    expect(change.out).toContain('本期累计增速 − 上期累计增速');
+  });
+
+  test('registers are listed, shown through time and amended', async () => {
+    const app = await exampleApplication();
+    const listed = await runCommand(['register', 'list', 'region', '--json'], { app });
+    const { entries } = registerBody.parse(JSON.parse(listed.out));
+    const own = entries.find((entry) => entry.key === '431200');
+    const renamed = { ...Object(own?.body), aliases: ['鹤州'] };
+    const put = await runCommand(['register', 'put', 'region', '-'], { app, stdin: JSON.stringify(renamed) });
+    expect([put.code, put.out]).toEqual([0, '已写入 1 条，自 2021-05-20T01:00:00.000Z 起生效\n']);
+    const history = await runCommand(['register', 'history', 'region', '431200', '--json'], { app });
+    expect(registerBody.parse(JSON.parse(history.out)).entries.map((e) => e.body)).toEqual([own?.body, renamed]);
+  });
+
+  test.each(['board', 'matrix', 'import', 'series', 'explain'])(
+    '%s --json-schema asks for nothing else',
+    async (name) => {
+      const { code, out, place } = await runCommand([name, '--json-schema']);
+      expect([code, place]).toEqual([0, undefined]);
+      expect(JSON.parse(out)).toMatchObject({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+      });
+    },
+  );
+
+  test('usage is shown in the language asked for, the version is that of the package', async () => {
+    const zh = await runCommand(['--help']);
+    const en = await runCommand(['--lang', 'en', 'board', '--help']);
+    expect([zh.code, zh.out.includes('总览'), zh.err]).toEqual([0, true, '']);
+    expect([en.code, en.out.includes('the board: every indicator'), en.err]).toEqual([0, true, '']);
+    expect((await runCommand(['--version'])).out).toBe(`${version}\n`);
+    expect(version).toBe(packageFile.version);
+  });
+});
+
+describe('a command that is not written as it has to be ends with 64 and says so', () => {
+  test.each([
+    [[]],
+    [['dance']],
+    [['board']],
+    [['board', '--region', '431200']],
+    [[...board, '--colour']],
+    [[...board, 'more']],
+    [['series', '--region', '431200']],
+    [['explain']],
+    [['import']],
+    [['demo', 'advance']],
+    [['register', 'list']],
+    [['register', 'history', 'region']],
+    [['serve', '--port', 'eighty']],
+    [['serve', '--port', '70000']],
+    [['--lang', 'fr', 'migrate']],
+  ])('%j', async (args) => {
+    const { code, out, err, place } = await runCommand(args);
+    expect([code, out, place]).toEqual([64, '', undefined]);
+    expect(err).not.toBe('');
+  });
+});
+
+describe('a command that a rule forbids ends with 2 and one line', () => {
+  test.each([
+    [['board', '--region', '999999', '--period', '2021-04'], 'unknown-region'],
+    [['board', '--region', '431200', '--period', 'April'], 'invalid-span'],
+    [[...board, '--as-of', 'yesterday'], 'invalid-instant'],
+    [[...board, '--city', '430100'], 'unknown-region'],
+    [['series', '--indicator', 'happiness', '--region', '431200'], 'unknown-indicator'],
+    [['explain', 'x'], 'unknown-figure'],
+    [['register', 'list', 'moods'], 'unknown-register'],
+    [['register', 'put', 'region', '/nowhere/x.json'], 'no-such-file'],
+    [['register', 'put', 'region', '-'], 'invalid-entry'],
+    [['import', '/nowhere/x.csv'], 'no-such-file'],
+    [['import', '/'], 'no-such-file'],
+    [['demo', 'advance', '--to', '2020-01-01'], 'business-date-backwards'],
+  ])('%j is refused as %s', async (args, refusal) => {
+    const { code, out, err, left } = await runCommand(args);
+    expect([code, out, left]).toEqual([2, '', 0]);
+    expect(err).toMatch(new RegExp(`^shigan: ${refusal}: [^\\n]+\\n$`));
+  });
+
+  test('in the language asked for', async () => {
+    const args = ['board', '--region', '999999', '--period', '2021-04'];
+    expect((await runCommand(args)).err).toMatch(/^shigan: unknown-region: 没有这个地区（999999）。/);
+    expect((await runCommand([...args, '--lang=en'])).err).toMatch(
+      /^shigan: unknown-region: no such region \(999999\); /,
+    );
+  });
+});
+
+describe('a bug', () => {
+  test('ends with 1, leaves a trace on standard error, and the store closed', async () => {
+    const app = await exampleApplication();
+    const broken = {
+      ...app,
+      digest: {
+        sha256: () => {
+          throw new Error('out of digests');
+        },
+      },
+    };
+    const { code, out, err, left } = await runCommand([...board, '--json'], { app: broken });
+    expect([code, out, left]).toEqual([1, '', 0]);
+    expect(err).toContain('Error: out of digests');
+  });
+});
+
+test('output that nobody reads any more is no failure', async () => {
+  const terminal = {
+    language: 'zh',
+    colour: false,
+    redraws: false,
+    out: async () => Promise.reject(new OutputClosed()),
+    err: () => undefined,
+  } as const;
+  expect(await runCommand(board, { over: { terminal } })).toMatchObject({ code: 0, left: 0 });
+});
+
+describe('where the data are', () => {
+  test.each([
+    [[], {}, { dataDir: './.shigan' }],
+    [[], { DATABASE_URL: 'postgres://x' }, { databaseUrl: 'postgres://x' }],
+    [['--data', '/d'], {}, { dataDir: '/d' }],
+    [['--data', '/d'], { DATABASE_URL: 'postgres://x' }, { dataDir: '/d' }],
+  ])('%j with %j: %j', async (args, environment, place) => {
+    expect((await runCommand([...board, ...args], { environment })).place).toEqual(place);
+    expect((await runCommand([...args, ...board], { environment })).place).toEqual(place);
+  });
+});
+
+test('a second city begins with its own regions', async () => {
+  const app = emptyApplication();
+  const own = {
+    ...reference.regions.find((r) => r.code === '431200'),
+    code: '330100',
+    name: { zh: '新市', en: 'Newtown' },
+    aliases: [],
+    parent: null,
+  };
+  const put = await runCommand(['register', 'put', 'region', '-', '--city', '330100'], {
+    app,
+    stdin: JSON.stringify([own]),
+  });
+  expect(put.code).toBe(0);
+  expect(await app.store.cities.list()).toEqual([{ code: '330100', name: '新市', demo: false, businessDate: null }]);
+  const listed = await runCommand(['register', 'list', 'region', '--json'], { app });
+  expect(registerBody.parse(JSON.parse(listed.out)).entries.map((e) => e.key)).toEqual(['330100']);
+  const empty = await runCommand(['board', '--region', '330100', '--period', '2021-04', '--json'], { app });
+  expect(boardBody.parse(JSON.parse(empty.out)).rows).toEqual([]);
+});
