@@ -40,6 +40,7 @@ export * from './import/grid.ts';
 export * from './import/number-format.ts';
 export * from './import/reading.ts';
 export * from './import/readings-buffer.ts';
+export * from './import/layout.ts';
 export * from './import/recognise.ts';
 export * from './import/shown-value.ts';
 export * from './import/upload.ts';

@@ -1,22 +1,24 @@
-import { foldText } from '../fold.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import type { IndicatorIndex } from '../indicator/match.ts';
 import type { Day } from '../instant.ts';
 import type { RegionIndex } from '../region/match.ts';
 import type { RegionCode } from '../region/region.ts';
+import type { LayoutMemory } from '../register/register.ts';
 import { makeFault } from './fault-words.ts';
-import { type Grid, type GridRow, columnLetters } from './grid.ts';
-import { type Vocabulary, createVocabulary } from './label/vocabulary.ts';
+import type { Grid, GridRow } from './grid.ts';
+import { type LayoutFound, layoutOf, layoutOfExport, overridesOf } from './layout.ts';
 import type { Fault, Reading, UnreadRow } from './reading.ts';
 import { rowOfBand, splitBands } from './table/bands.ts';
-import type { FaultSeed } from './table/coordinate.ts';
-import { type NoteFacts, isNote, readNotes } from './table/lines.ts';
+import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
+import { noteHidden } from './table/hidden-parts.ts';
 import { plainCells, viewCells } from './table/row-cells.ts';
 import { createBandReader } from './table/sheet-reader.ts';
 import { type ViewRow, createSheetView, holdsFigures } from './table/sheet-view.ts';
 import type { Sink } from './table/sink.ts';
-import type { Surroundings, Table } from './table/table.ts';
+import { type SheetContext, surroundingsOf } from './table/surroundings.ts';
 import { type VendorExport, readVendorRow, recogniseVendorExport } from './vendor/vendor-export.ts';
+
+export type { ReadingSink } from './table/fault-sink.ts';
 
 /** What a workbook is read with. */
 export interface RecognitionContext {
@@ -28,27 +30,26 @@ export interface RecognitionContext {
   readonly today: Day;
   /** Name of the file: what neither sheet nor title says may stand in it. */
   readonly fileName?: string;
-}
-
-/** Where readings and faults go as they are met. */
-export interface ReadingSink {
-  reading(reading: Reading): void;
-  fault(fault: Fault): void;
-  unread(row: UnreadRow): void;
+  /** Layouts of earlier files: one with the same head says how single labels are to be read. */
+  readonly layouts?: readonly LayoutMemory[];
+  /** How single labels are to be read, said for this file. */
+  readonly mapping?: LayoutMemory['mapping'];
 }
 
 export interface SheetRecognition {
   readonly readings: readonly Reading[];
   readonly faults: readonly Fault[];
   readonly unread: readonly UnreadRow[];
+  /** Entries for series that the catalogue does not have. */
   readonly proposals: readonly Indicator[];
+  readonly layout: LayoutFound;
 }
 
 /** Reads on where the head of a sheet ended. */
 export interface RowReader {
   readRow(row: GridRow): void;
   finish(): void;
-  readonly tables: readonly Table[];
+  readonly layout: LayoutFound;
   readonly proposals: readonly Indicator[];
 }
 
@@ -63,16 +64,33 @@ export function recogniseSheet(grid: Grid, context: RecognitionContext): SheetRe
     unread: (u) => unread.push(u),
   });
   reader.finish();
-  return { readings, faults, unread, proposals: reader.proposals };
+  return { readings, faults, unread, proposals: reader.proposals, layout: reader.layout };
 }
 
 /** Recognises a sheet from its first rows and reads them; the rows after them are given to the reader that comes back. */
 export function recogniseHead(grid: Grid, context: RecognitionContext, out: ReadingSink): RowReader {
-  if (grid.hidden) {
-    if (grid.rows.some((row) => row.cells.some((c) => c !== undefined)))
-      out.fault(makeFault('hidden-sheet', { sheet: grid.sheet, row: null, column: null }, null, { sheet: grid.sheet }));
-    return { readRow: () => {}, finish: () => {}, tables: [], proposals: [] };
-  }
+  if (grid.hidden) return hiddenSheet(grid, out);
+  const remembered = rememberedMapping(grid, context);
+  const overrides = overridesOf({ ...remembered, ...context.mapping });
+  return openSheet(grid, { ...context, overrides }, out);
+}
+
+function hiddenSheet(grid: Grid, out: ReadingSink): RowReader {
+  if (grid.rows.some((row) => row.cells.some((c) => c !== undefined)))
+    out.fault(makeFault('hidden-sheet', { sheet: grid.sheet, row: null, column: null }, null, { sheet: grid.sheet }));
+  return { readRow: () => {}, finish: () => {}, layout: layoutOf(grid.sheet, []), proposals: [] };
+}
+
+/** What is remembered of a sheet with the same heads. The heads are found without it, so that it can be found by them. */
+function rememberedMapping(grid: Grid, context: RecognitionContext): LayoutMemory['mapping'] {
+  const { layouts = [] } = context;
+  if (layouts.length === 0) return {};
+  const nothing: ReadingSink = { reading: () => {}, fault: () => {}, unread: () => {} };
+  const { head } = openSheet(grid, { ...context, overrides: new Map() }, nothing).layout;
+  return layouts.find((one) => one.head === head)?.mapping ?? {};
+}
+
+function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowReader {
   const view = createSheetView(grid);
   const rows: ViewRow[] = [];
   for (const row of grid.rows) {
@@ -81,8 +99,8 @@ export function recogniseHead(grid: Grid, context: RecognitionContext, out: Read
   }
   noteHidden(grid, out);
   const around = surroundingsOf(grid, rows, context);
-  const sink = sinkOf(grid.sheet, out);
-  const exported = recogniseVendorExport(rows, around.vocabularyOf(undefined), context.indicators);
+  const sink = sheetSink(grid.sheet, out, (code) => context.regions.regions.get(code)?.name ?? { zh: code, en: code });
+  const exported = recogniseVendorExport(rows, around.vocabularyOf(undefined), context);
   if (exported) return vendorReader(exported, grid.sheet, sink);
   const bands = splitBands(rows);
   const readers = bands.map((band) => {
@@ -90,7 +108,11 @@ export function recogniseHead(grid: Grid, context: RecognitionContext, out: Read
     reader.readHead(rows.map((row) => rowOfBand(row, band, bands)));
     return reader;
   });
-  const figures = rows.filter((row) => holdsFigures(row)).length;
+  const tables = (): ReturnType<typeof layoutOf> =>
+    layoutOf(
+      grid.sheet,
+      readers.flatMap((reader) => reader.tables),
+    );
   return {
     readRow: (row) => {
       if (row.hidden) return;
@@ -104,148 +126,25 @@ export function recogniseHead(grid: Grid, context: RecognitionContext, out: Read
       }
     },
     finish: () => {
-      if (figures >= 2 && readers.every((reader) => reader.tables.length === 0))
-        out.fault(
-          makeFault('no-table', { sheet: grid.sheet, row: null, column: null }, null, { sheet: grid.sheet }, 'error'),
-        );
+      const figures = rows.filter((row) => holdsFigures(row)).length;
+      if (figures < 2 || readers.some((reader) => reader.tables.length > 0)) return;
+      const place = { sheet: grid.sheet, row: null, column: null };
+      out.fault(makeFault('no-table', place, null, { sheet: grid.sheet }, 'error'));
     },
-    tables: readers.flatMap((reader) => reader.tables),
+    get layout() {
+      return tables();
+    },
     proposals: [],
   };
 }
 
 function vendorReader(found: VendorExport, sheet: string, sink: Sink): RowReader {
-  for (const fault of found.faults) sink.fault(fault, sheet, fault.row ?? 1);
+  for (const fault of found.faults) sink.fault(fault, fault.row ?? 1);
   for (const row of found.rows) readVendorRow(found, viewCells(row), sheet, sink);
   return {
     readRow: (row) => readVendorRow(found, plainCells(row), sheet, sink),
     finish: () => {},
-    tables: [],
+    layout: layoutOfExport(sheet, found),
     proposals: found.series.filter((one) => !one.known).map((one) => one.indicator),
-  };
-}
-
-/** Says what a person hid, for it was left out. */
-function noteHidden(grid: Grid, out: ReadingSink): void {
-  const place = { sheet: grid.sheet, row: null, column: null };
-  const hidden = grid.rows.filter(
-    (row) => row.hidden && row.cells.some((c) => foldText(c?.text ?? String(c?.number ?? '')) !== ''),
-  );
-  if (hidden.length > 0)
-    out.fault(
-      makeFault('hidden-rows', { ...place, row: hidden[0]?.number ?? null }, null, {
-        rows: ranges(hidden.map((row) => row.number)),
-      }),
-    );
-  const columns = grid.hiddenColumns.filter((column) => grid.rows.some((row) => row.cells[column] !== undefined));
-  if (columns.length > 0)
-    out.fault(
-      makeFault('hidden-columns', { ...place, column: columnLetters(columns[0] ?? 0) }, null, {
-        columns: columns.map((c) => columnLetters(c)).join('、'),
-      }),
-    );
-}
-
-function ranges(numbers: readonly number[]): string {
-  const parts: string[] = [];
-  for (let i = 0; i < numbers.length; i++) {
-    const first = numbers[i] ?? 0;
-    while (i + 1 < numbers.length && numbers[i + 1] === (numbers[i] ?? 0) + 1) i++;
-    parts.push(numbers[i] === first ? String(first) : `${first}-${numbers[i]}`);
-  }
-  return parts.join('、');
-}
-
-function surroundingsOf(grid: Grid, rows: readonly ViewRow[], context: RecognitionContext): Surroundings {
-  const vocabularies = new Map<string, Vocabulary>();
-  const vocabularyOf = (region: RegionCode | undefined): Vocabulary => {
-    const inContext = contextOf(region, context);
-    const key = `${inContext.province ?? ''}|${inContext.city ?? ''}`;
-    let vocabulary = vocabularies.get(key);
-    if (!vocabulary) {
-      vocabulary = createVocabulary(context.indicators, context.regions, inContext);
-      vocabularies.set(key, vocabulary);
-    }
-    return vocabulary;
-  };
-  const base = vocabularyOf(undefined);
-  const notes = rows
-    .filter((row) => row.distinct.length <= 2)
-    .flatMap((row) => row.distinct.filter((c) => c.kind === 'text').map((c) => c.text));
-  const factsOf = new Map<Vocabulary, NoteFacts>();
-  const first = rows.findIndex((row) => row.distinct.length > 2 || holdsFigures(row));
-  const sheetLines = rows
-    .slice(0, Math.max(0, first))
-    .flatMap((row) =>
-      row.distinct
-        .filter((c) => !isNote(c.text))
-        .map((c) => ({ row: c.row, from: c.column, to: c.column + c.width - 1, text: c.text })),
-    );
-  return {
-    sheetLines,
-    sheetName: base.title(grid.sheet),
-    fileName: context.fileName === undefined ? undefined : base.title(context.fileName.replace(/\.[a-z]{3,4}$/iu, '')),
-    today: context.today,
-    notes,
-    vocabularyOf,
-    notesOf: (vocabulary) => {
-      let facts = factsOf.get(vocabulary);
-      if (!facts) {
-        facts = readNotes(notes, vocabulary);
-        factsOf.set(vocabulary, facts);
-      }
-      return facts;
-    },
-  };
-}
-
-/** 全省 and 全市 as a table about a region means them. */
-function contextOf(
-  region: RegionCode | undefined,
-  context: RecognitionContext,
-): { province?: RegionCode; city?: RegionCode } {
-  const { regions } = context.regions;
-  let city: RegionCode | undefined = context.city;
-  let province = regions.get(context.city)?.parent ?? undefined;
-  for (let at = region; at !== undefined; at = regions.get(at)?.parent ?? undefined) {
-    const level = regions.get(at)?.level;
-    if (level === 'city') {
-      city = at;
-      province = regions.get(at)?.parent ?? undefined;
-      break;
-    }
-    if (level === 'province') {
-      if (at !== province) city = undefined;
-      province = at;
-      break;
-    }
-  }
-  return { ...(province === undefined ? {} : { province }), ...(city === undefined ? {} : { city }) };
-}
-
-function sinkOf(sheet: string, out: ReadingSink): Sink {
-  const raised = new Set<string>();
-  const make = (seed: FaultSeed, row: number): Fault =>
-    makeFault(
-      seed.code,
-      { sheet, row: seed.row ?? row, column: seed.column === null ? null : columnLetters(seed.column) },
-      seed.value,
-      seed.params,
-      seed.severity,
-    );
-  return {
-    reading: (reading) => out.reading(reading),
-    unread: (row) => out.unread(row),
-    fault: (seed, _sheet, row) => {
-      // A fault of the head or the title is met with every row and said once.
-      if (seed.row !== null) {
-        const key = `${seed.code}|${seed.row}|${seed.column}|${JSON.stringify(seed.params)}`;
-        if (raised.has(key)) return;
-        raised.add(key);
-      }
-      out.fault(make(seed, row));
-    },
-    leftOut: () => {},
-    assumedRegion: () => {},
   };
 }

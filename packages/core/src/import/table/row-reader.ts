@@ -1,26 +1,25 @@
 import { foldText } from '../../fold.ts';
 import type { Instant } from '../../instant.ts';
-import type { MissingReason } from '../../missing.ts';
-import type { RegionCode, RegionLevel } from '../../region/region.ts';
+import type { RegionCode } from '../../region/region.ts';
 import { type CellValue, cellValue } from '../cell-value.ts';
 import type { GridCell } from '../grid.ts';
 import type { Reading } from '../reading.ts';
 import { cellFault } from './cell-fault.ts';
-import { type CellPlan, type FaultSeed, planCell } from './coordinate.ts';
+import type { CellPlan } from './coordinate.ts';
 import { dayIn } from './lines.ts';
-import { type RowRegion, readRegion } from './row-region.ts';
-import { fitsLabels, headingOf } from './row-kind.ts';
-import { type ReadWords, type RowState, readWords, statusOfMarks } from './row-words.ts';
-import { labelText } from './sheet-view.ts';
 import type { RowCells } from './row-cells.ts';
+import { type MetFigure, rowFaults, unreadRow } from './row-faults.ts';
+import { fitsLabels } from './row-kind.ts';
+import { createRowPlans } from './row-plans.ts';
+import { statusOfMarks } from './row-words.ts';
+import { labelText } from './sheet-view.ts';
 import type { Sink } from './sink.ts';
 import type { Table, ValueColumn } from './table.ts';
 
-/** Reads the rows of one table, one after the other. What a row's labels say is worked out once per combination of texts, so
- *  that a long table costs little more than its cells. */
+/** Reads the rows of one table, one after the other. */
 export interface TableRows {
   readonly table: Table;
-  /** Reads a row that holds figures. False where none of its figures could be read and it may be no row of this table. */
+  /** A row that holds figures. */
   read(row: RowCells): void;
   /** A row without figures: a heading for the rows below, or nothing. */
   heading(row: RowCells): void;
@@ -28,208 +27,81 @@ export interface TableRows {
   fits(row: RowCells): boolean;
 }
 
-interface PlannedRow extends ReadWords {
-  readonly plans: (CellPlan | undefined)[];
-}
-
-const levels: readonly RegionLevel[] = ['country', 'province', 'city', 'county', 'cityLevel', 'managementArea', 'park'];
-const cacheLimit = 20_000;
+type Figure = Exclude<CellValue, { readonly missing: string }>;
+type Absent = Extract<CellValue, { readonly missing: string }>['missing'];
+type ReadPlan = Extract<CellPlan, { readonly kind: 'read' }>;
 
 export function createTableRows(table: Table, city: RegionCode, sheet: string, sink: Sink): TableRows {
-  const { labels, values } = table;
-  const regionColumns = labels.filter((c) => c.role === 'region');
-  const codeColumn = labels.find((c) => c.role === 'regionCode');
-  const releaseColumn = labels.find((c) => c.role === 'release');
-  const wordColumns = labels.map((c) => c.role !== 'region' && c.role !== 'regionCode' && c.role !== 'release');
-  const plannedRows = new Map<string, PlannedRow>();
-  const rowRegions = new Map<string, RowRegion>();
-  const columnStatus = values.map((c) => statusOfMarks(c.head.map((h) => h.label.marks).join(''), table.notes));
-  const carried = new Map<number, string>();
-  const carries = new Set(labels.filter((c) => c.carries).map((c) => c.column));
+  const { labels, values, notes } = table;
+  const plans = createRowPlans(table);
+  const releaseColumn = labels.find((c) => c.role === 'release')?.column;
+  const namingColumn = (labels.find((c) => c.role === 'region') ?? labels[0])?.column ?? 0;
+  const columnStatus = values.map((c) => statusOfMarks(c.head.map((h) => h.label.marks).join(''), notes));
   const tableRelease = table.facts.released === undefined ? undefined : releaseInstant(table.facts.released);
-  let state: RowState = { groupIndent: 0, section: {} };
-  let sections = 0;
-  const texts: string[] = [];
+  sayUnreadColumns(table, sink);
 
-  const textAt = (row: RowCells, column: number): string => {
-    const text = labelText(row.at(column));
-    if (!carries.has(column)) return text;
-    if (foldText(text) === '') return carried.get(column) ?? '';
-    carried.set(column, text);
-    return text;
+  /** The region of a figure: its column's, its row's, that of a heading above, the title's; at last the city's own. */
+  const regionOf = (column: ValueColumn, ofRow: RegionCode | undefined): RegionCode | undefined => {
+    if (column.facets.region !== undefined) return column.facets.region;
+    if (column.facets.total && table.columnsGiveRegion) return table.whole;
+    return ofRow ?? (table.rowsGiveRegion ? undefined : city);
   };
 
-  const planned = (row: RowCells): PlannedRow => {
-    let key = `${state.last ?? ''}|${state.group ?? ''}|${state.groupIndent}|${sections}`;
-    for (let i = 0; i < labels.length; i++) {
-      const column = labels[i];
-      texts[i] = column && wordColumns[i] ? textAt(row, column.column) : '';
-      key += `\u0001${texts[i]}`;
-    }
-    let found = plannedRows.get(key);
-    if (found === undefined) {
-      found = { ...readWords(table, texts, state), plans: [] };
-      if (plannedRows.size >= cacheLimit) plannedRows.clear();
-      plannedRows.set(key, found);
-    }
-    return found;
-  };
-
-  const regionOf = (row: RowCells): RowRegion => {
-    let key = '';
-    for (const column of regionColumns) key += `${textAt(row, column.column)}\u0001`;
-    if (codeColumn) key += labelText(row.at(codeColumn.column));
-    let found = rowRegions.get(key);
-    if (found === undefined) {
-      found = readRegion(
-        table,
-        regionColumns.map((c) => [c.column, textAt(row, c.column)] as const),
-        codeColumn && [codeColumn.column, labelText(row.at(codeColumn.column))],
-      );
-      if (rowRegions.size >= cacheLimit) rowRegions.clear();
-      rowRegions.set(key, found);
-    }
-    return found;
-  };
-
-  const planFor = (words: PlannedRow, index: number, level: RegionLevel): CellPlan => {
-    const at = index * levels.length + levels.indexOf(level);
-    let plan = words.plans[at];
-    if (plan === undefined) {
-      const column = values[index];
-      if (!column) throw new Error(`no column of figures: ${index}`);
-      plan = planCell(table, column, words.words, level);
-      words.plans[at] = plan;
-    }
-    return plan;
-  };
-
-  const levelOf = (code: RegionCode | undefined): RegionLevel =>
-    (code === undefined ? undefined : table.vocabulary.regions.regions.get(code)?.level) ?? 'city';
-
-  const raise = (seed: FaultSeed, row: RowCells): void => sink.fault(seed, sheet, row.number);
-
-  return {
-    table,
-    fits: (row) => fitsLabels(table, row),
-    heading: (row) => {
-      const heading = headingOf(table, row);
-      if (heading === undefined) return;
-      sections++;
-      const { last: _, group: __, ...rest } = state;
-      state = {
-        ...(heading.forget ? rest : state),
-        section: stackHeading(state.section, heading.section),
-        groupIndent: 0,
-        ...(heading.section.indicator === undefined
-          ? {}
-          : { last: heading.section.indicator, group: heading.section.indicator }),
-      };
-    },
-    read: (row) => {
-      const words = planned(row);
-      state = words.state;
-      const region = regionOf(row);
-      const section = words.words.section.region;
-      const rowRegion = region.code ?? section ?? words.words.facets.region ?? table.defaults.region;
-      const found: {
-        readonly index: number;
-        readonly value: CellValue;
-        readonly plan: CellPlan;
-        readonly region: RegionCode | undefined;
-      }[] = [];
-      let present = false;
-      for (let index = 0; index < values.length; index++) {
-        const column = values[index];
-        if (!column) continue;
-        const value = cellValue(row.figureAt(column.column));
-        const code =
-          column.facets.region ??
-          (column.facets.total && table.columnsGiveRegion ? table.whole : undefined) ??
-          rowRegion ??
-          city;
-        const plan = planFor(words, index, levelOf(code));
-        if (plan.kind === 'aside') continue;
-        if (
-          !('missing' in value) ||
-          value.missing === 'not-a-number' ||
-          value.missing === 'cell-error' ||
-          value.missing === 'date'
-        )
-          present = true;
-        found.push({ index, value, plan, region: code });
-      }
-      const absent = found.length === 0;
-      if (absent) return;
-      if (region.aside || words.words.facets.aside !== undefined || (region.total && skipTotal(table))) {
-        if (present)
-          sink.leftOut(
-            sheet,
-            row.number,
-            regionColumns[0]?.column ?? labels[0]?.column ?? 0,
-            labelText(row.at(regionColumns[0]?.column ?? labels[0]?.column ?? 0)),
-          );
-        return;
-      }
-      const faults = present ? wholeRowFaults(found, words, region, table, rowRegion) : [];
-      for (const seed of faults) raise(seed, row);
-      const knownFrom = releaseColumn ? (releaseOf(row.at(releaseColumn.column)) ?? tableRelease) : tableRelease;
-      for (const { index, value, plan, region: code } of found) {
-        const column = values[index];
-        if (!column) continue;
-        if ('missing' in value) {
-          readMissing(value.missing, row, column, plan, code, faults.length > 0, present, knownFrom);
-          continue;
-        }
-        if (plan.kind === 'fault') {
-          if (!plan.fault.wholeRow) raise(plan.fault, row);
-          continue;
-        }
-        if (plan.kind === 'aside' || faults.some((f) => f.wholeRow) || code === undefined) continue;
-        const reading = readingOf(value, plan, code, row, column, columnStatus[index]);
-        if (reading === undefined) continue;
-        sink.reading(knownFrom === undefined ? reading : { ...reading, knownFrom });
-      }
-      if (faults.some((f) => f.wholeRow))
-        sink.unread(
-          unreadRow(
-            sheet,
-            row,
-            words,
-            rowRegion,
-            found.map((f) => f.plan),
-          ),
-        );
-      if (
-        present &&
-        region.code === undefined &&
-        section === undefined &&
-        table.defaults.region === undefined &&
-        !table.columnsGiveRegion &&
-        words.words.facets.region === undefined &&
-        !table.rowsGiveRegion
-      )
-        sink.assumedRegion(sheet, city);
-    },
-  };
-
-  function readMissing(
-    reason: Extract<CellValue, { missing: string }>['missing'],
+  const readingAt = (
+    plan: ReadPlan,
+    region: RegionCode,
     row: RowCells,
-    column: ValueColumn,
-    plan: CellPlan,
-    code: RegionCode | undefined,
-    faulty: boolean,
-    present: boolean,
+    column: number,
+  ): Omit<Reading, 'value' | 'decimals'> => ({
+    indicator: plan.indicator,
+    region,
+    span: plan.span,
+    measure: plan.measure,
+    unit: plan.unit,
+    status: plan.status,
+    sheet,
+    row: row.number,
+    column,
+  });
+
+  const readFigure = (
+    value: Figure,
+    met: MetFigure,
+    row: RowCells,
+    column: number,
     knownFrom: Instant | undefined,
-  ): void {
+  ): void => {
+    const { plan, region } = met;
+    if (plan.kind !== 'read' || region === undefined) return;
+    if (plan.measure === 'rank' && (value.decimals > 0 || value.value < 1 || value.percent)) {
+      sink.fault(cellFault('not-a-number', row.figureAt(column), column), row.number);
+      return;
+    }
+    const status = value.status ?? (value.marks === '' ? undefined : statusOfMarks(value.marks, notes));
+    const unit = value.unit !== undefined && plan.unit !== '' && plan.unit !== '%' ? value.unit : plan.unit;
+    sink.reading({
+      ...readingAt(plan, region, row, column),
+      value: value.value,
+      decimals: value.decimals,
+      ...(value.stored === undefined ? {} : { stored: value.stored }),
+      unit,
+      status: status ?? plan.status ?? columnStatus[met.index] ?? null,
+      ...(knownFrom === undefined ? {} : { knownFrom }),
+    });
+  };
+
+  /** A mark says that there is no figure; an empty cell only where one is usually published. */
+  const readAbsent = (reason: Absent, met: MetFigure, row: RowCells, column: number, rowHasFigures: boolean): void => {
+    const { plan, region } = met;
     switch (reason) {
       case 'cell-error':
       case 'not-a-number':
       case 'date':
-        sink.fault(cellFault(reason, row.figureAt(column.column), column.column), sheet, row.number);
+        sink.fault(cellFault(reason, row.figureAt(column), column), row.number);
         return;
       case 'blank':
+        if (plan.kind !== 'read' || !plan.expected || !rowHasFigures) return;
+        break;
       case 'no-figure':
       case 'below-smallest-unit':
       case 'not-available':
@@ -237,64 +109,68 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
       default:
         reason satisfies never;
     }
-    if (plan.kind !== 'read' || faulty || code === undefined) return;
-    if (reason === 'blank' && !(plan.expected && present)) return;
-    const missing: MissingReason = reason === 'not-available' ? 'no-figure' : reason;
-    const { indicator, span, measure, unit, status } = plan;
-    sink.reading({
-      indicator,
-      region: code,
-      span,
-      measure,
-      value: null,
-      decimals: 0,
-      missing,
-      unit,
-      status,
-      ...(knownFrom === undefined ? {} : { knownFrom }),
-      sheet,
-      row: row.number,
-      column: column.column,
-    });
-  }
+    if (plan.kind !== 'read' || region === undefined) return;
+    const missing = reason === 'not-available' ? 'no-figure' : reason;
+    sink.reading({ ...readingAt(plan, region, row, column), value: null, decimals: 0, missing });
+  };
 
-  function readingOf(
-    value: Exclude<CellValue, { missing: string }>,
-    plan: Extract<CellPlan, { kind: 'read' }>,
-    code: RegionCode,
-    row: RowCells,
-    column: ValueColumn,
-    headStatus: Reading['status'] | undefined,
-  ): Reading | undefined {
-    const { indicator, span, measure } = plan;
-    if (measure === 'rank' && (value.decimals > 0 || value.value < 1 || value.percent)) {
-      sink.fault(cellFault('not-a-number', row.figureAt(column.column), column.column), sheet, row.number);
-      return undefined;
+  const read = (row: RowCells): void => {
+    const words = plans.words(row);
+    const region = plans.region(row);
+    const rowRegion = region.code ?? words.words.section.region ?? words.words.facets.region ?? table.defaults.region;
+    const met: MetFigure[] = [];
+    let present = false;
+    for (let index = 0; index < values.length; index++) {
+      const column = values[index];
+      if (!column) continue;
+      const of = regionOf(column, rowRegion);
+      const plan = plans.plan(words, index, of);
+      if (plan.kind === 'aside') continue;
+      const value = cellValue(row.figureAt(column.column));
+      if (!('missing' in value) || isFault(value.missing)) present = true;
+      met.push({ index, value, plan, region: of });
     }
-    const unit = value.unit !== undefined && plan.unit !== '' && plan.unit !== '%' ? value.unit : plan.unit;
-    const byMark = value.marks === '' ? undefined : statusOfMarks(value.marks, table.notes);
-    return {
-      indicator,
-      region: code,
-      span,
-      measure,
-      value: value.value,
-      decimals: value.decimals,
-      ...(value.stored === undefined ? {} : { stored: value.stored }),
-      unit,
-      status: value.status ?? byMark ?? plan.status ?? headStatus ?? null,
-      sheet,
-      row: row.number,
-      column: column.column,
-    };
-  }
+    if (met.length === 0) return;
+    const total = region.total && (table.wholeStated || table.whole === undefined);
+    if (region.aside || total || words.words.facets.aside !== undefined) {
+      if (present) sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
+      return;
+    }
+    const faults = present ? rowFaults(table, words, region, rowRegion, met) : [];
+    for (const seed of faults) sink.fault(seed, row.number);
+    const unreadable = faults.some((f) => f.wholeRow);
+    const knownFrom = releaseColumn === undefined ? tableRelease : (releaseOf(row.at(releaseColumn)) ?? tableRelease);
+    for (const one of met) {
+      const column = values[one.index]?.column ?? 0;
+      if ('missing' in one.value) {
+        if (!unreadable || isFault(one.value.missing)) readAbsent(one.value.missing, one, row, column, present);
+      } else if (one.plan.kind === 'fault') {
+        if (!one.plan.fault.wholeRow) sink.fault(one.plan.fault, row.number);
+      } else if (!unreadable) readFigure(one.value, one, row, column, knownFrom);
+    }
+    if (unreadable) sink.unread(unreadRow(sheet, row.number, words, rowRegion, met));
+    if (present && rowRegion === undefined && !table.columnsGiveRegion && !table.rowsGiveRegion)
+      sink.assumedRegion(city);
+  };
+
+  return { table, read, heading: plans.heading, fits: (row) => fitsLabels(table, row) };
 }
 
-/** A heading that names an indicator ends what the one before it said about measure and unit. */
-function stackHeading(above: RowState['section'], heading: RowState['section']): RowState['section'] {
-  if (heading.indicator === undefined) return { ...above, ...heading };
-  const { measure: _, units: __, ...rest } = above;
-  return { ...rest, ...heading };
+function isFault(reason: Absent): reason is 'cell-error' | 'not-a-number' | 'date' {
+  return reason === 'cell-error' || reason === 'not-a-number' || reason === 'date';
+}
+
+/** Says which columns of figures are left out: workings without a head, differences, targets. */
+function sayUnreadColumns(table: Table, sink: Sink): void {
+  for (const column of table.values) {
+    const { aside } = column.facets;
+    if (aside === undefined || aside === 'remark' || !column.hasFigures) continue;
+    const head = column.head.at(-1);
+    sink.unreadColumn(head?.at.row ?? null, column.column, head?.text.trim() ?? '', 'note');
+  }
+  for (const column of table.others)
+    if (column.role === 'value' && column.hasFigures)
+      sink.unreadColumn(table.headRows.at(-1)?.number ?? null, column.column, '', 'warning');
 }
 
 /** 09:00 in China on the day of release: when offices open and the figures are out. */
@@ -305,58 +181,4 @@ export function releaseInstant(day: string): Instant {
 function releaseOf(cell: GridCell | undefined): Instant | undefined {
   const day = cell === undefined ? undefined : (cell.date ?? dayIn(foldText(labelText(cell))));
   return day === undefined ? undefined : releaseInstant(day);
-}
-
-function skipTotal(table: Table): boolean {
-  return table.wholeStated || table.whole === undefined;
-}
-
-/** The faults for which nothing of a row can be taken: of its labels, its region, and of a period or unit that all its figures share. */
-function wholeRowFaults(
-  found: readonly { readonly value: CellValue; readonly plan: CellPlan }[],
-  words: PlannedRow,
-  region: RowRegion,
-  table: Table,
-  rowRegion: RegionCode | undefined,
-): readonly FaultSeed[] {
-  const seeds: FaultSeed[] = [...words.faults];
-  if (!table.columnsGiveRegion) {
-    seeds.push(...region.faults);
-    if (table.rowsGiveRegion && region.faults.length === 0 && rowRegion === undefined)
-      seeds.push({
-        code: 'no-region',
-        row: null,
-        column: table.labels.find((c) => c.role === 'region')?.column ?? null,
-        value: null,
-        params: {},
-        wholeRow: true,
-      });
-  }
-  const named = words.faults.some((f) => f.code === 'unknown-indicator');
-  for (const { value, plan } of found) {
-    if (plan.kind !== 'fault' || !plan.fault.wholeRow || 'missing' in value) continue;
-    if (named && plan.fault.code === 'unknown-indicator') continue;
-    // A label that could not be read for a period is one fault, not one more for the period that is then absent.
-    if (plan.fault.code === 'no-span' && words.faults.length > 0) continue;
-    if (!seeds.some((s) => s.code === plan.fault.code && s.column === plan.fault.column)) seeds.push(plan.fault);
-  }
-  return seeds;
-}
-
-function unreadRow(
-  sheet: string,
-  row: RowCells,
-  words: PlannedRow,
-  region: RegionCode | undefined,
-  plans: readonly CellPlan[],
-): Parameters<Sink['unread']>[0] {
-  const read = plans.find((p) => p.kind === 'read');
-  const { indicator } = words.words.facets;
-  return {
-    sheet,
-    row: row.number,
-    ...(indicator === undefined ? {} : { indicator }),
-    ...(region === undefined ? {} : { region }),
-    ...(read?.kind === 'read' ? { span: read.span } : {}),
-  };
 }

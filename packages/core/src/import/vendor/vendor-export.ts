@@ -1,6 +1,5 @@
 import { foldText } from '../../fold.ts';
 import type { Frequency, Indicator } from '../../indicator/indicator.ts';
-import type { IndicatorIndex } from '../../indicator/match.ts';
 import type { RegionCode } from '../../region/region.ts';
 import { type Span, isSpan } from '../../span/span.ts';
 import { cellValue } from '../cell-value.ts';
@@ -12,6 +11,7 @@ import { dayIn } from '../table/lines.ts';
 import type { RowCells } from '../table/row-cells.ts';
 import { type ViewRow, labelText } from '../table/sheet-view.ts';
 import type { Sink } from '../table/sink.ts';
+import type { SheetContext } from '../table/surroundings.ts';
 import { externalIndicator, frequencyOf, parseSeriesName, type SeriesName } from './series-name.ts';
 
 /** The lines of an export's head, by what they state. */
@@ -57,7 +57,7 @@ export interface VendorExport {
 export function recogniseVendorExport(
   rows: readonly ViewRow[],
   vocabulary: Vocabulary,
-  indicators: IndicatorIndex,
+  context: Pick<SheetContext, 'indicators' | 'overrides'>,
 ): VendorExport | undefined {
   const head = new Map<HeadKey, ViewRow>();
   let at = 0;
@@ -73,7 +73,7 @@ export function recogniseVendorExport(
   if (!nameRow || head.size < 3 || !(head.has('frequency') || head.has('id'))) return undefined;
   const faults: FaultSeed[] = [];
   const series = nameRow.distinct.flatMap((cell) =>
-    cell.column === 0 ? [] : (seriesAt(cell.column, head, vocabulary, indicators, faults) ?? []),
+    cell.column === 0 ? [] : (seriesAt(cell.column, head, vocabulary, context, faults) ?? []),
   );
   return { headRows: [...head.values()].map((row) => row.number), series, faults, rows: rows.slice(at) };
 }
@@ -94,7 +94,7 @@ function seriesAt(
   column: number,
   head: ReadonlyMap<HeadKey, ViewRow>,
   vocabulary: Vocabulary,
-  indicators: IndicatorIndex,
+  { indicators, overrides }: Pick<SheetContext, 'indicators' | 'overrides'>,
   faults: FaultSeed[],
 ): VendorSeries | undefined {
   const text = (key: HeadKey): string => head.get(key)?.cells[column]?.text.trim() ?? '';
@@ -116,8 +116,11 @@ function seriesAt(
   if (frequency === undefined)
     return lacking({ zh: '月、季或年的频率', en: 'monthly, quarterly or annual frequency' }, 'frequency');
   const id = text('id') || `external:${foldText(text('name'))}`;
+  const said = overrides.get(foldText(text('name')))?.indicator;
   const held =
-    indicators.indicators.get(id) ?? [...indicators.indicators.values()].find((one) => one.series?.vendorId === id);
+    (said === undefined ? undefined : indicators.indicators.get(said)) ??
+    indicators.indicators.get(id) ??
+    [...indicators.indicators.values()].find((one) => one.series?.vendorId === id);
   const region = name.region;
   return {
     column,
@@ -141,7 +144,7 @@ export function readVendorRow(found: VendorExport, row: RowCells, sheet: string,
     if ('missing' in value) {
       if (value.missing === 'cell-error' || value.missing === 'not-a-number' || value.missing === 'date') {
         if (day !== undefined)
-          sink.fault(cellFault(value.missing, row.figureAt(series.column), series.column), sheet, row.number);
+          sink.fault(cellFault(value.missing, row.figureAt(series.column), series.column), row.number);
       }
       continue;
     }
@@ -149,7 +152,6 @@ export function readVendorRow(found: VendorExport, row: RowCells, sheet: string,
     if (span === undefined) {
       sink.fault(
         { code: 'bad-span-label', row: null, column: 0, value: labelText(first), params: {}, wholeRow: true },
-        sheet,
         row.number,
       );
       return;
