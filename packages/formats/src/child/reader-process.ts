@@ -98,7 +98,10 @@ function readerOf(child: ChildProcess): ReaderProcess & Pick<Listening, 'awaitRe
     },
     async end() {
       listening.fail(new Error('the reading process was ended'));
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) {
+        child.ref(); // or this process could end while it waits
+        child.kill('SIGKILL');
+      }
       await listening.exited;
     },
     get alive() {
