@@ -6,7 +6,7 @@ import { cumulative } from '@shigan/core';
 import { openStore, type StoreLocation } from '@shigan/store';
 import pg from 'pg';
 
-import { CopyIn } from './copy-in.ts';
+import { CopyIn } from '../../packages/store/src/testing/copy-in.ts';
 import { batchesOf, board, csvOf } from './rows.ts';
 
 const [what = '', rowsText = '', place = ''] = process.argv.slice(2);

@@ -13,6 +13,8 @@ export async function migrate(
   database: Database,
   migrations: readonly Migration[] = allMigrations,
 ): Promise<readonly Migration[]> {
+  // Nothing to do is found out without writing: a store whose disk is full can still be opened and read.
+  if ((await versionHeld(database)) === latest(migrations)) return [];
   return database.transaction(async (session) => {
     await session.rows(statement('migration_lock', 'select pg_advisory_xact_lock($1)::text'), [lock]);
     await session.script(
@@ -35,10 +37,7 @@ export async function migrate(
 
 /** Refuses a database whose schema is newer than this code, or older: then `migrate` is due. */
 export async function checkSchema(database: Database): Promise<void> {
-  const [found] = await database.rows<{ found: boolean }>(
-    statement('migration_table_exists', "select to_regclass('schema_migration') is not null as found"),
-  );
-  const held = found?.found === true ? await versionHeld(database) : 0;
+  const held = await versionHeld(database);
   refuseNewer(held, allMigrations);
   const expected = latest(allMigrations);
   if (held < expected) throw new DomainError('schema-older', { held, expected });
@@ -46,6 +45,10 @@ export async function checkSchema(database: Database): Promise<void> {
 
 /** The version of the schema that the database has; 0 for an empty one. */
 export async function versionHeld(session: Session): Promise<number> {
+  const [table] = await session.rows<{ found: boolean }>(
+    statement('migration_table_exists', "select to_regclass('schema_migration') is not null as found"),
+  );
+  if (table?.found !== true) return 0;
   const [row] = await session.rows<{ version: number }>(
     statement('migration_version', 'select coalesce(max(version), 0)::int8 as version from schema_migration'),
   );

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,24 +16,35 @@ export async function ensureCluster(options: EngineOptions, template: string = t
   if (existsSync(join(directory, 'PG_VERSION'))) return;
   const draft = `${directory}.new`;
   await rm(draft, { recursive: true, force: true });
-  if (existsSync(join(template, 'PG_VERSION'))) {
-    await cp(template, draft, { recursive: true });
-  } else {
-    const engine = await openEngine({ ...options, directory: draft });
-    await engine.close();
-  }
+  if (existsSync(join(template, 'PG_VERSION'))) await cp(template, draft, { recursive: true });
+  else await makeCluster({ ...options, directory: draft });
   await syncTree(draft);
   await rename(draft, directory);
   await syncOne(dirname(directory));
 }
 
-/** Makes the template (some three seconds), unless it is there. */
+/** Makes the template (some three seconds), unless it is there. Several processes may do so at a time. */
 export async function ensureTemplate(template: string = templateDirectory): Promise<void> {
+  if (existsSync(join(template, 'PG_VERSION'))) return;
   await mkdir(dirname(template), { recursive: true });
+  const draft = await mkdtemp(`${template}.`);
   const onFatal = (reason: string): never => {
     throw new Error(`no template: ${reason}`);
   };
-  await ensureCluster({ directory: template, onFatal }, '');
+  try {
+    await makeCluster({ directory: draft, onFatal });
+    await rename(draft, template);
+  } catch (error) {
+    // Another process was faster.
+    if (!existsSync(join(template, 'PG_VERSION'))) throw error;
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+}
+
+async function makeCluster(options: EngineOptions): Promise<void> {
+  const engine = await openEngine(options);
+  await engine.close();
 }
 
 /** Flushes a directory with everything in it to the disk, a few files at a time. */

@@ -34,7 +34,8 @@ const deleteFile = statement(
      and not exists (select from import i where i.city = f.city and i.sha256 = f.sha256 and i.id <> $2)`,
 );
 const deleteImport = statement('import_sweep', 'delete from import where city = $1 and id = $2');
-const declareAllDead = 'delete from import_under_way';
+const anyUnderWay = statement('import_any_under_way', 'select city from import_under_way limit 1');
+const declareAllDead = statement('import_declare_all_dead', 'delete from import_under_way');
 
 /** Pages of the table that one statement goes through: a few thousand rows, so that others are served in between. */
 const pagesAtOnce = 200;
@@ -42,7 +43,13 @@ const pagesAtOnce = 200;
 /** Imports of a process that is gone stop counting as under way. Only for the owner of an embedded store at its start, when
  *  nobody else can be connected. */
 export async function declareAllImportsDead(database: Database): Promise<void> {
-  await database.script(declareAllDead);
+  if ((await database.rows(anyUnderWay)).length === 0) return;
+  try {
+    await database.run(declareAllDead);
+  } catch (error) {
+    // A full disk must not keep the store from being read. They stay invisible, and there is another start.
+    if (!isStoreFailure(error)) throw error;
+  }
 }
 
 /** Removes what imports left behind that will never be accepted. None of it was ever visible. Gives how many there were. */

@@ -14,16 +14,27 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Directory of initdb and postgres: on the path, or where Debian keeps them; the newest version. */
-export function findPostgres(): string | undefined {
-  const onPath = (process.env['PATH'] ?? '').split(delimiter);
+/** Directories where programs of PostgreSQL may be: the path, and where Debian keeps them, the newest version first. */
+function directories(): readonly string[] {
   const versions = '/usr/lib/postgresql';
   const installed = existsSync(versions)
     ? readdirSync(versions)
         .toSorted((a, b) => Number(b) - Number(a))
         .map((version) => join(versions, version, 'bin'))
     : [];
-  return [...onPath, ...installed].find(
+  return [...(process.env['PATH'] ?? '').split(delimiter), ...installed];
+}
+
+/** A program of PostgreSQL, where it is installed. */
+export function findBinary(name: string): string | undefined {
+  return directories()
+    .map((directory) => join(directory, name))
+    .find((file) => existsSync(file));
+}
+
+/** Directory of initdb and postgres. */
+export function findPostgres(): string | undefined {
+  return directories().find(
     (directory) => existsSync(join(directory, 'initdb')) && existsSync(join(directory, 'postgres')),
   );
 }
