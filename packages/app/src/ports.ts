@@ -201,7 +201,11 @@ export interface WorkbookReader {
 /** What a file is made of: the sheets of a workbook, or the rows of a CSV in an encoding. */
 export type FileContent =
   | { readonly kind: 'xlsx'; readonly sheets: readonly SheetContent[] }
-  | { readonly kind: 'csv'; readonly rows: readonly (readonly (string | number | null)[])[]; readonly encoding: 'utf-8' | 'utf-8-bom' | 'gb18030' };
+  | {
+      readonly kind: 'csv';
+      readonly rows: readonly (readonly (string | number | null)[])[];
+      readonly encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
+    };
 
 /** Writes files for others to read. */
 export interface WorkbookWriter {

@@ -56,13 +56,18 @@ export async function readMatrix(
   if (peers === undefined) throw new DomainError('unknown-region', { region: asked.peers });
   authorise(actor, 'board.read', cityCode, peers.of);
   checkPeriod(asked.period);
+  return matrixAt(app, moment, registry, peers, asked.period);
+}
+
+/** The matrix of a peer set with everything it rests on already chosen. */
+export async function matrixAt(app: Application, moment: Moment, registry: Registry, peers: PeerSet, period: Period): Promise<Matrix> {
   const wholes = [peers.of, registry.peersOf(peers.of)?.of].filter((code) => code !== undefined);
-  const observations = await load(app, moment, [...wholes, ...peers.members], [], asked.period);
-  return analyseMatrix(specOf(moment, registry, asked.period, observations), peers);
+  const observations = await load(app, moment, [...wholes, ...peers.members], [], period);
+  return analyseMatrix(specOf(moment, registry, period, observations), peers);
 }
 
 /** The set that a region is divided into: its economy set where it has several. */
-function partsOf(registry: Registry, region: RegionCode): PeerSet | undefined {
+export function partsOf(registry: Registry, region: RegionCode): PeerSet | undefined {
   const sets = [...registry.peerSets.values()].filter((set) => set.of === region);
   return sets.find((set) => set.use === 'economy') ?? sets.find((set) => set.use !== 'sum');
 }

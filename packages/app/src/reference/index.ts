@@ -18,4 +18,13 @@ export interface Reference {
   readonly settings: Settings;
 }
 
-export const reference: Reference = { indicators, regions, peerSets, targets, rules, calendars, settings };
+export const reference: Reference = {
+  // The order they are listed in is the order of boards.
+  indicators: indicators.map((indicator, i) => ({ ...indicator, order: i + 1 })),
+  regions,
+  peerSets,
+  targets,
+  rules,
+  calendars,
+  settings,
+};

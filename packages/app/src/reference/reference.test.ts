@@ -162,7 +162,9 @@ describe('catalogue', () => {
 
   it('expects no level where the sample workbooks leave it out', () => {
     const growthOnly = ['industrial-value-added', 'fixed-asset-investment', 'private-investment'];
-    const withLevel = new Set(reference.indicators.filter((i) => i.published.city?.includes('level')).map((i) => i.code));
+    const withLevel = new Set(
+      reference.indicators.filter((i) => i.published.city?.includes('level')).map((i) => i.code),
+    );
     expect(growthOnly.filter((code) => withLevel.has(code))).toEqual([]);
   });
 });

@@ -75,6 +75,7 @@ const indicator: z.ZodType<Indicator> = z.strictObject({
   comparableBasis: z.boolean(),
   prices: z.enum(['constant', 'current', 'none']),
   parent: code.exactOptional(),
+  order: z.int().nonnegative().exactOptional(),
   watchedAgainst: code.exactOptional(),
   shareOf: code.exactOptional(),
   parts: z.array(z.array(code)).exactOptional(),
@@ -148,6 +149,9 @@ const settings: z.ZodType<Settings> = z.strictObject({
     rankYellow: z.int().nonnegative(),
     milestoneYellowDays: z.int().nonnegative(),
   }),
+  bulletin: z
+    .strictObject({ masthead: z.string(), unit: z.string(), addressees: z.string(), copiesTo: z.string() })
+    .exactOptional(),
   tiers: z.int().min(1).max(20),
 } satisfies Shape<Settings>);
 

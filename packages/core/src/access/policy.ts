@@ -12,6 +12,7 @@ export interface Actor {
 /** Everything that can be done, one word pair each. */
 export const actions = [
   'board.read',
+  'bulletin.read',
   'series.read',
   'figure.read',
   'observations.export',

@@ -52,7 +52,8 @@ export const standingRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
   'category-at-zero': ({ row, w }) => {
     const value = present(row.figures.value);
     return w.indicator.kind === 'count' && w.indicator.better === 'higher' && value?.value === 0
-      ? { figures: { value: row.figures.value } }
+      ? // In a county a category often has none; for the city it is worth a word.
+        { figures: { value: row.figures.value }, ...(w.region.level === 'county' ? { severity: 'info' as const } : {}) }
       : undefined;
   },
 

@@ -64,6 +64,8 @@ export type IndicatorSection =
 export interface Indicator {
   readonly code: IndicatorCode;
   readonly section: IndicatorSection;
+  /** Place within its section on boards and in tables; those without stand last, by code. */
+  readonly order?: number;
   readonly name: { readonly zh: string; readonly en: string };
   /** Other names in use (规上工业增加值, 社会消费品零售额), matched after folding. */
   readonly aliases: readonly string[];

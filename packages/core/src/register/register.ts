@@ -46,6 +46,13 @@ export interface Settings {
     readonly rankYellow: number;
     readonly milestoneYellowDays: number;
   };
+  /** How the office signs its economic bulletin; absent: made from the city's name. */
+  readonly bulletin?: {
+    readonly masthead: string;
+    readonly unit: string;
+    readonly addressees: string;
+    readonly copiesTo: string;
+  };
   /** Number of tiers (方阵) of a ranking. */
   readonly tiers: number;
 }

@@ -75,9 +75,7 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
       targets.set(key, list);
     }
   }
-  const ordered = new Map(
-    [...indicators].sort(([, a], [, b]) => sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section)),
-  );
+  const ordered = new Map([...indicators].sort(([, a], [, b]) => compareIndicators(a, b)));
   const peersByRegion = new Map<RegionCode, PeerSet>();
   // A set that only adds up ranks nobody: the city level among counties says nothing.
   for (const set of [...peerSets.values()].filter((s) => s.use !== 'sum').sort((a, b) => useOrder(a) - useOrder(b))) {
@@ -93,6 +91,15 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
     target: (region, indicator, year) => targets.get(`${region}/${indicator}/${year}`)?.[0],
     peersOf: (region) => peersByRegion.get(region),
   };
+}
+
+/** Order of boards and tables: by section, then by the catalogue's own order, then by code. */
+function compareIndicators(a: Indicator, b: Indicator): number {
+  return (
+    sectionOrder.indexOf(a.section) - sectionOrder.indexOf(b.section) ||
+    (a.order ?? 1e9) - (b.order ?? 1e9) ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  );
 }
 
 function useOrder(set: PeerSet): number {

@@ -58,7 +58,7 @@ const zh: Readonly<Record<FindingRule, Sentence>> = {
   'base-effect-explains': ({ figures: f, params }) =>
     params['kind'] === 'level'
       ? `增长${text(f['growth'], 'zh')}与基数相当:上年同期${text(f['yearBefore'], 'zh')},按两年平均增长${params['trend']}%推算为${text(f['path'], 'zh')}`
-      : `较上期变化${params['change']}个百分点,其中基数影响${params['base']}个百分点:回落主要由基数引起`,
+      : `较上期变化${params['change']}个百分点,其中基数影响${params['base']}个百分点:变化主要由基数引起`,
   'rank-published-differs': ({ params }) =>
     `公布位次第${params['published']}位,按各地公布数计算为第${params['computed']}位`,
   'two-year-average-differs': ({ figures: f }) =>
@@ -101,7 +101,7 @@ const en: Readonly<Record<FindingRule, Sentence>> = {
   'base-effect-explains': ({ figures: f, params }) =>
     params['kind'] === 'level'
       ? `growth of ${text(f['growth'], 'en')} is what the base alone gives: ${text(f['yearBefore'], 'en')} a year before, ${text(f['path'], 'en')} at a two-year average of ${params['trend']}%`
-      : `changed by ${params['change']} pp, of which ${params['base']} pp come from the base: the slowdown follows the base`,
+      : `changed by ${params['change']} pp, of which ${params['base']} pp come from the base: the change follows the base`,
   'rank-published-differs': ({ params }) =>
     `published rank ${params['published']}, computed from the members' figures ${params['computed']}`,
   'two-year-average-differs': ({ figures: f }) =>

@@ -1,0 +1,60 @@
+import { type Actor, DomainError, parseInstant, type RegionCode } from '@shigan/core';
+import { type Application, authorise } from '../application.ts';
+import type { DemoWorkbook } from '../demo/workbooks.ts';
+import type { WorkbookWriter } from '../ports.ts';
+import { importFile } from './import-file.ts';
+import { initialiseCity } from './initialise-city.ts';
+
+/** When the demonstration begins: 20 May 2021, nine in the morning in China (业务日期). */
+export const demoBusinessDate = '2021-05-20T09:00:00+08:00';
+
+export interface DemoProgress {
+  readonly file: string;
+  readonly done: number;
+  readonly of: number;
+}
+
+export interface DemoLoaded {
+  readonly files: number;
+  readonly stored: number;
+  readonly revised: number;
+  readonly unchanged: number;
+}
+
+/** Loads the demonstration city (演示城市): makes its workbooks and imports each of them as a user would, in order of release.
+ *  A load that broke off is taken up again: what is held already changes nothing. Refuses `city-holds-data` where the city
+ *  holds other data, and `file-has-faults` should a workbook not pass, which is a fault of the program. */
+export async function loadDemo(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  workbooks: readonly DemoWorkbook[],
+  writer: WorkbookWriter,
+  onProgress: (progress: DemoProgress) => void = () => undefined,
+): Promise<DemoLoaded> {
+  authorise(actor, 'demo.load', cityCode);
+  const held = await app.store.cities.get(cityCode);
+  if (held !== undefined && !held.demo) throw new DomainError('city-holds-data', { city: cityCode });
+  const businessDate = parseInstant(demoBusinessDate);
+  if (businessDate === undefined) throw new Error(`invalid instant: ${demoBusinessDate}`);
+  await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate });
+  const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
+  for (const workbook of workbooks) {
+    onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
+    const outcome = await writer.withFile(workbook.fileName, workbook.content, (file) =>
+      importFile(app, actor, cityCode, file, { dryRun: false }),
+    );
+    const error = outcome.faults.find((f) => f.severity === 'error');
+    if (error !== undefined)
+      throw new DomainError('file-has-faults', {
+        file: workbook.fileName,
+        fault: `${error.code} ${error.sheet}!${error.column ?? ''}${error.row ?? ''} ${error.message}`,
+      });
+    loaded.files++;
+    loaded.stored += outcome.stored;
+    loaded.revised += outcome.revised;
+    loaded.unchanged += outcome.unchanged;
+  }
+  onProgress({ file: '', done: loaded.files, of: workbooks.length });
+  return loaded;
+}

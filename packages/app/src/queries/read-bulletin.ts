@@ -1,0 +1,39 @@
+import { type Actor, composeBulletin, dayOf, type EconomicBulletin, type Period, type RegionCode } from '@shigan/core';
+import { type Application, authorise } from '../application.ts';
+import { type Moment, resolveMoment } from './moment.ts';
+import { boardAt, matrixAt, partsOf } from './read-board.ts';
+import { readRegistry } from './read-registry.ts';
+
+export interface BulletinAsked {
+  readonly region: RegionCode;
+  readonly period: Period;
+  readonly asOf?: string;
+  /** Number of the issue; without one it is a draft. */
+  readonly issueNumber?: number;
+}
+
+export interface BulletinReading {
+  readonly moment: Moment;
+  readonly bulletin: EconomicBulletin;
+}
+
+/** The economic bulletin (经济运行情况通报) of a month, drafted from the record as of a moment: the same moment gives the same words. */
+export async function readBulletin(app: Application, actor: Actor, cityCode: RegionCode, asked: BulletinAsked): Promise<BulletinReading> {
+  authorise(actor, 'bulletin.read', cityCode, asked.region);
+  const moment = await resolveMoment(app, cityCode, asked.asOf);
+  const registry = await readRegistry(app, moment);
+  const board = await boardAt(app, moment, registry, asked.region, asked.period);
+  const peers = partsOf(registry, asked.region);
+  const matrix = peers && (await matrixAt(app, moment, registry, peers, asked.period));
+  const name = board.region.name.zh;
+  const office = registry.settings.bulletin ?? { masthead: `${name.replace(/[省市县区]$/u, '')}经济运行`, unit: `${name}人民政府办公室`, addressees: '', copiesTo: '' };
+  const bulletin = composeBulletin({
+    board,
+    ...(matrix ? { matrix } : {}),
+    ...office,
+    ...(asked.issueNumber === undefined ? {} : { issueNumber: asked.issueNumber }),
+    day: dayOf(moment.asOf),
+    demo: moment.city.demo,
+  });
+  return { moment, bulletin };
+}
