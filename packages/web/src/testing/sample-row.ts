@@ -35,6 +35,7 @@ export function sampleRow(given: Partial<BoardRowBody>): BoardRowBody {
     aboveBase: none,
     outlook: missing('no-forecast'),
     findings: [],
+    spark: [],
     shown: {},
     figures: {},
     ...given,

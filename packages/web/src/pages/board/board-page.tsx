@@ -84,6 +84,7 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
           <Head className="c-name" words={columns.indicator} />
           <Head className="c-value" words={columns.value} />
           <Head className="c-change" words={columns.change} />
+          <Head className="c-spark" words={columns.spark} />
           <Head className="c-rank" words={columns.rank} />
           <Head className="c-distance" words={[...peersOf(board.rows, text), columns.distance]} />
           <Head className="c-target" words={columns.target} />
@@ -96,7 +97,7 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
       {bandsOf(board.rows, order).map(({ key, rows }) => (
         <tbody key={key}>
           <tr className="band">
-            <th colSpan={10} scope="rowgroup">
+            <th colSpan={11} scope="rowgroup">
               <span className="band-name">{bandName(key, text)}</span>
               <span className="band-count" data-plain>
                 {text.board.bandCount(rows.length)}
@@ -124,15 +125,11 @@ function Head({ className, words }: { readonly className: string; readonly words
   );
 }
 
-/** Among how many the ranks are, where all rows have one set. */
+/** Among how many most of the ranks are. */
 function peersOf(rows: readonly BoardRowBody[], text: ReturnType<typeof useText>): readonly string[] {
   const sets = rows.flatMap(({ rank }) => (isMissing(rank) ? [] : [text.rank.among(rank.of, rank.membersWord)]));
-  const most = sets.toSorted((a, b) => count(sets, b) - count(sets, a))[0];
+  const most = mostFrequent(sets);
   return most === undefined ? [] : [most];
-}
-
-function count(words: readonly string[], word: string): number {
-  return words.filter((other) => other === word).length;
 }
 
 function bandName(key: string, text: ReturnType<typeof useText>): string {
@@ -140,12 +137,18 @@ function bandName(key: string, text: ReturnType<typeof useText>): string {
   return names[key] ?? key;
 }
 
-/** One decimal more or less must not shift the point: columns are aligned by what most of their figures have. */
+/** Columns are aligned by the decimals that most of their figures have. */
 function alignmentOf(rows: readonly BoardRowBody[]): Alignment {
-  const most = (shown: readonly (string | undefined)[]): number =>
-    Math.max(0, ...shown.filter((text) => text !== undefined).map(decimalsOf));
+  const usual = (shown: readonly (string | undefined)[]): number =>
+    mostFrequent(shown.flatMap((text) => (text === undefined ? [] : [decimalsOf(text)]))) ?? 0;
   return {
-    headline: most(rows.map((row) => row.shown[headlineField(row)])),
-    target: most(rows.map((row) => row.shown['target'])),
+    headline: usual(rows.map((row) => row.shown[headlineField(row)])),
+    target: usual(rows.map((row) => row.shown['target'])),
   };
+}
+
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].toSorted(([, a], [, b]) => b - a)[0]?.[0];
 }

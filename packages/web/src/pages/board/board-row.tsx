@@ -9,6 +9,7 @@ import { Unit } from '../../components/unit.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Findings } from './findings.tsx';
 import { PaceBar } from './pace-bar.tsx';
+import { Spark } from './spark.tsx';
 import {
   aimedField,
   changeWord,
@@ -39,6 +40,9 @@ export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Al
       <Name row={row} />
       <Headline row={row} decimals={alignment.headline} />
       <Change row={row} />
+      <td className="c-spark">
+        <Spark row={row} />
+      </td>
       <Rank row={row} />
       <Distance row={row} />
       <Target row={row} decimals={alignment.target} />

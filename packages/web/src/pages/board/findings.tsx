@@ -15,7 +15,11 @@ export function Findings({ row }: { readonly row: BoardRowBody }): ReactElement 
     <td className="c-findings">
       <div className={isOpen ? 'findings open' : 'findings'}>
         {shown.map((finding) => (
-          <Door key={finding.rule} figures={finding.figures} className={`finding finding-${finding.severity}`}>
+          <Door
+            key={`${finding.rule} ${finding.message}`}
+            figures={finding.figures}
+            className={`finding finding-${finding.severity}`}
+          >
             {finding.message}
           </Door>
         ))}

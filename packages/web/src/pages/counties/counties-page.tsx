@@ -69,10 +69,13 @@ function Sections({ sections }: { readonly sections: readonly string[] }): React
   );
 }
 
-/** Those most often among the last: at most three, and none that is there less than three times. */
+/** Those most often among the last: at most three, and of those that are there equally often all or none. */
 function mostBehind(members: readonly Member[]): readonly Member[] {
-  const often = members.filter(({ timesLast }) => timesLast >= lastPlaces);
-  return often.toSorted((a, b) => b.timesLast - a.timesLast).slice(0, 3);
+  const often = members
+    .filter(({ timesLast }) => timesLast >= lastPlaces)
+    .toSorted((a, b) => b.timesLast - a.timesLast);
+  const next = often[3]?.timesLast ?? 0;
+  return often.slice(0, 3).filter(({ timesLast }) => timesLast > next);
 }
 
 function Legend({ state }: { readonly state: MatrixState }): ReactElement {
@@ -82,6 +85,7 @@ function Legend({ state }: { readonly state: MatrixState }): ReactElement {
       <span data-plain>{text.counties.scale(state.members.length)}</span>
       <span>{text.counties.reading}</span>
       <span>{text.counties.lower}</span>
+      <span>{text.counties.other}</span>
       <span>{text.counties.equal}</span>
       <span>{text.counties.order}</span>
     </p>

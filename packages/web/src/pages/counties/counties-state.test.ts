@@ -1,7 +1,7 @@
 import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
 import { describe, expect, test } from 'vitest';
 import { growthTarget, sampleRow } from '../../testing/sample-row.ts';
-import { isLast, matrixState, tintOf } from './counties-state.ts';
+import { type Column, isAtCutoff, isLast, matrixState, tintOf } from './counties-state.ts';
 
 const of = 13;
 
@@ -67,6 +67,27 @@ describe('the matrix', () => {
   test('counts in how many indicators a region is among the last three', () => {
     const timesLast = Object.fromEntries(stateOf({}).members.map((m) => [m.board.region, m.timesLast]));
     expect(timesLast).toEqual({ near: 0, far: 1, silent: 0 });
+  });
+});
+
+describe('a column', () => {
+  const at = (label: string, interval: string): Pick<BoardRowBody, 'cutoff'> => ({ cutoff: { label, interval } });
+  const april = at('1-4月', '2021-01-01/P4M');
+  const march = at('1-3月', '2021-01-01/P3M');
+  const columnOf = (rows: readonly BoardRowBody[]): Column | undefined =>
+    matrixState({ ...matrix, boards: rows.map((r, i) => board(`${i}`, [r])) }, { section: undefined, by: undefined })
+      .columns[0];
+
+  test('has the cut-off of most parts, and tells the others apart', () => {
+    const late = row('investment', 3, 3, march);
+    const column = columnOf([late, row('investment', 1, 1, april), row('investment', 2, 2, april)]);
+    expect(column?.cutoff?.label).toBe('1-4月');
+    expect(column && isAtCutoff(late, column)).toBe(false);
+  });
+
+  test('in which all are equal ranks nobody', () => {
+    expect(columnOf([row('new', 0, 1), row('new', 0, 1)])?.isRanked).toBe(false);
+    expect(columnOf([row('new', 0, 2), row('new', 1, 1)])?.isRanked).toBe(true);
   });
 });
 

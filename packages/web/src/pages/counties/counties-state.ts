@@ -1,13 +1,18 @@
 import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
-import { isMissing } from '@shigan/core';
+import { isMissing, type Missing } from '@shigan/core';
 import { headlineField } from '../board/row-state.ts';
+
+type Cutoff = Exclude<BoardRowBody['cutoff'], Missing>;
 
 /** One indicator of the matrix. */
 export interface Column {
   readonly indicator: string;
   readonly name: string;
   readonly section: string;
-  readonly cutoff: string | undefined;
+  /** The cut-off that most of the parts have; what stands at another one is told apart. */
+  readonly cutoff: Cutoff | undefined;
+  /** Whether the parts differ: where all are equal, a rank says nothing. */
+  readonly isRanked: boolean;
   readonly unit: string;
   readonly lowerIsBetter: boolean;
 }
@@ -80,26 +85,48 @@ export function tintOf(row: BoardRowBody | undefined): number {
 }
 
 function columnsOf(parts: readonly BoardBody[]): readonly Column[] {
-  const columns = new Map<string, Column>();
-  for (const { rows } of parts) {
-    for (const row of rows) {
-      if (row.shown[headlineField(row)] === undefined || columns.has(row.indicator)) continue;
-      columns.set(row.indicator, {
-        indicator: row.indicator,
-        name: row.name,
-        section: row.section,
-        cutoff: isMissing(row.cutoff) ? undefined : row.cutoff.label,
-        unit: headlineField(row) === 'value' ? row.unit : '%',
-        lowerIsBetter: row.better === 'lower',
-      });
-    }
+  const rowsOf = new Map<string, BoardRowBody[]>();
+  for (const row of parts.flatMap(({ rows }) => rows)) {
+    if (row.shown[headlineField(row)] === undefined) continue;
+    const held = rowsOf.get(row.indicator);
+    if (held === undefined) rowsOf.set(row.indicator, [row]);
+    else held.push(row);
   }
-  return [...columns.values()];
+  return [...rowsOf.values()].flatMap((rows) => (rows[0] === undefined ? [] : [columnOf(rows[0], rows)]));
+}
+
+function columnOf(first: BoardRowBody, rows: readonly BoardRowBody[]): Column {
+  const places = rows.flatMap(({ rank }) => (isMissing(rank) ? [] : [rank.place]));
+  return {
+    indicator: first.indicator,
+    name: first.name,
+    section: first.section,
+    cutoff: usualCutoff(rows),
+    isRanked: places.some((place) => place !== places[0]),
+    unit: headlineField(first) === 'value' ? first.unit : '%',
+    lowerIsBetter: first.better === 'lower',
+  };
+}
+
+function usualCutoff(rows: readonly BoardRowBody[]): Cutoff | undefined {
+  const counts = new Map<string, { readonly cutoff: Cutoff; n: number }>();
+  for (const { cutoff } of rows) {
+    if (isMissing(cutoff)) continue;
+    const counted = counts.get(cutoff.interval) ?? { cutoff, n: 0 };
+    counted.n++;
+    counts.set(cutoff.interval, counted);
+  }
+  return [...counts.values()].toSorted((a, b) => b.n - a.n)[0]?.cutoff;
+}
+
+/** Whether a row stands at the cut-off of its column. */
+export function isAtCutoff(row: BoardRowBody, column: Column): boolean {
+  return !isMissing(row.cutoff) && row.cutoff.interval === column.cutoff?.interval;
 }
 
 function memberOf(board: BoardBody, columns: readonly Column[]): Member {
   const rows = new Map(board.rows.map((row) => [row.indicator, row]));
-  const held = columns.map(({ indicator }) => rows.get(indicator));
+  const held = columns.filter(({ isRanked }) => isRanked).map(({ indicator }) => rows.get(indicator));
   const places = held.flatMap((row) => (row === undefined || isMissing(row.rank) ? [] : [row.rank.place]));
   return {
     board,

@@ -6,7 +6,7 @@ import { Door } from '../../components/door.tsx';
 import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
 import { headlineField, headlineMissing, shownOf } from '../board/row-state.ts';
-import { type Column, isLast, type MatrixState, type Member, tintOf } from './counties-state.ts';
+import { type Column, isAtCutoff, isLast, type MatrixState, type Member, tintOf } from './counties-state.ts';
 
 /** Regions down, indicators across: in each cell the rank and the value. A head puts the regions in its order. */
 export function MatrixTable({
@@ -80,7 +80,7 @@ function Heads({
             >
               {column.name}
               <span className="below" data-plain>
-                {[column.cutoff, column.unit].join(' ')}
+                {[column.cutoff?.label, column.unit].join(' ')}
                 {column.lowerIsBetter && ' ↓'}
               </span>
             </button>
@@ -136,9 +136,11 @@ function Cell(props: { readonly member: Member; readonly column: Column; readonl
     const reason = row && headlineMissing(row);
     return <td className="m-cell">{reason === undefined ? text.counties.none : <Absent reason={reason} />}</td>;
   }
-  const rank = isWhole || isMissing(row.rank) ? undefined : row.rank.place;
+  const rank = isWhole || !column.isRanked || isMissing(row.rank) ? undefined : row.rank.place;
+  const other = isAtCutoff(row, column) || isMissing(row.cutoff) ? undefined : row.cutoff.label;
+  const kind = other !== undefined ? 'm-cell other' : rank !== undefined && isLast(row) ? 'm-cell last' : 'm-cell';
   return (
-    <td className={!isWhole && isLast(row) ? 'm-cell last' : 'm-cell'} style={isWhole ? undefined : tint(tintOf(row))}>
+    <td className={kind} title={other} style={rank === undefined ? undefined : tint(tintOf(row))}>
       <span className="cell">
         {rank !== undefined && (
           <Door figures={[row.figures['rank']]} className="place">
@@ -147,6 +149,7 @@ function Cell(props: { readonly member: Member; readonly column: Column; readonl
         )}
         <Door figures={[shown.figure]} className="number">
           {typeset(shown.text)}
+          {other !== undefined && '*'}
         </Door>
       </span>
     </td>
