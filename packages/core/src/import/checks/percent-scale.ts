@@ -15,7 +15,7 @@ import { subjectOf } from './names.ts';
 
 const percentMeasures: readonly Measure[] = ['yoy', 'share', 'twoYearAverage', 'sequential'];
 const enoughPeers = 3;
-const enoughInColumn = 5;
+const enoughInColumn = 3;
 
 /** The other percentages of a block on the same sheet. */
 interface Peers {
@@ -77,10 +77,13 @@ function isFraction(scope: CheckScope, block: CheckedBlock, position: number, nu
   }
   const low = Math.min(...peers.values);
   const high = Math.max(...peers.values);
+  // Three decimals where all peers have one, and one again as a percentage: that is enough, however far it is from them.
+  const power = 10 ** peers.decimals;
+  const byRank = rankSays(scope, block, position, number);
+  if (byRank !== false && peers.plain && isWhole(percent * power)) return true;
   const spread = high - low;
   const wide = Math.max(5, spread);
   if (percent < low - wide || percent > high + wide) return false;
-  const byRank = rankSays(scope, block, position, number);
   const slack = Math.max(2, spread / 2);
   return byRank ?? (peers.plain || number < low - slack || number > high + slack);
 }

@@ -121,15 +121,13 @@ function inOrder(sorted: readonly Ranked[]): boolean {
   return true;
 }
 
-/** The members whose ranks must be wrong: one alone, two that were swapped, or else those outside the longest run in order. */
+/** The members whose ranks must be wrong: two that were swapped, one alone, or else those outside the longest run in order. */
 function findOutOfPlace(sorted: readonly Ranked[]): readonly Ranked[] {
-  const alone = sorted.filter((r) => inOrder(sorted.filter((other) => other !== r)));
-  const [one] = alone;
-  if (one !== undefined && alone.length === 1) return [one];
   const suspects = sorted.filter((r) => sorted.some((other) => other !== r && contradict(r, other)));
   for (const [i, a] of suspects.entries()) {
-    for (const b of suspects.slice(i + 1)) if (inOrder(swapped(sorted, a, b))) return [a, b];
+    for (const b of suspects.slice(i + 1)) if (a.rank !== b.rank && inOrder(swapped(sorted, a, b))) return [a, b];
   }
+  const alone = suspects.filter((r) => inOrder(sorted.filter((other) => other !== r)));
   return alone.length > 0 ? alone : outsideLongestRun(sorted);
 }
 
