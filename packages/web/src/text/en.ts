@@ -50,7 +50,7 @@ export const en: Text = {
       change: ['From last', 'release'],
       spark: ['Since', 'last year'],
       rank: ['Rank', ''],
-      distance: 'against the province',
+      distance: 'vs province',
       target: ['Target of', 'the year'],
       pace: ['Pace; the tick is', 'where it should be'],
       needed: ['Growth', 'needed'],
@@ -93,10 +93,10 @@ export const en: Text = {
     brokeZero: 'the first',
   },
   distance: {
-    above: (size, unit, whole) => `${points(size, unit)} above ${whole}`,
-    below: (size, unit, whole) => `${points(size, unit)} below ${whole}`,
-    level: (whole) => `level with ${whole}`,
-    wholes: { province: 'province', city: 'city', country: 'country', meanOfPeers: 'mean of peers' },
+    above: (size, unit, whole) => `${points(size, unit)} above${whole}`,
+    below: (size, unit, whole) => `${points(size, unit)} below${whole}`,
+    level: (whole) => `level${whole === '' ? '' : ` with${whole}`}`,
+    wholes: { province: '', city: ' city', country: ' nation', meanOfPeers: ' mean of peers' },
     shareOfProvince: (share) => `${share}% of province`,
   },
   rank: {

@@ -191,6 +191,7 @@ function Target({ row, decimals }: RowProps & { readonly decimals: number }): Re
     text.target.bounds[kind === 'rank' ? 'atMost' : bound],
   ].join(' · ');
   const more = [
+    ...(unit.length > 8 ? [unit] : []),
     ...(floor === undefined ? [] : [text.target.floor(`${floor}${unit}`)]),
     ...(stretch === undefined ? [] : [text.target.stretch(`${stretch}${unit}`)]),
     ...(milestone === undefined ? [] : [text.target.milestone(milestone.name, milestone.due)]),
@@ -202,7 +203,8 @@ function Target({ row, decimals }: RowProps & { readonly decimals: number }): Re
         <>
           <Door figures={[shown.figure]}>{typeset(shown.text)}</Door>
           <Ghost shown={shown.text} decimals={decimals} />
-          <Unit>{unit}</Unit>
+          {/* A long one stands in the title, and with the amount beneath the name. */}
+          <Unit>{unit.length > 8 ? '' : unit}</Unit>
           <span className="below">
             {condition}
             {!verified && '*'}

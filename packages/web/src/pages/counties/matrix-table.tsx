@@ -111,7 +111,7 @@ function Row(props: {
   const { member, columns, isWhole } = props;
   return (
     <tr className={isWhole ? 'whole' : undefined}>
-      <th scope="row" className="m-name">
+      <th scope="row" className="m-name" title={member.board.name}>
         {member.board.name}
       </th>
       <td className="m-mean" data-plain>
