@@ -1,5 +1,5 @@
 import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
-import { createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
+import { createDocumentWriter, createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, DataPlace } from './invocation.ts';
@@ -17,6 +17,7 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   return {
     app,
     writer,
+    documents: createDocumentWriter(),
     close: async () => {
       await workbooks.close();
       await store.close();

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { addBoardCommands } from './commands/board.ts';
+import { addBulletinCommands } from './commands/bulletin.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
@@ -33,6 +34,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addDemoCommands(program, surroundings);
   addImportCommand(program, surroundings);
   addBoardCommands(program, surroundings);
+  addBulletinCommands(program, surroundings);
   addSeriesCommand(program, surroundings);
   addExplainCommand(program, surroundings);
   addRegisterCommands(program, surroundings);

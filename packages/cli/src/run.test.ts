@@ -1,6 +1,8 @@
-import { boardBody, explanationBody, registerBody, seriesBody } from '@shigan/contract';
+import { boardBody, explanationBody, importBody, registerBody, seriesBody } from '@shigan/contract';
+import { createWorkbookReader } from '@shigan/formats';
+import { fileURLToPath } from 'node:url';
 import { reference } from '@shigan/app';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
 import { emptyApplication, exampleApplication, exampleServer } from '../../http/src/testing/example-city.ts';
 import { OutputClosed } from './terminal/terminal.ts';
@@ -57,7 +59,7 @@ describe('a command that is done ends with 0', () => {
     const own = entries.find((entry) => entry.key === '431200');
     const renamed = { ...Object(own?.body), aliases: ['鹤州'] };
     const put = await runCommand(['register', 'put', 'region', '-'], { app, stdin: JSON.stringify(renamed) });
-    expect([put.code, put.out]).toEqual([0, '已写入 1 条，自 2021-05-20T01:00:00.000Z 起生效\n']);
+    expect([put.code, put.out]).toEqual([0, '已写入 1 条，自 2021-05-20 09:00 起生效\n']);
     const history = await runCommand(['register', 'history', 'region', '431200', '--json'], { app });
     expect(registerBody.parse(JSON.parse(history.out)).entries.map((e) => e.body)).toEqual([own?.body, renamed]);
   });
@@ -134,6 +136,65 @@ describe('a command that a rule forbids ends with 2 and one line', () => {
     expect((await runCommand([...args, '--lang=en'])).err).toMatch(
       /^shigan: unknown-region: no such region \(999999\); /,
     );
+  });
+});
+
+describe('files', () => {
+  const reader = createWorkbookReader();
+  const workbook = (name: string): string => fileURLToPath(new URL(`../../../spec/workbooks/${name}`, import.meta.url));
+  afterAll(() => reader.close());
+
+  test('with errors end with 2, say all of them, and change nothing', async () => {
+    const app = await exampleApplication(reader);
+    const before = await app.store.observations.count('431200');
+    const json = await runCommand(['import', workbook('8-faults.xlsx'), '--json'], { app });
+    const body = importBody.parse(JSON.parse(json.out));
+    expect([json.code, body.accepted]).toEqual([2, false]);
+    expect(json.err).toMatch(/^shigan: file-has-faults: .+\n$/);
+    const table = await runCommand(['import', workbook('8-faults.xlsx'), '--lang', 'en'], { app });
+    expect([table.code, table.out.match(/ {2}error {2}/g)?.length]).toEqual([
+      2,
+      body.faults.filter((fault) => fault.severity === 'error').length,
+    ]);
+    expect(await app.store.observations.count('431200')).toBe(before);
+  });
+
+  test('are all refused when one of them is: none is stored', async () => {
+    const app = await exampleApplication(reader);
+    const before = await app.store.observations.count('431200');
+    const files = [workbook('5-long-with-status.xlsx'), workbook('8-faults.xlsx')];
+    const ran = await runCommand(['import', ...files, '--json'], { app });
+    expect([ran.code, await app.store.observations.count('431200')]).toEqual([2, before]);
+    expect(importBody.parse(JSON.parse(ran.out)).file).toBe('8-faults.xlsx');
+  });
+
+  test('are stored one after the other, one line of JSON each, into an empty store that is set up first', async () => {
+    const app = { ...emptyApplication(reader), clock: { now: () => '2021-07-01T00:00:00.000Z' } };
+    const files = [workbook('5-long-with-status.xlsx'), workbook('7-revision-of-5.xlsx')];
+    const { code, out, err } = await runCommand(['import', ...files, '--json'], { app });
+    const bodies = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => importBody.parse(JSON.parse(line)));
+    expect([code, err]).toEqual([0, '空库已建好：怀化市 431200\n']);
+    expect(bodies.map((body) => [body.accepted, body.revised])).toEqual([
+      [true, 0],
+      [true, 6],
+    ]);
+  });
+
+  test('are only looked at on a dry run', async () => {
+    const app = await exampleApplication(reader);
+    const before = await app.store.observations.count('431200');
+    const { code, out } = await runCommand(['import', workbook('6-long-gbk.csv'), '--dry-run'], { app });
+    expect([code, await app.store.observations.count('431200')]).toEqual([0, before]);
+    expect(out).toContain('只检查，未入库');
+  });
+
+  test('in which nothing is to be read are refused', async () => {
+    const app = await exampleApplication(reader);
+    const { code, out } = await runCommand(['import', workbook('README.md'), '--json'], { app });
+    expect([code, importBody.parse(JSON.parse(out)).faults.map((f) => f.code)]).toEqual([2, ['nothing-read']]);
   });
 });
 

@@ -2,6 +2,7 @@ import { advanceBusinessDate, demoWorkbooks, loadDemo } from '@shigan/app';
 import type { Command } from 'commander';
 import { type GlobalOptions, type Opened, required, type Surroundings, withStore } from '../invocation.ts';
 import { progressOn } from '../terminal/progress.ts';
+import { momentText } from '../text/moment-text.ts';
 
 interface AdvanceOptions extends GlobalOptions {
   readonly to?: string;
@@ -28,7 +29,7 @@ export function addDemoCommands(program: Command, surroundings: Surroundings): v
       const to = required(options.to, '--to', command, words);
       return withStore(surroundings, options, 'writing', async ({ app, actor, city }) => {
         const advanced = await advanceBusinessDate(app, actor, city, to);
-        terminal.err(`${words.demo.advanced(advanced.to)}\n`);
+        terminal.err(`${words.demo.advanced(momentText(advanced.to))}\n`);
       });
     });
 }

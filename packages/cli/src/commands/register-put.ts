@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
 import { registerNamed } from '../register-named.ts';
+import { momentText } from '../text/moment-text.ts';
 
 interface PutOptions extends GlobalOptions {
   readonly knownFrom?: string;
@@ -41,7 +42,9 @@ export function addRegisterPut(register: Command, surroundings: Surroundings): v
         const { knownFrom } = await amendRegisters(app, actor, city, amendments, known);
         const keys = amendments.map((amendment) => amendment.key);
         const body = { register: name, keys, knownFrom };
-        return terminal.out(options.json ? jsonText(body) : `${words.register.amended(keys.length, knownFrom)}\n`);
+        return terminal.out(
+          options.json ? jsonText(body) : `${words.register.amended(keys.length, momentText(knownFrom))}\n`,
+        );
       });
     });
 }

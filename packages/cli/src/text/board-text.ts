@@ -4,6 +4,7 @@ import { lightSign } from '../terminal/light-sign.ts';
 import { type Column, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/words.ts';
+import { momentText } from './moment-text.ts';
 
 /** A board as a table for people: one indicator a line, findings below. */
 export function boardText(board: BoardBody, terminal: Terminal, words: Words['board']): string {
@@ -24,7 +25,7 @@ export function boardText(board: BoardBody, terminal: Terminal, words: Words['bo
   const rows = board.rows.filter((row) => !isMissing(row.cutoff));
   const findings = rows.flatMap((row) => row.findings.map((finding) => `  ${row.name}: ${finding.message}`));
   return [
-    `${words.title(board.name, board.period, board.asOf)}\n\n`,
+    `${words.title(board.name, board.period, momentText(board.asOf))}\n\n`,
     table(
       columns,
       rows.map((row) => cellsOf(row, terminal, words)),

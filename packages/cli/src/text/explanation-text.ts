@@ -2,6 +2,7 @@ import { type ExplanationBody, type InputBody, missingWords } from '@shigan/cont
 import { isMissing, type Language, type Missing } from '@shigan/core';
 import { table } from '../terminal/table.ts';
 import type { Words } from '../words/words.ts';
+import { momentText } from './moment-text.ts';
 import { pointCells } from './series-text.ts';
 
 /** An explanation for people: the figure, how it came about, what it rests on, and its earlier values. */
@@ -53,7 +54,7 @@ function inputCells(input: InputBody, language: Language): readonly string[] {
       return [about, valueText(input.value, input.unit, language), '', input.id];
     }
     case 'setting':
-      return [`${input.role}: ${input.register} ${input.key}`, input.value, input.knownFrom, ''];
+      return [`${input.role}: ${input.register} ${input.key}`, input.value, momentText(input.knownFrom), ''];
     case 'constant':
       return [input.role, valueText(input.value, input.unit, language), '', ''];
   }

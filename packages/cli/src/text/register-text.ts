@@ -2,6 +2,7 @@ import type { RegisterBody } from '@shigan/contract';
 import type { Language } from '@shigan/core';
 import { table } from '../terminal/table.ts';
 import type { Words } from '../words/words.ts';
+import { momentText } from './moment-text.ts';
 
 /** Register entries as a table for people: what they are called, and since when. */
 export function registerText(register: RegisterBody, language: Language, words: Words['register']): string {
@@ -11,7 +12,7 @@ export function registerText(register: RegisterBody, language: Language, words: 
     register.entries.map((entry) => [
       entry.key,
       entry.body === null ? words.withdrawn : nameOf(entry.body, language),
-      entry.knownFrom,
+      momentText(entry.knownFrom),
       entry.by,
     ]),
   );

@@ -2,6 +2,7 @@ import type { PointBody, SeriesBody } from '@shigan/contract';
 import { display } from '@shigan/core';
 import { table } from '../terminal/table.ts';
 import type { Words } from '../words/words.ts';
+import { momentText } from './moment-text.ts';
 
 /** A series as a table for people. */
 export function seriesText(series: SeriesBody, words: Words['series']): string {
@@ -31,7 +32,7 @@ export function pointCells(point: PointBody): readonly string[] {
     point.measure,
     `${display(point.value, point.decimals)} ${point.unit}`.trimEnd(),
     point.status ?? '',
-    point.knownFrom,
+    momentText(point.knownFrom),
     [source.fileName, source.sheet, source.cell].filter((part) => part !== '').join(' '),
   ];
 }

@@ -29,6 +29,10 @@ export interface Words {
     readonly to: string;
     readonly file: string;
     readonly withdraw: string;
+    readonly out: string;
+    readonly outDirectory: string;
+    readonly issue: string;
+    readonly format: string;
   };
   readonly commands: {
     readonly serve: string;
@@ -40,6 +44,8 @@ export interface Words {
     readonly matrix: string;
     readonly series: string;
     readonly explain: string;
+    readonly bulletin: string;
+    readonly charts: string;
     readonly migrate: string;
     readonly export: string;
     readonly exportObservations: string;

@@ -1,0 +1,79 @@
+import { boardBody, importBody } from '@shigan/contract';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** The program itself, from its sources, in processes of its own, on a real data directory. */
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+const workbook = (name: string): string => fileURLToPath(new URL(`../../../spec/workbooks/${name}`, import.meta.url));
+
+let data: string;
+
+beforeAll(async () => {
+  data = await mkdtemp(join(tmpdir(), 'shigan-cli-'));
+});
+
+afterAll(() => rm(data, { recursive: true, force: true }));
+
+function start(args: readonly string[]): ChildProcess {
+  const { DATABASE_URL: _unused, ...environment } = process.env;
+  const node = ['--conditions=source', '--import', 'tsx', main, '--data', data, ...args];
+  return spawn(process.execPath, node, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function shigan(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {
+  const child = start(args);
+  const [out, err, [code]] = await Promise.all([textOf(child.stdout), textOf(child.stderr), once(child, 'close')]);
+  return { code: typeof code === 'number' ? code : null, out, err };
+}
+
+async function textOf(stream: AsyncIterable<unknown> | null): Promise<string> {
+  let text = '';
+  for await (const piece of stream ?? []) text += String(piece);
+  return text;
+}
+
+/** Starts to serve and waits for the address. */
+async function serve(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const child = start(['serve', '--port', '0']);
+  for await (const piece of child.stdout ?? []) {
+    const url = String(piece).trim();
+    if (url.startsWith('http://')) return { url, child };
+  }
+  throw new Error('did not serve');
+}
+
+describe('the program on a data directory', () => {
+  test('sets up an empty one, takes statistics in, and shows the board', { timeout: 180_000 }, async () => {
+    const imported = await shigan('import', workbook('5-long-with-status.xlsx'), '--json');
+    expect([imported.code, imported.err]).toEqual([0, expect.stringContaining('431200')]);
+    expect(importBody.parse(JSON.parse(imported.out))).toMatchObject({ accepted: true, revised: 0, faults: [] });
+
+    const shown = await shigan('board', '--region', '431200', '--period', '2021-04', '--json');
+    const row = boardBody.parse(JSON.parse(shown.out)).rows.find((r) => r.indicator === 'budget-revenue');
+    expect([shown.code, row?.value, row?.pace]).toEqual([0, 34.1, expect.objectContaining({ light: 'yellow' })]);
+  });
+
+  test('is used by the server and by commands at once, and given up when asked', { timeout: 180_000 }, async () => {
+    const { url, child } = await serve();
+    const imported = await shigan('import', workbook('7-revision-of-5.xlsx'), '--json');
+    const body = importBody.parse(JSON.parse(imported.out));
+    expect([imported.code, body.accepted, body.revised]).toEqual([0, true, 6]);
+    const response = await fetch(`${url}/api/v1/imports`);
+    expect(await response.json()).toMatchObject({ imports: [{ sha256: body.sha256 }, {}] });
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'close');
+    expect(code).toBe(0);
+  });
+
+  test('a reader that goes away early is no failure', { timeout: 180_000 }, async () => {
+    const child = start(['export', 'observations']);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const [err, [code]] = await Promise.all([textOf(child.stderr), once(child, 'close')]);
+    expect([code, err]).toEqual([0, '']);
+  });
+});
