@@ -1,4 +1,7 @@
 import type {
+  ChartBlock,
+  EconomicBulletin,
+  Figure,
   Actor,
   Instant,
   IndicatorCode,
@@ -211,6 +214,20 @@ export type FileContent =
 export interface WorkbookWriter {
   /** Writes content to a private file, lets `use` read it, and removes it. */
   withFile<T>(fileName: string, content: FileContent, use: (file: IncomingFile) => Promise<T>): Promise<T>;
+}
+
+/** Sets documents and draws charts. Figures are identified by `idOf`, so that a document carries the ids of all it shows. */
+export interface DocumentWriter {
+  /** The bulletin in the official form (.docx). */
+  bulletinDocument(bulletin: EconomicBulletin, idOf: (figure: Figure) => string): Promise<Uint8Array>;
+  /** The bulletin as a page that stands alone; with `explainAt` every figure is a door. */
+  bulletinPage(
+    bulletin: EconomicBulletin,
+    idOf: (figure: Figure) => string,
+    explainAt?: (id: string) => string,
+  ): string;
+  chartSvg(chart: ChartBlock): string;
+  chartPng(chart: ChartBlock): Uint8Array;
 }
 
 /** Forecasts (研判前景): the outlook's engine. Until one is wired, every outlook is absent with the reason `no-forecast`. */
