@@ -94,6 +94,12 @@ export function csvParser(delimiter: string): CsvParser {
   function consume(text: string, last: boolean): void {
     let at = 0;
     while (at < text.length) {
+      if (text.charCodeAt(at) === lineFeed) {
+        // an empty record; there may be millions
+        record++;
+        at++;
+        continue;
+      }
       const next = readRecord(text, at, last);
       if (next < 0) break;
       record++;
