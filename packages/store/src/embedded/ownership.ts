@@ -1,6 +1,7 @@
 import { chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, type Socket, connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { type Endpoint, isPrivate, newEndpoint, removeEndpoint } from './endpoint.ts';
 
@@ -46,6 +47,10 @@ export async function own(dataDirectory: string): Promise<Ownership | Tenancy> {
     const last = lastRecord(dataDirectory);
     if (last === 'gone') continue;
     const guard = last && (await reach(last.record, dataDirectory));
+    if (guard === 'busy') {
+      await pause(20);
+      continue;
+    }
     if (last && guard) {
       if (candidate) await candidate.withdraw();
       return { role: 'client', endpoint: last.record, guard };
@@ -100,8 +105,8 @@ function hasCode(error: unknown, ...codes: readonly string[]): boolean {
   return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
-/** A connection to the guard of a record, if its owner lives. */
-async function reach({ guard, directory }: OwnerRecord, dataDirectory: string): Promise<Socket | undefined> {
+/** A connection to the guard of a record, if its owner lives; `busy` if more want one than the owner has got to. */
+async function reach({ guard, directory }: OwnerRecord, dataDirectory: string): Promise<Socket | 'busy' | undefined> {
   // A temporary directory that was tidied away may have been made again by somebody else.
   if (directory !== dataDirectory && !isPrivate(directory, dataDirectory)) return undefined;
   return new Promise((resolve, reject) => {
@@ -113,7 +118,9 @@ async function reach({ guard, directory }: OwnerRecord, dataDirectory: string): 
       resolve(socket);
     });
     socket.once('error', (error) => {
-      if (hasCode(error, 'ECONNREFUSED', 'ENOENT')) resolve(undefined);
+      // Reset: the guard was taken down while we waited at it.
+      if (hasCode(error, 'ECONNREFUSED', 'ENOENT', 'ECONNRESET')) resolve(undefined);
+      else if (hasCode(error, 'EAGAIN')) resolve('busy');
       else reject(error);
     });
   });
