@@ -7,7 +7,9 @@ export async function install() {
   // Started by npm, its own program is known and needs no shell (which Windows would).
   const npm = process.env.npm_execpath;
   const [command, args] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  await step('安装依赖 · installing dependencies', command, [...args, 'ci', '--no-audit', '--no-fund']);
+  // Not `npm ci`: that refuses a lock file made where the registry does not carry the optional packages of other systems.
+  // With a lock file in step, this installs the same versions and leaves the lock file alone.
+  await step('安装依赖 · installing dependencies', command, [...args, 'install', '--no-save']);
 }
 
 /** npm writes what it has installed at the very end, so that an interrupted installation is not taken for a whole one. */
