@@ -142,9 +142,15 @@ export function run(options: { readonly cities?: number; readonly seed?: number 
 }
 
 if (process.argv[1]?.endsWith('analysis/main.ts')) {
-  const at = process.argv.indexOf('--cities');
-  const result = run(at > 0 ? { cities: Number(process.argv[at + 1]) } : {});
-  console.log(JSON.stringify(result));
+  const option = (name: string): number | undefined => {
+    const at = process.argv.indexOf(name);
+    return at > 0 ? Number(process.argv[at + 1]) : undefined;
+  };
+  // A short run takes a part of the province and says so.
+  const seconds = option('--seconds');
+  const cities = option('--cities') ?? (seconds !== undefined && seconds < 60 ? Math.max(1, Math.floor(seconds)) : 300);
+  const seed = option('--seed');
+  const result = run({ cities, ...(seed === undefined ? {} : { seed }) });
   console.log(
     `${result.cities} cities × 14 regions × 60 indicators, ${result.observations} observations in memory: ${result.seconds.toFixed(2)} s, ${Math.round(result.rowsPerSecond)} rows/s, peak ${Math.round(result.peakMiB)} MiB`,
   );

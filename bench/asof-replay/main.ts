@@ -1,0 +1,174 @@
+import { amendRegisters, importFile, initialiseCity } from '@shigan/app';
+import type { Actor, Indicator, PeerSet, Region, Settings, Target } from '@shigan/core';
+import { createServer } from '@shigan/http';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { compose } from '../../packages/cli/src/compose.ts';
+import { fileOnDisk } from '../../packages/cli/src/incoming-file.ts';
+
+/** Reads every route as of five dates, then imports a revision, amends targets, rules, the catalogue, regions, peer sets and
+ *  settings, and reads again: byte for byte the same. */
+export interface Replay {
+  readonly dates: number;
+  readonly routes: number;
+  readonly answers: number;
+  readonly different: readonly string[];
+}
+
+const city = '431200';
+const actor: Actor = { id: 'replay', name: 'replay', roles: [], via: 'job' };
+const dates = ['2021-05-10', '2021-05-20', '2021-05-25', '2021-06-01', '2021-06-17'];
+const registers = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar', 'settings'];
+
+/** Why a route is not read as of a moment. */
+const ofNoMoment: Readonly<Record<string, string>> = {
+  '/api/v1/health': 'tells how the server is now',
+  '/api/v1/imports': 'lists what was done, and grows by it',
+  '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
+};
+
+type Read = (url: string) => Promise<string>;
+
+/** The addresses of each route as of a date. A route that is missing here fails the replay: it must be thought of. */
+const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<readonly string[]>>> = {
+  '/api/v1/board': async (asOf) =>
+    ['431200', '431202', '430000'].flatMap((region) =>
+      ['2021-04', '2021-03'].map((period) => `/api/v1/board?region=${region}&period=${period}&asOf=${asOf}`),
+    ),
+  '/api/v1/matrix': async (asOf) => [`/api/v1/matrix?region=431200&period=2021-04&asOf=${asOf}`],
+  '/api/v1/series': async (asOf) =>
+    ['gdp', 'retail-sales', 'budget-revenue', 'industrial-value-added'].map(
+      (indicator) => `/api/v1/series?indicator=${indicator}&region=431200&asOf=${asOf}`,
+    ),
+  '/api/v1/observations': async (asOf) => [`/api/v1/observations?asOf=${asOf}`],
+  '/api/v1/registers/{register}': async (asOf) => registers.map((r) => `/api/v1/registers/${r}?asOf=${asOf}`),
+  '/api/v1/figures/{id}': async (asOf, read) =>
+    figureIds(await read(`/api/v1/board?region=431200&period=2021-04&asOf=${asOf}`)).map(
+      (id) => `/api/v1/figures/${encodeURIComponent(id)}`,
+    ),
+  '/api/v1/files/{sha256}': async (_asOf, read) =>
+    fingerprints(await read('/api/v1/imports')).map((sha) => `/api/v1/files/${sha}`),
+  '/api/v1/bulletin': async (asOf) => [`/api/v1/bulletin?region=431200&period=2021-04&asOf=${asOf}`],
+};
+
+function figureIds(board: string): readonly string[] {
+  const ids = [...new Set([...board.matchAll(/"([a-zA-Z]+~[^"]+~[0-9a-f]{16})"/g)].map((m) => m[1] ?? ''))];
+  // A spread over the whole board is enough: every rule and every row occurs.
+  return ids.filter((_, i) => i % Math.max(1, Math.floor(ids.length / 40)) === 0);
+}
+
+function fingerprints(imports: string): readonly string[] {
+  return [...new Set([...imports.matchAll(/[0-9a-f]{64}/g)].map((m) => m[0]))];
+}
+
+export async function run(): Promise<Replay> {
+  const directory = await mkdtemp(join(tmpdir(), 'shigan-replay-'));
+  const composed = await compose({ dataDir: directory }, { migrate: true });
+  const { app } = composed;
+  const fixture = async (name: string, knownFrom?: string): Promise<void> => {
+    const file = await fileOnDisk(fileURLToPath(new URL(`../../spec/workbooks/${name}`, import.meta.url)));
+    const outcome = await importFile(app, actor, city, file, {
+      dryRun: false,
+      ...(knownFrom === undefined ? {} : { knownFrom }),
+    });
+    if (!outcome.accepted) throw new Error(`not accepted: ${name} ${JSON.stringify(outcome.faults.slice(0, 3))}`);
+  };
+  try {
+    await initialiseCity(app, actor, { code: city, name: '怀化市', demo: false, businessDate: null });
+    await fixture('6-long-gbk.csv', '2021-05-05');
+    await fixture('5-long-with-status.xlsx');
+    await fixture('2-indicators-down-counties-across.xlsx', '2021-05-24');
+    const server = await createServer(app, {
+      version: '0',
+      defaultCity: city,
+      maxUploadBytes: 1,
+      onFailure: (error) => console.error(error),
+    });
+    const read: Read = async (url) => {
+      const answer = await server.inject({ url, headers: { host: 'localhost' } });
+      if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${url} ${answer.body.slice(0, 300)}`);
+      return answer.body;
+    };
+    await server.ready();
+    const routes = Object.entries(server.swagger().paths ?? {}).flatMap(([path, item]) =>
+      item !== undefined && 'get' in item && !(path in ofNoMoment) ? [path] : [],
+    );
+    const unknown = routes.filter((path) => !(path in addresses));
+    if (unknown.length > 0) throw new Error(`routes that are not replayed: ${unknown.join(', ')}`);
+    const urls: string[] = [];
+    for (const asOf of dates) for (const path of routes) urls.push(...((await addresses[path]?.(asOf, read)) ?? []));
+    const before = new Map<string, string>();
+    for (const url of urls) before.set(url, await read(url));
+    await fixture('7-revision-of-5.xlsx');
+    await change();
+    const different: string[] = [];
+    for (const [url, body] of before) if ((await read(url)) !== body) different.push(url);
+    // The replay must not be equal for want of change.
+    const now = await read('/api/v1/board?region=431200&period=2021-04');
+    if (now === before.get(`/api/v1/board?region=431200&period=2021-04&asOf=${dates.at(-1)}`))
+      throw new Error('nothing changed');
+    await server.close();
+    return { dates: dates.length, routes: routes.length, answers: before.size, different };
+  } finally {
+    await composed.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+
+  async function change(): Promise<void> {
+    const held = async <T>(
+      register: 'indicator' | 'region' | 'peerSet' | 'target' | 'settings',
+    ): Promise<readonly { key: string; body: T }[]> =>
+      (await app.store.registers.asOf(city, register, app.clock.now())).flatMap((e) =>
+        e.body === null ? [] : [{ key: e.key, body: e.body as T }],
+      );
+    const pick = <T>(
+      list: readonly { key: string; body: T }[],
+      key: (k: string) => boolean,
+    ): { key: string; body: T } => {
+      const found = list.find((e) => key(e.key));
+      if (found === undefined) throw new Error('no such entry');
+      return found;
+    };
+    const target = pick(await held<Target>('target'), (k) => k.includes('/431200/budget-revenue/'));
+    const indicator = pick(await held<Indicator>('indicator'), (k) => k === 'retail-sales');
+    const region = pick(await held<Region>('region'), (k) => k === city);
+    const peers = pick(await held<PeerSet>('peerSet'), (k) => k === 'hunan-cities');
+    const settings = pick(await held<Settings>('settings'), () => true);
+    await amendRegisters(app, actor, city, [
+      { register: 'target', key: target.key, body: { ...target.body, goal: { value: 130, decimals: 1 } } },
+      {
+        register: 'rule',
+        key: 'growth-below-province',
+        body: { code: 'growth-below-province', enabled: false, severity: 'info', thresholds: {} },
+      },
+      {
+        register: 'indicator',
+        key: indicator.key,
+        body: {
+          ...indicator.body,
+          name: { zh: '社会消费品零售总额(新口径)', en: 'retail sales, new definition' },
+          better: 'lower',
+        },
+      },
+      { register: 'region', key: region.key, body: { ...region.body, name: { zh: '怀化', en: 'Huaihua City' } } },
+      { register: 'peerSet', key: peers.key, body: { ...peers.body, members: peers.body.members.slice(0, 10) } },
+      {
+        register: 'settings',
+        key: settings.key,
+        body: { ...settings.body, paceLight: { ...settings.body.paceLight, levelYellow: 0.5 } },
+      },
+    ]);
+  }
+}
+
+if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
+  const replay = await run();
+  for (const [path, why] of Object.entries(ofNoMoment)) console.log(`not of a moment: ${path} (${why})`);
+  for (const url of replay.different) console.log(`different: ${url}`);
+  console.log(
+    `${replay.dates} dates × ${replay.routes} routes, ${replay.answers} answers compared: ${replay.different.length} different`,
+  );
+  if (replay.different.length > 0) process.exitCode = 1;
+}
