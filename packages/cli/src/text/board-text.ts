@@ -13,6 +13,7 @@ export function boardText(board: BoardBody, terminal: Terminal, words: Words['bo
     { head: words.cutoff },
     { head: words.value, align: 'right' },
     { head: words.growth, align: 'right' },
+    { head: words.share, align: 'right' },
     { head: words.change, align: 'right' },
     { head: words.rank, align: 'right' },
     { head: words.distance, align: 'right' },
@@ -42,9 +43,10 @@ function cellsOf(row: BoardRowBody, terminal: Terminal, words: Words['board']): 
     isMissing(row.cutoff) ? '' : row.cutoff.label,
     withUnit(shown('value'), row.unit),
     shown('growth'),
-    signed(shown('change')),
+    shown('share'),
+    withOtherUnit(signed(shown('change')), row.change),
     isMissing(row.rank) ? '' : words.rankText(row.rank.place, row.rank.of),
-    signed(shown('distance')),
+    withOtherUnit(signed(shown('distance')), row.distance),
     targetText(row, words),
     shown('completion'),
     isMissing(row.pace) || row.shown['completion'] === undefined ? '' : shown(due),
@@ -63,6 +65,11 @@ function targetText(row: BoardRowBody, words: Words['board']): string {
 function withUnit(text: string, unit: string): string {
   if (text === '') return '';
   return unit === '%' ? `${text}%` : `${text} ${unit}`.trimEnd();
+}
+
+/** Differences are in percentage points unless they say otherwise. */
+function withOtherUnit(text: string, amount: BoardRowBody['change']): string {
+  return isMissing(amount) || amount.unit === '百分点' || amount.unit === 'pp' ? text : `${text} ${amount.unit}`;
 }
 
 /** A change says its direction by its sign. */

@@ -58,6 +58,7 @@ export const en: Words = {
     cutoff: 'cut-off',
     value: 'value',
     growth: 'yoy %',
+    share: 'share %',
     change: 'change',
     rank: 'rank',
     distance: 'distance',

@@ -61,6 +61,7 @@ export interface Words {
     readonly cutoff: string;
     readonly value: string;
     readonly growth: string;
+    readonly share: string;
     readonly change: string;
     readonly rank: string;
     readonly distance: string;

@@ -58,6 +58,7 @@ export const zhCN: Words = {
     cutoff: '数据截止',
     value: '数值',
     growth: '同比 %',
+    share: '占比 %',
     change: '较上期',
     rank: '位次',
     distance: '与上级差',
