@@ -70,13 +70,12 @@ function errorValue(error: string): CellValue {
   return { missing: /^#N\/?A$/i.test(error.trim()) ? 'not-available' : 'cell-error' };
 }
 
-const plainNumber = /^-?\d{1,15}(?:\.(\d{1,15}))?$/;
 const wellFormed = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d+))?(?:e([+-]?\d{1,3}))?(%?)$/;
 const errorText = /^#(?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i;
 
 function textValue(text: string): CellValue {
-  const plain = plainNumber.exec(text);
-  if (plain) return { value: positiveZero(Number(text)), decimals: plain[1]?.length ?? 0, percent: false, marks: '' };
+  const plain = plainDecimals(text);
+  if (plain >= 0) return { value: positiveZero(Number(text)), decimals: plain, percent: false, marks: '' };
   if (errorText.test(text.trim())) return errorValue(text);
   const { text: folded, marks } = fold(text.replaceAll('−', '-'));
   if (folded === '') return marks === '' ? blank : { missing: 'no-figure' };
@@ -119,6 +118,23 @@ function parseNumber(
 /** In 2.0276079E7 zeros behind the point are digits of the mantissa, not decimals that were published. */
 function digitsAfterPoint(fraction: string, exponent: string | undefined): number {
   return exponent === undefined ? fraction.length : fraction.replace(/0+$/, '').length;
+}
+
+/** Decimals of a text that is a plain number (-12.30); −1 for any other. Nearly all cells of a CSV are. */
+function plainDecimals(text: string): number {
+  const { length } = text;
+  let at = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (length - at < 1 || length - at > 16) return -1;
+  const start = at;
+  let point = -1;
+  for (; at < length; at++) {
+    const c = text.charCodeAt(at);
+    if (c === 46) {
+      if (point >= 0 || at === start || at === length - 1) return -1;
+      point = at;
+    } else if (c < 48 || c > 57) return -1;
+  }
+  return point < 0 ? 0 : length - point - 1;
 }
 
 function positiveZero(value: number): number {

@@ -13,7 +13,7 @@ import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
 import { noteHidden } from './table/hidden-parts.ts';
 import { plainCells, viewCells } from './table/row-cells.ts';
 import { createBandReader } from './table/sheet-reader.ts';
-import { type ViewRow, createSheetView, holdsFigures } from './table/sheet-view.ts';
+import { type ViewRow, createSheetView } from './table/sheet-view.ts';
 import type { Sink } from './table/sink.ts';
 import { type SheetContext, surroundingsOf } from './table/surroundings.ts';
 import { type VendorExport, readVendorRow, recogniseVendorExport } from './vendor/vendor-export.ts';
@@ -126,7 +126,7 @@ function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowRead
       }
     },
     finish: () => {
-      const figures = rows.filter((row) => holdsFigures(row)).length;
+      const figures = rows.filter((row) => row.distinct.filter((c) => c.kind === 'number').length > 1).length;
       if (figures < 2 || readers.some((reader) => reader.tables.length > 0)) return;
       const place = { sheet: grid.sheet, row: null, column: null };
       out.fault(makeFault('no-table', place, null, { sheet: grid.sheet }, 'error'));

@@ -87,7 +87,11 @@ function wholeLabel(text: string, draft: Draft, vocabulary: Vocabulary): boolean
     draft.status = status;
     return true;
   }
-  return !isTotalWord(text) && takeRegion(draft, text, vocabulary);
+  if (isTotalWord(text)) return false;
+  if (!text.includes('(')) return takeRegion(draft, text, vocabulary);
+  // 洪江(区) is one name; in 怀化(初报) the name stands before the bracket, and what the bracket says is read on its own.
+  const flat = text.replace(/[()]/g, '');
+  return vocabulary.regionOf(flat).kind === 'matched' && takeRegion(draft, flat, vocabulary);
 }
 
 const totalWords = new Set(['合计', '总计', '共计', '总合计', '汇总', '全部', 'total']);
@@ -118,17 +122,24 @@ function takeRegion(draft: Draft, text: string, vocabulary: Vocabulary): boolean
 
 /** Main text and bracket contents apart: what stands in brackets and says nothing known is a remark. */
 function readPieces(text: string, draft: Draft, vocabulary: Vocabulary, place: LabelPlace): void {
-  const { main, inside } = splitBrackets(text);
+  const { main, inside } = splitBrackets(text.replace(setInBrackets, '县市区').replace(/市\(州\)/gu, '市州'));
   const title = place === 'title';
   if (main !== '') readTiles(tile(main, vocabulary.indicators, title), draft, vocabulary, title, main);
   for (const content of inside) {
     const piece: Draft = { text: content, indent: 0, nested: false, marks: '', unknown: '' };
     if (!wholeLabel(content, piece, vocabulary))
       readTiles(tile(content, vocabulary.indicators, title), piece, vocabulary, title, content);
-    if (main === '' || piece.unknown === '') addBracket(draft, piece, main === '');
+    // 长沙市(不含浏阳) is a region of its own that nobody knows, not 长沙市.
+    if (draft.region !== undefined && draft.indicator === undefined && /^(?:不含|不包括|除|剔除|扣除)/u.test(content)) {
+      delete draft.region;
+      draft.unknown = content;
+    } else if (main === '' || piece.unknown === '') addBracket(draft, piece, main === '');
   }
   finish(draft);
 }
+
+/** 县(市、区), 市(县、区), 区县(市): sets of regions, whatever is in the bracket. */
+const setInBrackets = /(?:县|区县|市县|市|区)\((?:市|县|区|州)(?:[、,和]?(?:市|县|区|州))*\)/gu;
 
 function splitBrackets(text: string): { readonly main: string; readonly inside: readonly string[] } {
   const inside: string[] = [];
@@ -187,8 +198,12 @@ function readTiles(tiles: readonly Tile[], draft: Draft, vocabulary: Vocabulary,
         const before = tiles[i - 2];
         const ofIt = shared?.kind === 'word' && shared.word.kind === 'of';
         if (ofIt && !(before?.kind === 'unknown')) takeShareOf(draft, one);
-        // In a title an unknown word before a name makes it the name of something else: 高新区工业投资.
-        else if (!title || tiles[i - 1]?.kind !== 'unknown' || regionIn(tiles[i - 1], vocabulary)) indicators.push(one);
+        // In a title an unknown word beside a name makes it the name of something else: 高新区工业投资, 规模以上工业效益.
+        else if (
+          !title ||
+          [tiles[i - 1], tiles[i + 1]].every((beside) => beside?.kind !== 'unknown' || regionIn(beside, vocabulary))
+        )
+          indicators.push(one);
         break;
       }
       case 'span':

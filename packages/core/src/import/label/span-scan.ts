@@ -67,6 +67,11 @@ const quarterNumber = '([1-9]|[一二三四五六七八九])';
 const monthNames = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
 const patterns: readonly Pattern[] = [
+  // 2021-01-01/P4M
+  {
+    at: /((?:19|20)\d{2})-(\d{2})-01\/p(\d{1,2})m/uy,
+    read: (m) => fields(m[1], Number(m[2]), Number(m[2]) + Number(m[3]) - 1),
+  },
   // 2021-04-30, 2021/4/30, 2021年4月30日, 20210430
   {
     at: /((?:19|20)\d{2})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})(?:日|号)?(?![\d月])/uy,

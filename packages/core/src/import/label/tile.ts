@@ -47,16 +47,30 @@ export function tile(text: string, index: IndicatorIndex, title: boolean): reado
       const cost = found.word.kind === 'filler' || found.word.kind === 'set' ? costs.filler : costs.word;
       offer(at, at + found.text.length, cost, { kind: 'word', ...found });
     }
+    offerComparison(text, at, offer);
     offerUnits(text, at, offer);
   }
   return merged(backwards(best, text.length));
+}
+
+/** 比1-3月, 较一季度: a change from an earlier release, not a figure of that period. */
+function offerComparison(
+  text: string,
+  at: number,
+  offer: (from: number, to: number, cost: number, piece: Tile) => void,
+): void {
+  if (!'比较与'.includes(text.charAt(at))) return;
+  const span = scanSpan(text, at + 1);
+  if (!span || span.words.year !== undefined) return;
+  const word: Word = { kind: 'aside', reason: 'change' };
+  offer(at, span.end, costs.word, { kind: 'word', text: text.slice(at, span.end), word });
 }
 
 /** Units stand at the end, or before a colon or comma; one of a single character only where it is the whole text. */
 function offerUnits(
   text: string,
   at: number,
-  offer: (from: number, to: number, cost: number, tile: Tile) => void,
+  offer: (from: number, to: number, cost: number, piece: Tile) => void,
 ): void {
   const rest = text.slice(at);
   const ends = new Set([rest.length, rest.search(/[,:;]/)]);

@@ -83,8 +83,8 @@ put({ kind: 'measure', measure: 'contributionShare' }, '贡献率 增长贡献�
 put({ kind: 'measure', measure: 'index' }, '指数 价格指数 定基指数 同比指数 index');
 put(
   { kind: 'measure', measure: 'quantity' },
-  `总量 绝对量 绝对额 绝对数 绝对值 数值 数额 金额 总额 总值 指标值 数据 数据值 完成额 完成值 完成数 完成量 完成情况 实绩 实际完成 实际完成数 实际数 实际值 本期值
-   数量 家数 户数 个数 总数 总户数 人数 值 数 额 量 level value amount count 现价总量 总量(现价) 当年价 合计数 总计数 余额 累计发生额 新增 新增数 新增家数 新增个数`,
+  `总量 绝对量 绝对额 绝对数 绝对值 数额 金额 总额 总值 完成额 完成值 完成数 完成量 完成情况 实绩 实际完成 实际完成数 实际数 实际值 本期值
+   数量 家数 户数 个数 总数 总户数 人数 额 量 level amount count 现价总量 总量(现价) 当年价 合计数 总计数 余额 累计发生额 新增 新增数 新增家数 新增个数`,
 );
 put(
   { kind: 'accumulation', accumulation: 'cumulative' },
@@ -121,7 +121,7 @@ put(
 );
 put(
   { kind: 'against' },
-  `比上年同期 较上年同期 比去年同期 较去年同期 比上年 较上年 比去年 较去年 比同期 较同期 与上年同期比 与去年同期比 与上年同期相比 与去年同期相比 与上年比 与上年同比
+  `比上年同期 较上年同期 比去年同期 较去年同期 比上年 较上年 比去年 较去年 比同期 较同期 与上年同期比 与去年同期比 与上年同期相比 与去年同期相比 与上年比 与上年同比 与上年同期比较 与去年同期比较 与上年同期相比较 与上年比较 与同期比 与同期比较 与同期相比 同比比较
    比上年同月 比去年同月 比上年同期± 同上年比 同去年比`,
 );
 put(
@@ -152,7 +152,7 @@ put({ kind: 'total' }, '合计 总计 共计 总合计 汇总 全部 总体 tota
 put({ kind: 'of' }, '占');
 put(
   { kind: 'filler' },
-  `完成 实现 截至 截止 止 情况 的 其中 : 、 , ; . / - ~ ( ) 现价 当年价格 不变价 可比价 按可比价 按现价 按可比价格 按不变价 按可比口径 可比口径 数据 及 和 与`,
+  `完成 实现 截至 截止 止 情况 的 其中 : 、 , ; . / - ~ ( ) 现价 当年价格 不变价 可比价 按可比价 按现价 按可比价格 按不变价 按可比口径 可比口径 数值 数据 数据值 指标值 值 数 及 和 与 value`,
 );
 put(
   { kind: 'set' },
@@ -162,7 +162,7 @@ for (const [word, status] of statusWords) if (word !== '修订') lexicon.set(wor
 
 /** Words that stand in titles, sheet names and file names without saying anything about the figures. */
 const titleFillers = new Set(
-  `主要经济指标 主要指标 经济指标 国民经济主要指标 主要统计指标 经济运行主要指标 国民经济和社会发展 国民经济 经济社会发展 经济运行 运行情况 经济运行情况 指标 统计 监测 一览表 统计表 情况表 汇总表 上报表 报表 月报 月报表 季报 快讯 简报 公报 分析表 排名表 通报表 通报 对比表 调度表 进度表 明细表 表 数据 情况 增长情况 完成情况表 排名情况 位次情况 各 分 全 主要 有关 相关 部分 部分指标 基本情况 附件 附表 续表 续 年 月 份 个 上报 发布 关于 至 按 统计局 财政局 xls xlsx csv final ver`.split(
+  `主要经济指标 主要指标 经济指标 国民经济主要指标 主要统计指标 经济运行主要指标 国民经济和社会发展 国民经济 经济社会发展 经济运行 运行情况 经济运行情况 指标 统计 监测 一览表 统计表 情况表 汇总表 上报表 报表 月报 月报表 季报 快讯 简报 公报 分析表 排名表 通报表 通报 对比表 调度表 进度表 明细表 表 数据 情况 增长情况 完成情况表 排名情况 位次情况 各 主要 有关 相关 部分 部分指标 基本情况 各季度 各月 各月份 各年 各年度 分月 分月度 分季 分季度 分年 历年 历史 逐月 逐季 月度 季度 年度 累计 一览 排名 排序 排行 排名榜 核算 统计数据 数据表 报告 附件 附表 续表 续 上报 发布 关于 统计局 财政局 xls xlsx csv final ver`.split(
     /\s+/u,
   ),
 );
@@ -179,7 +179,7 @@ role(
 );
 role(
   'regionCode',
-  '地区代码 地区编码 行政区划代码 行政区划编码 行政区代码 区划代码 区划编码 区划码 地区码 行政代码 区域代码 regioncode areacode',
+  '地区代码 地区编码 行政区划代码 行政区划编码 行政区代码 区划代码 区划编码 区划码 地区码 行政代码 区域代码 regioncode areacode 地区码值',
 );
 role(
   'indicator',
@@ -188,7 +188,7 @@ role(
 role('indicatorCode', '指标代码 指标编码 指标编号 指标id 指标码 序列id 序列代码 indicatorcode indicatorid seriesid');
 role(
   'span',
-  '时期 时间 报告期 报告期别 统计期 统计时期 统计期间 统计时间 期别 期间 时段 日期 数据日期 数据时间 数据期 数据期别 所属期 所属时期 报告时间 截止时间 数据截止 时点 期次 period date time',
+  '时期 时间 报告期 报告期别 统计期 统计时期 统计期间 统计时间 期别 期间 时段 日期 数据日期 数据时间 数据期 数据期别 所属期 所属时期 报告时间 截止时间 数据截止 时点 期次 period date time span',
 );
 role('year', '年份 年度 年 year');
 role('month', '月份 月 month');
@@ -199,14 +199,14 @@ role(
 );
 role('unit', '单位 计量单位 数量单位 计数单位 unit');
 role('status', '数据状态 状态 数据性质 性质 数据类别 核实状态 数据属性 数据质量 status');
-role('release', '发布日期 发布时间 公布日期 公布时间 公开日期 发布日 release releasedate');
+role('release', 'knownfrom 发布日期 发布时间 公布日期 公布时间 公开日期 发布日 release releasedate');
 role('remark', '备注 说明 注 注释 附注 备注说明 其他说明 情况说明 remark remarks note notes comment');
 role('serial', '序号 序 编号 行次 行号 栏次 号 no no. 代码 排序号 #');
 role('frequency', '频率 频度 发布频率 frequency');
 role('source', '来源 数据来源 资料来源 source');
 role(
   'category',
-  '类别 分类 大类 指标类别 指标分类 领域 专业 专业类别 板块 行业类别 部门 责任部门 责任单位 牵头单位 牵头部门 分管领导 责任领导 提供部门 报送部门 数据来源部门 填报人 联系电话',
+  '类别 分类 大类 指标类别 指标分类 领域 专业 专业类别 板块 行业类别 部门 责任部门 责任单位 牵头单位 牵头部门 分管领导 责任领导 提供部门 报送部门 数据来源部门 填报人 联系电话 decimals file sheet cell storedat',
 );
 
 const longest = Math.max(...[...lexicon.keys(), ...titleFillers].map((word) => word.length));
@@ -240,5 +240,5 @@ export function wordsAt(
 
 /** What a head that consists of this word alone stands over. */
 export function roleOfHead(folded: string): HeadRole | undefined {
-  return roles.get(folded) ?? roles.get(folded.replace(/[()（）]/gu, ''));
+  return roles.get(folded) ?? roles.get(folded.replace(/[()_\s-]/g, ''));
 }

@@ -116,9 +116,16 @@ function countLabel(c: Partial<Counts>, label: Label): void {
   if (label.status !== undefined && label.region === undefined) add('statuses');
 }
 
+const regionCode = /^\d{6}(?:\d{6}|\d{3}|\.local)?$/;
+
+/** The code that identifies a region: longer ones end in the digits of smaller areas. */
+export function codeOf(folded: string): string {
+  return folded.endsWith('.local') ? folded : folded.slice(0, 6);
+}
+
 /** A code of six or twelve digits that a region has or had. */
 export function isRegionCode(folded: string, vocabulary: Vocabulary): boolean {
-  return /^\d{6}(?:\d{6}|\d{3})?$/.test(folded) && vocabulary.regionOf(folded.slice(0, 6)).kind === 'matched';
+  return regionCode.test(folded) && vocabulary.regionOf(codeOf(folded)).kind === 'matched';
 }
 
 /** Reads one column: its head, and what its cells show it to be where the head does not say. */
@@ -161,6 +168,8 @@ function namedRole(named: HeadRole, c: Contents): ColumnRole {
     case 'indicator':
     case 'unit':
     case 'category':
+      // 怀化市地区生产总值 names both: such a cell is read whole.
+      if (most(c.regions, c.texts) && most(c.indicators, c.texts)) return 'indicator';
       if (most(c.regions, c.texts, 0.5) && c.regions >= c.indicators) return 'region';
       if (named !== 'category' && most(c.indicators + c.measures, c.texts, 0.5)) return 'indicator';
       if (named === 'unit' && c.units === 0 && c.texts > 0) return 'category';

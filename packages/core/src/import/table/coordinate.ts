@@ -10,6 +10,7 @@ import type { FaultCode, FaultParams } from '../fault-words.ts';
 import type { SpanWords } from '../label/span-scan.ts';
 import type { FaultSeverity } from '../reading.ts';
 import { type Facets, type Place, stackSpan } from './facets.ts';
+import { statusOfMarks } from './lines.ts';
 import { measureOf, publishes, unitOf } from './measure.ts';
 import { spanFault, spanOf } from './span-of.ts';
 import type { Table, ValueColumn } from './table.ts';
@@ -70,12 +71,13 @@ export function planCell(table: Table, column: ValueColumn, row: RowWords, level
     row: row.facets,
     unit: stated,
     defaults: table.defaults,
-    growthHasColumn: table.values.some((c) => c.facets.measure === 'yoy'),
+    growthHasColumn: growthHasColumn(table, column),
   });
   if (measure === undefined) return aside;
   const { unit, wrong } = unitOf(indicator, measure, stated, table.defaults.units);
   if (wrong !== undefined) return { kind: 'fault', fault: unitFault(indicator, wrong, column, row) };
-  const status = row.status ?? row.facets.status ?? column.facets.status ?? table.defaults.status ?? null;
+  const marked = statusOfMarks(column.head.map((cell) => cell.label.marks).join(''), table.notes);
+  const status = row.status ?? row.facets.status ?? column.facets.status ?? marked ?? table.defaults.status ?? null;
   const span = spanFor(table, column, row, indicator);
   if ('fault' in span) return { kind: 'fault', fault: span.fault };
   const wrongSpan = spanFault(span.span, indicator, table.reference, status);
@@ -83,6 +85,11 @@ export function planCell(table: Table, column: ValueColumn, row: RowWords, level
     return { kind: 'fault', fault: spanSeed(wrongSpan, table, column, row, indicator, span.span) };
   const expected = publishes(indicator, level, measure);
   return { kind: 'read', indicator: indicator.code, span: span.span, measure, unit, status, expected };
+}
+
+function growthHasColumn(table: Table, column: ValueColumn): boolean {
+  const own = (c: ValueColumn): IndicatorCode | undefined => c.facets.indicator ?? c.inherited.indicator;
+  return table.values.some((c) => c !== column && c.facets.measure === 'yoy' && own(c) === own(column));
 }
 
 /** A head that nothing explains: the name of an indicator or region that is not known, or, where the rows name indicators and

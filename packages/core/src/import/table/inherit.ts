@@ -85,6 +85,10 @@ function hasSpan(facets: Facets): boolean {
   return facets.span !== undefined && Object.keys(facets.span).length > 0;
 }
 
+function isRead(column: Column): boolean {
+  return column.facets.aside === undefined && column.unknown === undefined;
+}
+
 function statesMonths(span: SpanWords | undefined): boolean {
   return span?.months !== undefined || span?.cutoff !== undefined;
 }
@@ -99,7 +103,9 @@ function inheritSpan(
   const own = draft.facets.span;
   if (!hasSpan(draft.facets)) {
     const giver =
-      (claims.get(claimOf(draft)) ?? 0) > 1 ? left.findLast((c) => hasSpan(c.facets)) : latest(draft, left, defaults);
+      (claims.get(claimOf(draft)) ?? 0) > 1
+        ? left.findLast((c) => hasSpan(c.facets) && isRead(c))
+        : latest(draft, left, defaults);
     const words = giver && { ...giver.inherited.span, ...giver.facets.span };
     if (words !== undefined) draft.inherited = { ...draft.inherited, span: words };
     return;
@@ -111,15 +117,20 @@ function inheritSpan(
     );
     const { year: _, ...months } = { ...base?.inherited.span, ...base?.facets.span };
     if (base) draft.inherited = { ...draft.inherited, span: months };
-  } else if (own?.year !== undefined && all.some((c) => c.facets.span?.months !== undefined)) {
-    // 2020年 beside 2021年1-4月 is the whole year.
-    draft.inherited = { ...draft.inherited, span: { months: { start: 1, length: 12 } } };
+    return;
   }
+  if (own?.year === undefined) return;
+  // 2021年 over 1-4月 and 增长%: the growth is that of the months beside it.
+  const beside = left.findLast((c) => isRead(c) && c.facets.span?.year === own.year && statesMonths(c.facets.span));
+  if (beside) draft.inherited = { ...draft.inherited, span: beside.facets.span ?? {} };
+  // 2020年 beside 2021年1-4月 is the whole year.
+  else if (all.some((c) => c.facets.span?.months !== undefined))
+    draft.inherited = { ...draft.inherited, span: { months: { start: 1, length: 12 } } };
 }
 
 /** The column on the left, of the same indicator where there is one, whose period is of the latest year, the nearest of several. */
 function latest(draft: Draft, left: readonly Draft[], defaults: TableDefaults): Draft | undefined {
-  const dated = left.filter((c) => hasSpan(c.facets) && c.facets.aside === undefined);
+  const dated = left.filter((c) => hasSpan(c.facets) && isRead(c));
   const same = dated.filter((c) => indicatorOf(c) === indicatorOf(draft) && c.facets.region === draft.facets.region);
   let best: Draft | undefined;
   let bestYear = Number.NEGATIVE_INFINITY;

@@ -144,6 +144,15 @@ export function readNotes(texts: readonly string[], vocabulary: Vocabulary): Not
   return { marks, exceptions, ...(status === undefined ? {} : { status }) };
 }
 
+/** The status that the first explained mark of several stands for. */
+export function statusOfMarks(marks: string, notes: NoteFacts): ObservationStatus | undefined {
+  for (const mark of marks) {
+    const status = notes.marks.get(mark);
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
+
 const exception =
   /^(?:注|其中|说明)?[:]?(?:\d[.、])?(.{2,40}?)(?:数据|指标|数)?均?[为是系](.{2,12}?)(?:数据|数|累计数|累计)?$/u;
 

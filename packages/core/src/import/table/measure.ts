@@ -65,7 +65,9 @@ function unsaidMeasure(question: MeasureQuestion, quantitySaid: boolean): Measur
   const { indicator, level, unit, defaults } = question;
   const quantity = quantityMeasure(indicator);
   const title = defaults.measure;
-  if (!quantitySaid && unit === undefined && title !== undefined && title !== 'quantity') return title;
+  // Where the growth has a column of its own, a column without a word for it holds the other thing.
+  const open = !quantitySaid && !question.growthHasColumn;
+  if (open && unit === undefined && title !== undefined && title !== 'quantity') return title;
   const tableUnit =
     defaults.units.length > 0 && defaults.units.every((u) => isPercentUnit(u)) ? defaults.units[0] : undefined;
   const decisive = unit ?? tableUnit;
@@ -73,12 +75,12 @@ function unsaidMeasure(question: MeasureQuestion, quantitySaid: boolean): Measur
   if (decisive === '位' || decisive === '名') return 'rank';
   if (isPercentUnit(decisive)) {
     if (isPercentUnit(indicator.unit)) return quantity;
-    if (quantitySaid && question.growthHasColumn) return quantity;
+    if (question.growthHasColumn) return quantity;
     return 'yoy';
   }
   const levelMissing = !publishes(indicator, level, quantity) && publishes(indicator, level, 'yoy');
   const tableOfLevels = defaults.units.length > 0 && !defaults.units.some((u) => isPercentUnit(u));
-  if (!quantitySaid && unit === undefined && levelMissing && !tableOfLevels) return 'yoy';
+  if (open && unit === undefined && levelMissing && !tableOfLevels) return 'yoy';
   return quantity;
 }
 

@@ -1,3 +1,4 @@
+import type { ObservationStatus } from '../../observation/observation.ts';
 import type { RegionCode } from '../../region/region.ts';
 import type { CellValue } from '../cell-value.ts';
 import type { UnreadRow } from '../reading.ts';
@@ -12,6 +13,8 @@ export interface MetFigure {
   readonly value: CellValue;
   readonly plan: CellPlan;
   readonly region: RegionCode | undefined;
+  /** Status that a mark beside the row's region stands for. */
+  readonly status: ObservationStatus | undefined;
 }
 
 /** The faults of a row's labels, and those of a period or unit that all its figures share. One that is for the whole row keeps
@@ -22,14 +25,19 @@ export function rowFaults(
   region: RowRegion,
   rowRegion: RegionCode | undefined,
   figures: readonly MetFigure[],
+  count: number,
 ): readonly FaultSeed[] {
+  if (isPlain(table, words, region, rowRegion, figures, count)) return none;
   const seeds: FaultSeed[] = [...words.faults];
   if (!table.columnsGiveRegion) {
     seeds.push(...region.faults);
     if (table.rowsGiveRegion && region.faults.length === 0 && rowRegion === undefined) seeds.push(noRegion(table));
   }
   const nameless = words.faults.some((f) => f.code === 'unknown-indicator');
-  for (const { value, plan } of figures) {
+  for (let at = 0; at < count; at++) {
+    const met = figures[at];
+    if (!met) continue;
+    const { value, plan } = met;
     if (plan.kind !== 'fault' || !plan.fault.wholeRow || 'missing' in value) continue;
     const { code, column } = plan.fault;
     if (nameless && code === 'unknown-indicator') continue;
@@ -38,6 +46,24 @@ export function rowFaults(
     if (!seeds.some((s) => s.code === code && s.column === column)) seeds.push(plan.fault);
   }
   return seeds;
+}
+
+const none: readonly FaultSeed[] = [];
+
+/** Most rows have no fault: that is seen without making a list. */
+function isPlain(
+  table: Table,
+  words: PlannedRow,
+  region: RowRegion,
+  rowRegion: RegionCode | undefined,
+  figures: readonly MetFigure[],
+  count: number,
+): boolean {
+  if (words.faults.length > 0) return false;
+  if (!table.columnsGiveRegion && (region.faults.length > 0 || (table.rowsGiveRegion && rowRegion === undefined)))
+    return false;
+  for (let at = 0; at < count; at++) if (figures[at]?.plan.kind === 'fault') return false;
+  return true;
 }
 
 function noRegion(table: Table): FaultSeed {
@@ -52,9 +78,10 @@ export function unreadRow(
   words: PlannedRow,
   region: RegionCode | undefined,
   figures: readonly MetFigure[],
+  count: number,
 ): UnreadRow {
   const { indicator } = words.words.facets;
-  const read = figures.find(({ plan }) => plan.kind === 'read')?.plan;
+  const read = figures.slice(0, count).find(({ plan }) => plan.kind === 'read')?.plan;
   return {
     sheet,
     row,

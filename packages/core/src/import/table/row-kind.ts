@@ -1,3 +1,4 @@
+import { withoutBrackets, withoutPrefix } from '../../indicator/match.ts';
 import { foldText } from '../../fold.ts';
 import type { Label } from '../label/label.ts';
 import type { Facets } from './facets.ts';
@@ -35,6 +36,7 @@ function fitsRole(label: Label, role: string): boolean {
 
 export interface Heading {
   readonly section: Facets;
+  readonly text: string;
   /** What was said further up no longer holds. */
   readonly forget: boolean;
 }
@@ -50,6 +52,8 @@ export function headingOf(table: Table, row: RowCells): Heading | undefined {
   const [text, ...more] = texts;
   if (text === undefined || more.length > 0 || isNote(text)) return undefined;
   const label = table.vocabulary.label(text);
-  if (label.unknown !== '' || !saysSomething(label)) return { section: {}, forget: table.rowsGiveIndicator };
-  return { section: stackLabel({}, label, { row: 0, column: 0 }), forget: false };
+  const core = withoutBrackets(withoutPrefix(label.text).text);
+  if (label.unknown !== '' || !saysSomething(label))
+    return { section: {}, text: core, forget: table.rowsGiveIndicator };
+  return { section: stackLabel({}, label, { row: 0, column: 0 }), text: core, forget: false };
 }

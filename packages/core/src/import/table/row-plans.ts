@@ -43,29 +43,36 @@ export function createRowPlans(table: Table): RowPlans {
   );
   const plannedRows = new Map<string, PlannedRow>();
   const rowRegions = new Map<string, RowRegion>();
-  const carries = new Set(labels.filter((c) => c.carries).map((c) => c.column));
+  const carries = carryingColumns(table);
   const carried = new Map<number, string>();
   const texts: string[] = [];
   let state: RowState = { groupIndent: 0, section: {} };
   let sections = 0;
+  let stateKey = keyOf(state, sections);
 
   const textAt = (row: RowCells, column: number): string => {
     const text = labelText(row.at(column));
     if (!carries.has(column)) return text;
     if (foldText(text) === '') return carried.get(column) ?? '';
+    // A new group ends the one of the columns to its right.
+    for (const other of carries) if (other > column) carried.delete(other);
     carried.set(column, text);
     return text;
   };
 
   return {
     words: (row) => {
-      let key = `${state.last ?? ''}|${state.group ?? ''}|${state.groupIndent}|${sections}`;
-      for (const [i, column] of wordColumns.entries()) {
+      let key = stateKey;
+      for (let i = 0; i < wordColumns.length; i++) {
+        const column = wordColumns[i];
         texts[i] = column === undefined ? '' : textAt(row, column);
         key += `\u0001${texts[i]}`;
       }
       const found = plannedRows.get(key) ?? keep(plannedRows, key, { ...readWords(table, texts, state), plans: [] });
-      state = found.state;
+      if (found.state !== state) {
+        state = found.state;
+        stateKey = keyOf(state, sections);
+      }
       return found;
     },
     region: (row) => {
@@ -99,10 +106,25 @@ export function createRowPlans(table: Table): RowPlans {
         ...(heading.forget ? rest : state),
         section: stackHeading(state.section, heading.section),
         groupIndent: 0,
+        headingText: heading.text,
         ...(indicator === undefined ? {} : { last: indicator, group: indicator }),
       };
+      stateKey = keyOf(state, sections);
     },
   };
+}
+
+/** Columns of groups: those that mostly are empty and have names to their right. The last names are each row's own. */
+function carryingColumns({ labels }: Table): ReadonlySet<number> {
+  const naming = labels.filter(
+    (c) => c.role === 'region' || c.role === 'indicator' || c.role === 'span' || c.role === 'measure',
+  );
+  const last = naming.at(-1)?.column ?? -1;
+  return new Set(labels.filter((c) => c.carries && c.column < last).map((c) => c.column));
+}
+
+function keyOf(state: RowState, sections: number): string {
+  return `${state.last ?? ''}|${state.group ?? ''}|${state.groupIndent}|${sections}`;
 }
 
 /** A heading that names an indicator ends what the one before it said about measure and unit. */

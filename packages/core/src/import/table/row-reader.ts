@@ -5,13 +5,12 @@ import { type CellValue, cellValue } from '../cell-value.ts';
 import type { GridCell } from '../grid.ts';
 import type { Reading } from '../reading.ts';
 import { cellFault } from './cell-fault.ts';
-import type { CellPlan } from './coordinate.ts';
-import { dayIn } from './lines.ts';
+import type { CellPlan, FaultSeed } from './coordinate.ts';
+import { dayIn, statusOfMarks } from './lines.ts';
 import type { RowCells } from './row-cells.ts';
 import { type MetFigure, rowFaults, unreadRow } from './row-faults.ts';
 import { fitsLabels } from './row-kind.ts';
-import { createRowPlans } from './row-plans.ts';
-import { statusOfMarks } from './row-words.ts';
+import { createRowPlans, type PlannedRow } from './row-plans.ts';
 import { labelText } from './sheet-view.ts';
 import type { Sink } from './sink.ts';
 import type { Table, ValueColumn } from './table.ts';
@@ -29,14 +28,17 @@ export interface TableRows {
 
 type Figure = Exclude<CellValue, { readonly missing: string }>;
 type Absent = Extract<CellValue, { readonly missing: string }>['missing'];
-type ReadPlan = Extract<CellPlan, { readonly kind: 'read' }>;
+type Met = { -readonly [K in keyof MetFigure]: MetFigure[K] };
+
+const blank: CellValue = { missing: 'blank' };
+const aside: CellPlan = { kind: 'aside' };
+const noFaults: readonly FaultSeed[] = [];
 
 export function createTableRows(table: Table, city: RegionCode, sheet: string, sink: Sink): TableRows {
   const { labels, values, notes } = table;
   const plans = createRowPlans(table);
   const releaseColumn = labels.find((c) => c.role === 'release')?.column;
   const namingColumn = (labels.find((c) => c.role === 'region') ?? labels[0])?.column ?? 0;
-  const columnStatus = values.map((c) => statusOfMarks(c.head.map((h) => h.label.marks).join(''), notes));
   const tableRelease = table.facts.released === undefined ? undefined : releaseInstant(table.facts.released);
   sayUnreadColumns(table, sink);
 
@@ -47,51 +49,48 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
     return ofRow ?? (table.rowsGiveRegion ? undefined : city);
   };
 
-  const readingAt = (
-    plan: ReadPlan,
-    region: RegionCode,
-    row: RowCells,
-    column: number,
-  ): Omit<Reading, 'value' | 'decimals'> => ({
-    indicator: plan.indicator,
-    region,
-    span: plan.span,
-    measure: plan.measure,
-    unit: plan.unit,
-    status: plan.status,
-    sheet,
-    row: row.number,
-    column,
-  });
-
   const readFigure = (
     value: Figure,
-    met: MetFigure,
+    at: number,
     row: RowCells,
     column: number,
     knownFrom: Instant | undefined,
   ): void => {
+    const met = figures[at];
+    if (met === undefined) return;
     const { plan, region } = met;
     if (plan.kind !== 'read' || region === undefined) return;
-    if (plan.measure === 'rank' && (value.decimals > 0 || value.value < 1 || value.percent)) {
+    const { indicator, span, measure } = plan;
+    if (measure === 'rank' && (value.decimals > 0 || value.value < 1 || value.percent)) {
       sink.fault(cellFault('not-a-number', row.figureAt(column), column), row.number);
       return;
     }
-    const status = value.status ?? (value.marks === '' ? undefined : statusOfMarks(value.marks, notes));
-    const unit = value.unit !== undefined && plan.unit !== '' && plan.unit !== '%' ? value.unit : plan.unit;
-    sink.reading({
-      ...readingAt(plan, region, row, column),
+    const marked = value.marks === '' ? undefined : statusOfMarks(value.marks, notes);
+    // One literal of one shape: a million of them are made.
+    const reading = {
+      indicator,
+      region,
+      span,
+      measure,
       value: value.value,
       decimals: value.decimals,
-      ...(value.stored === undefined ? {} : { stored: value.stored }),
-      unit,
-      status: status ?? plan.status ?? columnStatus[met.index] ?? null,
-      ...(knownFrom === undefined ? {} : { knownFrom }),
-    });
+      unit: value.unit !== undefined && plan.unit !== '' && plan.unit !== '%' ? value.unit : plan.unit,
+      status: value.status ?? marked ?? met.status ?? plan.status,
+      sheet,
+      row: row.number,
+      column,
+    };
+    if (value.stored === undefined && knownFrom === undefined) sink.reading(reading);
+    else
+      sink.reading({
+        ...reading,
+        ...(value.stored === undefined ? {} : { stored: value.stored }),
+        ...(knownFrom === undefined ? {} : { knownFrom }),
+      });
   };
 
   /** A mark says that there is no figure; an empty cell only where one is usually published. */
-  const readAbsent = (reason: Absent, met: MetFigure, row: RowCells, column: number, rowHasFigures: boolean): void => {
+  const readAbsent = (reason: Absent, met: MetFigure, row: RowCells, column: number): void => {
     const { plan, region } = met;
     switch (reason) {
       case 'cell-error':
@@ -111,46 +110,74 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
     }
     if (plan.kind !== 'read' || region === undefined) return;
     const missing = reason === 'not-available' ? 'no-figure' : reason;
-    sink.reading({ ...readingAt(plan, region, row, column), value: null, decimals: 0, missing });
+    const { indicator, span, measure, unit, status } = plan;
+    const place = { sheet, row: row.number, column };
+    sink.reading({ indicator, region, span, measure, value: null, decimals: 0, missing, unit, status, ...place });
+  };
+
+  /** The row's figures, met one after the other; kept between rows so that nothing is made anew for each. */
+  const figures: Met[] = values.map((_, index) => ({
+    index,
+    value: blank,
+    plan: aside,
+    region: undefined,
+    status: undefined,
+  }));
+
+  /** Looks at the row's figures. How many there are, marks and empty cells included; `rowHasFigures` says whether one stands there. */
+  let rowHasFigures = false;
+  const meet = (row: RowCells, words: PlannedRow, rowRegion: RegionCode | undefined, status: Met['status']): number => {
+    let count = 0;
+    rowHasFigures = false;
+    for (let index = 0; index < values.length; index++) {
+      const column = values[index];
+      const met = figures[count];
+      if (!column || !met) continue;
+      const region = regionOf(column, rowRegion);
+      const plan = plans.plan(words, index, region);
+      if (plan.kind === 'aside') continue;
+      const value = cellValue(row.figureAt(column.column));
+      if (!('missing' in value) || isFault(value.missing)) rowHasFigures = true;
+      met.index = index;
+      met.value = value;
+      met.plan = plan;
+      met.region = region;
+      met.status = status;
+      count++;
+    }
+    return count;
   };
 
   const read = (row: RowCells): void => {
     const words = plans.words(row);
     const region = plans.region(row);
     const rowRegion = region.code ?? words.words.section.region ?? words.words.facets.region ?? table.defaults.region;
-    const met: MetFigure[] = [];
-    let present = false;
-    for (let index = 0; index < values.length; index++) {
-      const column = values[index];
-      if (!column) continue;
-      const of = regionOf(column, rowRegion);
-      const plan = plans.plan(words, index, of);
-      if (plan.kind === 'aside') continue;
-      const value = cellValue(row.figureAt(column.column));
-      if (!('missing' in value) || isFault(value.missing)) present = true;
-      met.push({ index, value, plan, region: of });
-    }
-    if (met.length === 0) return;
+    const count = meet(row, words, rowRegion, region.status);
+    if (count === 0) return;
     const total = region.total && (table.wholeStated || table.whole === undefined);
     if (region.aside || total || words.words.facets.aside !== undefined) {
-      if (present) sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
+      if (rowHasFigures) sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
       return;
     }
-    const faults = present ? rowFaults(table, words, region, rowRegion, met) : [];
+    const faults = rowHasFigures ? rowFaults(table, words, region, rowRegion, figures, count) : noFaults;
     for (const seed of faults) sink.fault(seed, row.number);
     const unreadable = faults.some((f) => f.wholeRow);
+    if (unreadable) sink.unread(unreadRow(sheet, row.number, words, rowRegion, figures, count));
     const knownFrom = releaseColumn === undefined ? tableRelease : (releaseOf(row.at(releaseColumn)) ?? tableRelease);
-    for (const one of met) {
-      const column = values[one.index]?.column ?? 0;
-      if ('missing' in one.value) {
-        if (!unreadable || isFault(one.value.missing)) readAbsent(one.value.missing, one, row, column, present);
-      } else if (one.plan.kind === 'fault') {
-        if (!one.plan.fault.wholeRow) sink.fault(one.plan.fault, row.number);
-      } else if (!unreadable) readFigure(one.value, one, row, column, knownFrom);
+    for (let at = 0; at < count; at++) {
+      const met = figures[at];
+      if (!met) continue;
+      const { value, plan } = met;
+      const column = values[met.index]?.column ?? 0;
+      if ('missing' in value) {
+        if (!unreadable || isFault(value.missing)) readAbsent(value.missing, met, row, column);
+      } else if (plan.kind === 'fault') {
+        if (!plan.fault.wholeRow) sink.fault(plan.fault, row.number);
+      } else if (!unreadable) {
+        if (rowRegion === undefined && !table.columnsGiveRegion) sink.assumedRegion(city);
+        readFigure(value, at, row, column, knownFrom);
+      }
     }
-    if (unreadable) sink.unread(unreadRow(sheet, row.number, words, rowRegion, met));
-    if (present && rowRegion === undefined && !table.columnsGiveRegion && !table.rowsGiveRegion)
-      sink.assumedRegion(city);
   };
 
   return { table, read, heading: plans.heading, fits: (row) => fitsLabels(table, row) };

@@ -1,7 +1,9 @@
 import { foldText } from '../../fold.ts';
+import type { ObservationStatus } from '../../observation/observation.ts';
 import type { RegionCode, RegionLevel } from '../../region/region.ts';
-import { isRegionCode } from './column.ts';
+import { codeOf, isRegionCode } from './column.ts';
 import type { FaultSeed } from './coordinate.ts';
+import { statusOfMarks } from './lines.ts';
 import type { Table } from './table.ts';
 
 /** The region of a row. */
@@ -10,6 +12,8 @@ export interface RowRegion {
   readonly level: RegionLevel;
   readonly faults: readonly FaultSeed[];
   readonly total: boolean;
+  /** Status that a mark beside the name stands for. */
+  readonly status?: ObservationStatus;
   /** An average or a subtotal: no region. */
   readonly aside: boolean;
 }
@@ -29,11 +33,13 @@ export function readRegion(
   let total = false;
   let aside = false;
   let stated = false;
+  let marks = '';
   for (const [column, text] of names) {
     if (foldText(text) === '') continue;
     stated = true;
     const label = vocabulary.label(text);
-    if (label.region !== undefined) region = label.region;
+    marks += label.marks;
+    if (label.region !== undefined && label.unknown === '') region = label.region;
     else if (label.regionCandidates !== undefined) {
       candidates = label.regionCandidates;
       faults.push(seedAt(column, 'ambiguous-region', text, { candidates: regionNames(table, candidates) }));
@@ -50,7 +56,8 @@ export function readRegion(
   if (byCode !== undefined && !stated) return { ...done(table, byCode), total, aside, faults: noFaults };
   if (code && codeText !== '' && region !== undefined && byCode !== region && /^\d{6,12}$/.test(codeText) && !total)
     faults.push(seedAt(code[0], 'region-code-mismatch', codeText, { name: nameOf(table, region), code: region }));
-  return { ...done(table, region), total, aside, faults };
+  const status = statusOfMarks(marks, table.notes);
+  return { ...done(table, region), total, aside, faults, ...(status === undefined ? {} : { status }) };
 }
 
 function done(table: Table, code: RegionCode | undefined): Pick<RowRegion, 'code' | 'level'> {
@@ -59,7 +66,7 @@ function done(table: Table, code: RegionCode | undefined): Pick<RowRegion, 'code
 }
 
 function codeRegion(code: string, table: Table): RegionCode | undefined {
-  const match = table.vocabulary.regionOf(code.slice(0, 6));
+  const match = table.vocabulary.regionOf(codeOf(code));
   return match.kind === 'matched' ? match.code : undefined;
 }
 

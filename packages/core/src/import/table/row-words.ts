@@ -1,14 +1,13 @@
 import { withoutBrackets, withoutPrefix } from '../../indicator/match.ts';
 import { foldText } from '../../fold.ts';
 import type { IndicatorCode } from '../../indicator/indicator.ts';
-import type { ObservationStatus } from '../../observation/observation.ts';
 import type { Label } from '../label/label.ts';
 import { statusOfText } from '../label/status-words.ts';
 import { unitList } from '../label/unit-words.ts';
 import type { Column } from './column.ts';
 import type { FaultSeed, RowWords } from './coordinate.ts';
 import { type Facets, stackLabel, stackSpan } from './facets.ts';
-import type { NoteFacts } from './lines.ts';
+import { statusOfMarks } from './lines.ts';
 import type { Table } from './table.ts';
 
 /** What rows further up leave behind: 增长 belongs to the indicator above it, 其中 items to the one they are items of. */
@@ -16,6 +15,8 @@ export interface RowState {
   readonly last?: IndicatorCode;
   readonly group?: IndicatorCode;
   readonly groupIndent: number;
+  /** The heading above, as written: 规模以上工业 before 利润总额. */
+  readonly headingText?: string;
   readonly section: Facets;
 }
 
@@ -59,14 +60,6 @@ export function readWords(table: Table, texts: readonly string[], state: RowStat
   const byMark = statusOfMarks(marks, table.notes);
   if (byMark !== undefined && draft.status === undefined) draft.status = byMark;
   return { words: draft, faults, state: naming.state, total: draft.facets.total === true };
-}
-
-export function statusOfMarks(marks: string, notes: NoteFacts): ObservationStatus | undefined {
-  for (const mark of marks) {
-    const status = notes.marks.get(mark);
-    if (status !== undefined) return status;
-  }
-  return undefined;
 }
 
 /** Takes what one label cell says; a fault where it says nothing that such a cell should. */
@@ -200,27 +193,45 @@ function nameRow(
     const { indicatorCandidates: _, ...facets } = draft.facets;
     draft.facets = { ...facets, indicator: child };
   }
+  if (child === undefined && label.unknown !== '' && state.headingText !== undefined) {
+    const joined = table.vocabulary.label(state.headingText + coreOf(label));
+    if (joined.unknown === '' && joined.indicator !== undefined) {
+      draft.facets = stackLabel(draft.facets, joined, { row: 0, column: column.column });
+      return { state: { ...state, last: joined.indicator } };
+    }
+  }
+  if (child === undefined && label.unknown !== '')
+    return { state: nested ? state : forgetting(state), fault: unknownName(draft, column) };
   const own = draft.facets.indicator;
   if (own !== undefined)
     return { state: nested ? { ...state, last: own } : { ...state, last: own, group: own, groupIndent: label.indent } };
-  const understood = label.unknown === '' && draft.facets.indicatorCandidates === undefined;
+  const understood = draft.facets.indicatorCandidates === undefined;
   if (understood && draft.facets.total !== true && state.last !== undefined && column.role === 'indicator') {
     draft.facets = { ...draft.facets, indicator: state.last };
     return { state };
   }
-  if (label.unknown === '') return { state };
-  const { last: _, ...forgotten } = state;
+  return { state };
+}
+
+/** 增长 below an unknown name is not that of the last name known. */
+function forgetting(state: RowState): RowState {
+  const { last: _, ...rest } = state;
+  return rest;
+}
+
+function unknownName(draft: RowDraft, column: Column): FaultSeed {
   return {
-    state: nested ? state : forgotten,
-    fault: {
-      code: 'unknown-indicator',
-      row: null,
-      column: column.column,
-      value: draft.labelText ?? null,
-      params: {},
-      wholeRow: true,
-    },
+    code: 'unknown-indicator',
+    row: null,
+    column: column.column,
+    value: draft.labelText ?? null,
+    params: {},
+    wholeRow: true,
   };
+}
+
+function coreOf(label: Label): string {
+  return withoutBrackets(withoutPrefix(label.text).text);
 }
 
 /** The item of a group that a short name means: 工业 under 全社会用电量 is 工业用电量. */

@@ -6,7 +6,7 @@ import type { Vocabulary } from '../label/vocabulary.ts';
 import { isLineText, isNote, type Line, linesOf } from './lines.ts';
 import { plainCells, viewCells } from './row-cells.ts';
 import { type TableRows, createTableRows } from './row-reader.ts';
-import { type ViewRow, holdsFigures } from './sheet-view.ts';
+import { type ViewRow, holdsFigures, isColumnCount } from './sheet-view.ts';
 import type { Sink } from './sink.ts';
 import { type Surroundings, type Table, recogniseTables } from './table.ts';
 
@@ -38,11 +38,13 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
   const openTables = (sample: readonly ViewRow[]): boolean => {
     const parts = headAndLines(pending, vocabulary);
     if (parts.headRows.length === 0) return false;
-    const found = recogniseTables({ ...parts, sample }, around);
+    const found = recogniseTables({ ...parts, sample }, around).filter((table) => isUnderstood(table));
     if (found.length === 0) return false;
     for (const table of found) tables.push(table);
     open = found.map((table) => createTableRows(table, city, sheet, sink));
     headTexts = new Set(parts.headRows.map((row) => rowText(row)));
+    const bottom = parts.headRows.at(-1)?.number ?? 0;
+    for (const row of pending) if (row.number > bottom) heading(row, open);
     return true;
   };
 
@@ -91,6 +93,16 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
   };
 }
 
+/** Whether anything of a table was understood: a column of names, or a head that says what figures are. */
+function isUnderstood(table: Table): boolean {
+  return (
+    table.labels.some((c) => c.role === 'region' || c.role === 'indicator' || c.role === 'span') ||
+    table.values.some(
+      (c) => c.facets.indicator !== undefined || c.facets.region !== undefined || c.facets.measure !== undefined,
+    )
+  );
+}
+
 /** Whether the first cell with content among a row's figures is one: rows of heads, notes and marks are looked at more closely. */
 function beginsWithFigure(table: Table, row: GridRow): boolean {
   for (const { column } of table.values) {
@@ -110,7 +122,7 @@ function sampleFrom(rows: readonly ViewRow[], from: number): readonly ViewRow[] 
     const row = rows[i];
     if (row === undefined || row.distinct.length === 0) continue;
     if (holdsFigures(row)) sample.push(row);
-    else if (row.distinct.length > 1 && row.distinct.filter((c) => parseLabelRole(c.text)).length > 1) break;
+    else if (row.distinct.length > 1 && row.distinct.some((c) => parseLabelRole(c.text) !== undefined)) break;
   }
   return sample;
 }
@@ -129,6 +141,7 @@ function headAndLines(
   for (; at >= 0; at--) {
     const row = above[at];
     if (!row) continue;
+    if (isColumnCount(row)) continue;
     if (isHeadRow(row, headRows, vocabulary)) headRows.unshift(row);
     else if (headRows.length > 0 || !isSectionRow(row)) break;
   }

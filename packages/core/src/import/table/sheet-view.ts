@@ -168,6 +168,16 @@ export function holdsFigures(row: ViewRow): boolean {
   return !countsColumns(labels, numbers);
 }
 
+/** A row of a head that counts its columns: 甲 1 2 3. */
+export function isColumnCount(row: ViewRow): boolean {
+  const figures = row.distinct.filter((c) => c.kind === 'number');
+  const labels = row.distinct.filter((c) => c.kind !== 'number');
+  return countsColumns(
+    labels,
+    figures.map((c) => Number(c.text)),
+  );
+}
+
 function isHeadWord(text: string): boolean {
   return /^(?:|年份|年度|年|指标|指标名称|项目|地区|市州|县市区)$/u.test(fold(text).text);
 }

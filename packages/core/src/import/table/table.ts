@@ -1,3 +1,4 @@
+import { foldText } from '../../fold.ts';
 import type { IndicatorCode } from '../../indicator/indicator.ts';
 import type { Day } from '../../instant.ts';
 import type { ObservationStatus } from '../../observation/observation.ts';
@@ -156,14 +157,14 @@ function tableOf(
   const figures = columns.filter((c) => c.role === 'value');
   // Figures without a head, beside others that have one, are somebody's workings.
   const headed = figures.filter((c) => c.head.length > 0);
-  const values = headed.length > 0 ? headed : figures;
-  if (values.length === 0) return undefined;
+  if (figures.length === 0) return undefined;
   const from = columns[0]?.column ?? 0;
   const to = columns.at(-1)?.column ?? 0;
   const lines = parts.lines.filter((line) => lineCovers(line, from, to, parts.lines));
   const facts = readLines(lines, vocabulary);
   const notes = around.notesOf(vocabulary);
   const defaults = defaultsOf(facts, notes, labels, vocabulary, around);
+  const values = (headed.length > 0 ? headed : figures).map((c) => abbreviated(c, defaults.indicator, vocabulary));
   const rowsGiveIndicator = labels.some((c) => c.role === 'indicator' || c.role === 'indicatorCode');
   const regions = regionsOf(labels, values, parts.sample, vocabulary);
   const whole = wholeOf(regions, vocabulary);
@@ -171,7 +172,7 @@ function tableOf(
     headRows: parts.headRows,
     labels,
     values: inheritAlongHead(values, defaults, rowsGiveIndicator),
-    others: columns.filter((c) => !isLabelColumn(c) && !values.includes(c)),
+    others: columns.filter((c) => !isLabelColumn(c) && values.every((v) => v.column !== c.column)),
     defaults,
     notes,
     facts,
@@ -184,6 +185,17 @@ function tableOf(
     reference: facts.filed ?? facts.released ?? around.today,
     ...(whole === undefined ? {} : { whole }),
   };
+}
+
+/** 零售额 under the title 社会消费品零售总额: part of the name of what the whole table is about. */
+function abbreviated(column: Column, about: IndicatorCode | undefined, vocabulary: Vocabulary): Column {
+  const indicator = about === undefined ? undefined : vocabulary.indicators.indicators.get(about);
+  if (!indicator || column.unknown === undefined || column.facets.indicator !== undefined) return column;
+  const text = column.unknown.label.unknown;
+  const names = [indicator.name.zh, ...indicator.aliases].map((name) => foldText(name));
+  if (text.length < 2 || !names.some((name) => name.includes(text))) return column;
+  const { unknown: _, ...rest } = column;
+  return { ...rest, facets: { ...column.facets, indicator: indicator.code } };
 }
 
 /** A line holds for the columns under it; one that stands alone in its row holds for all. */
