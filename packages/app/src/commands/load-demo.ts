@@ -1,8 +1,8 @@
 import { type Actor, DomainError, parseInstant, type RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import type { DemoWorkbook } from '../demo/workbooks.ts';
-import type { WorkbookWriter } from '../ports.ts';
-import { importFile } from './import-file.ts';
+import type { IncomingFile, WorkbookWriter } from '../ports.ts';
+import { type ImportedFile, importFile } from './import-file.ts';
 import { initialiseCity } from './initialise-city.ts';
 
 /** When the demonstration begins: 20 May 2021, nine in the morning in China (业务日期). */
@@ -42,7 +42,7 @@ export async function loadDemo(
   for (const workbook of workbooks) {
     onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
     const outcome = await writer.withFile(workbook.fileName, workbook.content, (file) =>
-      importFile(app, actor, cityCode, file, { dryRun: false }),
+      importOnce(app, actor, cityCode, file),
     );
     const error = outcome.faults.find((f) => f.severity === 'error');
     if (error !== undefined)
@@ -57,4 +57,16 @@ export async function loadDemo(
   }
   onProgress({ file: '', done: loaded.files, of: workbooks.length });
   return loaded;
+}
+
+/** Imports a workbook unless a load that broke off had brought it already. */
+async function importOnce(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  file: IncomingFile,
+): Promise<Pick<ImportedFile, 'stored' | 'revised' | 'unchanged' | 'faults'>> {
+  const held = await app.store.imports.file(city, file.sha256);
+  if (held !== undefined) return { stored: 0, revised: 0, unchanged: 0, faults: [] };
+  return importFile(app, actor, city, file, { dryRun: false });
 }
