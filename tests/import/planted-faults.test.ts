@@ -31,8 +31,9 @@ function faultsOf(readings: readonly Reading[], unread: readonly UnreadRow[]): r
   });
   const upload = openUpload(buffer, now, (a, b) => agree(figure(a), figure(b)));
   const checks = createUploadChecks({ upload, indicators, regions, peerSets, knownFrom: now, unread });
-  const parts = [...uploadParts(upload, indicators)].flatMap((part) => checks.part(part, () => undefined));
-  return [...checks.whole(), ...parts];
+  const found = [...checks.whole()];
+  for (const part of uploadParts(upload, indicators)) found.push(...checks.part(part, () => undefined));
+  return found.map((f) => f.fault());
 }
 
 /** The county sheet of the workbook with faults, without its two faulty rows: the one that has last year's column and shares. */

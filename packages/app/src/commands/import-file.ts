@@ -177,13 +177,14 @@ async function check(
     knownFrom: usual,
     unread,
   });
-  for (const fault of checks.whole()) faults.add(fault);
+  for (const found of checks.whole()) faults.offer(found);
   const isEmpty = (await app.store.observations.count(cityCode)) === 0;
   for (const part of uploadParts(upload, indicators)) {
     const held = isEmpty ? () => undefined : await loadHeldFigures(app.store, cityCode, part);
-    for (const fault of checks.part(part, held)) {
-      const confirmed = allowSetBack && fault.code === 'revises-back';
-      faults.add(confirmed ? { ...fault, severity: 'warning' } : fault);
+    for (const found of checks.part(part, held)) {
+      const confirmed = allowSetBack && found.code === 'revises-back';
+      if (confirmed) faults.add({ ...found.fault(), severity: 'warning' });
+      else faults.offer(found);
     }
   }
 }

@@ -1,10 +1,12 @@
 import { makeFault } from './fault-words.ts';
-import type { Fault } from './reading.ts';
+import type { Fault, FaultSeverity } from './reading.ts';
 
 /** All faults of one upload, in the order of the file. Of one code so many are kept in words; the rest is counted, so that a
  *  file of a million bad rows is refused with a list that can be read and kept in memory. */
 export interface FaultList {
   add(fault: Fault): void;
+  /** Adds a fault whose words are made only if it is listed. */
+  offer(found: { readonly code: string; readonly severity: FaultSeverity; fault(): Fault }): void;
   readonly errors: number;
   readonly warnings: number;
   /** By sheet in the order met, row and column; faults of a set after those of its sheet's cells; counts of what was left out last. */
@@ -23,15 +25,19 @@ export function createFaultList(perCode: number = faultsKeptPerCode): FaultList 
   const sheets = new Map<string, number>();
   let errors = 0;
   let warnings = 0;
+  const offer: FaultList['offer'] = ({ code, severity, fault }) => {
+    if (severity === 'error') errors++;
+    if (severity === 'warning') warnings++;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    if (count > perCode) return;
+    const listed = fault();
+    if (!sheets.has(listed.sheet)) sheets.set(listed.sheet, sheets.size);
+    kept.push(listed);
+  };
   return {
-    add: (fault) => {
-      if (fault.severity === 'error') errors++;
-      if (fault.severity === 'warning') warnings++;
-      if (!sheets.has(fault.sheet)) sheets.set(fault.sheet, sheets.size);
-      const count = (counts.get(fault.code) ?? 0) + 1;
-      counts.set(fault.code, count);
-      if (count <= perCode) kept.push(fault);
-    },
+    offer,
+    add: (fault) => offer({ code: fault.code, severity: fault.severity, fault: () => fault }),
     get errors() {
       return errors;
     },

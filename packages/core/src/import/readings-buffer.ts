@@ -43,10 +43,23 @@ export interface Dictionary<T> {
   value(id: number): T;
 }
 
+const measureNumber: Readonly<Record<Measure, number>> = {
+  level: 0,
+  count: 1,
+  yoy: 2,
+  twoYearAverage: 3,
+  sequential: 4,
+  share: 5,
+  index: 6,
+  rank: 7,
+  contribution: 8,
+  contributionShare: 9,
+};
+
 /** A span and a measure as one number that sorts by year, last month, length, measure. */
 export function slotOf(span: Span, measure: Measure): number {
   const end = span.startMonth + span.length - 1;
-  return (((span.year - 1900) * 16 + end) * 16 + span.length) * 16 + measures.indexOf(measure);
+  return (((span.year - 1900) * 16 + end) * 16 + span.length) * 16 + measureNumber[measure];
 }
 
 export function spanOfSlot(slot: number): Span {

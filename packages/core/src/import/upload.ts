@@ -66,9 +66,7 @@ export type SameFigure = (a: number, b: number) => boolean;
 export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: SameFigure): Upload {
   const order = sorted(readings);
   const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, order, knownFrom, same);
-  const starts = new Uint32Array(readings.indicators.size + 1);
-  for (const p of keys) starts[readings.indicatorId(p) + 1]!++;
-  for (let id = 1; id < starts.length; id++) starts[id]! += starts[id - 1]!;
+  const table = blockTable(readings, keys);
   let columns: ReadonlyMap<string, PercentColumn> | undefined;
   return {
     percentColumn: (position) => {
@@ -80,12 +78,14 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: S
     repeats,
     conflicts,
     find: (indicatorId, slot, regionId) => {
-      let low = starts[indicatorId] ?? 0;
-      let high = (starts[indicatorId + 1] ?? 0) - 1;
+      const block = blockOf(table, indicatorId, slot);
+      if (block < 0) return -1;
+      let low = table.starts[block]!;
+      let high = table.starts[block + 1]! - 1;
       while (low <= high) {
         const middle = (low + high) >>> 1;
         const p = keys[middle]!;
-        const apart = readings.slot(p) - slot || readings.regionId(p) - regionId;
+        const apart = readings.regionId(p) - regionId;
         if (apart === 0) return p;
         if (apart < 0) low = middle + 1;
         else high = middle - 1;
@@ -93,13 +93,13 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: S
       return -1;
     },
     blocks: function* (indicatorId) {
-      const end = starts[indicatorId + 1] ?? 0;
-      for (let from = starts[indicatorId] ?? 0; from < end;) {
-        const slot = readings.slot(keys[from]!);
-        let to = from + 1;
-        while (to < end && readings.slot(keys[to]!) === slot) to++;
-        yield { indicatorId, slot, positions: keys.subarray(from, to) };
-        from = to;
+      for (
+        let block = table.ofIndicator[indicatorId] ?? 0;
+        block < (table.ofIndicator[indicatorId + 1] ?? 0);
+        block++
+      ) {
+        const positions = keys.subarray(table.starts[block], table.starts[block + 1]);
+        yield { indicatorId, slot: table.slots[block]!, positions };
       }
     },
   };
@@ -122,6 +122,51 @@ function percentColumns(readings: ReadingsBuffer): ReadonlyMap<string, PercentCo
     });
   }
   return columns;
+}
+
+/** Where the blocks lie in the sorted keys. */
+interface BlockTable {
+  readonly slots: Uint32Array;
+  /** First key of each block, and the end of the last. */
+  readonly starts: Uint32Array;
+  /** First block of each indicator, and the end of the last. */
+  readonly ofIndicator: Uint32Array;
+}
+
+function blockTable(readings: ReadingsBuffer, keys: Uint32Array): BlockTable {
+  const begins = (i: number): boolean =>
+    i === 0 ||
+    readings.slot(keys[i]!) !== readings.slot(keys[i - 1]!) ||
+    readings.indicatorId(keys[i]!) !== readings.indicatorId(keys[i - 1]!);
+  let count = 0;
+  for (let i = 0; i < keys.length; i++) if (begins(i)) count++;
+  const slots = new Uint32Array(count);
+  const starts = new Uint32Array(count + 1);
+  const ofIndicator = new Uint32Array(readings.indicators.size + 1);
+  let block = 0;
+  for (let i = 0; i < keys.length; i++) {
+    if (!begins(i)) continue;
+    slots[block] = readings.slot(keys[i]!);
+    starts[block] = i;
+    block++;
+    ofIndicator[readings.indicatorId(keys[i]!) + 1] = block;
+  }
+  starts[count] = keys.length;
+  for (let id = 1; id < ofIndicator.length; id++) ofIndicator[id] = Math.max(ofIndicator[id]!, ofIndicator[id - 1]!);
+  return { slots, starts, ofIndicator };
+}
+
+function blockOf({ slots, ofIndicator }: BlockTable, indicatorId: number, slot: number): number {
+  let low = ofIndicator[indicatorId] ?? 0;
+  let high = (ofIndicator[indicatorId + 1] ?? 0) - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const apart = slots[middle]! - slot;
+    if (apart === 0) return middle;
+    if (apart < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }
 
 interface Resolved extends Pick<Upload, 'vintages' | 'repeats' | 'conflicts'> {

@@ -65,7 +65,8 @@ export interface Accusation {
   readonly at: number | { readonly sheet: string; readonly value: string | null };
   /** Readings that are as doubtful as the one pointed at. */
   readonly implicates?: readonly number[];
-  readonly params: FaultParams;
+  /** What its sentence is made with: worked out only for faults that are listed. */
+  readonly params: () => FaultParams;
 }
 
 export type Check = (scope: CheckScope) => Iterable<Accusation>;

@@ -1,6 +1,6 @@
 import { columnLetters } from '../grid.ts';
-import { type FaultCode, makeFault } from '../fault-words.ts';
-import type { Fault } from '../reading.ts';
+import { type FaultCode, faultSeverity, makeFault } from '../fault-words.ts';
+import type { Fault, FaultSeverity } from '../reading.ts';
 import { type Accusation, type Check, type CheckScope, type HeldLookup, written } from './check-scope.ts';
 import { checkCopiedFromPrevious } from './copied-from-previous.ts';
 import { checkCumulativeFalls } from './cumulative-falls.ts';
@@ -38,10 +38,18 @@ const checks: readonly Check[] = [
 /** What all parts of an upload have in common. */
 export type UploadContext = Omit<CheckScope, 'indicatorIds' | 'slots' | 'held' | 'accused'>;
 
-/** The checks over one upload (整份校验). First `whole` once, then `part` for every part, each with what the record holds for it. */
+/** A fault that was found; its words are made when they are asked for. */
+export interface FoundFault {
+  readonly code: FaultCode;
+  readonly severity: FaultSeverity;
+  fault(): Fault;
+}
+
+/** The checks over one upload (整份校验). First `whole` once, then `part` for every part, each with what the record holds for it.
+ *  What comes out is to be walked to its end before the next part. */
 export interface UploadChecks {
-  whole(): readonly Fault[];
-  part(part: UploadPart, held: HeldLookup): readonly Fault[];
+  whole(): Iterable<FoundFault>;
+  part(part: UploadPart, held: HeldLookup): Iterable<FoundFault>;
 }
 
 const nothingHeld: HeldLookup = () => undefined;
@@ -50,18 +58,17 @@ export function createUploadChecks(context: UploadContext): UploadChecks {
   const accused = new Set<number>();
   const told = new Set<string>();
   const everything = { ...context, indicatorIds: [], slots: { from: 0, to: Infinity }, held: nothingHeld, accused };
-  const run = (scope: CheckScope, list: readonly Check[]): readonly Fault[] =>
-    list.flatMap((check) => {
-      const faults: Fault[] = [];
+  const run = function* (scope: CheckScope, list: readonly Check[]): Iterable<FoundFault> {
+    for (const check of list) {
       for (const accusation of check(scope)) {
         if (!isNews(told, accusation)) continue;
         // Marked at once: of two figures that contradict each other one is wrong, not both.
         const { code, at, implicates = [] } = accusation;
         if (typeof at === 'number' && !asksOnly.has(code)) for (const p of [at, ...implicates]) accused.add(p);
-        faults.push(faultOf(context, accusation));
+        yield { code, severity: faultSeverity(code), fault: () => faultOf(context, accusation) };
       }
-      return faults;
-    });
+    }
+  };
   return {
     whole: () => run(everything, [checkRepeats]),
     part: (part, held) => run({ ...context, ...part, indicators: context.indicators, held, accused }, checks),
@@ -79,7 +86,8 @@ function isNews(told: Set<string>, { code, at }: Accusation): boolean {
   return true;
 }
 
-function faultOf({ upload }: UploadContext, { code, at, params }: Accusation): Fault {
+function faultOf({ upload }: UploadContext, { code, at, params: paramsOf }: Accusation): Fault {
+  const params = paramsOf();
   if (typeof at !== 'number') return makeFault(code, { sheet: at.sheet, row: null, column: null }, at.value, params);
   const { readings } = upload;
   const place = { sheet: readings.sheet(at), row: readings.row(at), column: columnLetters(readings.column(at)) };

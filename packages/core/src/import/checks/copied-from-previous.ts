@@ -11,6 +11,7 @@ import {
   regionAt,
   written,
 } from './check-scope.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { slotOf, spanOfSlot } from '../readings-buffer.ts';
 import { previousKnown, significantDigits } from './earlier.ts';
 import { spanName, subjectOf } from './names.ts';
@@ -51,7 +52,7 @@ export function* checkCopiedFromPrevious(scope: CheckScope): Iterable<Accusation
       const alone = wholeBlock && beside === undefined && significantDigits(figure) >= 2;
       if (!both && !alone) continue;
       const otherSpan = spanName(scope, previous, code);
-      const params = { ...subjectOf(scope, position), otherSpan, value: written(figure) };
+      const params = (): FaultParams => ({ ...subjectOf(scope, position), otherSpan, value: written(figure) });
       const implicates = besideOf(scope, position, measure);
       yield { code: 'copied-from-previous', at: position, params, implicates };
     }

@@ -1,3 +1,4 @@
+import type { FaultParams } from '../fault-words.ts';
 import { isCumulative } from '../../span/span.ts';
 import {
   type Accusation,
@@ -28,11 +29,11 @@ export function* checkCumulativeFalls(scope: CheckScope): Iterable<Accusation> {
       const later = measuredIn(now, now.unit);
       if (earlier === undefined || later === undefined) continue;
       if (later.value + later.rounding >= earlier.value * (1 - noise) - earlier.rounding) continue;
-      const params = {
+      const params = (): FaultParams => ({
         ...subjectOf(scope, position),
         otherSpan: spanName(scope, before.span, code),
         otherValue: written(before.figure),
-      };
+      });
       yield { code: 'cumulative-falls', at: position, params };
     }
   }

@@ -1,5 +1,6 @@
 import type { IndicatorCode } from '../../indicator/indicator.ts';
 import type { RegionCode } from '../../region/region.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { type Span, yearBefore } from '../../span/span.ts';
 import {
   type Accusation,
@@ -30,7 +31,10 @@ export function* checkGrowthAgainstLevels(scope: CheckScope): Iterable<Accusatio
       if (implied === undefined || Math.sign(implied) === Math.sign(growth.value)) continue;
       if (Math.abs(implied) < leastGrowth || Math.abs(growth.value) < leastGrowth) continue;
       if (Math.abs(implied - growth.value) < leastGap) continue;
-      const params = { ...subjectOf(scope, position), implied: written({ value: implied, decimals: growth.decimals }) };
+      const params = (): FaultParams => ({
+        ...subjectOf(scope, position),
+        implied: written({ value: implied, decimals: growth.decimals }),
+      });
       yield { code: 'growth-vs-levels', at: position, params };
     }
   }

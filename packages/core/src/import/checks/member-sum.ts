@@ -1,6 +1,7 @@
 import type { Indicator } from '../../indicator/indicator.ts';
 import type { PeerSet, RegionCode } from '../../region/region.ts';
 import type { Span } from '../../span/span.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { slotOf } from '../readings-buffer.ts';
 import { type Accusation, blocksIn, type CheckScope, type Known, known, noise, written } from './check-scope.ts';
 import { indicatorName, regionName, spanName, subjectOf } from './names.ts';
@@ -43,7 +44,7 @@ function compare(
   const place = whole !== undefined && whole.known.position >= 0 ? whole : inFile[0];
   if (whole === undefined || place === undefined) return undefined;
   const value = gap.sum + gap.difference;
-  const params = {
+  const params = (): FaultParams => ({
     ...subjectOf(scope, place.known.position),
     indicator: indicatorName(scope, indicator.code),
     span: spanName(scope, span, indicator.code),
@@ -52,7 +53,7 @@ function compare(
     sum: written({ value: gap.sum, decimals: gap.decimals }),
     value: written({ value, decimals: gap.decimals }),
     unit,
-  };
+  });
   const { position } = place.known;
   return place === whole
     ? { code: 'sum-mismatch', at: position, params }

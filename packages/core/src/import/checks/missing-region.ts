@@ -1,3 +1,4 @@
+import type { FaultParams } from '../fault-words.ts';
 import { type Indicator, type IndicatorCode, measures } from '../../indicator/indicator.ts';
 import type { PeerSet, RegionCode } from '../../region/region.ts';
 import type { Span } from '../../span/span.ts';
@@ -45,13 +46,13 @@ export function* checkMissingRegion(scope: CheckScope): Iterable<Accusation> {
         if (told.has(region) || !mustBeThere(scope, release, attendance, region)) continue;
         told.add(region);
         const name = regionName(scope, region);
-        const params = {
+        const params = (): FaultParams => ({
           indicator: indicatorName(scope, release.code),
           span: spanName(scope, release.span, release.code),
           region: name,
           set: set.name,
           present: attendance.present,
-        };
+        });
         yield { code: 'missing-region', at: { sheet: attendance.sheet, value: name.zh }, params };
       }
     }

@@ -1,4 +1,5 @@
 import type { Indicator, IndicatorCode } from '../../indicator/indicator.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { inUnit } from '../../indicator/unit.ts';
 import type { RegionCode } from '../../region/region.ts';
 import type { Span } from '../../span/span.ts';
@@ -24,15 +25,15 @@ import { indicatorName, subjectOf } from './names.ts';
 export function* checkPartsAgainstTotal(scope: CheckScope): Iterable<Accusation> {
   const { readings } = scope.upload;
   for (const whole of wholesIn(scope)) {
-    const regionsSeen = new Set<string>();
+    const seen = new Set<number>();
     for (const code of [whole.code, ...(whole.parts ?? []).flat()]) {
       const indicatorIds = [readings.indicators.find(code)].filter((id) => id >= 0);
       for (const { span, measure, positions } of blocksIn({ ...scope, indicatorIds }, ['level', 'count'])) {
         for (const position of positions) {
+          const key = readings.slot(position) * 2 ** 16 + readings.regionId(position);
+          if (seen.has(key)) continue;
+          seen.add(key);
           const region = regionAt(scope, position);
-          const seen = `${region} ${readings.slot(position)}`;
-          if (regionsSeen.has(seen)) continue;
-          regionsSeen.add(seen);
           for (const parts of whole.parts ?? [])
             yield* compare(scope, whole, parts, region, span, measure === 'count' ? 'count' : 'level');
         }
@@ -81,13 +82,13 @@ function* compare(
   const culprit = blamed(scope, whole, inFile, members, unit, region, span) ?? inFile.at(-1);
   if (culprit === undefined) return;
   const names = parts.map((code) => indicatorName(scope, code));
-  const params = {
+  const params = (): FaultParams => ({
     ...subjectOf(scope, culprit.known.position),
     parts: { zh: names.map((n) => n.zh).join('加'), en: names.map((n) => n.en).join(' and ') },
     whole: whole.name,
     difference: written({ value: Math.abs(gap.difference), decimals: gap.decimals }),
     unit,
-  };
+  });
   yield { code: 'parts-vs-total', at: culprit.known.position, params };
 }
 

@@ -40,7 +40,7 @@ export function* checkPercentScale(scope: CheckScope): Iterable<Accusation> {
       yield {
         code: 'percent-scale',
         at: position,
-        params: { ...subjectOf(scope, position), value: `${number}`, likely },
+        params: () => ({ ...subjectOf(scope, position), value: `${number}`, likely }),
       };
     }
   }

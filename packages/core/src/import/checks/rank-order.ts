@@ -1,5 +1,6 @@
 import type { Indicator } from '../../indicator/indicator.ts';
 import type { RegionCode } from '../../region/region.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { slotOf } from '../readings-buffer.ts';
 import {
   type Accusation,
@@ -39,22 +40,22 @@ export function* checkRankOrder(scope: CheckScope): Iterable<Accusation> {
       if (outOfPlace.length <= Math.max(2, ranked.length / 4)) {
         for (const r of outOfPlace) {
           const others = outOfPlace.filter((o) => o !== r).map((o) => regionName(scope, o.region));
-          const params = {
+          const params = (): FaultParams => ({
             ...subjectOf(scope, r.position),
             measure: measureName(indicator.rankedBy),
             figure: `${written(r.figure)}${r.figure.unit}`,
             partner: partnerWords(others),
-          };
+          });
           yield { code: 'rank-vs-growth', at: r.position, params };
         }
       } else if (!explainedOtherwise(scope, indicator, span, ranked)) {
         const sheet = scope.upload.readings.sheet(ranked[0]?.position ?? 0);
-        const params = {
+        const params = (): FaultParams => ({
           indicator: indicatorName(scope, code),
           span: spanName(scope, span, code),
           measure: measureName(indicator.rankedBy),
           count: outOfPlace.length,
-        };
+        });
         yield { code: 'ranks-vs-growth', at: { sheet, value: null }, params };
       }
     }

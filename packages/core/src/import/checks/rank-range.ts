@@ -1,3 +1,4 @@
+import type { FaultParams } from '../fault-words.ts';
 import { type Accusation, blocksIn, type CheckScope } from './check-scope.ts';
 import { subjectOf } from './names.ts';
 import { ranksIn } from './ranked-set.ts';
@@ -7,11 +8,11 @@ export function* checkRankRange(scope: CheckScope): Iterable<Accusation> {
   for (const { positions } of blocksIn(scope, ['rank'])) {
     for (const { position, rank, set } of ranksIn(scope, positions)) {
       if (rank >= 1 && Number.isInteger(rank) && (set === undefined || rank <= set.members.length)) continue;
-      const params = {
+      const params = (): FaultParams => ({
         ...subjectOf(scope, position),
         set: set?.name ?? { zh: '比较范围', en: 'its set' },
         size: set?.members.length ?? '',
-      };
+      });
       yield { code: 'rank-out-of-range', at: position, params };
     }
   }

@@ -12,11 +12,11 @@ export function* checkRepeats(scope: CheckScope): Iterable<Accusation> {
     yield {
       code: 'duplicate-conflict',
       at: later,
-      params: {
+      params: () => ({
         ...subjectOf(scope, later),
         otherRow: readings.row(earlier),
         otherValue: written({ value: readings.value(earlier), decimals: readings.decimals(earlier) }),
-      },
+      }),
     };
   }
   for (const [earlier, later] of repeats) {
@@ -25,6 +25,6 @@ export function* checkRepeats(scope: CheckScope): Iterable<Accusation> {
       continue;
     if (told.has(rowOf(later))) continue;
     told.add(rowOf(later));
-    yield { code: 'duplicate-row', at: later, params: { otherRow: readings.row(earlier) } };
+    yield { code: 'duplicate-row', at: later, params: () => ({ otherRow: readings.row(earlier) }) };
   }
 }

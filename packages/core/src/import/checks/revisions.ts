@@ -1,4 +1,5 @@
 import type { Instant } from '../../instant.ts';
+import type { FaultParams } from '../fault-words.ts';
 import { dayOf } from '../../instant.ts';
 import { isPercentage } from '../../indicator/indicator.ts';
 import { measureOfSlot } from '../readings-buffer.ts';
@@ -46,7 +47,11 @@ function* changesIn(scope: CheckScope): Iterable<{
 export function* checkRevisesBack(scope: CheckScope): Iterable<Accusation> {
   for (const { position, figure, held, inForce } of changesIn(scope)) {
     if (!goesBack(scope, position, figure, held)) continue;
-    const params = { ...subjectOf(scope, position), held: written(inForce), heldFrom: dayOf(inForce.knownFrom) };
+    const params = (): FaultParams => ({
+      ...subjectOf(scope, position),
+      held: written(inForce),
+      heldFrom: dayOf(inForce.knownFrom),
+    });
     yield { code: 'revises-back', at: position, params };
   }
 }
@@ -76,6 +81,10 @@ export function* checkLargeRevision(scope: CheckScope): Iterable<Accusation> {
       ? change >= usualPoints
       : relative >= usualPercent && (measure !== 'count' || change >= usualCount);
     if (!large) continue;
-    yield { code: 'large-revision', at: position, params: { ...subjectOf(scope, position), held: written(inForce) } };
+    yield {
+      code: 'large-revision',
+      at: position,
+      params: () => ({ ...subjectOf(scope, position), held: written(inForce) }),
+    };
   }
 }

@@ -3,7 +3,7 @@ import type { RegionCode } from '../../region/region.ts';
 import { type Span, yearBefore } from '../../span/span.ts';
 import { slotOf } from '../readings-buffer.ts';
 import { type CheckScope, figureAt, type Known, known, measuredIn, regionAt, written } from './check-scope.ts';
-import { laterKnown, previousKnown, significantDigits } from './earlier.ts';
+import { type KnownAt, laterKnown, previousKnown, significantDigits } from './earlier.ts';
 import { regionName, spanName } from './names.ts';
 
 /** A figure that another should be near. */
@@ -11,7 +11,8 @@ export interface Reference {
   readonly kind: 'whole' | 'previous' | 'yearBefore' | 'grown' | 'later' | 'vintage';
   /** log₁₀ of the figure over what the reference lets expect: 0 where they agree, 4 for 万元 under 亿元. */
   readonly order: number;
-  readonly against: { readonly zh: string; readonly en: string };
+  /** What it is, for a sentence. */
+  readonly against: () => { readonly zh: string; readonly en: string };
 }
 
 /** A power of ten shows only in figures with some digits. */
@@ -82,64 +83,77 @@ function beyondItsPeers(
   return first.figure.value >= second.figure.value * beyondPeers ? { region: first.region, next: second } : undefined;
 }
 
-/** What a figure is measured by, the strongest first. */
-export function referencesOf(
+/** What a figure is measured by, the strongest first, each worked out when it is asked for: most figures agree with the first. */
+export function* referencesOf(
   scope: CheckScope,
   indicator: Indicator,
   span: Span,
   measure: 'level' | 'count',
   figure: Known,
   wholes: Wholes,
-): readonly Reference[] {
+): Iterable<Reference> {
   const { code } = indicator;
   const region = regionAt(scope, figure.position);
-  const named = (other: Known, at: Span): Reference['against'] => {
-    const name = spanName(scope, at, code);
-    const value = `${written(other)}${other.unit === figure.unit ? '' : other.unit}`;
-    return { zh: `${name.zh}（${value}）`, en: `that for ${name.en} (${value})` };
-  };
-  const found: Reference[] = [];
-  const add = (kind: Reference['kind'], other: Known, factor: number, against: Reference['against']): void => {
-    const compared = measuredIn(other, figure.unit);
-    if (compared === undefined || factor <= 0 || !isMeasurable(other)) return;
-    found.push({ kind, order: Math.log10(figure.value / (compared.value * factor)), against });
-  };
   const months = (other: Span): number => (indicator.accumulation === 'cumulative' ? span.length / other.length : 1);
+  const near = (
+    kind: Reference['kind'],
+    other: Known,
+    factor: number,
+    against: Reference['against'],
+  ): readonly Reference[] => {
+    const compared = measuredIn(other, figure.unit);
+    if (compared === undefined || factor <= 0 || !isMeasurable(other)) return [];
+    return [{ kind, order: Math.log10(figure.value / (compared.value * factor)), against }];
+  };
+  const of = (kind: Reference['kind'], other: KnownAt, factor: number): readonly Reference[] =>
+    near(kind, other.figure, factor, () => {
+      const name = spanName(scope, other.span, code);
+      const value = `${written(other.figure)}${other.figure.unit === figure.unit ? '' : other.figure.unit}`;
+      return { zh: `${name.zh}（${value}）`, en: `that for ${name.en} (${value})` };
+    });
 
   const whole = wholes.get(region);
-  if (whole !== undefined) {
-    const { zh, en } = regionName(scope, whole.region);
-    const isSum = whole.region === region;
-    const isParent = scope.regions.get(region)?.parent === whole.region;
-    const against = isSum
-      ? { zh: '各地合计', en: 'the sum of its parts' }
-      : isParent
-        ? { zh: `${zh}的十分之一`, en: `a tenth of ${en}` }
-        : { zh, en: `that of ${en}` };
-    // What part of the whole one should expect is not known; a tenth is near enough.
-    add('whole', whole.figure, isParent ? 0.1 : 1, against);
-  }
+  const isParent = whole !== undefined && scope.regions.get(region)?.parent === whole.region;
+  // What part of the whole one should expect is not known; a tenth is near enough.
+  if (whole !== undefined)
+    yield* near('whole', whole.figure, isParent ? 0.1 : 1, () => wholeWords(scope, whole.region, region, isParent));
+  let found = 0;
   const before = previousKnown(scope, code, region, span, measure);
-  if (before !== undefined) add('previous', before.figure, months(before.span), named(before.figure, before.span));
+  if (before !== undefined) {
+    found++;
+    yield* of('previous', before, months(before.span));
+  }
   const base = known(scope, code, region, yearBefore(span), measure);
   if (base !== undefined) {
-    const against = named(base, yearBefore(span));
-    add('yearBefore', base, 1, against);
+    found++;
+    const last = { span: yearBefore(span), figure: base };
+    yield* of('yearBefore', last, 1);
     const growth = known(scope, code, region, span, 'yoy');
     const followsLevels = !indicator.comparableBasis && indicator.prices !== 'constant';
-    if (growth !== undefined && followsLevels) add('grown', base, 1 + growth.value / 100, against);
+    if (growth !== undefined && followsLevels) yield* of('grown', last, 1 + growth.value / 100);
   }
-  for (const later of laterKnown(scope, code, region, span, measure).slice(0, 2))
-    add('later', later.figure, months(later.span), named(later.figure, later.span));
+  for (const later of laterKnown(scope, code, region, span, measure, 2)) {
+    found++;
+    yield* of('later', later, months(later.span));
+  }
   for (const years of [1, 2]) {
     const after = { ...span, year: span.year + years };
-    const grown = known(scope, code, region, after, measure);
-    if (grown !== undefined) add('later', grown, 1, named(grown, after));
+    const later = known(scope, code, region, after, measure);
+    if (later === undefined) continue;
+    found++;
+    yield* of('later', { span: after, figure: later }, 1);
   }
   const vintage = scope.held(code, region, slotOf(span, measure))?.at(-1);
-  if (found.length === 0 && vintage !== undefined) {
-    const held = { ...vintage, position: -1 };
-    add('vintage', held, 1, named(held, span));
-  }
-  return found;
+  if (found === 0 && vintage !== undefined) yield* of('vintage', { span, figure: { ...vintage, position: -1 } }, 1);
+}
+
+function wholeWords(
+  scope: CheckScope,
+  whole: RegionCode,
+  region: RegionCode,
+  isParent: boolean,
+): { readonly zh: string; readonly en: string } {
+  const { zh, en } = regionName(scope, whole);
+  if (whole === region) return { zh: '各地合计', en: 'the sum of its parts' };
+  return isParent ? { zh: `${zh}的十分之一`, en: `a tenth of ${en}` } : { zh, en: `that of ${en}` };
 }

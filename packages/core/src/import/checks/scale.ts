@@ -1,4 +1,5 @@
-import { type Accusation, blocksIn, type CheckScope, figureAt } from './check-scope.ts';
+import type { FaultParams } from '../fault-words.ts';
+import { type Accusation, blocksIn, type CheckScope, figureAt, type Known } from './check-scope.ts';
 import { subjectOf } from './names.ts';
 import { isMeasurable, type Reference, referencesOf, wholesIn } from './scale-references.ts';
 
@@ -19,20 +20,45 @@ export function* checkScale(scope: CheckScope): Iterable<Accusation> {
     if (indicator === undefined) continue;
     const kept = measure === 'count' ? 'count' : 'level';
     const wholes = wholesIn(scope, indicator, span, kept, positions);
-    const measured = [...positions].flatMap((position) => {
+    const measured: Measured[] = [];
+    for (const position of positions) {
       const figure = figureAt(scope, position);
-      if (figure === undefined || !isMeasurable(figure)) return [];
-      return [{ position, figure, references: referencesOf(scope, indicator, span, kept, figure, wholes) }];
-    });
-    const moved = measured.flatMap(({ references }) => references.find((r) => r.kind === 'previous')?.order ?? []);
-    for (const { position, figure, references } of measured) {
+      if (figure === undefined || !isMeasurable(figure)) continue;
+      measured.push(measuredBy(referencesOf(scope, indicator, span, kept, figure, wholes), figure));
+    }
+    const moved = measured.flatMap((m) => m.moved ?? []);
+    for (const { figure, references } of measured) {
       const reference = suspectedBy(references, moved);
       if (reference === undefined) continue;
-      const times = timesWords(Math.round(reference.order));
-      const params = { ...subjectOf(scope, position), unit: figure.unit, against: reference.against, times };
-      yield { code: 'scale-suspect', at: position, params };
+      const params = (): FaultParams => ({
+        ...subjectOf(scope, figure.position),
+        unit: figure.unit,
+        against: reference.against(),
+        times: timesWords(Math.round(reference.order)),
+      });
+      yield { code: 'scale-suspect', at: figure.position, params };
     }
   }
+}
+
+interface Measured {
+  readonly figure: Known;
+  /** None where one of them agrees with the figure. */
+  readonly references: readonly Reference[];
+  /** How far it moved from the earlier cut-off, month for month. */
+  readonly moved: number | undefined;
+}
+
+/** Asks for references until one agrees with the figure: then nothing can be said of it. */
+function measuredBy(references: Iterable<Reference>, figure: Known): Measured {
+  const asked: Reference[] = [];
+  let moved: number | undefined;
+  for (const reference of references) {
+    if (reference.kind === 'previous') moved = reference.order;
+    asked.push(reference);
+    if (Math.round(reference.order) === 0 && asked[0]?.kind !== 'whole') return { figure, references: [], moved };
+  }
+  return { figure, references: asked, moved };
 }
 
 /** The reference that a figure is a power of ten away from, where none of its references says otherwise. */

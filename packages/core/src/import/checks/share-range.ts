@@ -11,7 +11,7 @@ export function* checkShareRange(scope: CheckScope): Iterable<Accusation> {
       if (share === undefined) continue;
       const slack = rounding(share);
       if (share.value < -slack || share.value > 100 + slack)
-        yield { code: 'share-out-of-range', at: position, params: subjectOf(scope, position) };
+        yield { code: 'share-out-of-range', at: position, params: () => subjectOf(scope, position) };
     }
   }
 }

@@ -155,8 +155,9 @@ export function faultsOf(readings: readonly Reading[], { held, unread, limit }: 
   const upload = uploadOf(readings);
   const context = { upload, indicators: catalogue, regions, peerSets: peerMembers(peerSets), knownFrom: now };
   const checks = createUploadChecks({ ...context, unread: unread ?? [] });
-  const found = [...checks.whole()];
-  for (const part of uploadParts(upload, catalogue, limit)) found.push(...checks.part(part, held ?? (() => undefined)));
+  const found = [...checks.whole()].map((f) => f.fault());
+  for (const part of uploadParts(upload, catalogue, limit))
+    for (const f of checks.part(part, held ?? (() => undefined))) found.push(f.fault());
   return found.map(({ code, row: at, value }) => {
     const r = readings.find((candidate) => candidate.row === at);
     return r === undefined
