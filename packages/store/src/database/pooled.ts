@@ -15,7 +15,9 @@ export function pooledDatabase(connections: Connections): Database {
   const { backend } = connections;
 
   async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await connections.connect();
+    const client = await connections.connect().catch((error: unknown) => {
+      throw unreachable(error);
+    });
     // Without a listener an error on a connection that is just waiting would end the process.
     const ignore = (): void => {};
     client.on('error', ignore);
@@ -64,6 +66,12 @@ function session(client: PoolClient): Session {
       await client.query(sql);
     },
   };
+}
+
+/** Makes a refusal of whatever keeps us from connecting: no server, no such database, a wrong password. */
+function unreachable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  return new DomainError('store-unavailable', { reason: error.message }, { cause: error });
 }
 
 /** Makes a refusal of what is neither the caller's mistake nor ours. */

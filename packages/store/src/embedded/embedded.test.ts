@@ -58,7 +58,7 @@ async function open(options: EmbeddedOptions = {}, path = shared.path): Promise<
 }
 
 /** A process that adds audit lines to the test's city. */
-function writer(...args: readonly string[]): ScriptProcess {
+function startWriter(...args: readonly string[]): ScriptProcess {
   const one = runScript('writer.ts', [shared.path, city, ...args]);
   processes.push(one);
   return one;
@@ -99,7 +99,7 @@ describe('an embedded store', () => {
   });
 
   it('serves several processes, and goes on with the next one when the first is killed', async () => {
-    const first = writer();
+    const first = startWriter();
     expect(await first.line()).toBe('owner');
     const { database, connections } = await open();
     expect(await connections.owner()).toBeUndefined();
@@ -194,10 +194,10 @@ describe('an embedded store', () => {
   });
 
   it('has one owner among processes that start together', async () => {
-    const writers = Array.from({ length: 4 }, () => writer('5'));
-    const roles = await Promise.all(writers.map(async (writer) => writer.line()));
+    const writers = Array.from({ length: 4 }, () => startWriter('5'));
+    const roles = await Promise.all(writers.map(async (one) => one.line()));
     expect(roles.filter((role) => role !== 'owner' && role !== 'client')).toEqual([]);
-    expect(await Promise.all(writers.map(async (writer) => writer.ended()))).toEqual([0, 0, 0, 0]);
+    expect(await Promise.all(writers.map(async (one) => one.ended()))).toEqual([0, 0, 0, 0]);
     expect(await kept((await open()).database)).toHaveLength(20);
   });
 });

@@ -67,12 +67,13 @@ describe('ownership of a data directory', () => {
 
   it('is not held twice while owners come and go', async () => {
     let owners = 0;
+    let most = 0;
     const people = Array.from({ length: 6 }, async () => {
       for (let turn = 0; turn < 12; turn++) {
         const one = await own(directory.path);
         if (one.role === 'owner') {
           owners += 1;
-          expect(owners).toBe(1);
+          most = Math.max(most, owners);
           await new Promise((resolve) => {
             setImmediate(resolve);
           });
@@ -82,6 +83,7 @@ describe('ownership of a data directory', () => {
       }
     });
     await Promise.all(people);
+    expect(most).toBe(1);
   });
 
   it('needs no cleaning after an owner that was killed: its guard answers no more', async () => {

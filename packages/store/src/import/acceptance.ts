@@ -106,7 +106,7 @@ async function weighAgain(database: Database, pending: Pending, last: number): P
     const rows = packed
       .flatMap(({ region, rows: text }) => [...unpack(text, region)])
       .toSorted((a, b) => Buffer.compare(sortKey(a), sortKey(b)));
-    const held = await vintagesHeld(database, city, importId, rows);
+    const held = await vintagesHeld(database, { city, importId, upTo: last }, rows);
     const gone = rows.filter((row) => {
       // Beside itself and what the file said later of the same key.
       const others = (held.get(keyOf(row)) ?? []).filter(

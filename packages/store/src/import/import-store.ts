@@ -51,8 +51,9 @@ export function importStore(database: Database): ImportStore {
   return {
     accept: async (city, file, layout, observations, { actor, storedAt, dryRun, onProgress }) => {
       const importId = uuidv7();
-      const staging = new Staging(database, city, importId, dryRun);
-      const pending: Pending = { city, importId, file, staging, weighedUpTo: await lastAccepted(database, city) };
+      const upTo = await lastAccepted(database, city);
+      const staging = new Staging(database, { city, importId, upTo, dryRun });
+      const pending: Pending = { city, importId, file, staging, weighedUpTo: upTo };
       if (dryRun) {
         await stageAll(staging, observations, onProgress);
         return staging.outcome;

@@ -32,6 +32,7 @@ export class Staging {
   readonly #database: Database;
   readonly #city: RegionCode;
   readonly #importId: string;
+  readonly #upTo: number;
   readonly #dryRun: boolean;
   /** Whether anything was held of an indicator when the import came to it. */
   readonly #indicators = new Map<string, boolean>();
@@ -42,11 +43,16 @@ export class Staging {
   #unchanged = 0;
   #setBack = 0;
 
-  constructor(database: Database, city: RegionCode, importId: string, dryRun: boolean) {
+  /** `upTo`: number of the last acceptance that all its rows are weighed against. */
+  constructor(
+    database: Database,
+    of: { readonly city: RegionCode; readonly importId: string; readonly upTo: number; readonly dryRun: boolean },
+  ) {
     this.#database = database;
-    this.#city = city;
-    this.#importId = importId;
-    this.#dryRun = dryRun;
+    this.#city = of.city;
+    this.#importId = of.importId;
+    this.#upTo = of.upTo;
+    this.#dryRun = of.dryRun;
   }
 
   get outcome(): ImportOutcome {
@@ -87,7 +93,7 @@ export class Staging {
       const seen = this.#seen.add(keyOf(row));
       return seen || this.#indicators.get(row.indicator) === true;
     });
-    return vintagesHeld(this.#database, this.#city, this.#importId, asked);
+    return vintagesHeld(this.#database, { city: this.#city, importId: this.#importId, upTo: this.#upTo }, asked);
   }
 
   #sortOut(batch: readonly NewObservation[], held: Map<string, HeldVintage[]>): readonly NewObservation[] {

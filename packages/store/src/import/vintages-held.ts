@@ -28,17 +28,17 @@ const vintagesOfKeys = statement(
    join observation o on o.city = $1 and o.indicator = k.indicator and o.region = k.region and o.year = k.year
      and o.start_month = k.start_month and o.months = k.months and o.measure = k.measure
    left join acceptance a on a.city = $1 and a.import = o.import
-   where a.number is not null or o.import = $2
+   where a.number <= $9 or o.import = $2
    group by a.number, o.region`,
 );
 
 type PackedRow = { readonly number: number | null; readonly region: string; readonly rows: string };
 
-/** The vintages of keys that are accepted, or pending in the given import, in the order in which they come into force. */
+/** The vintages of keys that are accepted up to a number, or pending in the given import, in the order in which they come
+ *  into force. */
 export async function vintagesHeld(
   session: Session,
-  city: RegionCode,
-  importId: string,
+  { city, importId, upTo }: { readonly city: RegionCode; readonly importId: string; readonly upTo: number },
   keys: readonly Pick<NewObservation, 'indicator' | 'region' | 'span' | 'measure'>[],
 ): Promise<Map<string, HeldVintage[]>> {
   const held = new Map<string, HeldVintage[]>();
@@ -53,6 +53,7 @@ export async function vintagesHeld(
     distinct.map((key) => key.span.startMonth),
     distinct.map((key) => key.span.length),
     distinct.map((key) => key.measure),
+    upTo,
   ]);
   for (const { number, region, rows: packed } of rows) {
     for (const row of unpack(packed, region)) {

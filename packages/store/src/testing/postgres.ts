@@ -39,6 +39,27 @@ export function findPostgres(): string | undefined {
   );
 }
 
+/** A server for the tests of a file; `missing` says why they have to be skipped. */
+export interface TestServerOrNone {
+  readonly missing: string | undefined;
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** For `describe.skipIf(server.missing)`: starts a server where one can be started. */
+export async function postgresForTests(): Promise<TestServerOrNone> {
+  const server = await startPostgres();
+  if (!('missing' in server)) return { missing: undefined, createDatabase: server.createDatabase, stop: server.stop };
+  const { missing } = server;
+  return {
+    missing,
+    createDatabase: async () => {
+      throw new Error(missing);
+    },
+    stop: async () => {},
+  };
+}
+
 /** Starts a server, or gives the reason why none can be started here. PostgreSQL refuses to run as root: then it runs as
  *  the user `postgres`, where there is one. */
 export async function startPostgres(): Promise<TestServer | { readonly missing: string }> {

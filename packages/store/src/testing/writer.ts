@@ -12,7 +12,8 @@ const database = pooledDatabase(connections);
 process.stdout.write((await connections.owner()) ? 'owner\n' : 'client\n');
 const audit = auditStore(database);
 const actor = { id: 'writer', name: 'writer', roles: [], via: 'test' };
-for (let i = 1; count === '' || i <= Number(count); i++) {
+const most = count === '' ? Number.POSITIVE_INFINITY : Number(count);
+for (let i = 1; i <= most; i++) {
   await audit.append(city, { at: '2021-05-20T01:00:00.000Z', actor, action: 'test', subject: `${i}`, detail: {} });
   process.stdout.write(`${i}\n`);
 }
