@@ -38,25 +38,33 @@ export interface PercentColumn {
 
 const digitBits = 12;
 
+/** Two arrays of which one is written while the other is read: a sort swaps them. */
+interface Sorting {
+  from: Uint32Array;
+  to: Uint32Array;
+}
+
 /** Stable counting sort on the low digits of a key, one pass per twelve bits: a million readings in a tenth of a second. */
-function sortBy(order: Uint32Array, keyOf: (position: number) => number, largest: number): Uint32Array {
-  let from: Uint32Array = order;
-  let to: Uint32Array = new Uint32Array(order.length);
+function sortBy(arrays: Sorting, keyOf: (position: number) => number, largest: number): void {
   for (let shift = 0; largest / 2 ** shift >= 1; shift += digitBits) {
+    const { from, to } = arrays;
     const starts = new Uint32Array(2 ** digitBits + 1);
     for (const p of from) starts[((keyOf(p) >>> shift) & (2 ** digitBits - 1)) + 1]!++;
     for (let digit = 1; digit < starts.length; digit++) starts[digit]! += starts[digit - 1]!;
     for (const p of from) to[starts[(keyOf(p) >>> shift) & (2 ** digitBits - 1)]!++] = p;
-    [from, to] = [to, from];
+    arrays.from = to;
+    arrays.to = from;
   }
-  return from;
 }
 
-function sorted(readings: ReadingsBuffer): Uint32Array {
-  let order: Uint32Array = Uint32Array.from({ length: readings.length }, (_, p) => p);
-  order = sortBy(order, readings.regionId, readings.regions.size - 1);
-  order = sortBy(order, readings.slot, 2 ** 23 - 1);
-  return sortBy(order, readings.indicatorId, readings.indicators.size - 1);
+/** All positions by indicator, slot, region, and as they were read; and an array as long to be written over. */
+function sorted(readings: ReadingsBuffer): { readonly order: Uint32Array; readonly spare: Uint32Array } {
+  const arrays: Sorting = { from: new Uint32Array(readings.length), to: new Uint32Array(readings.length) };
+  for (let p = 0; p < readings.length; p++) arrays.from[p] = p;
+  sortBy(arrays, readings.regionId, readings.regions.size - 1);
+  sortBy(arrays, readings.slot, 2 ** 23 - 1);
+  sortBy(arrays, readings.indicatorId, readings.indicators.size - 1);
+  return { order: arrays.from, spare: arrays.to };
 }
 
 /** Whether two figures of one key say the same: equal as far as the coarser of them was published. 34.10亿元 and 341065万元 do. */
@@ -64,8 +72,7 @@ export type SameFigure = (a: number, b: number) => boolean;
 
 /** Sorts an upload and resolves what it says twice. A reading without a release date of its own has `knownFrom`. */
 export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: SameFigure): Upload {
-  const order = sorted(readings);
-  const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, order, knownFrom, same);
+  const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, sorted(readings), knownFrom, same);
   const table = blockTable(readings, keys);
   let columns: ReadonlyMap<string, PercentColumn> | undefined;
   return {
@@ -174,9 +181,15 @@ interface Resolved extends Pick<Upload, 'vintages' | 'repeats' | 'conflicts'> {
   readonly keys: Uint32Array;
 }
 
-function resolveRepeats(readings: ReadingsBuffer, order: Uint32Array, knownFrom: Instant, same: SameFigure): Resolved {
-  const keys = new Uint32Array(order.length);
-  const vintages = new Uint32Array(order.length);
+function resolveRepeats(
+  readings: ReadingsBuffer,
+  { order, spare }: ReturnType<typeof sorted>,
+  knownFrom: Instant,
+  same: SameFigure,
+): Resolved {
+  // The keys are written over the order that they are read from: there are never more of them than were read.
+  const keys = order;
+  const vintages = spare;
   const repeats: (readonly [number, number])[] = [];
   const conflicts: (readonly [number, number])[] = [];
   const dateOf = (p: number): Instant => readings.knownFrom(p) ?? knownFrom;
