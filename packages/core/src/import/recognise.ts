@@ -102,7 +102,7 @@ function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowRead
   const sink = sheetSink(grid.sheet, out, (code) => context.regions.regions.get(code)?.name ?? { zh: code, en: code });
   const exported = recogniseVendorExport(rows, around.vocabularyOf(undefined), context);
   if (exported) return vendorReader(exported, grid.sheet, sink);
-  const bands = splitBands(rows);
+  const bands = splitBands(rows, view.hiddenColumns);
   const readers = bands.map((band) => {
     const reader = createBandReader(around, context.city, grid.sheet, sink);
     reader.readHead(rows.map((row) => rowOfBand(row, band, bands)));

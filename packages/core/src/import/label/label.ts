@@ -49,6 +49,9 @@ type Draft = { -readonly [K in keyof Label]: Label[K] };
 
 export type LabelPlace = 'label' | 'title';
 
+/** Longer texts are no names. */
+const longestLabel = 150;
+
 /** Reads a label. In a title more words are taken for padding, and unknown text does no harm. */
 export function parseLabel(text: string, vocabulary: Vocabulary, place: LabelPlace = 'label'): Label {
   const folded = fold(text);
@@ -62,6 +65,10 @@ export function parseLabel(text: string, vocabulary: Vocabulary, place: LabelPla
     unknown: '',
   };
   if (prefix.text === '') return draft;
+  if (bare.length > longestLabel) {
+    draft.unknown = bare.slice(0, longestLabel);
+    return draft;
+  }
   if (vocabulary.override(bare, draft)) return draft;
   const role = roleOfHead(bare) ?? roleOfHead(prefix.text);
   if (role !== undefined) draft.role = role;

@@ -186,8 +186,12 @@ function ended(found: Omit<ScannedSpan, 'end'>): Omit<ScannedSpan, 'end'> {
     : { words: { ...words, cutoff: months.start + months.length - 1, accumulation: 'end' } };
 }
 
+/** What a period can begin with: nearly no place of a text does. */
+const beginnings = new Set('0123456789〇○零一二两三四五六七八九十元正第前头上下全qhjfmasondw');
+
 /** Finds a period that starts at a place of a folded text. Of several readings the longest counts: 2021年1-4月, not 2021年. */
 export function scanSpan(text: string, from: number): ScannedSpan | undefined {
+  if (!beginnings.has(text.charAt(from))) return undefined;
   let best: ScannedSpan | undefined;
   for (const pattern of patterns) {
     pattern.at.lastIndex = from;

@@ -7,16 +7,16 @@ export interface Band {
   readonly to: number;
 }
 
-/** Splits a sheet at columns that are empty in all rows but titles and notes. Each part must have its own labels; a part without is
+/** Splits a sheet at columns that are empty in all rows but titles and notes; a hidden column is no gap. Each part must have its own labels; a part without is
  *  the other half of a table that only has a gap. */
-export function splitBands(rows: readonly ViewRow[]): readonly Band[] {
+export function splitBands(rows: readonly ViewRow[], hidden: ReadonlySet<number>): readonly Band[] {
   const body = rows.filter((row) => holdsFigures(row));
   const filled = rows.filter((row) => row.distinct.length > 1 && !row.distinct.some((c) => isLineText(c.text)));
   const last = Math.max(-1, ...body.map((row) => row.distinct.at(-1)?.column ?? -1));
   const bands: Band[] = [];
   let from = 0;
   for (let column = 0; column <= last + 1; column++) {
-    if (column <= last && filled.some((row) => row.cells[column] !== undefined)) continue;
+    if (column <= last && (hidden.has(column) || filled.some((row) => row.cells[column] !== undefined))) continue;
     if (column > from) bands.push({ from, to: column - 1 });
     from = column + 1;
   }

@@ -172,6 +172,8 @@ function namedRole(named: HeadRole, c: Contents): ColumnRole {
       if (most(c.regions, c.texts) && most(c.indicators, c.texts)) return 'indicator';
       if (most(c.regions, c.texts, 0.5) && c.regions >= c.indicators) return 'region';
       if (named !== 'category' && most(c.indicators + c.measures, c.texts, 0.5)) return 'indicator';
+      if (named !== 'category' && most(c.spans, c.texts)) return 'span';
+      if (named !== 'unit' && named !== 'category' && most(c.units, c.texts)) return 'unit';
       if (named === 'unit' && c.units === 0 && c.texts > 0) return 'category';
       return named;
     case 'serial':

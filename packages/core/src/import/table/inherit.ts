@@ -134,7 +134,9 @@ function latest(draft: Draft, left: readonly Draft[], defaults: TableDefaults): 
   const same = dated.filter((c) => indicatorOf(c) === indicatorOf(draft) && c.facets.region === draft.facets.region);
   let best: Draft | undefined;
   let bestYear = Number.NEGATIVE_INFINITY;
-  for (const column of same.length > 0 ? same : dated) {
+  // The period in another indicator's name (地区生产总值(一季度)) is that one's, where the title states one for all.
+  const candidates = same.length > 0 || statesMonths(defaults.span) ? same : dated;
+  for (const column of candidates) {
     const span = column.facets.span ?? {};
     const year = (span.year ?? defaults.span.year ?? 0) + (span.yearShift ?? 0);
     if (year >= bestYear) {

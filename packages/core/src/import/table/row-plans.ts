@@ -123,8 +123,15 @@ function carryingColumns({ labels }: Table): ReadonlySet<number> {
   return new Set(labels.filter((c) => c.carries && c.column < last).map((c) => c.column));
 }
 
+function spanText(span: RowState['span']): string {
+  if (span === undefined) return '';
+  const { year = '', yearShift = '', months, cutoff = '', accumulation = '' } = span;
+  return `${year},${yearShift},${months?.start ?? ''},${months?.length ?? ''},${cutoff},${accumulation}`;
+}
+
 function keyOf(state: RowState, sections: number): string {
-  return `${state.last ?? ''}|${state.group ?? ''}|${state.groupIndent}|${sections}`;
+  const { last = '', group = '', groupIndent, span, months } = state;
+  return `${last}|${group}|${groupIndent}|${sections}|${spanText(span)}|${spanText(months)}`;
 }
 
 /** A heading that names an indicator ends what the one before it said about measure and unit. */

@@ -30,8 +30,8 @@ type Figure = Exclude<CellValue, { readonly missing: string }>;
 type Absent = Extract<CellValue, { readonly missing: string }>['missing'];
 type Met = { -readonly [K in keyof MetFigure]: MetFigure[K] };
 
-const blank: CellValue = { missing: 'blank' };
-const aside: CellPlan = { kind: 'aside' };
+const emptyCell: CellValue = { missing: 'blank' };
+const leftAside: CellPlan = { kind: 'aside' };
 const noFaults: readonly FaultSeed[] = [];
 
 export function createTableRows(table: Table, city: RegionCode, sheet: string, sink: Sink): TableRows {
@@ -118,8 +118,8 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
   /** The row's figures, met one after the other; kept between rows so that nothing is made anew for each. */
   const figures: Met[] = values.map((_, index) => ({
     index,
-    value: blank,
-    plan: aside,
+    value: emptyCell,
+    plan: leftAside,
     region: undefined,
     status: undefined,
   }));

@@ -3,6 +3,7 @@ import { foldText } from '../../fold.ts';
 import type { IndicatorCode } from '../../indicator/indicator.ts';
 import type { Label } from '../label/label.ts';
 import { statusOfText } from '../label/status-words.ts';
+import type { SpanWords } from '../label/span-scan.ts';
 import { unitList } from '../label/unit-words.ts';
 import type { Column } from './column.ts';
 import type { FaultSeed, RowWords } from './coordinate.ts';
@@ -18,6 +19,10 @@ export interface RowState {
   /** The heading above, as written: 规模以上工业 before 利润总额. */
   readonly headingText?: string;
   readonly section: Facets;
+  /** The period in the name of the last indicator (地区生产总值(一季度)): that of its 增长 below, too. */
+  readonly span?: SpanWords;
+  /** The last months of a row: those of 上年同期 below it. */
+  readonly months?: SpanWords;
 }
 
 /** What a row says, but for its region, with the faults that keep it from being read and what it leaves to the rows below. */
@@ -57,9 +62,18 @@ export function readWords(table: Table, texts: readonly string[], state: RowStat
   };
   const naming = nameRow(table, named, draft, state);
   if (naming.fault) faults.push(naming.fault);
+  const { span } = draft.facets;
+  const relative = span?.months === undefined && (span?.yearShift !== undefined || span?.sameMonths === true);
+  // 上年同期 below 1-4月累计 means those months.
+  if (relative && state.months !== undefined) {
+    const { year: _, ...months } = state.months;
+    draft.facets = { ...draft.facets, span: { ...months, ...span } };
+  }
+  const next =
+    span?.months === undefined || span.yearShift !== undefined ? naming.state : { ...naming.state, months: span };
   const byMark = statusOfMarks(marks, table.notes);
   if (byMark !== undefined && draft.status === undefined) draft.status = byMark;
-  return { words: draft, faults, state: naming.state, total: draft.facets.total === true };
+  return { words: draft, faults, state: next, total: draft.facets.total === true };
 }
 
 /** Takes what one label cell says; a fault where it says nothing that such a cell should. */
@@ -132,7 +146,12 @@ function spanCell(label: Label, draft: RowDraft, at: { row: number; column: numb
       words.cutoff !== undefined ||
       words.year !== undefined ||
       words.yearShift !== undefined);
-  if (label.badSpan || (label.unknown !== '' && !stated) || !stated) return false;
+  // 位次 beside 1-4月累计, over both label columns: a name of another kind, not a bad period.
+  if (!label.badSpan && !stated && label.unknown === '' && label.measure !== undefined) {
+    draft.facets = stackLabel(draft.facets, label, at);
+    return true;
+  }
+  if (label.badSpan || !stated) return false;
   if (label.day && !isPeriodEnd(label.day)) return false;
   draft.facets = stackLabel(draft.facets, { ...label, unknown: '' }, at);
   return true;
@@ -203,12 +222,19 @@ function nameRow(
   if (child === undefined && label.unknown !== '')
     return { state: nested ? state : forgetting(state), fault: unknownName(draft, column) };
   const own = draft.facets.indicator;
-  if (own !== undefined)
-    return { state: nested ? { ...state, last: own } : { ...state, last: own, group: own, groupIndent: label.indent } };
-  const understood = draft.facets.indicatorCandidates === undefined;
-  if (understood && draft.facets.total !== true && state.last !== undefined && column.role === 'indicator') {
-    draft.facets = { ...draft.facets, indicator: state.last };
-    return { state };
+  if (own !== undefined) {
+    const { span: _, ...rest } = state;
+    const named: RowState = {
+      ...rest,
+      last: own,
+      ...(draft.facets.span === undefined ? {} : { span: draft.facets.span }),
+    };
+    return { state: nested ? named : { ...named, group: own, groupIndent: label.indent } };
+  }
+  const understood = draft.facets.indicatorCandidates === undefined && draft.facets.total !== true;
+  if (understood && state.last !== undefined && column.role === 'indicator') {
+    const span = draft.facets.span ?? state.span;
+    draft.facets = { ...draft.facets, indicator: state.last, ...(span === undefined ? {} : { span }) };
   }
   return { state };
 }

@@ -89,13 +89,18 @@ export function isLabelColumn(column: Column): boolean {
   return labelRoles.has(column.role);
 }
 
+const cellsLookedAt = 10_000;
+
 /** Recognises the tables that share these head rows: one, or several side by side. */
 export function recogniseTables(parts: TableParts, around: Surroundings): readonly Table[] {
   const base = around.vocabularyOf(undefined);
   const firstFacts = readLines(parts.lines, base);
   const region = regionOfLines(firstFacts, around, base);
   const vocabulary = around.vocabularyOf(region);
-  const columns = usedColumns(parts).map((c) => readColumn(c, parts.headRows, parts.sample, vocabulary));
+  const used = usedColumns(parts);
+  // Of a very wide sheet fewer rows are looked at.
+  const sample = parts.sample.slice(0, Math.max(20, Math.floor(cellsLookedAt / used.length)));
+  const columns = used.map((c) => readColumn(c, parts.headRows, sample, vocabulary));
   return sideBySide(columns).flatMap((part) => tableOf(part, parts, vocabulary, around) ?? []);
 }
 
