@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A process that runs a script of this folder from its source. */
+/** A process that runs a script from its source. */
 export interface ScriptProcess {
   /** The next line that it prints; undefined once it has ended. */
   line(): Promise<string | undefined>;
@@ -12,8 +13,9 @@ export interface ScriptProcess {
   ended(): Promise<number | null>;
 }
 
+/** Runs a script, given by its path or by its name in this folder. */
 export function runScript(name: string, args: readonly string[]): ScriptProcess {
-  const file = fileURLToPath(new URL(name, import.meta.url));
+  const file = isAbsolute(name) ? name : fileURLToPath(new URL(name, import.meta.url));
   const child: ChildProcess = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
