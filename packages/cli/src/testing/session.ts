@@ -1,4 +1,5 @@
 import type { Application } from '@shigan/app';
+import { createDocumentWriter } from '@shigan/formats';
 import { exampleApplication } from '../../../http/src/testing/example-city.ts';
 import type { Composed, DataPlace, Surroundings } from '../invocation.ts';
 import { languageIn, run } from '../run.ts';
@@ -37,6 +38,7 @@ export async function runCommand(
           throw new Error('no file is written here');
         },
       },
+      documents: createDocumentWriter(),
       close: async () => {
         left -= 1;
       },

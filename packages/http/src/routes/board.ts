@@ -1,8 +1,17 @@
-import { type Application, readBoard, readMatrix } from '@shigan/app';
-import { boardBody, matrixBody, parsePeriod, presentBoard, presentMatrix } from '@shigan/contract';
+import { type Application, authorise, readBoard, readMatrix } from '@shigan/app';
+import {
+  type BoardBody,
+  boardBody,
+  type MatrixBody,
+  matrixBody,
+  parsePeriod,
+  presentBoard,
+  presentMatrix,
+} from '@shigan/contract';
 import { type Figure, figureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
+import { keptAnswers } from '../kept-answers.ts';
 import { jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 
@@ -21,6 +30,8 @@ const matrixQuery = z.strictObject({
 /** The board of a region, and the matrix of its parts. */
 export function boardRoutes(server: Server, app: Application): void {
   const idOf = (figure: Figure): string => figureId(figure, (content) => app.digest.sha256(content));
+  const boards = keptAnswers<BoardBody>(app);
+  const matrices = keptAnswers<MatrixBody>(app);
 
   server.get(
     '/board',
@@ -34,12 +45,13 @@ export function boardRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
-      const board = await readBoard(app, actor, city, {
-        region,
-        period: parsePeriod(period),
-        ...(asOf === undefined ? {} : { asOf }),
-      });
-      return reply.send(presentBoard(board, { language, idOf }));
+      authorise(actor, 'board.read', city, region);
+      const asked = { region, period: parsePeriod(period), ...(asOf === undefined ? {} : { asOf }) };
+      const question = JSON.stringify([region, asked.period, language]);
+      const kept = await boards.answer({ city, question, asOf }, async () =>
+        presentBoard(await readBoard(app, actor, city, asked), { language, idOf }),
+      );
+      return reply.send({ ...kept.answer, asOf: kept.asOf });
     },
   );
 
@@ -55,12 +67,14 @@ export function boardRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
-      const matrix = await readMatrix(app, actor, city, {
-        peers: region,
-        period: parsePeriod(period),
-        ...(asOf === undefined ? {} : { asOf }),
-      });
-      return reply.send(presentMatrix(matrix, { language, idOf }));
+      const asked = { peers: region, period: parsePeriod(period), ...(asOf === undefined ? {} : { asOf }) };
+      const question = JSON.stringify([region, asked.period, language]);
+      const kept = await matrices.answer({ city, question, asOf }, async () =>
+        presentMatrix(await readMatrix(app, actor, city, asked), { language, idOf }),
+      );
+      authorise(actor, 'board.read', city, kept.answer.peers.of);
+      const of = kept.answer.boards.map((board) => ({ ...board, asOf: kept.asOf }));
+      return reply.send({ ...kept.answer, asOf: kept.asOf, boards: of });
     },
   );
 }
