@@ -97,6 +97,11 @@ export async function readStyles(archive: ZipArchive, member: ZipMember): Promis
     },
     text: () => undefined,
   });
+  return numberStyles(used, custom);
+}
+
+/** The style of each cell format, by the number of its format: one of the file's own, or built in. */
+export function numberStyles(used: readonly number[], custom: ReadonlyMap<number, string>): readonly NumberStyle[] {
   const known = new Map<number, NumberStyle>();
   return used.map((id) => {
     const style = known.get(id) ?? numberStyle(custom.get(id) ?? builtInFormats[id]);
