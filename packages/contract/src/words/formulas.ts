@@ -52,7 +52,11 @@ export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
   },
   paceRatio: { zh: '完成率 ÷ 应完成进度', en: 'completion ÷ schedule', symbols: '(x / x*) / s' },
   gapToTarget: { zh: '实际 − 目标', en: 'actual − target', symbols: 'x − x*' },
-  distanceToSchedule: { zh: '按进度应完成 − 已完成', en: 'due by schedule − done', symbols: 's · x* − x' },
+  distanceToSchedule: {
+    zh: '总量目标：按进度应完成 − 已完成；增速目标：已完成 ÷ (1 + 增速) × (1 + 目标增速) − 已完成；占比目标：已完成 ÷ 占比 × 目标占比 − 已完成',
+    en: 'target of an amount: due by schedule − done; of a growth: done ÷ (1 + growth) × (1 + target) − done; of a share: done ÷ share × target − done',
+    symbols: 's · x* − x; x (1 + g*) / (1 + g) − x; x a* / a − x',
+  },
   distanceToHalf: { zh: '目标的一半 − 已完成', en: 'half the target − done', symbols: 'x* / 2 − x' },
   distanceToYear: { zh: '年度目标 − 已完成', en: 'target of the year − done', symbols: 'x* − x' },
   growthNeeded: {

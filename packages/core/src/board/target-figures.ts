@@ -102,10 +102,35 @@ export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<
   ]);
   const rest =
     target.kind === 'growth' ? growthNeededInRest(w, span, value, percent(goal), goalFigure, target) : undefined;
+  const short = amountShort(w, span, value, held, goal, goalFigure, target);
   return {
-    ...stands({ light: pace.light, against: 'target' }, { gap, ...rest?.figures }),
+    ...stands({ light: pace.light, against: 'target' }, { gap, ...rest?.figures, ...short }),
     weightFrom: rest?.weightFrom ?? null,
   };
+}
+
+/** How much a rate's distance from its target is in the indicator's own unit: for a growth what the same span of last year (held ÷
+ *  (1 + growth), comparable) would have become at the target, for a share its part of the whole held now; less what is held. Only
+ *  for goals to be reached. */
+function amountShort(
+  w: Workings,
+  span: Span,
+  value: Figure,
+  held: Published,
+  goal: Published,
+  goalFigure: Figure,
+  target: Target,
+): ProgressFigures {
+  if (target.bound !== 'atLeast' || held.value <= -100 || (target.kind === 'share' && held.value === 0)) return {};
+  const own = amountAt(w, w.region.code, span);
+  if (own === undefined) return {};
+  const due =
+    target.kind === 'share'
+      ? (own.amount.value / held.value) * goal.value
+      : (own.amount.value / (1 + held.value / 100)) * (1 + goal.value / 100);
+  const short = { value: due - own.amount.value, decimals: own.amount.decimals };
+  const inputs = [worked('value', value), worked('target', goalFigure), observed('current', own.observation)];
+  return { distanceToSchedule: figure(w, 'distanceToSchedule', span, value.measure, short, w.indicator.unit, inputs) };
 }
 
 function scheduleFigure(w: Workings, span: Span, headline: Figure): Figure {
