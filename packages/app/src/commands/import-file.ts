@@ -9,6 +9,8 @@ import {
   type Fault,
   type Indicator,
   type Instant,
+  type LayoutFound,
+  type LayoutMemory,
   makeFault,
   openUpload,
   parseInstant,
@@ -20,6 +22,7 @@ import {
   uploadParts,
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
+import { layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
 import { loadHeldFigures } from '../import/held-figures.ts';
 import { newObservations } from '../import/new-observations.ts';
 import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
@@ -30,8 +33,10 @@ import { readRegistry } from '../queries/read-registry.ts';
 export interface ImportOptions {
   /** Look only: everything is checked and counted, nothing stored. */
   readonly dryRun: boolean;
-  /** The layout to read with, where it is not to be recognised. */
+  /** The layout that the file must be recognised as: a name (`long-table`), or the head of a remembered one. */
   readonly layout?: string;
+  /** How single labels of the file are to be read; kept with its layout for the next month's file. */
+  readonly mapping?: LayoutMemory['mapping'];
   /** When the city came to know the file, an ISO moment or a day (its beginning in China). */
   readonly knownFrom?: string;
   /** Whether warnings are accepted: by default they are shown and accepted; who asks first says false. */
@@ -49,8 +54,8 @@ export interface ImportedFile extends ImportOutcome {
   /** Stored, or equal to what was stored already. False where faults refused it, and on a dry run. */
   readonly accepted: boolean;
   readonly faults: readonly Fault[];
-  /** How the labels of the file were understood. */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** How each sheet was read: its tables, what each column was taken for. */
+  readonly mapping: readonly LayoutFound[];
 }
 
 /** Rows of a sheet that are looked at before its layout is settled. */
@@ -70,7 +75,7 @@ const headRows = 2000;
  *  is refused with `revises-back` until `allowSetBack` confirms it; then the fault is a warning, and an earlier release is kept as
  *  what was known at its time, a later one is in force again.
  *
- *  Refuses `unknown-region`, `invalid-instant`, `known-from-in-future`, and what the reader of workbooks refuses. */
+ *  Refuses `unknown-region`, `invalid-instant`, `known-from-in-future`, `unknown-layout`, and what the reader of workbooks refuses. */
 export async function importFile(
   app: Application,
   actor: Actor,
@@ -86,7 +91,17 @@ export async function importFile(
   const times: FileTimes = { stated, usual: stated ?? earlier(nowOf(city, app.clock), storedAt), storedAt };
   const registry = await readRegistry(app, { city, ...moment });
 
-  const read = await readFrom(app, cityCode, file, options, registry, times);
+  const layouts = await app.store.registers.asOf(cityCode, 'layout', moment.asOf);
+  const read = await readFrom(
+    app,
+    cityCode,
+    file,
+    options,
+    registry,
+    times,
+    layouts.flatMap((l) => l.body ?? []),
+  );
+  requireLayout(read, options.layout);
   const upload = openUpload(read.readings, times.usual, sameFigure(read.readings));
   await check(app, cityCode, upload, read, registry, times, options.allowSetBack === true);
   if (upload.vintages.length === 0 && read.faults.errors === 0)
@@ -95,13 +110,14 @@ export async function importFile(
   const result = {
     file: file.name,
     sha256: file.sha256,
-    layout: read.layout,
-    mapping: read.mapping,
+    layout: layoutName(read.layouts),
+    mapping: read.layouts,
     faults: read.faults.list(),
   };
   const refused = read.faults.errors > 0 || (read.faults.warnings > 0 && options.acceptWarnings === false);
   if (refused) return { ...result, accepted: false, stored: 0, revised: 0, unchanged: 0, setBack: 0 };
   const outcome = await accept(app, actor, cityCode, file, upload, read, times, options);
+  if (!options.dryRun) await rememberLayouts(app, actor, cityCode, read.layouts, options.mapping ?? {}, moment.asOf);
   return { ...result, ...outcome, accepted: !options.dryRun };
 }
 
@@ -141,6 +157,7 @@ async function readFrom(
   options: ImportOptions,
   registry: Registry,
   times: FileTimes,
+  layouts: readonly LayoutMemory[],
 ): Promise<ReadWorkbook> {
   const workbook = await app.workbooks.open(file, { headRows });
   try {
@@ -150,6 +167,8 @@ async function readFrom(
       city: cityCode,
       today: dayOf(times.usual),
       fileName: file.name,
+      layouts,
+      mapping: { ...layouts.find((l) => l.head === options.layout)?.mapping, ...options.mapping },
     };
     return await readWorkbook(workbook, context, times, options.onProgress);
   } finally {
@@ -201,19 +220,25 @@ async function accept(
 ): Promise<ImportOutcome> {
   // Before the observations: a series without figures does no harm, figures without their series could not be shown.
   if (!dryRun) await addIndicators(app, actor, cityCode, read.proposals, read.earliest ?? usual, storedAt);
-  const outcome = await app.store.imports.accept(cityCode, file, read.layout, newObservations(upload, usual), {
-    actor,
-    storedAt,
-    dryRun,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  });
+  const outcome = await app.store.imports.accept(
+    cityCode,
+    file,
+    layoutName(read.layouts),
+    newObservations(upload, usual),
+    {
+      actor,
+      storedAt,
+      dryRun,
+      ...(onProgress === undefined ? {} : { onProgress }),
+    },
+  );
   if (dryRun || outcome.stored + outcome.revised === 0) return outcome;
   await app.store.audit.append(cityCode, {
     at: storedAt,
     actor,
     action: 'observations.import',
     subject: file.sha256,
-    detail: { file: file.name, layout: read.layout, ...outcome, warnings: read.faults.warnings },
+    detail: { file: file.name, layout: layoutName(read.layouts), ...outcome, warnings: read.faults.warnings },
   });
   return outcome;
 }

@@ -7,6 +7,7 @@ import {
   type GridRow,
   type Indicator,
   type Instant,
+  type LayoutFound,
   makeFault,
   type OpenSheet,
   type OpenWorkbook,
@@ -26,8 +27,8 @@ export interface ReadWorkbook {
   readonly proposals: readonly Indicator[];
   /** The earliest release date that a reading states. */
   readonly earliest: Instant | undefined;
-  readonly layout: string;
-  readonly mapping: Readonly<Record<string, string>>;
+  /** How each sheet was read. */
+  readonly layouts: readonly LayoutFound[];
 }
 
 /** Rows between two reports of progress. */
@@ -61,6 +62,7 @@ export async function readWorkbook(
       unread.push(regionText === undefined ? row : { ...row, regionText });
     },
   };
+  const layouts: LayoutFound[] = [];
   let rows = 0;
   let reported = 0;
   for (const sheet of workbook.sheets) {
@@ -75,6 +77,7 @@ export async function readWorkbook(
     }
     reader.finish();
     proposals.push(...reader.proposals);
+    layouts.push(reader.layout);
   }
   return {
     readings,
@@ -82,8 +85,7 @@ export async function readWorkbook(
     unread,
     proposals,
     earliest: dated.earliest(),
-    layout: workbook.format,
-    mapping: {},
+    layouts,
   };
 }
 

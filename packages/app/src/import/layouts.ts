@@ -1,0 +1,59 @@
+import {
+  type Actor,
+  DomainError,
+  type Instant,
+  type LayoutFound,
+  type LayoutMemory,
+  rememberLayout,
+  type RegionCode,
+} from '@shigan/core';
+import type { Application } from '../application.ts';
+
+function isTable(found: LayoutFound): boolean {
+  return found.name !== 'none';
+}
+
+/** The layout of a file in a word: that of its sheets, each once. */
+export function layoutName(found: readonly LayoutFound[]): string {
+  return [...new Set(found.filter(isTable).map((sheet) => sheet.name))].join(', ') || 'none';
+}
+
+/** Refuses `unknown-layout` where a file was to have another layout than it was recognised as. */
+export function requireLayout(read: { readonly layouts: readonly LayoutFound[] }, asked: string | undefined): void {
+  if (asked === undefined) return;
+  if (read.layouts.some((sheet) => isTable(sheet) && (sheet.name === asked || sheet.head === asked))) return;
+  throw new DomainError('unknown-layout', { layout: asked, recognised: layoutName(read.layouts) });
+}
+
+/** Remembers how the sheets of an accepted file were read (记住版式), for the next month's file of the same form. What was said of
+ *  single labels before is kept, and what was said with this file is added. */
+export async function rememberLayouts(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  found: readonly LayoutFound[],
+  mapping: LayoutMemory['mapping'],
+  knownFrom: Instant,
+): Promise<void> {
+  const held = await app.store.registers.asOf(city, 'layout', knownFrom);
+  const entries = new Map<string, LayoutMemory>();
+  for (const sheet of found) {
+    // A vendor's export names its series itself.
+    if (!isTable(sheet) || sheet.name === 'vendor-export') continue;
+    const before = held.find((entry) => entry.key === sheet.head)?.body;
+    const memory = rememberLayout(sheet, { ...before?.mapping, ...mapping });
+    if (before === undefined || before === null || !sameMemory(before, memory)) entries.set(sheet.head, memory);
+  }
+  if (entries.size === 0) return;
+  await app.store.registers.append(
+    city,
+    [...entries].map(([key, body]) => ({ register: 'layout' as const, key, body, knownFrom, by: actor.id })),
+    app.clock.now(),
+  );
+}
+
+function sameMemory(a: LayoutMemory, b: LayoutMemory): boolean {
+  const text = ({ layout, mapping }: LayoutMemory): string =>
+    JSON.stringify([layout, Object.entries(mapping).toSorted(([x], [y]) => (x < y ? -1 : 1))]);
+  return text(a) === text(b);
+}
