@@ -16,6 +16,7 @@ const secondsOfLongRuns = 15;
 const longRuns = ['faults', 'fuzz', 'soak', 'bench', 'asof-replay'];
 
 const scratch = await mkdtemp(join(tmpdir(), 'shigan-test-'));
+const demo = join(scratch, 'demo');
 const results = [];
 
 await runScript(async () => {
@@ -26,6 +27,9 @@ await runScript(async () => {
     await run('check', check);
     await run('demonstration city', loadDemo);
     await runTests('unit and contract tests', 'vitest.config.ts');
+    await run('demonstration city', () =>
+      step('shigan demo load', process.execPath, ['packages/cli/dist/main.js', 'demo', 'load', '--data', demo]),
+    );
     for (const name of longRuns) await run(name, () => longRun(name));
     await runTests('browser journeys', 'vitest.browser.config.ts');
   } finally {
@@ -62,6 +66,7 @@ async function longRun(name) {
   const args = ['scripts/run.mjs', `bench/${name === 'bench' ? '' : `${name}/`}main.ts`];
   say(`npm run ${name} -- --seconds ${secondsOfLongRuns} --seed ${seed}`);
   args.push('--seconds', String(secondsOfLongRuns), '--seed', String(seed));
+  if (name === 'soak') args.push('--data', demo);
   await step(name, process.execPath, args, { loud: true, limitSeconds: 90 });
 }
 
@@ -74,6 +79,7 @@ async function runTests(title, config) {
   try {
     await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
       loud: true,
+      env: { SHIGAN_DEMO_DATA: demo, DATABASE_URL: '' },
     });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
