@@ -71,7 +71,13 @@ export async function runMethods(
   },
 ): Promise<Pick<ForecastBench, 'reports' | 'differences'>> {
   const order = shuffled(panel, options.seed);
-  const subset = new Set(order.slice(0, options.subset).map((s) => s.id));
+  const place = new Map(
+    shuffled(panel, options.seed + 1)
+      .slice(0, options.subset)
+      .map((s, i) => [s.id, i]),
+  );
+  const chosen = (s: BenchSeries, share: number): boolean =>
+    (place.get(s.id) ?? options.subset) < options.subset * share;
   const yardstick = new Map(order.map((s) => [s.id, yardstickErrors(s)]));
   const results = methods.map((method): Result => ({ method, errors: new Map(), ms: 0 }));
   const size = Math.ceil(order.length / options.blocks);
@@ -81,7 +87,8 @@ export async function runMethods(
     const series = order.slice(block * size, (block + 1) * size);
     const turn = results.map((_, i) => results[(i + block) % results.length]!);
     for (const result of turn) {
-      const mine = result.method.subsetOnly ? series.filter((s) => subset.has(s.id)) : series;
+      const { subset } = result.method;
+      const mine = subset === undefined ? series : series.filter((s) => chosen(s, subset));
       if (mine.length === 0) continue;
       const { forecasts, ms } = result.method.run(mine);
       mine.forEach((s, i) => result.errors.set(s.id, errorsOf(s, forecasts[i]!)));
@@ -138,7 +145,7 @@ export async function run(
     skipped.push('R: not on this machine (Debian: r-base-core, r-cran-forecast)');
   else methods.push(rForecast('thetaf'), rForecast('ets'), rForecast('auto.arima'));
   const all = readPanel();
-  const panel = small ? shuffled(all, seed).slice(0, Math.min(all.length, Math.round(options.seconds! * 40))) : all;
+  const panel = small ? shuffled(all, seed).slice(0, Math.min(all.length, Math.round(options.seconds * 40))) : all;
   const result = await runMethods(panel, methods, {
     seed,
     blocks: small ? 2 : 8,

@@ -8,7 +8,7 @@ export type YearLength = 12 | 4;
  *  members and intervals share. */
 export interface Prepared {
   readonly y: Float64Array;
-  readonly frequency: YearLength;
+  readonly frequency: number;
   readonly season: Decomposition;
   /** The adjusted series in logarithms, or as it is where a value is not positive. */
   readonly smooth: Float64Array;
@@ -17,7 +17,7 @@ export interface Prepared {
   readonly horizon: number;
 }
 
-export function prepare(y: Float64Array, frequency: YearLength, horizon: number): Prepared {
+export function prepare(y: Float64Array, frequency: number, horizon: number): Prepared {
   const season = decompose(y, frequency);
   const { adjusted } = season;
   let logged = true;

@@ -1,0 +1,69 @@
+import type { PooledNetwork } from '../methods/pooled-network.ts';
+import { type IsIntervention, withoutInterventions } from './interventions.ts';
+import { type Cutoff, logGrowth, restOfYear } from './members.ts';
+import { type SlotSeries, slotSum } from './slots.ts';
+
+/** One outlook to be made: what each member expects of the year, and what kind of series it is. */
+export interface YearEndCase {
+  /** Growth of the span on the year before, in percent, per member. */
+  readonly growths: Float64Array;
+  /** How many 百分点 this series' growth usually moves by, times the share of the span that is still to come: errors of different
+   *  series and cut-offs are compared in this unit. */
+  readonly unit: number;
+  /** Autocorrelation of slot growth from slot to slot: high for smooth aggregates. */
+  readonly persistence: number;
+  /** How far into the year the cut-off is, in elevenths (1-2月 = 1, 1-11月 = 10). */
+  readonly stage: number;
+  /** The sum of the same span a year before, in units of the series. */
+  readonly base: number;
+}
+
+/** Works out a case (a cut-off of one series). Undefined where the year before is not whole or too little history is held, or where
+ *  the base is not positive. */
+export function yearEndCase(
+  series: SlotSeries,
+  cutoff: Cutoff,
+  network: PooledNetwork,
+  isIntervention?: IsIntervention,
+): YearEndCase | undefined {
+  const { perYear, firstYear } = series;
+  const { year, done, until } = cutoff;
+  const known = (year - firstYear) * perYear + done;
+  const base = slotSum(series, year - 1, 0, until);
+  const soFar = slotSum(series, year, 0, done);
+  if (!(base > 0) || Number.isNaN(soFar)) return undefined;
+  const normal = isIntervention === undefined ? series : withoutInterventions(series, known, isIntervention);
+  const rest = restOfYear(normal, cutoff, network);
+  if (rest === undefined) return undefined;
+  const growths = rest.map((r) => ((soFar + r) / base - 1) * 100);
+  const recent = normal.values.slice(Math.max(0, known - 6 * perYear), known).filter((v) => !Number.isNaN(v));
+  const moves = movement(logGrowth(recent, perYear));
+  const share = slotSum(series, year - 1, done, until) / base;
+  return {
+    growths,
+    unit: Math.max(100 * share * moves.size, 1e-3),
+    persistence: moves.persistence,
+    stage: Math.round((11 * done) / perYear),
+    base,
+  };
+}
+
+/** Size (geometric mean of the mean absolute step and the mean absolute deviation) and first autocorrelation of growth. */
+function movement(growth: Float64Array): { readonly size: number; readonly persistence: number } {
+  const n = growth.length;
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += growth[i]! / n;
+  let step = 0;
+  let deviation = 0;
+  let variance = 0;
+  let covariance = 0;
+  for (let i = 0; i < n; i++) {
+    const d = growth[i]! - mean;
+    deviation += Math.abs(d) / n;
+    variance += d * d;
+    if (i === 0) continue;
+    step += Math.abs(growth[i]! - growth[i - 1]!) / (n - 1);
+    covariance += d * (growth[i - 1]! - mean);
+  }
+  return { size: Math.sqrt(step * deviation), persistence: variance > 0 ? covariance / variance : 0 };
+}
