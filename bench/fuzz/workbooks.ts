@@ -3,9 +3,9 @@ import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { utils, write } from '@e965/xlsx';
 import { DomainError } from '@shigan/core';
 import { createWorkbookReader } from '@shigan/formats';
+import { oldTable } from '../../packages/formats/src/testing/old-workbook.ts';
 import type { BuiltMember } from '../../packages/formats/src/testing/zip-builder.ts';
 import { memberBytes, openZip } from '../../packages/formats/src/xlsx/zip.ts';
 import { randomFrom } from '../running/options.ts';
@@ -116,7 +116,7 @@ async function originalFiles(): Promise<readonly Original[]> {
       return name.endsWith('.xlsx') ? { name, bytes, members: await membersOf(join(folder, name)) } : { name, bytes };
     }),
   );
-  return [...files, { name: 'old.xls', bytes: oldWorkbook() }, { name: 'old-2.xls', bytes: oldWorkbook() }];
+  return [...files, { name: 'old.xls', bytes: oldTable() }, { name: 'old-2.xls', bytes: oldTable() }];
 }
 
 async function membersOf(path: string): Promise<readonly BuiltMember[]> {
@@ -133,17 +133,6 @@ async function membersOf(path: string): Promise<readonly BuiltMember[]> {
   } finally {
     await file.close();
   }
-}
-
-function oldWorkbook(): Buffer {
-  const rows = Array.from({ length: 120 }, (_, i) => [`第${i}行`, i, i / 7, i % 5 === 0 ? '—' : `${i}.5*`]);
-  const sheet = utils.aoa_to_sheet([['地区', '累计值', '增速', '备注'], ...rows]);
-  sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 3 } }];
-  const book = utils.book_new();
-  utils.book_append_sheet(book, sheet, '表');
-  const bytes: unknown = write(book, { type: 'buffer', bookType: 'xls' });
-  if (!Buffer.isBuffer(bytes)) throw new Error('no bytes');
-  return bytes;
 }
 
 /** What this process and its children hold, in MiB; 0 where the system does not say. */

@@ -38,6 +38,7 @@ export interface Grid {
   /** 0-based columns hidden by hand. */
   readonly hiddenColumns: readonly number[];
   readonly merges: readonly Merge[];
+  /** Rows with content, in order; the others are left out. */
   readonly rows: readonly GridRow[];
 }
 

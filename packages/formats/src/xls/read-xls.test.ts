@@ -1,23 +1,15 @@
-import { utils, write, type WorkSheet } from '@e965/xlsx';
+import { utils } from '@e965/xlsx';
 import { DomainError } from '@shigan/core';
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { gridRow } from '../row-frame.ts';
 import { biffRecord, compoundOf } from '../testing/compound-builder.ts';
 import { testFiles } from '../testing/incoming.ts';
+import { oldWorkbook } from '../testing/old-workbook.ts';
 import { openXls } from './read-xls.ts';
 
 const files = testFiles();
 afterAll(() => files.remove());
-
-function written(sheets: Readonly<Record<string, WorkSheet>>, hidden: readonly number[] = []): Buffer {
-  const workbook = utils.book_new();
-  for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(workbook, sheet, name);
-  workbook.Workbook = { Sheets: Object.keys(sheets).map((_, i) => ({ Hidden: hidden.includes(i) ? 1 : 0 })) };
-  const bytes: unknown = write(workbook, { type: 'buffer', bookType: 'xls', bookSST: true });
-  if (!Buffer.isBuffer(bytes)) throw new Error('no bytes');
-  return bytes;
-}
 
 async function read(bytes: Buffer, headRows = 100): Promise<Awaited<ReturnType<typeof openXls>>['sheets']> {
   return (await openXls(files.file('x.xls', bytes).path, headRows)).sheets;
@@ -243,7 +235,7 @@ describe('workbooks of another program', () => {
   test('text, numbers, merged areas and hidden sheets', async () => {
     const sheet = utils.aoa_to_sheet([['地区', '增速', '注'], ['怀化市', 8.1, '洪江区②'], [], ['', 0]]);
     sheet['!merges'] = [{ s: { r: 0, c: 0 }, e: { r: 0, c: 2 } }];
-    const [first, second] = await read(written({ 甲: sheet, 乙: utils.aoa_to_sheet([[1]]) }, [1]));
+    const [first, second] = await read(oldWorkbook({ 甲: sheet, 乙: utils.aoa_to_sheet([[1]]) }, [1]));
     expect(first?.head.map((r) => [r.n, ...gridRow(r).cells.map((c) => c?.text ?? c?.number)])).toEqual([
       [1, '地区', '增速', '注'],
       [2, '怀化市', 8.1, '洪江区②'],
@@ -265,7 +257,7 @@ describe('workbooks of another program', () => {
       fc.asyncProperty(
         fc.array(fc.array(value, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
         async (rows) => {
-          const [frame] = await read(written({ 甲: utils.aoa_to_sheet(rows) }));
+          const [frame] = await read(oldWorkbook({ 甲: utils.aoa_to_sheet(rows) }));
           const found = frame?.head.map((r) => gridRow(r).cells.map((c) => c?.text ?? c?.number));
           expect(found).toEqual(rows.map((cells) => cells.map((c) => (c === 0 ? 0 : c))));
         },
@@ -276,7 +268,7 @@ describe('workbooks of another program', () => {
 
   test('the rows after the head follow', async () => {
     const rows = Array.from({ length: 3000 }, (_, i) => [`第${i}行`, i]);
-    const workbook = await openXls(files.file('x.xls', written({ 甲: utils.aoa_to_sheet(rows) })).path, 100);
+    const workbook = await openXls(files.file('x.xls', oldWorkbook({ 甲: utils.aoa_to_sheet(rows) })).path, 100);
     expect(workbook.sheets[0]).toMatchObject({ complete: false });
     const numbers = (workbook.sheets[0]?.head ?? []).map((r) => r.n);
     for (let batch = await workbook.next(0); batch !== undefined; batch = await workbook.next(0))
@@ -285,7 +277,7 @@ describe('workbooks of another program', () => {
   });
 
   test('every cut refuses the file or leaves it whole, never half', async () => {
-    const whole = written({ 甲: utils.aoa_to_sheet(Array.from({ length: 400 }, (_, i) => [`第${i}行`, i])) });
+    const whole = oldWorkbook({ 甲: utils.aoa_to_sheet(Array.from({ length: 400 }, (_, i) => [`第${i}行`, i])) });
     const sectors = Math.floor(whole.length / 512);
     for (let i = 1; i <= 12; i++) {
       const cut = whole.subarray(0, Math.floor((sectors * i) / 13) * 512);

@@ -4,7 +4,7 @@ import { attribute, type XmlSink, xmlScanner } from './xml.ts';
 import { memberBytes, memberKey, type ZipArchive, type ZipMember } from './zip.ts';
 
 /** The path of a part relative to the part that names it (`worksheets/sheet1.xml` from `xl/workbook.xml`). */
-export function resolvePart(from: string, target: string): string {
+function resolvePart(from: string, target: string): string {
   const path = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const step of target.split('/')) {
     if (step === '..') path.pop();
