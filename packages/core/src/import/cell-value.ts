@@ -77,6 +77,8 @@ function textValue(text: string): CellValue {
   const plain = plainDecimals(text);
   if (plain >= 0) return { value: positiveZero(Number(text)), decimals: plain, percent: false, marks: '' };
   if (errorText.test(text.trim())) return errorValue(text);
+  // A triangle before a figure means a fall to some and nothing to others.
+  if (/^[\s\u3000]*[▲△▼▽]/u.test(text)) return notANumber;
   const { text: folded, marks } = fold(text.replaceAll('−', '-'));
   if (folded === '') return marks === '' ? blank : { missing: 'no-figure' };
   if (/^(?:…|\.{2,}|⋯)+$/u.test(folded)) return { missing: 'below-smallest-unit' };

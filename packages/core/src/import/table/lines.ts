@@ -130,7 +130,7 @@ export function readNotes(texts: readonly string[], vocabulary: Vocabulary): Not
   const exceptions = new Map<IndicatorCode, SpanWords>();
   let status: ObservationStatus | undefined;
   for (const text of texts) {
-    for (const clause of text.split(/[。；;，,\n]/u)) {
+    for (const clause of text.split(/[。；;，,\n()（）]/u)) {
       const folded = foldText(clause).replace(/^\(|\)$/gu, '');
       const said = statusInSentence(folded);
       if (said !== undefined) {

@@ -3,7 +3,6 @@ import type { Instant } from '../../instant.ts';
 import type { RegionCode } from '../../region/region.ts';
 import { type CellValue, cellValue } from '../cell-value.ts';
 import type { GridCell } from '../grid.ts';
-import type { Reading } from '../reading.ts';
 import { cellFault } from './cell-fault.ts';
 import type { CellPlan, FaultSeed } from './coordinate.ts';
 import { dayIn, statusOfMarks } from './lines.ts';

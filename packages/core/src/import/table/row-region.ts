@@ -1,6 +1,6 @@
 import { foldText } from '../../fold.ts';
 import type { ObservationStatus } from '../../observation/observation.ts';
-import type { RegionCode, RegionLevel } from '../../region/region.ts';
+import { cityLevelSuffix, type RegionCode, type RegionLevel } from '../../region/region.ts';
 import { codeOf, isRegionCode } from './column.ts';
 import type { FaultSeed } from './coordinate.ts';
 import { statusOfMarks } from './lines.ts';
@@ -54,10 +54,16 @@ export function readRegion(
   if (byCode !== undefined && candidates?.includes(byCode))
     return { ...done(table, byCode), total, aside, faults: noFaults };
   if (byCode !== undefined && !stated) return { ...done(table, byCode), total, aside, faults: noFaults };
-  if (code && codeText !== '' && region !== undefined && byCode !== region && /^\d{6,12}$/.test(codeText) && !total)
+  if (code && codeText !== '' && region !== undefined && !isCodeOf(codeText, byCode, region) && !total)
     faults.push(seedAt(code[0], 'region-code-mismatch', codeText, { name: nameOf(table, region), code: region }));
   const status = statusOfMarks(marks, table.notes);
   return { ...done(table, region), total, aside, faults, ...(status === undefined ? {} : { status }) };
+}
+
+/** City level goes under the code of its city or of its 市辖区, having none of its own. */
+function isCodeOf(codeText: string, byCode: RegionCode | undefined, region: RegionCode): boolean {
+  if (!/^\d{6,12}$/.test(codeText) || byCode === region) return true;
+  return region.endsWith(cityLevelSuffix) && /^\d{4}0[01]/.test(codeText) && region.startsWith(codeText.slice(0, 4));
 }
 
 function done(table: Table, code: RegionCode | undefined): Pick<RowRegion, 'code' | 'level'> {

@@ -224,12 +224,12 @@ function nameRow(
   const own = draft.facets.indicator;
   if (own !== undefined) {
     const { span: _, ...rest } = state;
-    const named: RowState = {
+    const left: RowState = {
       ...rest,
       last: own,
       ...(draft.facets.span === undefined ? {} : { span: draft.facets.span }),
     };
-    return { state: nested ? named : { ...named, group: own, groupIndent: label.indent } };
+    return { state: nested ? left : { ...left, group: own, groupIndent: label.indent } };
   }
   const understood = draft.facets.indicatorCandidates === undefined && draft.facets.total !== true;
   if (understood && state.last !== undefined && column.role === 'indicator') {

@@ -2,6 +2,7 @@ import { foldText } from '../../fold.ts';
 import type { RegionCode } from '../../region/region.ts';
 import type { GridRow } from '../grid.ts';
 import { parseLabelRole } from './head-words.ts';
+import type { Label } from '../label/label.ts';
 import type { Vocabulary } from '../label/vocabulary.ts';
 import { isLineText, isNote, type Line, linesOf } from './lines.ts';
 import { plainCells, viewCells } from './row-cells.ts';
@@ -32,25 +33,35 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
   const tables: Table[] = [];
   let open: readonly TableRows[] = [];
   let headTexts: ReadonlySet<string> = new Set();
+  let lineTexts: ReadonlySet<string> = new Set();
   let pending: ViewRow[] = [];
   let orphans = 0;
 
   const openTables = (sample: readonly ViewRow[]): boolean => {
     const parts = headAndLines(pending, vocabulary);
-    if (parts.headRows.length === 0) return false;
-    const found = recogniseTables({ ...parts, sample }, around).filter((table) => isUnderstood(table));
+    const early = rowsOfBody(parts.headRows, sample, vocabulary);
+    const headRows = parts.headRows.slice(0, parts.headRows.length - early.length);
+    if (headRows.length === 0) return false;
+    const found = recogniseTables({ headRows, lines: parts.lines, sample: [...early, ...sample] }, around).filter(
+      (table) => isUnderstood(table),
+    );
     if (found.length === 0) return false;
     for (const table of found) tables.push(table);
     open = found.map((table) => createTableRows(table, city, sheet, sink));
-    headTexts = new Set(parts.headRows.map((row) => rowText(row)));
-    const bottom = parts.headRows.at(-1)?.number ?? 0;
-    for (const row of pending) if (row.number > bottom) heading(row, open);
+    headTexts = new Set(headRows.map((row) => rowText(row)));
+    lineTexts = new Set(parts.lines.map((line) => foldText(line.text)));
+    const bottom = headRows.at(-1)?.number ?? 0;
+    for (const row of pending) {
+      if (row.number <= bottom) continue;
+      if (early.includes(row)) readAll(row, open);
+      else heading(row, open);
+    }
     return true;
   };
 
   const accept = (row: ViewRow, ahead: () => readonly ViewRow[]): void => {
     if (row.distinct.length === 0) return;
-    if (open.length > 0 && headTexts.has(rowText(row))) return;
+    if (open.length > 0 && headTexts.has(rowText(row)) && !bringsTitle(pending, lineTexts)) return;
     if (!holdsFigures(row)) {
       if (open.length > 0 && !startsHead(row, open) && readAsBody(row, open)) return;
       pending.push(row);
@@ -131,6 +142,19 @@ function rowText(row: ViewRow): string {
   return row.distinct.map((cell) => `${cell.column}:${foldText(cell.text)}`).join('|');
 }
 
+/** Whether the lines above a head that has been met before are others than before: then a new table begins under the same
+ *  head. The number of a page and 续表 begin none. */
+function bringsTitle(pending: readonly ViewRow[], known: ReadonlySet<string>): boolean {
+  return pending.some((row) =>
+    linesOf(row).some(({ text }) => {
+      const folded = foldText(text);
+      const pageOnly =
+        /^(?:\(?续[一二三四五六七八九十\d]*表?[一二三四五六七八九十\d]*\)?|第?\d+页.*|共\d+页|-*\d+-*)$/u.test(folded);
+      return !known.has(folded) && !isNote(text) && !pageOnly;
+    }),
+  );
+}
+
 /** Divides what stands above a table's first figures: the lines, and the rows of the head below them. */
 function headAndLines(
   above: readonly ViewRow[],
@@ -147,6 +171,36 @@ function headAndLines(
   }
   const first = headRows[0]?.number ?? Number.POSITIVE_INFINITY;
   return { headRows, lines: above.filter((row) => row.number < first).flatMap((row) => linesOf(row)) };
+}
+
+/** Rows at the end of what looks like a head that are the table's first rows already: their names are such as those of the rows
+ *  below, only their figures are none (约13.1, 待定). */
+function rowsOfBody(
+  headRows: readonly ViewRow[],
+  sample: readonly ViewRow[],
+  vocabulary: Vocabulary,
+): readonly ViewRow[] {
+  let from = headRows.length;
+  while (from > 1 && namesLikeBelow(headRows[from - 1], sample, vocabulary)) from--;
+  return headRows.slice(from);
+}
+
+function namesLikeBelow(row: ViewRow | undefined, sample: readonly ViewRow[], vocabulary: Vocabulary): boolean {
+  if (!row) return false;
+  return row.distinct.some((cell) => {
+    if (cell.row !== row.number || cell.kind !== 'text') return false;
+    const kind = nameKind(vocabulary.label(cell.text));
+    if (kind === undefined) return false;
+    const below = sample.flatMap((other) => other.cells[cell.column] ?? []);
+    const alike = below.filter((c) => c.kind === 'text' && nameKind(vocabulary.label(c.text)) === kind);
+    return below.length > 0 && alike.length * 2 > below.length;
+  });
+}
+
+function nameKind(label: Label): 'region' | 'indicator' | undefined {
+  if (label.role !== undefined || label.unknown !== '') return undefined;
+  if (label.region !== undefined) return 'region';
+  return label.indicator === undefined ? undefined : 'indicator';
 }
 
 /** A row of a head has several cells, or one that spans part of the columns below it; a line has one, or says what lines say. */
