@@ -38,6 +38,7 @@ export * from './forecast/methods/naive2.ts';
 export * from './forecast/methods/pooled-network.ts';
 export * from './forecast/methods/seasonality.ts';
 export * from './forecast/prepare.ts';
+export * from './forecast/table.ts';
 export * from './forecast/tier.ts';
 export * from './forecast/year-end/case.ts';
 export * from './forecast/year-end/evidence.ts';
