@@ -61,6 +61,30 @@ describe('figures of one release', () => {
     ['ranks without any order', [...growth(right), ...ranks('5 8 1 7 2 4 3 6')], ['ranks-vs-growth ']],
     ['ranks counted from the other end', [...growth(right), ...ranks('8 7 6 5 3 4 2 1')], []],
     [
+      'a few that are ranked by their level',
+      [
+        ...block(`retail ${april} yoy`, ['A', 'B', 'C'], '20.6 18.7 19.4'),
+        ...block(`retail ${april} rank`, ['A', 'B', 'C'], '1 4 6'),
+        ...block(`retail ${april} level`, ['A', 'B', 'C'], '1642.35 402.18 211.57'),
+      ],
+      [],
+    ],
+    [
+      'two that contradict each other',
+      [...block(`retail ${april} yoy`, ['A', 'B'], '18.6 19.4'), ...block(`retail ${april} rank`, ['A', 'B'], '1 4')],
+      ['rank-vs-growth retail A 4 rank', 'rank-vs-growth retail B 4 rank'],
+    ],
+    [
+      'the least first, where less is better or more is',
+      [
+        ...block(`intensity ${april} yoy`, ['A', 'B', 'C'], '-3.1 -2.4 1.0'),
+        ...block(`intensity ${april} rank`, ['A', 'B', 'C'], '1 2 3'),
+        ...block(`intensity ${march} yoy`, ['A', 'B', 'C'], '-3.1 -2.4 1.0'),
+        ...block(`intensity ${march} rank`, ['A', 'B', 'C'], '8 7 5'),
+      ],
+      [],
+    ],
+    [
       'ranks of the level',
       [
         ...growth(right),

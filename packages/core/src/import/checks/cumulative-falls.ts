@@ -19,6 +19,8 @@ export function* checkCumulativeFalls(scope: CheckScope): Iterable<Accusation> {
   for (const { code, indicator, span, measure, positions } of blocksIn(scope, ['level', 'count'])) {
     if (indicator === undefined || indicator.accumulation !== 'cumulative' || indicator.mayFall === true) continue;
     if (indicator.kind !== 'amount' && indicator.kind !== 'count') continue;
+    // Of a vendor's series nothing is known but its name: it may be a balance or a profit.
+    if (indicator.section === 'external') continue;
     if (!isCumulative(span)) continue;
     for (const position of positions) {
       const now = figureAt(scope, position);

@@ -16,6 +16,10 @@ import {
 import { indicatorName, measureName, regionName, spanName, subjectOf } from './names.ts';
 import { ranksIn } from './ranked-set.ts';
 
+/** So few members follow an order by chance. */
+const fewest = 3;
+const enoughToTurn = 5;
+
 interface Ranked {
   readonly position: number;
   readonly region: RegionCode;
@@ -28,14 +32,14 @@ interface Ranked {
 
 /** Published ranks that contradict the published figures beside them (位次与增速顺序不一致): a member that is certainly better stands
  *  behind. Equal figures may stand in any order, for ranks follow unrounded ones, and ties may share a rank. Where two
- *  ranks were swapped both are pointed at; where one does not fit, that one; where nothing fits, the block as a whole, unless
- *  the ranks turn out to be those of another measure, or counted from the other end. */
+ *  ranks were swapped both are pointed at; where one does not fit, that one; where nothing fits, the block as a whole. Nothing
+ *  is said where the ranks turn out to be those of another measure, or counted from the other end. */
 export function* checkRankOrder(scope: CheckScope): Iterable<Accusation> {
   for (const { code, indicator, span, positions } of blocksIn(scope, ['rank'])) {
     if (indicator === undefined || indicator.rankedBy === 'rank') continue;
     for (const group of peerGroups(scope, positions)) {
       const ranked = withFigures(scope, indicator, slotOf(span, indicator.rankedBy), group);
-      if (inOrder(ranked)) continue;
+      if (inOrder(ranked) || explainedOtherwise(scope, indicator, span, ranked)) continue;
       const outOfPlace = findOutOfPlace(ranked);
       if (outOfPlace.length <= Math.max(2, ranked.length / 4)) {
         for (const r of outOfPlace) {
@@ -48,7 +52,7 @@ export function* checkRankOrder(scope: CheckScope): Iterable<Accusation> {
           });
           yield { code: 'rank-vs-growth', at: r.position, params };
         }
-      } else if (!explainedOtherwise(scope, indicator, span, ranked)) {
+      } else {
         const sheet = scope.upload.readings.sheet(ranked[0]?.position ?? 0);
         const params = (): FaultParams => ({
           indicator: indicatorName(scope, code),
@@ -167,12 +171,14 @@ function explainedOtherwise(
   span: Parameters<typeof slotOf>[0],
   ranked: readonly Ranked[],
 ): boolean {
-  if (inOrder(ranked.map((r) => ({ ...r, low: -r.high, high: -r.low })))) return true;
+  // Of a few that contradict each other any order is one from the other end.
+  const enough = indicator.better === 'higher' ? enoughToTurn : 2;
+  if (ranked.length >= enough && inOrder(ranked.map((r) => ({ ...r, low: -r.high, high: -r.low })))) return true;
   const group = ranked.map((r) => r.position);
   for (const measure of ['level', 'count', 'share', 'yoy'] as const) {
     if (measure === indicator.rankedBy) continue;
     const others = withFigures(scope, indicator, slotOf(span, measure), group);
-    if (others.length === ranked.length && inOrder(others)) return true;
+    if (others.length >= fewest && others.length === ranked.length && inOrder(others)) return true;
   }
   return false;
 }
