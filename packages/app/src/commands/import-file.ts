@@ -253,7 +253,9 @@ async function addIndicators(
   storedAt: Instant,
 ): Promise<void> {
   if (indicators.length === 0) return;
-  const entries = indicators.map((body) => ({
+  // Several sheets may hold one series.
+  const series = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  const entries = [...series.values()].map((body) => ({
     register: 'indicator' as const,
     key: body.code,
     body,

@@ -197,8 +197,8 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
   },
   'revises-back': {
     severity: 'error',
-    zh: '{region}{indicator}{span}{measure}：本文件为{value}，将退回到{heldFrom}起采用的{held}之前的旧值，须确认',
-    en: '{measure} of {indicator}, {region}, {span}: {value} here would go back behind {held}, in force since {heldFrom}; confirm it',
+    zh: '{region}{indicator}{span}{measure}：现行数为{held}（{heldFrom}起），本文件的{value}是旧数，退回须确认',
+    en: '{measure} of {indicator}, {region}, {span}: {held} is in force since {heldFrom}; {value} would go back behind it and has to be confirmed',
   },
   'release-in-future': {
     severity: 'error',
