@@ -4,6 +4,7 @@ import { addBulletinCommands } from './commands/bulletin.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
+import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addRegisterCommands } from './commands/register.ts';
@@ -39,6 +40,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addExplainCommand(program, surroundings);
   addRegisterCommands(program, surroundings);
   addExportCommands(program, surroundings);
+  addForecastCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;
 }

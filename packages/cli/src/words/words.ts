@@ -21,6 +21,7 @@ export interface Words {
     readonly indicator: string;
     readonly csv: string;
     readonly layout: string;
+    readonly map: string;
     readonly knownFrom: string;
     readonly dryRun: string;
     readonly allowSetBack: string;
@@ -29,6 +30,11 @@ export interface Words {
     readonly to: string;
     readonly file: string;
     readonly withdraw: string;
+    readonly horizon: string;
+    readonly frequency: string;
+    readonly tier: string;
+    readonly levels: string;
+    readonly forecastOut: string;
     readonly out: string;
     readonly outDirectory: string;
     readonly issue: string;
@@ -46,6 +52,7 @@ export interface Words {
     readonly explain: string;
     readonly bulletin: string;
     readonly charts: string;
+    readonly forecast: string;
     readonly migrate: string;
     readonly export: string;
     readonly exportObservations: string;
@@ -103,6 +110,9 @@ export interface Words {
     readonly code: string;
     readonly message: string;
     readonly found: string;
+    readonly column: string;
+    readonly head: string;
+    readonly readAs: string;
     readonly severities: { readonly error: string; readonly warning: string; readonly note: string };
     readonly dryRun: string;
     readonly reading: (file: string) => string;
@@ -121,6 +131,10 @@ export interface Words {
     readonly by: string;
     readonly withdrawn: string;
     readonly amended: (count: number, knownFrom: string) => string;
+  };
+  readonly forecast: {
+    readonly done: (series: number) => string;
+    readonly left: (reason: string, count: number, ids: readonly string[]) => string;
   };
   readonly migrate: { readonly done: (backend: string, version: number) => string };
   readonly serve: { readonly stopping: string };
