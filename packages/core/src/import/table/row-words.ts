@@ -1,4 +1,3 @@
-import { withoutBrackets, withoutPrefix } from '../../indicator/match.ts';
 import { foldText } from '../../fold.ts';
 import type { IndicatorCode } from '../../indicator/indicator.ts';
 import type { Label } from '../label/label.ts';
@@ -7,9 +6,11 @@ import type { SpanWords } from '../label/span-scan.ts';
 import { unitList } from '../label/unit-words.ts';
 import type { Column } from './column.ts';
 import type { FaultSeed, RowWords } from './coordinate.ts';
-import { type Facets, stackLabel, stackSpan } from './facets.ts';
+import { type Facets, stackLabel } from './facets.ts';
 import { statusOfMarks } from './lines.ts';
 import type { Table } from './table.ts';
+import { likelySpan, partOfSpan, spanCell } from './period-cell.ts';
+import { nameRow } from './row-name.ts';
 
 /** What rows further up leave behind: 增长 belongs to the indicator above it, 其中 items to the one they are items of. */
 export interface RowState {
@@ -33,7 +34,8 @@ export interface ReadWords {
   readonly total: boolean;
 }
 
-type RowDraft = { -readonly [K in keyof RowWords]: RowWords[K] } & { facets: Facets };
+/** A row while its labels are read. */
+export type RowDraft = { -readonly [K in keyof RowWords]: RowWords[K] } & { facets: Facets };
 
 /** Reads the texts of a row's label columns (in the order of `table.labels`), regions and dates of release aside. */
 export function readWords(table: Table, texts: readonly string[], state: RowState): ReadWords {
@@ -136,146 +138,4 @@ function remark(table: Table, text: string, draft: RowDraft): undefined {
   if (table.labels.some((c) => c.role === 'status')) return;
   const status = statusOfText(foldText(text));
   if (status !== undefined && status !== 'revised') draft.status ??= status;
-}
-
-function spanCell(label: Label, draft: RowDraft, at: { row: number; column: number }): boolean {
-  const words = label.span;
-  const stated =
-    words !== undefined &&
-    (words.months !== undefined ||
-      words.cutoff !== undefined ||
-      words.year !== undefined ||
-      words.yearShift !== undefined);
-  // 位次 beside 1-4月累计, over both label columns: a name of another kind, not a bad period.
-  if (!label.badSpan && !stated && label.unknown === '' && label.measure !== undefined) {
-    draft.facets = stackLabel(draft.facets, label, at);
-    return true;
-  }
-  if (label.badSpan || !stated) return false;
-  if (label.day && !isPeriodEnd(label.day)) return false;
-  draft.facets = stackLabel(draft.facets, { ...label, unknown: '' }, at);
-  return true;
-}
-
-/** The period that a spreadsheet made a day of: January 3rd was 1-3月. */
-function likelySpan(day: { readonly month: number; readonly day: number }): string {
-  return day.month >= 1 && day.day > day.month && day.day <= 12 ? `${day.month}-${day.day}月` : '';
-}
-
-/** A day that stands for a month: its first or one of its last. */
-export function isPeriodEnd(day: { readonly month: number; readonly day: number; readonly year: number }): boolean {
-  return day.year > 0 && (day.day === 1 || day.day >= 28);
-}
-
-function partOfSpan(
-  role: 'year' | 'month' | 'quarter',
-  label: Label,
-  draft: RowDraft,
-  at: { row: number; column: number },
-): boolean {
-  const n = /^\d{1,4}$/.test(label.text) ? Number(label.text) : undefined;
-  let words = label.span;
-  if (n !== undefined) {
-    if (role === 'year' && n >= 1949 && n <= 2100) words = { year: n };
-    else if (role === 'month' && n >= 1 && n <= 12) words = { cutoff: n };
-    else if (role === 'quarter' && n >= 1 && n <= 4) words = { months: { start: n * 3 - 2, length: 3 } };
-    else return false;
-  }
-  if (words === undefined || label.badSpan) return false;
-  // 年度 says which year, not that the year is whole, where another column says the month.
-  const { months, ...rest } = words;
-  const part = role === 'year' && months?.length === 12 ? rest : words;
-  draft.facets = { ...draft.facets, span: stackSpan(draft.facets.span, part), spanAt: at, spanText: label.text };
-  return true;
-}
-
-interface Naming {
-  readonly state: RowState;
-  readonly fault?: FaultSeed;
-}
-
-/** Finds the row's indicator: its own, that of the item it is nested under, or the one above it for 增长, 位次, 占比. */
-function nameRow(
-  table: Table,
-  named: { readonly label: Label; readonly column: Column } | undefined,
-  draft: RowDraft,
-  state: RowState,
-): Naming {
-  if (!named) {
-    const code = draft.facets.indicator;
-    return { state: code === undefined ? state : { ...state, last: code } };
-  }
-  const { label, column } = named;
-  const nested = label.nested || (state.group !== undefined && label.indent > state.groupIndent);
-  const child = nested && state.group !== undefined ? childNamed(table, state.group, label) : undefined;
-  if (child !== undefined) {
-    const { indicatorCandidates: _, ...facets } = draft.facets;
-    draft.facets = { ...facets, indicator: child };
-  }
-  if (child === undefined && label.unknown !== '' && state.headingText !== undefined) {
-    const joined = table.vocabulary.label(state.headingText + coreOf(label));
-    if (joined.unknown === '' && joined.indicator !== undefined) {
-      draft.facets = stackLabel(draft.facets, joined, { row: 0, column: column.column });
-      return { state: { ...state, last: joined.indicator } };
-    }
-  }
-  if (child === undefined && label.unknown !== '')
-    return { state: nested ? state : forgetting(state), fault: unknownName(draft, column) };
-  const own = draft.facets.indicator;
-  if (own !== undefined) {
-    const { span: _, ...rest } = state;
-    const left: RowState = {
-      ...rest,
-      last: own,
-      ...(draft.facets.span === undefined ? {} : { span: draft.facets.span }),
-    };
-    return { state: nested ? left : { ...left, group: own, groupIndent: label.indent } };
-  }
-  const understood = draft.facets.indicatorCandidates === undefined && draft.facets.total !== true;
-  if (understood && state.last !== undefined && column.role === 'indicator') {
-    const span = draft.facets.span ?? state.span;
-    draft.facets = { ...draft.facets, indicator: state.last, ...(span === undefined ? {} : { span }) };
-  }
-  return { state };
-}
-
-/** 增长 below an unknown name is not that of the last name known. */
-function forgetting(state: RowState): RowState {
-  const { last: _, ...rest } = state;
-  return rest;
-}
-
-function unknownName(draft: RowDraft, column: Column): FaultSeed {
-  return {
-    code: 'unknown-indicator',
-    row: null,
-    column: column.column,
-    value: draft.labelText ?? null,
-    params: {},
-    wholeRow: true,
-  };
-}
-
-function coreOf(label: Label): string {
-  return withoutBrackets(withoutPrefix(label.text).text);
-}
-
-/** The item of a group that a short name means: 工业 under 全社会用电量 is 工业用电量. */
-function childNamed(table: Table, group: IndicatorCode, label: Label): IndicatorCode | undefined {
-  const { indicators, parts } = table.vocabulary.indicators;
-  const items = parts.get(group) ?? [];
-  if (
-    label.indicator !== undefined &&
-    (items.includes(label.indicator) || indicators.get(label.indicator)?.parent === group)
-  )
-    return label.indicator;
-  const fitting = label.indicatorCandidates?.filter((code) => items.includes(code));
-  if (fitting?.length === 1) return fitting[0];
-  const name = withoutBrackets(withoutPrefix(label.unknown === '' ? label.text : label.unknown).text);
-  if (name.length < 2) return label.indicator;
-  const found = items.filter((code) => {
-    const full = foldText(indicators.get(code)?.name.zh ?? '');
-    return full.startsWith(name) && full.length > name.length;
-  });
-  return found.length === 1 ? found[0] : label.indicator;
 }

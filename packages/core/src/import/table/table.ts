@@ -8,11 +8,13 @@ import type { SpanWords } from '../label/span-scan.ts';
 import type { Vocabulary } from '../label/vocabulary.ts';
 import type { MeasureWord } from '../label/words.ts';
 import { type Column, readColumn } from './column.ts';
-import { type Facets, stackSpan } from './facets.ts';
+import type { Facets } from './facets.ts';
 import { inheritAlongHead } from './inherit.ts';
 import { type LineFacts, type NoteFacts, readLines } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { ViewRow } from './sheet-view.ts';
+import { defaultsOf, regionOfLines } from './defaults.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** What holds for a whole table: its title, the lines above it, its sheet. */
 export interface TableDefaults {
@@ -110,74 +112,6 @@ function usedColumns({ headRows, sample }: TableParts): readonly number[] {
   return [...used].toSorted((a, b) => a - b);
 }
 
-function regionOfLines(facts: LineFacts, around: Surroundings, vocabulary: Vocabulary): RegionCode | undefined {
-  const own = facts.titles.findLast(({ label }) => label.region !== undefined)?.label.region;
-  if (own !== undefined) return own;
-  const sheet = readLines(around.sheetLines, vocabulary).titles.findLast(({ label }) => label.region !== undefined);
-  return sheet?.label.region ?? cleanRegion(around.sheetName) ?? around.fileName?.region;
-}
-
-function cleanRegion(label: Label): RegionCode | undefined {
-  return label.unknown === '' ? label.region : undefined;
-}
-
-/** Splits columns of tables that stand side by side: where the whole head repeats, or where a second column names the same
- *  thing as one further left, with figures between them. */
-function sideBySide(columns: readonly Column[]): readonly (readonly Column[])[] {
-  return repeatedHead(columns) ?? repeatedNames(columns);
-}
-
-function headText(column: Column): string {
-  return column.head.map((cell) => cell.label.text).join('|');
-}
-
-/** 排名 市州 增速 排名 市州 增速: one list printed in several columns. */
-function repeatedHead(columns: readonly Column[]): readonly (readonly Column[])[] | undefined {
-  const heads = columns.map((column) => headText(column));
-  for (let period = 2; period <= columns.length / 2; period++) {
-    if (columns.length % period !== 0 || !heads.every((text, i) => text !== '' && text === heads[i % period])) continue;
-    const parts = Array.from({ length: columns.length / period }, (_, i) =>
-      columns.slice(i * period, (i + 1) * period),
-    );
-    if (parts.every((part) => part.some((c) => isNaming(c)) && part.some((c) => c.role === 'value'))) return parts;
-  }
-  return undefined;
-}
-
-function isNaming(column: Column): boolean {
-  return column.role === 'region' || column.role === 'indicator' || column.role === 'span';
-}
-
-function repeatedNames(columns: readonly Column[]): readonly (readonly Column[])[] {
-  const parts: Column[][] = [];
-  let part: Column[] = [];
-  let figures = false;
-  const seen = new Set<Column['role']>();
-  for (const [i, column] of columns.entries()) {
-    const naming = isNaming(column);
-    if (naming && figures && seen.has(column.role) && figuresFrom(columns, i)) {
-      // What stands directly before it and names rows too (序号, 代码) goes with it.
-      let cut = part.length;
-      while (cut > 0 && part[cut - 1]?.role !== 'value' && part[cut - 1]?.role !== 'remark') cut--;
-      const moved = part.slice(cut);
-      parts.push(part.slice(0, cut));
-      part = moved;
-      figures = false;
-      seen.clear();
-      for (const one of moved) seen.add(one.role);
-    }
-    part.push(column);
-    if (naming) seen.add(column.role);
-    if (column.role === 'value') figures = true;
-  }
-  parts.push(part);
-  return parts;
-}
-
-function figuresFrom(columns: readonly Column[], from: number): boolean {
-  return columns.slice(from).some((c) => c.role === 'value' && c.hasFigures);
-}
-
 function tableOf(
   columns: readonly Column[],
   parts: TableParts,
@@ -233,60 +167,6 @@ function abbreviated(column: Column, about: IndicatorCode | undefined, vocabular
 function lineCovers(line: Line, from: number, to: number, lines: readonly Line[]): boolean {
   const alone = lines.every((other) => other === line || other.row !== line.row);
   return alone || (line.from <= to && line.to >= from) || line.to < from;
-}
-
-function defaultsOf(
-  facts: LineFacts,
-  notes: NoteFacts,
-  labels: readonly Column[],
-  vocabulary: Vocabulary,
-  around: Surroundings,
-): TableDefaults {
-  const own = facts.titles.map(({ label }) => label);
-  const sheet = readLines(around.sheetLines, vocabulary);
-  const sheetTitles = sheet.titles.map(({ label }) => label);
-  const outer = [around.fileName, around.sheetName, ...sheetTitles].filter((label) => label !== undefined);
-  const naming = own.some((label) => label.text.length > 3) ? own : [...outer, ...own];
-  const region = [...outer, ...own].findLast((label) => label.region !== undefined)?.region;
-  const indicator =
-    naming.findLast((label) => label.indicator !== undefined)?.indicator ??
-    (around.sheetName.unknown === '' ? around.sheetName.indicator : undefined);
-  const measure = naming.findLast(
-    (l) => l.measure !== undefined && l.measure !== 'quantity' && !/总[量额]|[及和、]/u.test(l.text),
-  );
-  const status = own.findLast((label) => label.status !== undefined)?.status ?? notes.status;
-  const cornerUnits = labels.findLast((c) => c.role !== 'unit' && c.facets.units !== undefined)?.facets.units;
-  const titleUnits = own.findLast((label) => label.units !== undefined)?.units;
-  const units = facts.units.length > 0 ? facts.units : (cornerUnits ?? titleUnits ?? sheet.units);
-  return {
-    span: spanOfTitles(own, outer, facts, sheet),
-    units,
-    ...(region === undefined ? {} : { region }),
-    ...(indicator === undefined ? {} : { indicator }),
-    ...(measure?.measure === undefined ? {} : { measure: measure.measure }),
-    ...(status === undefined ? {} : { status }),
-  };
-}
-
-/** The period of a title: the nearest one that states months counts, and the nearest that states a year. A bare month in a
- *  title is the month of the bulletin, up to which figures may cumulate. */
-function spanOfTitles(own: readonly Label[], outer: readonly Label[], facts: LineFacts, sheet: LineFacts): SpanWords {
-  let span: SpanWords = {};
-  for (const label of [...outer, ...own]) span = stackSpan(span, titleSpan(label));
-  if (span.year === undefined) {
-    const dated = facts.released ?? facts.filed ?? sheet.released ?? sheet.filed;
-    const end = span.cutoff ?? (span.months && span.months.start + span.months.length - 1) ?? 1;
-    if (dated !== undefined)
-      span = { ...span, year: Number(dated.slice(0, 4)) - (Number(dated.slice(5, 7)) < end ? 1 : 0) };
-  }
-  return span;
-}
-
-function titleSpan(label: Label): SpanWords {
-  const words = label.span ?? {};
-  const { months, yearShift: _, ...rest } = words;
-  if (months === undefined) return rest;
-  return label.monthOnly ? { ...rest, cutoff: months.start } : { ...rest, months };
 }
 
 function regionsOf(
