@@ -2,108 +2,94 @@ import type { Board, BoardRow, Matrix } from '../board/board.ts';
 import { display } from '../decimal.ts';
 import type { Figure } from '../figure/figure.ts';
 import { isMissing } from '../missing.ts';
-import { spanLabel } from '../span/label.ts';
 import type { TableBlock, TableCell } from './block.ts';
-import { headline } from './county-section.ts';
+import { headline, saidValue } from './facts.ts';
+import { currentRows, keyRows } from './select-rows.ts';
+import type { Voice } from './voice.ts';
+
+const nothing = (align: 'right' | 'center' = 'right'): TableCell => ({ text: '—', align });
 
 /** A figure as a table shows it: digits without the unit, which stands in the head; — where there is none. */
-export function cell(f: Figure): TableCell {
-  return typeof f.value === 'number'
-    ? { text: display(f.value, f.decimals).replace('-', '−'), figure: f, align: 'right' }
-    : { text: '—', align: 'right' };
+function cell(row: BoardRow, f: Figure, unit = ''): TableCell {
+  const value = saidValue(row, f);
+  return value === undefined
+    ? nothing()
+    : { text: `${display(value.value, value.decimals).replace('-', '−')}${unit}`, figure: f, align: 'right' };
 }
 
 function rankCell(row: BoardRow): TableCell {
-  return isMissing(row.rank) || row.region.level !== 'city'
-    ? { text: '—', align: 'center' }
+  return isMissing(row.rank)
+    ? nothing('center')
     : { text: String(row.rank.place), figure: row.figures.rank, align: 'center' };
 }
 
-const lightWords = { green: '正常', yellow: '略慢', red: '落后' } as const;
-
-/** Annex table: main indicators (主要经济指标). */
-export function indicatorTable(board: Board): TableBlock {
-  const rows = board.rows
-    .filter((r) => !isMissing(r.cutoff) && r.cutoff.year === board.period.year)
-    .map((r): readonly TableCell[] => [
-      { text: r.indicator.name.zh },
-      { text: isMissing(r.cutoff) ? '—' : spanLabel(r.cutoff, r.indicator.frequency, 'document'), align: 'center' },
-      { text: r.indicator.unit === '' ? '%' : r.indicator.unit, align: 'center' },
-      cell(r.figures.value),
-      cell(r.figures.growth),
-      cell(r.figures.change),
-      rankCell(r),
-      cell(r.figures.distance),
-      typeof r.figures.target.value === 'number'
-        ? {
-            ...cell(r.figures.target),
-            text: `${cell(r.figures.target).text}${r.figures.target.unit === '%' ? '%' : ''}`,
-          }
-        : { text: '—', align: 'right' },
-      cell(r.figures.completion),
-      { text: isMissing(r.pace) ? '—' : lightWords[r.pace.light], align: 'center' },
-    ]);
+/** Annex table: main indicators (主要经济指标), all that have figures of the year. */
+export function indicatorTable(board: Board, voice: Voice): TableBlock {
+  const words = voice.table;
+  const rows = currentRows(board).map((r): readonly TableCell[] => [
+    { text: `${r.indicator.parent === undefined ? '' : '\u3000'}${voice.name(r)}` },
+    { text: voice.span(r), align: 'center' },
+    { text: words.unit(r), align: 'center' },
+    cell(r, r.figures.value),
+    cell(r, typeof r.figures.growth.value === 'number' ? r.figures.growth : r.figures.share),
+    pointsCell(r),
+    r.region.level === 'city' ? rankCell(r) : nothing('center'),
+    cell(r, r.figures.distance),
+    typeof r.figures.target.value === 'number'
+      ? cell(r, r.figures.target, r.figures.target.unit === '%' ? '%' : '')
+      : nothing(),
+    cell(r, r.figures.completion),
+    { text: isMissing(r.pace) ? '—' : words.lights[r.pace.light], align: 'center' },
+  ]);
+  const ranked = board.rows.flatMap((r) => (isMissing(r.rank) ? [] : [r.rank.peers]))[0];
   return {
     kind: 'table',
-    title: '主要经济指标完成情况',
-    unit: '增速、完成率：%；较上期、与全省相差：百分点',
-    head: ['指标', '数据截止', '单位', '总量', '增速', '较上期', '位次', '与全省相差', '年度目标', '完成率', '进度'],
-    widths: [24, 9, 8, 11, 8, 8, 6, 9, 10, 8, 7],
+    title: words.indicators.title,
+    unit: words.indicators.unit,
+    head: words.indicators.head,
+    widths: [47.5, 12, 14, 13, 10, 10.5, 8, 11, 11, 10.5, 8.5],
     rows,
-    notes: [
-      '“—”表示未公布或不适用。位次为全省14个市州增速位次，公布的位次优先。'.replace(
-        '14个市州',
-        board.rows.flatMap((r) =>
-          isMissing(r.rank) ? [] : [`${r.rank.peers.members.length}个${r.rank.peers.membersWord.zh}`],
-        )[0] ?? '',
-      ),
-    ],
+    notes: [words.note(ranked === undefined ? '' : voice.allMembers(ranked))],
   };
 }
 
-/** Annex table: the counties by the indicators that all of them have. */
-export function matrixTable(matrix: Matrix): TableBlock {
+/** The change of a rate in points; of a number of things none, as the column's unit says points. */
+function pointsCell(row: BoardRow): TableCell {
+  return row.figures.change.unit === '百分点' ? cell(row, row.figures.change) : nothing();
+}
+
+/** Indicators of the table of parts at most. */
+const columnsAtMost = 7;
+
+/** Annex table: the parts of the region by the wholes that the text speaks of and that all of them have. */
+export function matrixTable(matrix: Matrix, voice: Voice): TableBlock {
+  const words = voice.table;
   const whole = matrix.boards[0];
-  const columns = (whole?.rows ?? [])
-    .filter(
-      (r) =>
-        r.indicator.parent === undefined &&
-        matrix.boards
-          .slice(1)
-          .every((b) =>
-            b.rows.some((m) => m.indicator.code === r.indicator.code && typeof headline(m).value === 'number'),
-          ),
-    )
-    .slice(0, 8);
+  const members = matrix.boards.slice(1);
+  const has = (b: Board, r: BoardRow): boolean =>
+    b.rows.some((m) => m.indicator.code === r.indicator.code && typeof headline(m).value === 'number');
+  const columns = (whole === undefined ? [] : keyRows(whole))
+    .filter((r) => r.indicator.parent === undefined && members.every((b) => has(b, r)))
+    .toSorted((a, b) => Number(isMissing(a.target)) - Number(isMissing(b.target)))
+    .slice(0, columnsAtMost);
   const rows = matrix.boards.map((b): readonly TableCell[] => [
-    { text: b.region.level === 'city' ? '全市' : b.region.name.zh },
+    { text: voice.regionName(b.region) },
     ...columns.flatMap((c): TableCell[] => {
       const row = b.rows.find((r) => r.indicator.code === c.indicator.code);
-      if (row === undefined)
-        return [
-          { text: '—', align: 'right' },
-          { text: '—', align: 'center' },
-        ];
-      return [
-        cell(headline(row)),
-        isMissing(row.rank) || b === whole
-          ? { text: '', align: 'center' }
-          : { text: String(row.rank.place), figure: row.figures.rank, align: 'center' },
-      ];
+      return row === undefined
+        ? [nothing(), nothing('center')]
+        : [cell(row, headline(row)), b === whole ? { text: '' } : rankCell(row)];
     }),
   ]);
   return {
     kind: 'table',
-    title: '县市区主要经济指标',
-    unit: '增速：%',
+    title: words.counties.title(voice.members(matrix.peers)),
+    unit: words.counties.unit,
     head: [
-      '县市区',
-      ...columns.flatMap((c) => [
-        `${c.indicator.name.zh}${isMissing(c.cutoff) ? '' : `（${spanLabel(c.cutoff, c.indicator.frequency, 'document')}）`}`,
-        '位次',
-      ]),
+      voice.members(matrix.peers),
+      ...columns.flatMap((c) => [`${voice.name(c)}\n${voice.span(c)}`, words.counties.rank]),
     ],
-    widths: [14, ...columns.flatMap(() => [12, 6])],
+    widths: [16, ...columns.flatMap(() => [12.5, 7.5])],
     rows,
     notes: [],
   };

@@ -19,6 +19,7 @@ export interface TableBlock {
   readonly title: string;
   /** Unit line above the right edge; empty for none. */
   readonly unit: string;
+  /** One per column; a line feed breaks the line. */
   readonly head: readonly string[];
   /** Relative widths, one per column. */
   readonly widths: readonly number[];

@@ -37,8 +37,20 @@ export function chartOption(block: ChartBlock, ink: ChartInk = documentInk): Rea
 function lineOption(chart: LineChart, ink: ChartInk): Record<string, unknown> {
   return {
     grid: { left: 44, right: 96, top: 16, bottom: 28 },
-    xAxis: { type: 'category', data: chart.labels, boundaryGap: false, axisTick: { show: false }, axisLine: { lineStyle: { color: ink.rule } }, axisLabel: { color: ink.quiet, hideOverlap: true } },
-    yAxis: { type: 'value', scale: true, splitLine: { lineStyle: { color: ink.rule } }, axisLabel: { color: ink.quiet } },
+    xAxis: {
+      type: 'category',
+      data: chart.labels,
+      boundaryGap: false,
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.rule } },
+      axisLabel: { color: ink.quiet, hideOverlap: true },
+    },
+    yAxis: {
+      type: 'value',
+      scale: true,
+      splitLine: { lineStyle: { color: ink.rule } },
+      axisLabel: { color: ink.quiet },
+    },
     series: chart.series.map((s, i) => ({
       type: 'line',
       name: s.name,
@@ -69,12 +81,23 @@ function barOption(chart: BarChart, ink: ChartInk): Record<string, unknown> {
   return {
     grid: { left: 176, right: 56, top: 8, bottom: 8 },
     xAxis: { type: 'value', axisLabel: { show: false }, splitLine: { show: false }, axisLine: { show: false } },
-    yAxis: { type: 'category', data: bars.map((b) => b.name), axisTick: { show: false }, axisLine: { lineStyle: { color: ink.quiet }, onZero: true }, axisLabel: { color: ink.ink, margin: 12 }, offset: 0 },
+    yAxis: {
+      type: 'category',
+      data: bars.map((b) => b.name),
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: ink.quiet }, onZero: true },
+      axisLabel: { color: ink.ink, margin: 12 },
+      offset: 0,
+    },
     series: [
       {
         type: 'bar',
         barWidth: '58%',
-        data: bars.map((b) => ({ value: b.value, itemStyle: { color: b.behind ? ink.behind : b.emphasis ? ink.ink : ink.context }, label: { position: (b.value ?? 0) < 0 ? 'left' : 'right', formatter: b.shown } })),
+        data: bars.map((b) => ({
+          value: b.value,
+          itemStyle: { color: b.behind ? ink.behind : b.emphasis ? ink.ink : ink.context },
+          label: { position: (b.value ?? 0) < 0 ? 'left' : 'right', formatter: b.shown },
+        })),
         label: { show: true, color: ink.ink },
       },
     ],

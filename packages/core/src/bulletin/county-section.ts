@@ -1,66 +1,58 @@
 import type { BoardRow, Matrix } from '../board/board.ts';
 import { present } from '../board/workings.ts';
 import { isMissing } from '../missing.ts';
-import { spanLabel } from '../span/label.ts';
-import type { Block, Run } from './block.ts';
-import { figureText } from './row-sentence.ts';
+import type { Block } from './block.ts';
+import { headline } from './facts.ts';
+import type { Voice } from './voice.ts';
 
-/** How many are named at either end. */
+/** How many are named at either end, and indicators at most. */
 const named = 3;
+const indicatorsAtMost = 7;
 
-/** The counties of an indicator, best first. */
-function standing(matrix: Matrix, code: string): readonly BoardRow[] {
+/** By county (县市区): per indicator who leads and who is last, with figures. Of the indicators that the text speaks of those that
+ *  have a target and that every member has. */
+export function countySection(matrix: Matrix, key: readonly BoardRow[], voice: Voice): readonly Block[] {
+  const rows = key.filter((r) => r.indicator.parent === undefined && !isMissing(r.target));
+  return rows
+    .flatMap((row): Block[] => {
+      const all = standing(matrix, row);
+      if (all.length < matrix.peers.members.length || all.length < 2 * named) return [];
+      const none = row.indicator.headline === 'count' ? all.filter((r) => valueOf(r) === 0) : [];
+      const some = all.filter((r) => !none.includes(r));
+      return [
+        {
+          kind: 'paragraph',
+          runs: voice.counties(row, ends(some), ends(some.toReversed()).toReversed(), none),
+        },
+      ];
+    })
+    .slice(0, indicatorsAtMost);
+}
+
+function valueOf(row: BoardRow): number {
+  return present(headline(row))?.value ?? 0;
+}
+
+/** The members of one indicator and cut-off, best first by the figures that are shown. */
+function standing(matrix: Matrix, whole: BoardRow): readonly BoardRow[] {
+  const sign = whole.indicator.better === 'lower' ? 1 : -1;
   return matrix.boards
     .slice(1)
     .flatMap((b) =>
-      b.rows.filter((r) => r.indicator.code === code && !isMissing(r.rank) && present(headline(r)) !== undefined),
+      b.rows.filter(
+        (r) =>
+          r.indicator.code === whole.indicator.code &&
+          present(headline(r)) !== undefined &&
+          headline(r).span === headline(whole).span,
+      ),
     )
-    .toSorted((a, b) => (isMissing(a.rank) ? 0 : a.rank.place) - (isMissing(b.rank) ? 0 : b.rank.place));
+    .toSorted((a, b) => sign * (valueOf(a) - valueOf(b)));
 }
 
-/** The figure that a county is ranked by. */
-export function headline(row: BoardRow): BoardRow['figures']['growth'] {
-  switch (row.indicator.headline) {
-    case 'share':
-      return row.figures.share;
-    case 'count':
-    case 'level':
-      return row.figures.value;
-    default:
-      return row.figures.growth;
-  }
-}
-
-/** By county (县市区): per indicator who leads and who is last, with figures. Only indicators that every member has. */
-export function countySection(matrix: Matrix): readonly Block[] {
-  const whole = matrix.boards[0];
-  if (whole === undefined) return [];
-  const blocks: Block[] = [];
-  for (const row of whole.rows) {
-    const all = standing(matrix, row.indicator.code);
-    if (all.length < matrix.peers.members.length || isMissing(row.cutoff) || row.indicator.parent !== undefined)
-      continue;
-    const span = spanLabel(row.cutoff, row.indicator.frequency, 'document');
-    const what = row.indicator.headline === 'count' ? '' : '增速';
-    blocks.push({
-      kind: 'paragraph',
-      runs: [
-        { text: `${row.indicator.name.zh}。`, strong: true },
-        { text: `${span}，${what}居前${named}位的是` },
-        ...list(all.slice(0, named)),
-        { text: `；居后${named}位的是` },
-        ...list(all.slice(-named)),
-        { text: '。' },
-      ],
-    });
-  }
-  return blocks;
-}
-
-function list(rows: readonly BoardRow[]): readonly Run[] {
-  return rows.flatMap((r, i): Run[] => [
-    { text: `${i === 0 ? '' : '、'}${r.region.name.zh}（` },
-    { text: figureText(headline(r)), figure: headline(r) },
-    { text: '）' },
-  ]);
+/** The first three, and those level with the third unless that is nearly everybody. */
+function ends(rows: readonly BoardRow[]): readonly BoardRow[] {
+  const third = rows[named - 1];
+  if (third === undefined) return rows;
+  const level = rows.filter((r, i) => i < named || valueOf(r) === valueOf(third));
+  return level.length <= 2 * named ? level : rows.filter((r) => valueOf(r) !== valueOf(third)).slice(0, named);
 }
