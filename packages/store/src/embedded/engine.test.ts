@@ -50,7 +50,7 @@ describe('the engine', () => {
 });
 
 describe('maintenance', () => {
-  const options = { every: 1000, checkpointBytes: 2 ** 20, checkpointAfter: 60_000 };
+  const options = { every: 1000, checkpointBytes: 2 ** 20, checkpointAfter: 60_000, postpone: 0 };
 
   async function settle(maintenance: Maintenance, now: number): Promise<readonly string[]> {
     const done: string[] = [];
@@ -79,6 +79,15 @@ describe('maintenance', () => {
     expect(await settle(maintenance, 1000)).toContain('later');
     expect(await settle(maintenance, 61_000)).toContain('checkpoint');
     expect(await settle(maintenance, 62_000)).toEqual(['nothing']);
+  });
+
+  it('lets everything but the checkpoint that cannot wait wait while clients are busy', async () => {
+    const maintenance = new Maintenance(options, 0);
+    await settle(maintenance, 0);
+    await ask('create table busy as select n, repeat(md5(n::text), 4) as t from generate_series(1, 20000) n');
+    expect(await maintenance.look(engine, 1, true)).toBe('checkpoint');
+    expect(await maintenance.look(engine, 2, true)).toBe('later');
+    expect(await maintenance.look(engine, 3)).toBe('analyze');
   });
 
   it('vacuums where rows were deleted', async () => {

@@ -9,7 +9,8 @@ export type MaintenanceDone = 'checkpoint' | 'vacuum' | 'analyze' | 'later' | 'n
 /** What a server does in background processes and an engine in one thread has to be told to do: checkpoints (or the
  *  write-ahead log and the time to recover grow without bound), vacuum and fresh statistics.
  *
- *  `look` does at most one thing, the most urgent, so that clients wait for one thing only. */
+ *  `look` does at most one thing, the most urgent, so that clients wait for one thing only; while they are busy, nothing
+ *  but the checkpoint that cannot wait. */
 export class Maintenance {
   readonly #options: MaintenanceOptions;
   #checkpointAt: number;
@@ -20,7 +21,7 @@ export class Maintenance {
     this.#checkpointAt = now;
   }
 
-  async look(engine: Engine, now: number): Promise<MaintenanceDone> {
+  async look(engine: Engine, now: number, busy = false): Promise<MaintenanceDone> {
     const position = await logPosition(engine);
     this.#checkpointPosition ??= position;
     const written = position - this.#checkpointPosition;
@@ -31,6 +32,7 @@ export class Maintenance {
       this.#checkpointAt = now;
       return 'checkpoint';
     }
+    if (busy) return 'later';
     const done = await vacuumOrAnalyze(engine);
     if (done) return done;
     return written > negligible ? 'later' : 'nothing';

@@ -22,6 +22,12 @@ export interface OwnerOptions {
 
 /** Maintenance may take this much longer than a client's statement. */
 const maintenanceAllowance = 10;
+const usualMaintenance: MaintenanceOptions = {
+  every: 5000,
+  checkpointBytes: 256 * 2 ** 20,
+  checkpointAfter: 60_000,
+  postpone: 120_000,
+};
 const restartPauses = [0, 200, 1000, 5000];
 
 /** Runs the engine of a data directory for as long as this process owns it: starts its thread, prepares the database,
@@ -101,7 +107,7 @@ export class Owner {
       ...(endpoint.token === undefined ? {} : { token: endpoint.token }),
       freeSpaceFloor,
       idleLimit,
-      maintenance: { every: 5000, checkpointBytes: 128 * 2 ** 20, checkpointAfter: 60_000, ...maintenance },
+      maintenance: { ...usualMaintenance, ...maintenance },
       activity: this.#activity,
     };
     this.#worker = startThread(workerData);

@@ -24,6 +24,8 @@ export interface MaintenanceOptions {
   readonly checkpointBytes: number;
   /** Milliseconds after which a checkpoint is due if anything was written. */
   readonly checkpointAfter: number;
+  /** Milliseconds for which vacuum and statistics may wait while clients are busy. */
+  readonly postpone: number;
 }
 
 export const activitySlots = { kind: 0, count: 1, syncs: 2 } as const;

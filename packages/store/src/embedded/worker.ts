@@ -104,17 +104,25 @@ async function parameters(engine: Engine): Promise<Readonly<Record<string, strin
   return reported;
 }
 
+/** Turns between two looks that leave the session idle most of the time. */
+const fewTurns = 50;
+
 function maintain(server: WireServer, maintenance: Maintenance): () => void {
   const watched = watch(activityKinds.maintenance);
   let lastTurns = -1;
   let settled = false;
-  const look = async (engine: Engine): Promise<void> => {
-    watched.begin();
-    settled = (await maintenance.look(engine, performance.now())) === 'nothing';
-  };
+  let quietAt = performance.now();
   const timer = setInterval(() => {
-    if (settled && server.turns === lastTurns) return;
+    const turns = server.turns - lastTurns;
+    if (settled && turns === 0) return;
     lastTurns = server.turns;
+    const now = performance.now();
+    if (turns < fewTurns) quietAt = now;
+    const busy = now - quietAt < options.maintenance.postpone && turns >= fewTurns;
+    const look = async (engine: Engine): Promise<void> => {
+      watched.begin();
+      settled = (await maintenance.look(engine, now, busy)) === 'nothing';
+    };
     server.between(look).catch((error: unknown) => {
       process.stderr.write(`store: maintenance failed: ${String(error)}\n`);
     });
