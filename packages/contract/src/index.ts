@@ -7,6 +7,8 @@ export * from './figure/figure-number.ts';
 export * from './figure/present-explanation.ts';
 export * from './health/health-body.ts';
 export * from './import/import-body.ts';
+export * from './import/mapping-body.ts';
+export * from './import/parse-meanings.ts';
 export * from './import/present-import.ts';
 export * from './json-schema.ts';
 export * from './json-text.ts';

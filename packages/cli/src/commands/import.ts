@@ -1,5 +1,5 @@
 import { cityOf, importFile, initialiseCity } from '@shigan/app';
-import { type ImportBody, jsonText, presentImport } from '@shigan/contract';
+import { type ImportBody, jsonText, parseMeanings, presentImport } from '@shigan/contract';
 import type { IncomingFile } from '@shigan/app';
 import { DomainError } from '@shigan/core';
 import type { Command } from 'commander';
@@ -10,6 +10,7 @@ import { importText } from '../text/import-text.ts';
 
 interface ImportOptions extends GlobalOptions {
   readonly layout?: string;
+  readonly map?: readonly string[];
   readonly knownFrom?: string;
   readonly dryRun?: true;
   readonly allowSetBack?: true;
@@ -26,6 +27,10 @@ export function addImportCommand(program: Command, surroundings: Surroundings): 
     .usage('[options] <file...>')
     .argument('[files...]')
     .option('--layout <name>', words.options.layout)
+    .option('--map <label=meaning>', words.options.map, (one: string, said: readonly string[]) => [...said, one], []) => [
+      ...before,
+      one,
+    ])
     .option('--known-from <moment>', words.options.knownFrom)
     .option('--dry-run', words.options.dryRun)
     .option('--allow-set-back', words.options.allowSetBack)
@@ -90,6 +95,7 @@ async function importOne(
     const outcome = await importFile(app, actor, city, file, {
       dryRun: options.dryRun === true,
       allowSetBack: options.allowSetBack === true,
+      mapping: parseMeanings(options.map ?? []),
       ...(options.layout === undefined ? {} : { layout: options.layout }),
       ...(options.knownFrom === undefined ? {} : { knownFrom: options.knownFrom }),
       onProgress: (rows) => progress.report(words.import.rows(file.name, rows)),

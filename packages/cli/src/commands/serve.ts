@@ -1,3 +1,4 @@
+import { isDemoLoaded } from '@shigan/app';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
@@ -31,8 +32,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       const asked = environment['PORT'];
       const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
       return withStore(surroundings, options, 'writing', async (opened) => {
-        if (options.demo && (await opened.app.store.cities.list()).length === 0)
-          await loadDemoCity(opened, surroundings);
+        if (options.demo && (await needsDemo(opened))) await loadDemoCity(opened, surroundings);
         await serve(opened, port);
       });
     });
@@ -54,6 +54,14 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     terminal.err(`${words.serve.stopping}\n`);
     await stop(server, graceMs);
   }
+}
+
+/** An empty store, or one whose load of the demonstration broke off. A store with a city of its own is left alone. */
+async function needsDemo({ app, actor, city }: Opened): Promise<boolean> {
+  const cities = await app.store.cities.list();
+  if (cities.length === 0) return true;
+  const demo = cities.find((held) => held.demo && held.code === city);
+  return demo !== undefined && !(await isDemoLoaded(app, actor, city));
 }
 
 function portOf(text: string): number {

@@ -1,4 +1,4 @@
-import type { FaultBody, ImportBody } from '@shigan/contract';
+import type { FaultBody, ImportBody, SheetMappingBody } from '@shigan/contract';
 import { table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Words } from '../words/words.ts';
@@ -31,8 +31,26 @@ export function importText(body: ImportBody, terminal: Terminal, words: Words['i
       fault.value ?? '',
     ]),
   );
-  const checked = body.dryRun ? `${words.dryRun}\n` : '';
-  return body.faults.length === 0 ? counts + checked : `${counts}${checked}\n${faults}`;
+  // Who only looks wants to see how the file was understood; who imports has seen it, or trusts it.
+  const looked = body.dryRun ? `${words.dryRun}\n\n${mappingText(body.mapping, words)}` : '';
+  return body.faults.length === 0 ? counts + looked : `${counts}${looked}\n${faults}`;
+}
+
+/** How the sheets were read: every column with its head and what it was taken for. */
+function mappingText(sheets: readonly SheetMappingBody[], words: Words['import']): string {
+  const rows = sheets.flatMap(({ sheet, tables }) =>
+    tables.flatMap(({ layout, columns }) =>
+      columns.map((column) => [
+        sheet === '' ? column.column : `${sheet}!${column.column}`,
+        layout,
+        column.head.join(' / '),
+        [column.role, column.indicator, column.region, column.measure, column.period, column.unit, column.aside]
+          .filter((part) => part !== undefined)
+          .join(' '),
+      ]),
+    ),
+  );
+  return table([{ head: words.column }, { head: words.layout }, { head: words.head }, { head: words.readAs }], rows);
 }
 
 function placeOf(fault: FaultBody): string {

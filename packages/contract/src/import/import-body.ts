@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type SheetMappingBody, sheetMappingBody } from './mapping-body.ts';
 
 /** A fault of an upload. Row and column are null for a fault of a set (a missing region). */
 export interface FaultBody {
@@ -27,8 +28,8 @@ export interface ImportBody {
   readonly dryRun: boolean;
   /** Stored, or held already. */
   readonly accepted: boolean;
-  /** How the labels of the file were understood. */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** How each sheet was read. */
+  readonly mapping: readonly SheetMappingBody[];
   readonly faults: readonly FaultBody[];
 }
 
@@ -78,7 +79,7 @@ export const importBody: z.ZodType<ImportBody> = z
     ...counts,
     dryRun: z.boolean().describe('Looked at only, nothing stored.'),
     accepted: z.boolean().describe('Stored, or held already.'),
-    mapping: z.record(z.string(), z.string()).describe('How the labels of the file were understood.'),
+    mapping: z.array(sheetMappingBody).describe('How each sheet was read.'),
     faults: z.array(faultBody),
   })
   .meta({ id: 'Import', description: 'What became of one file.' });

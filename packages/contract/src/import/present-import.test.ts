@@ -1,4 +1,4 @@
-import { makeFault } from '@shigan/core';
+import { type LayoutFound, makeFault } from '@shigan/core';
 import { describe, expect, test } from 'vitest';
 import { importBody, importHistoryBody } from './import-body.ts';
 import { presentImport, presentImportHistory } from './present-import.ts';
@@ -8,7 +8,38 @@ const counts = { stored: 3, revised: 1, unchanged: 2, setBack: 0 };
 
 describe('an import as JSON', () => {
   const fault = makeFault('unknown-region', { sheet: '表一', row: 19, column: 'C' }, '怀北市');
-  const outcome = { file: 'a.xlsx', sha256, layout: 'long', ...counts, accepted: false, mapping: {}, faults: [fault] };
+  const sheet: LayoutFound = {
+    sheet: '表一',
+    name: 'regions-down',
+    head: 'f1',
+    tables: [
+      {
+        name: 'regions-down',
+        headRows: [2, 3],
+        lines: [],
+        defaults: { period: '2021年1-4月', units: ['亿元'] },
+        columns: [
+          { column: 'A', head: ['地区'], role: 'region' },
+          {
+            column: 'B',
+            head: ['规上工业', '增速'],
+            role: 'value',
+            indicator: 'industrial-value-added',
+            measure: 'yoy',
+          },
+        ],
+      },
+    ],
+  };
+  const outcome = {
+    file: 'a.xlsx',
+    sha256,
+    layout: 'long',
+    ...counts,
+    accepted: false,
+    mapping: [sheet],
+    faults: [fault],
+  };
 
   test('is what its schema says', () => {
     const body = presentImport(outcome, false, 'zh');

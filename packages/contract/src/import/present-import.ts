@@ -1,5 +1,6 @@
-import { type Fault, faultInLanguage, type Language } from '@shigan/core';
+import { type Fault, faultInLanguage, type Language, type LayoutFound } from '@shigan/core';
 import type { FaultBody, ImportBody, ImportHistoryBody } from './import-body.ts';
+import { presentMapping } from './mapping-body.ts';
 
 /** What became of one file. */
 export interface ImportContent {
@@ -11,7 +12,7 @@ export interface ImportContent {
   readonly unchanged: number;
   readonly setBack: number;
   readonly accepted: boolean;
-  readonly mapping: Readonly<Record<string, string>>;
+  readonly mapping: readonly LayoutFound[];
   readonly faults: readonly Fault[];
 }
 
@@ -53,7 +54,7 @@ export function presentImport(outcome: ImportContent, dryRun: boolean, language:
     setBack: outcome.setBack,
     dryRun,
     accepted: outcome.accepted,
-    mapping: outcome.mapping,
+    mapping: outcome.mapping.map((found) => presentMapping(found)),
     faults: outcome.faults.map((fault) => presentFault(fault, language)),
   };
 }

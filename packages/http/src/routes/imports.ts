@@ -1,5 +1,12 @@
 import { type Application, importFile, listImports, readFile } from '@shigan/app';
-import { importBody, importHistoryBody, presentImport, presentImportHistory, RequestRefused } from '@shigan/contract';
+import {
+  importBody,
+  importHistoryBody,
+  parseMeanings,
+  presentImport,
+  presentImportHistory,
+  RequestRefused,
+} from '@shigan/contract';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
@@ -20,6 +27,10 @@ const importQuery = z.strictObject({
   dryRun: yes.describe('Look only: everything is checked and counted, nothing stored.'),
   acceptWarnings: yes.describe('Warnings were seen and are accepted.'),
   allowSetBack: yes.describe('Figures may be set back to what they were before a revision.'),
+  map: z
+    .union([z.string(), z.array(z.string())])
+    .exactOptional()
+    .describe('How a label is to be read, `LABEL=MEANING`; may be said several times.'),
   layout: z.string().max(100).exactOptional().describe('The layout to read with. Default: recognised.'),
   knownFrom: z.string().max(40).exactOptional().describe('When it became known. Default: as the file says, else now.'),
   ...asked,
@@ -69,12 +80,13 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
       if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
       const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
       try {
-        const { dryRun, acceptWarnings, allowSetBack, layout, knownFrom } = query;
+        const { dryRun, acceptWarnings, allowSetBack, layout, knownFrom, map } = query;
         const outcome = await importFile(app, actor, city, file, {
           dryRun: dryRun === 'true',
           // Who only looks wants the counts, too.
           acceptWarnings: acceptWarnings === 'true' || dryRun === 'true',
           allowSetBack: allowSetBack === 'true',
+          ...(map === undefined ? {} : { mapping: parseMeanings(typeof map === 'string' ? [map] : map) }),
           ...(layout === undefined ? {} : { layout }),
           ...(knownFrom === undefined ? {} : { knownFrom }),
         });
