@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isMissing } from '../missing.ts';
 import { forecastSeries, type ForecastSpec, type SeriesForecast } from './forecast-series.ts';
 import { tiers } from './tier.ts';
+import { at } from '../testing/at.ts';
 
 const spec: ForecastSpec = { horizon: 12, frequency: 12, tier: 'fast', levels: [80, 95] };
 
@@ -41,12 +42,12 @@ describe('a forecast of one series', () => {
 
   test.each(tiers)('%s: a constant goes on', (tier) => {
     const { mean, intervals } = forecast(new Float64Array(40).fill(7.3), { tier });
-    expect([...mean]).toEqual(new Array(12).fill(7.3));
-    for (const { low, high } of intervals) expect([...low, ...high]).toEqual(new Array(24).fill(7.3));
+    expect([...mean]).toEqual(Array.from({ length: 12 }, () => 7.3));
+    for (const { low, high } of intervals) expect([...low, ...high]).toEqual(Array.from({ length: 24 }, () => 7.3));
   });
 
   test('zeros stay zero', () => {
-    expect([...forecast(new Float64Array(30)).mean]).toEqual(new Array(12).fill(0));
+    expect([...forecast(new Float64Array(30)).mean]).toEqual(Array.from({ length: 12 }, () => 0));
   });
 
   test.each(tiers)('%s: a straight line goes on exactly', (tier) => {
@@ -73,7 +74,7 @@ describe('a forecast of one series', () => {
         values.map((v) => v * factor),
         { tier },
       );
-      many.mean.forEach((value, h) => expect(Math.abs(value / factor / one.mean[h]! - 1)).toBeLessThan(1e-6));
+      many.mean.forEach((value, h) => expect(Math.abs(value / factor / at(one.mean, h) - 1)).toBeLessThan(1e-6));
     }
   });
 
@@ -84,14 +85,14 @@ describe('a forecast of one series', () => {
         (values) => {
           const { mean, intervals } = forecast(values, { levels: [50, 80, 95, 99] });
           for (let h = 0; h < mean.length; h++) {
-            expect(Number.isFinite(mean[h]!)).toBe(true);
-            let low = mean[h]!;
-            let high = mean[h]!;
+            expect(Number.isFinite(at(mean, h))).toBe(true);
+            let low = at(mean, h);
+            let high = at(mean, h);
             for (const interval of intervals) {
-              expect(interval.low[h]!).toBeLessThanOrEqual(low);
-              expect(interval.high[h]!).toBeGreaterThanOrEqual(high);
-              low = interval.low[h]!;
-              high = interval.high[h]!;
+              expect(at(interval.low, h)).toBeLessThanOrEqual(low);
+              expect(at(interval.high, h)).toBeGreaterThanOrEqual(high);
+              low = at(interval.low, h);
+              high = at(interval.high, h);
             }
           }
         },

@@ -131,8 +131,7 @@ export function seriesOfPoints({ id, set, points }: LongSeries): TableSeries {
   }
   // A stray period must not ask for an endless array: what is mostly gaps cannot be forecast anyway.
   const length = last - first + 1;
-  if (length > 50 * points.length + 1000)
-    return { id, set, values: Float64Array.of(...new Array(48).fill(Number.NaN)) };
+  if (length > 50 * points.length + 1000) return { id, set, values: new Float64Array(48).fill(Number.NaN) };
   const values = new Float64Array(length).fill(Number.NaN);
   for (const { period, value } of points) values[period - first] = value;
   return { id, set, values };

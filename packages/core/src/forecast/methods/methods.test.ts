@@ -10,6 +10,7 @@ import { nelderMead } from './nelder-mead.ts';
 import { networkSize, pooledForecast, type PooledNetwork } from './pooled-network.ts';
 import { centredAverage, seasonalByAutocorrelation, seasonalF } from './seasonality.ts';
 import { slope, theta } from './theta.ts';
+import { at } from '../../testing/at.ts';
 
 function line(n: number, start: number, step: number): Float64Array {
   return Float64Array.from({ length: n }, (_, i) => start + step * i);
@@ -25,7 +26,7 @@ describe('searches', () => {
   });
 
   test('the simplex finds the bottom of Rosenbrock’s valley and stays inside its box', () => {
-    const valley = (x: Float64Array): number => (1 - x[0]!) ** 2 + 100 * (x[1]! - x[0]! ** 2) ** 2;
+    const valley = (x: Float64Array): number => (1 - at(x, 0)) ** 2 + 100 * (at(x, 1) - at(x, 0) ** 2) ** 2;
     const options = { steps: [0.5, 0.5], evaluations: 2000, tolerance: 1e-12 };
     const free = nelderMead(valley, [-1, 1], { ...options, lower: [-5, -5], upper: [5, 5] });
     expect(free.at[0]).toBeCloseTo(1, 3);
@@ -38,7 +39,7 @@ describe('searches', () => {
 describe('seasonality', () => {
   test('both tests see a wave of one year and none in a line', () => {
     expect(seasonalByAutocorrelation(wave, 12)).toBe(true);
-    const ratios = wave.map((v, i) => v / centredAverage(wave, 12)[i]!);
+    const ratios = wave.map((v, i) => v / at(centredAverage(wave, 12), i));
     expect(seasonalF(ratios, 12)).toBeGreaterThan(1000);
     expect(decompose(line(60, 10, 1), 12).kind).toBe('none');
   });
@@ -47,7 +48,8 @@ describe('seasonality', () => {
     const y = line(30, 3, 2);
     for (const period of [4, 5, 12]) {
       const average = centredAverage(y, period);
-      for (let i = 0; i < 30; i++) if (!Number.isNaN(average[i]!)) expect(average[i]).toBeCloseTo(y[i]!, 9);
+      const inside = [...average.keys()].filter((i) => !Number.isNaN(at(average, i)));
+      for (const i of inside) expect(average[i]).toBeCloseTo(at(y, i), 9);
       expect(average.filter((v) => Number.isNaN(v))).toHaveLength(2 * (period >> 1));
     }
   });
@@ -67,13 +69,13 @@ describe('seasonality', () => {
       expect(season.kind).toBe(mean === 1 ? 'multiplicative' : 'additive');
       expect(season.index.reduce((a, v) => a + v, 0) / 12).toBeCloseTo(mean, 9);
       const again = reseasonalise(season.adjusted, season, 0);
-      again.forEach((v, i) => expect(v).toBeCloseTo(y[i]!, 8));
+      again.forEach((v, i) => expect(v).toBeCloseTo(at(y, i), 8));
     }
   });
 
   test('the yardstick repeats the last value of a series without season, and last year’s pattern of one with', () => {
-    expect([...naive2(noise, 12, 3)]).toEqual(new Array(3).fill(noise[59]));
-    naive2(wave, 12, 12).forEach((v, h) => expect(v).toBeCloseTo(wave[h]!, 6));
+    expect([...naive2(noise, 12, 3)]).toEqual(Array.from({ length: 3 }, () => noise[59]));
+    naive2(wave, 12, 12).forEach((v, h) => expect(v).toBeCloseTo(at(wave, h), 6));
   });
 });
 
@@ -83,7 +85,7 @@ describe('members', () => {
   test('Theta of a constant is the constant; of a line it goes up by half the slope a step', () => {
     expect([...theta(new Float64Array(30).fill(4), 3).forecast]).toEqual([4, 4, 4]);
     const { forecast } = theta(line(40, 10, 2), 5);
-    expect(forecast[4]! - forecast[3]!).toBeCloseTo(1, 9);
+    expect(at(forecast, 4) - at(forecast, 3)).toBeCloseTo(1, 9);
   });
 
   test('the dynamic optimised Theta and ETS(A,A,N) continue a line', () => {
@@ -110,7 +112,7 @@ describe('members', () => {
         const moved = noise.map((v) => v + shift);
         for (const method of [(y: Float64Array) => theta(y, 6).forecast, (y: Float64Array) => dotm(y, 6)]) {
           const base = method(noise);
-          method(moved).forEach((v, h) => expect(Math.abs(v - shift - base[h]!)).toBeLessThan(0.5));
+          method(moved).forEach((v, h) => expect(Math.abs(v - shift - at(base, h))).toBeLessThan(0.5));
         }
       }),
       { numRuns: 20 },
@@ -123,8 +125,8 @@ describe('members', () => {
     const network: PooledNetwork = { ...shape, weights };
     const of = (y: Float64Array): Float64Array => pooledForecast(y, theta(y, 6), network);
     const base = of(noise);
-    of(noise.map((v) => 3 * v + 50)).forEach((v, h) => expect(v).toBeCloseTo(3 * base[h]! + 50, 3));
+    of(noise.map((v) => 3 * v + 50)).forEach((v, h) => expect(v).toBeCloseTo(3 * at(base, h) + 50, 3));
     const flat = new Float64Array(30).fill(2);
-    expect([...of(flat)]).toEqual(new Array(6).fill(2));
+    expect([...of(flat)]).toEqual(Array.from({ length: 6 }, () => 2));
   });
 });

@@ -6,6 +6,7 @@ import { epidemicHalfYear, withoutInterventions } from './interventions.ts';
 import { restOfYear } from './members.ts';
 import { emptyRecord, learnYearEnd, probabilityOfGrowth, yearEndOutlook } from './outlook.ts';
 import { indexOfGrowth, type SlotSeries, slotsOfMonths, slotSum, slotValue } from './slots.ts';
+import { at } from '../../testing/at.ts';
 
 const { network } = learnedFor(12);
 const kin: Kinship = { series: 'a', group: 'g', kind: 'monthly' };
@@ -28,7 +29,7 @@ describe('slots of a year', () => {
     const values = months(2, 0);
     const joined = slots(values);
     expect(joined.perYear).toBe(11);
-    expect(slotValue(joined, 2000, 0)).toBeCloseTo(values[0]! + values[1]!, 12);
+    expect(slotValue(joined, 2000, 0)).toBeCloseTo(at(values, 0) + at(values, 1), 12);
     expect(slotSum(joined, 2001, 0, 11)).toBeCloseTo(
       values.slice(12).reduce((a, v) => a + v, 0),
       9,
@@ -89,7 +90,7 @@ describe('the rest of a year', () => {
 describe('interventions', () => {
   const isBent = epidemicHalfYear(11);
   const values = months(9, 6);
-  for (let m = 0; m < 6; m++) values[5 * 12 + m]! *= 0.7;
+  for (let m = 0; m < 6; m++) values[5 * 12 + m] = 0.7 * at(values, 5 * 12 + m);
   const series = slots(values, 2015);
 
   test('a bent slot becomes the middle of its neighbours’ years once the later one is known', () => {
@@ -110,8 +111,8 @@ describe('interventions', () => {
     const asked = yearEndCase(series, { year: 2021, done: 3, until: 11 }, network, isBent)!;
     const actual = (slotSum(series, 2021, 0, 11) / slotSum(series, 2020, 0, 11) - 1) * 100;
     const naive = yearEndCase(series, { year: 2021, done: 3, until: 11 }, network)!;
-    expect(Math.abs(asked.growths[0]! - actual)).toBeLessThan(1);
-    expect(naive.growths[0]! - actual).toBeGreaterThan(10);
+    expect(Math.abs(at(asked.growths, 0) - actual)).toBeLessThan(1);
+    expect(at(naive.growths, 0) - actual).toBeGreaterThan(10);
   });
 });
 
@@ -130,10 +131,10 @@ describe('weights from past errors', () => {
     'the member that was right (%i) wins with evidence, in its own group more than elsewhere',
     (right) => {
       const evidence = emptyEvidence();
-      for (let i = 0; i < 60; i++) addEvidence(evidence, kin, wide, growths[right]!);
-      const own = memberWeights(evidence, kin, wide)[right]!;
+      for (let i = 0; i < 60; i++) addEvidence(evidence, kin, wide, at(growths, right));
+      const own = at(memberWeights(evidence, kin, wide), right);
       expect(own).toBeGreaterThan(0.8);
-      const other = memberWeights(evidence, { ...kin, group: 'h', series: 'b' }, wide)[right]!;
+      const other = at(memberWeights(evidence, { ...kin, group: 'h', series: 'b' }, wide), right);
       expect(other).toBeLessThan(own);
       const stranger = memberWeights(evidence, { series: 'c', group: 'i', kind: 'growth' }, wide);
       expect([...stranger]).toEqual([...memberWeights(emptyEvidence(), kin, wide)]);
@@ -152,13 +153,14 @@ describe('the outlook', () => {
       learnYearEnd(record, kin, wide, outlook, 8 + (((i * 37) % 101) - 50) / 25);
     }
     const outlook = yearEndOutlook(record, kin, wide);
-    const [eighty, ninetyFive] = outlook.intervals;
-    expect(eighty!.high - outlook.growth).toBeCloseTo(1.6, 0);
-    expect(ninetyFive!.high).toBeGreaterThan(eighty!.high);
+    const eighty = at(outlook.intervals, 0);
+    const ninetyFive = at(outlook.intervals, 1);
+    expect(eighty.high - outlook.growth).toBeCloseTo(1.6, 0);
+    expect(ninetyFive.high).toBeGreaterThan(eighty.high);
     const p = (goal: number): number => probabilityOfGrowth(record, kin, wide, outlook, goal);
     expect(p(outlook.growth)).toBeCloseTo(0.5, 1);
-    expect(p(eighty!.high)).toBeCloseTo(0.1, 1);
-    expect(p(eighty!.low)).toBeCloseTo(0.9, 1);
+    expect(p(eighty.high)).toBeCloseTo(0.1, 1);
+    expect(p(eighty.low)).toBeCloseTo(0.9, 1);
     for (let goal = 0; goal < 15; goal++) expect(p(goal)).toBeGreaterThanOrEqual(p(goal + 1));
   });
 
