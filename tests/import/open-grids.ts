@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Grid } from '@shigan/core';
-import { createWorkbookReader } from '@shigan/formats';
+import type { createWorkbookReader } from '@shigan/formats';
 import { fileAt } from '../../packages/formats/src/testing/incoming.ts';
 
 /** All sheets of a workbook on disk, whole. */

@@ -172,7 +172,7 @@ describe.skipIf(series === undefined && process.env['CI'] !== 'true')(
         [name, name.replace('.csv', '.xlsx')].map((file) => readingsOf(join(series ?? '', file))),
       );
       // The number behind what General shows is kept beside a reading; it is no part of the observation.
-      const plain = ({ stored: _, ...r }: Reading): unknown => ({ ...r, sheet: '' });
+      const plain = (r: Reading): unknown => record({ ...r, sheet: '' });
       expect(csv?.faults).toEqual([]);
       expect(csv?.readings.length).toBeGreaterThan(100);
       expect(csv?.readings.map(plain)).toEqual(xlsx?.readings.map(plain));

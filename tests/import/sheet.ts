@@ -45,8 +45,8 @@ function cellOf(text: string): GridCell | undefined {
  *  text that begins with `_`, which stands for a blank. */
 export function sheet(picture: string, name = '表', more: Partial<Grid> = {}): Grid {
   const lines = picture.replace(/^\n|\n *$/g, '').split('\n');
-  const texts = lines.map((line) =>
-    line.split('|').map((cell) => cell.trim().replace(/^_+/, (blanks) => '　'.repeat(blanks.length))),
+  const texts = lines.map((drawn) =>
+    drawn.split('|').map((cell) => cell.trim().replace(/^_+/, (blanks) => '　'.repeat(blanks.length))),
   );
   const rows = texts.map((cells, i) => ({ number: i + 1, hidden: false, cells: cells.map((text) => cellOf(text)) }));
   return { sheet: name, hidden: false, hiddenColumns: [], merges: mergesOf(texts), rows, ...more };

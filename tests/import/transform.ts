@@ -67,10 +67,10 @@ export function transposed(grid: Grid, from: number, to: number): Grid {
   const rest = grid.merges
     .filter((m) => m.bottom < from || m.top > to)
     .map((m) => (m.top > to ? { ...m, top: m.top + shift, bottom: m.bottom + shift } : m));
-  const below = grid.rows.filter((row) => row.number > to).map((row) => ({ ...row, number: row.number + shift }));
+  const under = grid.rows.filter((row) => row.number > to).map((row) => ({ ...row, number: row.number + shift }));
   return {
     ...grid,
-    rows: [...grid.rows.filter((row) => row.number < from), ...turned, ...below],
+    rows: [...grid.rows.filter((row) => row.number < from), ...turned, ...under],
     merges: [...rest, ...turnedMerges],
   };
 }

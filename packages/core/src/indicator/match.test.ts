@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogue } from '../import/testing/catalogue.ts';
+import { catalogue, indicator } from '../import/testing/catalogue.ts';
 import { buildIndicatorIndex, matchIndicator } from './match.ts';
 
 const index = buildIndicatorIndex(catalogue);
@@ -36,10 +36,7 @@ describe('an indicator by its name', () => {
   });
 
   it('prefers a name that an entry states to one that follows from another entry', () => {
-    const more = [
-      ...catalogue,
-      { ...catalogue[0], code: 'named', name: { zh: '规上工业增加值', en: 'named' }, aliases: [] },
-    ];
+    const more = [...catalogue, indicator('named', '规上工业增加值')];
     expect(matchIndicator(buildIndicatorIndex(more), '规上工业增加值')).toEqual({ kind: 'matched', code: 'named' });
   });
 });
