@@ -27,10 +27,7 @@ export function addImportCommand(program: Command, surroundings: Surroundings): 
     .usage('[options] <file...>')
     .argument('[files...]')
     .option('--layout <name>', words.options.layout)
-    .option('--map <label=meaning>', words.options.map, (one: string, said: readonly string[]) => [...said, one], []) => [
-      ...before,
-      one,
-    ])
+    .option('--map <label=meaning>', words.options.map, (one: string, said: readonly string[]) => [...said, one], [])
     .option('--known-from <moment>', words.options.knownFrom)
     .option('--dry-run', words.options.dryRun)
     .option('--allow-set-back', words.options.allowSetBack)
