@@ -12,11 +12,16 @@ type PackedRow = { readonly number: number; readonly region: string; readonly ro
 function packedQuery(name: string, condition: string): ReturnType<typeof statement> {
   return statement(
     name,
-    `select a.number, o.region, ${packedRows} as rows
-     from observation o
+    // The observations first and by themselves: joined at once, the planner looks them up anew for every import.
+    `with o as materialized (
+       select * from observation o
+       where o.city = $1 and o.year between $3 and $4
+         and ($5::int4[] is null or o.year * 256 + o.start_month * 16 + o.months = any($5)) and ${condition}
+     )
+     select a.number, o.region, ${packedRows} as rows
+     from o
      join acceptance a on a.city = o.city and a.import = o.import
-     where o.city = $1 and a.number <= $2 and o.year between $3 and $4
-       and ($5::int4[] is null or o.year * 256 + o.start_month * 16 + o.months = any($5)) and ${condition}
+     where a.city = $1 and a.number <= $2
      group by a.number, o.region`,
   );
 }
