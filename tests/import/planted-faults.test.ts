@@ -1,6 +1,5 @@
 import { reference } from '@shigan/app';
 import {
-  agree,
   columnLetters,
   createReadingsBuffer,
   createUploadChecks,
@@ -10,6 +9,7 @@ import {
   peerMembers,
   type Reading,
   sameSpan,
+  settleRepeats,
   type UnreadRow,
   uploadParts,
 } from '@shigan/core';
@@ -24,12 +24,7 @@ const peerSets = peerMembers(reference.peerSets);
 function faultsOf(readings: readonly Reading[], unread: readonly UnreadRow[]): readonly Fault[] {
   const buffer = createReadingsBuffer();
   for (const r of readings) buffer.push(r);
-  const figure = (p: number): { value: number; decimals: number; unit: string } => ({
-    value: buffer.value(p),
-    decimals: buffer.decimals(p),
-    unit: buffer.unit(p),
-  });
-  const upload = openUpload(buffer, now, (a, b) => agree(figure(a), figure(b)));
+  const upload = openUpload(buffer, now, settleRepeats(buffer, indicators));
   const checks = createUploadChecks({ upload, indicators, regions, peerSets, knownFrom: now, unread });
   const found = [...checks.whole()];
   for (const part of uploadParts(upload, indicators)) found.push(...checks.part(part, () => undefined));

@@ -49,6 +49,7 @@ export * from './forecast/year-end/spread.ts';
 export * from './import/cell-value.ts';
 export * from './import/checks/check-scope.ts';
 export * from './import/checks/check-upload.ts';
+export * from './import/checks/settle-repeats.ts';
 export * from './import/checks/upload-parts.ts';
 export * from './import/fault-list.ts';
 export * from './import/fault-words.ts';

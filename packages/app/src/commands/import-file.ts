@@ -1,6 +1,5 @@
 import {
   type Actor,
-  agree,
   buildIndicatorIndex,
   buildRegionIndex,
   createUploadChecks,
@@ -15,9 +14,9 @@ import {
   openUpload,
   parseInstant,
   peerMembers,
-  type ReadingsBuffer,
   type RegionCode,
   type Registry,
+  settleRepeats,
   type Upload,
   uploadParts,
 } from '@shigan/core';
@@ -102,8 +101,9 @@ export async function importFile(
     layouts.flatMap((l) => l.body ?? []),
   );
   requireLayout(read, options.layout);
-  const upload = openUpload(read.readings, times.usual, sameFigure(read.readings));
-  await check(app, cityCode, upload, read, registry, times, options.allowSetBack === true);
+  const indicators = new Map([...registry.indicators, ...read.proposals.map((i) => [i.code, i] as const)]);
+  const upload = openUpload(read.readings, times.usual, settleRepeats(read.readings, indicators));
+  await check(app, cityCode, upload, read, registry, indicators, times, options.allowSetBack === true);
   if (upload.vintages.length === 0 && read.faults.errors === 0)
     read.faults.add(makeFault('nothing-read', { sheet: '', row: null, column: null }, null));
 
@@ -141,15 +141,6 @@ function statedMoment(text: string | undefined, storedAt: Instant): Instant | un
   return moment;
 }
 
-function sameFigure(readings: ReadingsBuffer): (a: number, b: number) => boolean {
-  const figure = (p: number): { value: number; decimals: number; unit: string } => ({
-    value: readings.value(p),
-    decimals: readings.decimals(p),
-    unit: readings.unit(p),
-  });
-  return (a, b) => agree(figure(a), figure(b));
-}
-
 async function readFrom(
   app: Application,
   cityCode: RegionCode,
@@ -181,12 +172,12 @@ async function check(
   app: Application,
   cityCode: RegionCode,
   upload: Upload,
-  { faults, unread, proposals }: ReadWorkbook,
+  { faults, unread }: ReadWorkbook,
   registry: Registry,
+  indicators: Registry['indicators'],
   { usual }: FileTimes,
   allowSetBack: boolean,
 ): Promise<void> {
-  const indicators = new Map([...registry.indicators, ...proposals.map((i) => [i.code, i] as const)]);
   const peerSets = peerMembers(registry.peerSets.values());
   const checks = createUploadChecks({
     upload,

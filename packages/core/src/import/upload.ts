@@ -67,12 +67,13 @@ function sorted(readings: ReadingsBuffer): { readonly order: Uint32Array; readon
   return { order: arrays.from, spare: arrays.to };
 }
 
-/** Whether two figures of one key say the same: equal as far as the coarser of them was published. 34.10亿元 and 341065万元 do. */
-export type SameFigure = (a: number, b: number) => boolean;
+/** How two readings of one key and date are settled, the one kept so far and a later one: they say the `same`; one of them alone is
+ *  meant; or they are `different`, which is a fault. */
+export type Settle = (kept: number, later: number) => 'same' | 'first' | 'second' | 'different';
 
 /** Sorts an upload and resolves what it says twice. A reading without a release date of its own has `knownFrom`. */
-export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, same: SameFigure): Upload {
-  const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, sorted(readings), knownFrom, same);
+export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, settle: Settle): Upload {
+  const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, sorted(readings), knownFrom, settle);
   const table = blockTable(readings, keys);
   let columns: ReadonlyMap<string, PercentColumn> | undefined;
   return {
@@ -185,7 +186,7 @@ function resolveRepeats(
   readings: ReadingsBuffer,
   { order, spare }: ReturnType<typeof sorted>,
   knownFrom: Instant,
-  same: SameFigure,
+  settle: Settle,
 ): Resolved {
   // The keys are written over the order that they are read from: there are never more of them than were read.
   const keys = order;
@@ -207,8 +208,10 @@ function resolveRepeats(
       for (const p of order.subarray(from, to)) {
         if (Number.isNaN(readings.value(p))) continue;
         const kept = byDate.get(dateOf(p));
-        if (kept === undefined) byDate.set(dateOf(p), p);
-        else (same(kept, p) ? repeats : conflicts).push([kept, p]);
+        const settled = kept === undefined ? 'second' : settle(kept, p);
+        if (settled === 'second') byDate.set(dateOf(p), p);
+        if (kept === undefined || settled === 'first' || settled === 'second') continue;
+        (settled === 'same' ? repeats : conflicts).push([kept, p]);
       }
       const kept = [...byDate.keys()].toSorted().flatMap((date) => byDate.get(date) ?? []);
       for (const p of kept) vintages[vintageCount++] = p;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../reading.ts';
-import { block, cities, counties, faultsOf, heldOf, now, reading } from './testing/upload.ts';
+import { block, cities, counties, faultsOf, heldOf, now, reading, uploadOf } from './testing/upload.ts';
 
 const april = '2021-01-01/P4M';
 const march = '2021-01-01/P3M';
@@ -469,6 +469,33 @@ describe('growth against levels', () => {
     ],
   ])('%s', (_, readings, found) => {
     expect(faultsOf(readings)).toEqual(found);
+  });
+});
+
+describe('two ranks in one row', () => {
+  const row = (code: string, ranks: readonly [string, string]): readonly Reading[] => {
+    const at = { row: 9000 };
+    return [
+      reading(`${code} A ${april} level`, '40.21', { ...at, column: 1 }),
+      reading(`${code} A ${april} rank`, ranks[0], { ...at, column: 2 }),
+      reading(`${code} A ${april} yoy`, '18.7', { ...at, column: 3 }),
+      reading(`${code} A ${april} rank`, ranks[1], { ...at, column: 4 }),
+    ];
+  };
+  it.each([
+    ['growth ranks', row('retail', ['4', '6']), 6],
+    [
+      'growth ranks, whichever comes first',
+      row('retail', ['4', '6'])
+        .toReversed()
+        .map((r, column) => ({ ...r, column })),
+      4,
+    ],
+    ['the same rank twice', row('retail', ['4', '4']), 4],
+  ])('%s', (_, readings, rank) => {
+    const { readings: buffer, vintages } = uploadOf(readings);
+    expect(faultsOf(readings)).toEqual([]);
+    expect([...vintages].map((p) => buffer.at(p)).find((r) => r.measure === 'rank')?.value).toBe(rank);
   });
 });
 

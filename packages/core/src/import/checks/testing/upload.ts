@@ -4,8 +4,9 @@ import { parseSpanIso } from '../../../span/span.ts';
 import type { Reading, UnreadRow } from '../../reading.ts';
 import { createReadingsBuffer, type ReadingsBuffer, slotOf } from '../../readings-buffer.ts';
 import { openUpload, type Upload } from '../../upload.ts';
-import { agree, type HeldFigure, type HeldLookup, peerMembers } from '../check-scope.ts';
+import { type HeldFigure, type HeldLookup, peerMembers } from '../check-scope.ts';
 import { createUploadChecks } from '../check-upload.ts';
+import { settleRepeats } from '../settle-repeats.ts';
 import { uploadParts } from '../upload-parts.ts';
 
 /** A small city in a small province, with the kinds of indicators that checks tell apart. */
@@ -125,12 +126,7 @@ export const now = '2021-05-20T01:00:00.000Z';
 
 export function uploadOf(readings: readonly Reading[]): Upload {
   const buffer = bufferOf(readings);
-  const figure = (p: number): { value: number; decimals: number; unit: string } => ({
-    value: buffer.value(p),
-    decimals: buffer.decimals(p),
-    unit: buffer.unit(p),
-  });
-  return openUpload(buffer, now, (a, b) => agree(figure(a), figure(b)));
+  return openUpload(buffer, now, settleRepeats(buffer, catalogue));
 }
 
 /** What the record holds: readings known from a moment on, given oldest first. */
