@@ -23,6 +23,8 @@ export interface Upload {
    *  a mark stands. */
   find(indicatorId: number, slot: number, regionId: number): number;
   blocks(indicatorId: number): Iterable<UploadBlock>;
+  /** Ids of the regions that a sheet says anything of. */
+  regionsOn(sheet: string): ReadonlySet<number>;
   /** How the percentages of the sheet column that a reading stands in are written. */
   percentColumn(position: number): PercentColumn;
 }
@@ -76,7 +78,13 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, settle:
   const { keys, vintages, repeats, conflicts } = resolveRepeats(readings, sorted(readings), knownFrom, settle);
   const table = blockTable(readings, keys);
   let columns: ReadonlyMap<string, PercentColumn> | undefined;
+  const regionsBySheet = new Map<string, ReadonlySet<number>>();
   return {
+    regionsOn: (sheet) => {
+      let found = regionsBySheet.get(sheet);
+      if (found === undefined) regionsBySheet.set(sheet, (found = regionsOn(readings, sheet)));
+      return found;
+    },
     percentColumn: (position) => {
       columns ??= percentColumns(readings);
       return columns.get(columnKey(readings, position)) ?? { count: 0, decimals: 0, plain: true };
@@ -111,6 +119,12 @@ export function openUpload(readings: ReadingsBuffer, knownFrom: Instant, settle:
       }
     },
   };
+}
+
+function regionsOn(readings: ReadingsBuffer, sheet: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let p = 0; p < readings.length; p++) if (readings.sheet(p) === sheet) found.add(readings.regionId(p));
+  return found;
 }
 
 function columnKey(readings: ReadingsBuffer, position: number): string {

@@ -62,7 +62,14 @@ export interface CheckScope {
 /** What a check found. A fault of a set has no position but a sheet. */
 export interface Accusation {
   readonly code: FaultCode;
-  readonly at: number | { readonly sheet: string; readonly value: string | null };
+  readonly at:
+    | number
+    | {
+        readonly sheet: string;
+        readonly value: string | null;
+        /** Said once for an upload, however often it is found. */
+        readonly once?: string;
+      };
   /** Readings that are as doubtful as the one pointed at. */
   readonly implicates?: readonly number[];
   /** What its sentence is made with: worked out only for faults that are listed. */

@@ -79,8 +79,8 @@ export function createUploadChecks(context: UploadContext): UploadChecks {
 const asksOnly: ReadonlySet<FaultCode> = new Set(['revises-back', 'duplicate-row', 'duplicate-conflict']);
 
 function isNews(told: Set<string>, { code, at }: Accusation): boolean {
-  if (typeof at !== 'number') return true;
-  const key = `${code} ${at}`;
+  if (typeof at !== 'number' && at.once === undefined) return true;
+  const key = `${code} ${typeof at === 'number' ? at : at.once}`;
   if (told.has(key)) return false;
   told.add(key);
   return true;

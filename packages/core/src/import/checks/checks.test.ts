@@ -158,6 +158,19 @@ describe('figures of one release', () => {
     expect(faultsOf(six, { unread: [{ ...unread, sheet: '又一表' }] })).toEqual(['missing-region A']);
   });
 
+  it('a region that a sheet leaves out altogether is missed once', () => {
+    const members = [...counties.slice(1), 'HX', 'H.local'];
+    const sheet = [
+      ...block(`revenue ${april} level`, members, '1.20 3.40 5.60 7.80 9.10 2.20 3.30'),
+      ...block(`revenue ${lastApril} level`, members, '1.10 3.20 5.20 7.10 8.80 2.00 3.10'),
+    ];
+    expect(faultsOf(sheet)).toEqual(['missing-region H1']);
+    expect(faultsOf([...sheet, reading(`retail H1 ${april} level`, '9.90')])).toEqual([
+      'missing-region H1',
+      'missing-region H1',
+    ]);
+  });
+
   it('a region on record is not missing from a file that brings the others', () => {
     const six = block(`retail ${april} yoy`, cities.slice(1), '1.2 3.4 5.6 7.8 9.1 2.3 4.5');
     expect(faultsOf(six, { held: heldOf([[reading(`retail A ${april} yoy`, '3.3'), earlier]]) })).toEqual([]);

@@ -1,4 +1,3 @@
-import type { FaultParams } from '../fault-words.ts';
 import { type Indicator, type IndicatorCode, measures } from '../../indicator/indicator.ts';
 import type { PeerSet, RegionCode } from '../../region/region.ts';
 import type { Span } from '../../span/span.ts';
@@ -45,18 +44,33 @@ export function* checkMissingRegion(scope: CheckScope): Iterable<Accusation> {
       for (const region of absent) {
         if (told.has(region) || !mustBeThere(scope, release, attendance, region)) continue;
         told.add(region);
-        const name = regionName(scope, region);
-        const params = (): FaultParams => ({
-          indicator: indicatorName(scope, release.code),
-          span: spanName(scope, release.span, release.code),
-          region: name,
-          set: set.name,
-          present: attendance.present,
-        });
-        yield { code: 'missing-region', at: { sheet: attendance.sheet, value: name.zh }, params };
+        yield accusation(scope, release, attendance, region);
       }
     }
   }
+}
+
+/** Of a region that a whole sheet leaves out it is said once. */
+function accusation(
+  scope: CheckScope,
+  release: Release,
+  { set, present, sheet }: Attendance,
+  region: RegionCode,
+): Accusation {
+  const { regions } = scope.upload.readings;
+  const nowhere = !scope.upload.regionsOn(sheet).has(regions.find(region));
+  const name = regionName(scope, region);
+  const about = nowhere
+    ? { indicator: { zh: '本表', en: 'this sheet' }, span: { zh: '', en: 'all periods' } }
+    : {
+        indicator: indicatorName(scope, release.code),
+        span: spanName(scope, release.span, release.code),
+      };
+  return {
+    code: 'missing-region',
+    at: { sheet, value: name.zh, ...(nowhere ? { once: `${sheet} ${region}` } : {}) },
+    params: () => ({ ...about, region: name, set: set.name, present }),
+  };
 }
 
 function attendanceOf(release: Release, set: PeerSet): Attendance {
