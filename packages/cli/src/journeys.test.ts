@@ -17,12 +17,20 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'shigan-cli-'));
 });
 
-afterAll(() => rm(data, { recursive: true, force: true }));
+const started: ChildProcess[] = [];
+
+afterAll(async () => {
+  // Nothing is left behind, also where a test failed half way.
+  for (const child of started) child.kill('SIGKILL');
+  await rm(data, { recursive: true, force: true });
+});
 
 function start(args: readonly string[]): ChildProcess {
   const { DATABASE_URL: _unused, ...environment } = process.env;
   const node = ['--conditions=source', '--import', 'tsx', main, '--data', data, ...args];
-  return spawn(process.execPath, node, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, node, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  started.push(child);
+  return child;
 }
 
 async function shigan(...args: readonly string[]): Promise<{ code: number | null; out: string; err: string }> {

@@ -226,6 +226,26 @@ test('output that nobody reads any more is no failure', async () => {
   expect(await runCommand(board, { over: { terminal } })).toMatchObject({ code: 0, left: 0 });
 });
 
+describe('serving', () => {
+  test('says where, and ends when it is asked to', async () => {
+    const { code, out, err, left } = await runCommand(['serve', '--port', '0']);
+    expect([code, err, left]).toEqual([0, '正在停止\n', 0]);
+    expect(out).toMatch(/^http:\/\/localhost:\d+\n$/);
+  });
+
+  test('takes the port of the environment, and refuses one that is none', async () => {
+    expect((await runCommand(['serve'], { environment: { PORT: '0' } })).code).toBe(0);
+    expect((await runCommand(['serve'], { environment: { PORT: 'eighty' } })).code).toBe(64);
+  });
+
+  test('loads no demonstration over a city of its own', async () => {
+    const app = emptyApplication();
+    await app.store.cities.create({ code: '431200', name: '怀化市', demo: false, businessDate: null });
+    expect((await runCommand(['serve', '--demo', '--port', '0'], { app })).code).toBe(0);
+    expect(await app.store.observations.count('431200')).toBe(0);
+  });
+});
+
 describe('where the data are', () => {
   test.each([
     [[], {}, { dataDir: './.shigan' }],
