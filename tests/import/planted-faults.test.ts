@@ -31,11 +31,17 @@ function faultsOf(readings: readonly Reading[], unread: readonly UnreadRow[]): r
   return found.map((f) => f.fault());
 }
 
-/** The county sheet of the workbook with faults, without its two faulty rows: the one that has last year's column and shares. */
-const counties = expectedReadings('8-faults').filter((r) => r.sheet === '县市区财政' && r.row !== 6 && r.row !== 8);
+/** The county sheet of the workbook with faults, its faulty figures put right: the one that has last year's column and shares. */
+const corrections = new Map([
+  ['6 4', 19.6],
+  ['8 6', 10110],
+]);
+const counties = expectedReadings('8-faults')
+  .filter((r) => r.sheet === '县市区财政')
+  .map((r) => ({ ...r, value: corrections.get(`${r.row} ${r.column}`) ?? r.value }));
 const sources = [
   ...cleanWorkbooks.map((name) => ({ name, readings: expectedReadings(name), unread: [] })),
-  { name: 'counties', readings: counties, unread: [{ sheet: '县市区财政', row: 15 }] },
+  { name: 'counties', readings: counties, unread: [{ sheet: '县市区财政', row: 15, regionText: '洪江' }] },
 ];
 
 /** Readings with one fault in them: where it is, and where it may be seen as well. */
@@ -171,6 +177,10 @@ const plants: Readonly<Record<string, Plant>> = {
       all.some((o) => sameSeries(o, r) && o.measure === 'level' && o.span.year === r.span.year - 1),
     (_, value) => ({ value: -value }),
   ),
+  'one county left out': (readings, chance) => {
+    const r = chance(readings.filter((o) => o.sheet === '县市区财政' && regions.get(o.region)?.level === 'county'));
+    return r && { readings: readings.filter((o) => o.region !== r.region), at: null };
+  },
   'one city left out': (readings, chance) => {
     const isCity = (o: Reading): boolean => regions.get(o.region)?.level === 'city';
     const whole = readings.filter(

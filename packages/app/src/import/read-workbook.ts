@@ -33,6 +33,7 @@ export interface ReadWorkbook {
 
 /** Rows between two reports of progress. */
 const rowsPerReport = 5000;
+const regionFaults: ReadonlySet<string> = new Set(['unknown-region', 'ambiguous-region']);
 /** So many rows that could not be read are remembered; a file with more is refused for them anyway. */
 const unreadKept = 10_000;
 
@@ -53,8 +54,7 @@ export async function readWorkbook(
     reading: (r: Reading) => readings.push(dated.reading(r)),
     fault: (fault: Fault) => {
       faults.add(fault);
-      if (fault.code === 'unknown-region' && fault.value !== null)
-        unknown.set(`${fault.row} ${fault.sheet}`, fault.value);
+      if (regionFaults.has(fault.code) && fault.value !== null) unknown.set(`${fault.row} ${fault.sheet}`, fault.value);
     },
     unread: (row: UnreadRow) => {
       if (unread.length >= unreadKept) return;

@@ -33,21 +33,32 @@ interface Attendance {
  *  catalogue's member set shows that there must be one. Never of units outside the divisions (市本级, 管理区, 园区), of one that
  *  is on record already, nor where a row that could not be read may be the one. */
 export function* checkMissingRegion(scope: CheckScope): Iterable<Accusation> {
+  const sets = scope.peerSets
+    .map(({ set }) => ({ set, divisions: set.members.filter((region) => isDivision(scope, region)) }))
+    .filter(({ divisions }) => divisions.length >= smallestSet);
   for (const release of releasesIn(scope)) {
     const told = new Set<RegionCode>();
-    for (const { set } of scope.peerSets) {
-      if (set.members.length < smallestSet) continue;
-      const absent = set.members.filter((region) => !release.present.has(region));
-      if (absent.length === 0 || absent.length > mostMissing) continue;
+    for (const { set, divisions } of sets) {
+      const absent = divisions.filter((region) => !release.present.has(region));
+      if (absent.length === 0 || absent.length > divisions.length / 2) continue;
       const attendance = attendanceOf(release, set);
-      if (attendance.present < set.members.length * 0.8) continue;
-      for (const region of absent) {
+      const missed = absent.filter(
+        (region) => !isHeld(scope, release, region) && !mayBeUnread(scope, release, attendance.sheet, region),
+      );
+      if (missed.length > mostMissing || missed.length > divisions.length * 0.2) continue;
+      for (const region of missed) {
         if (told.has(region) || !mustBeThere(scope, release, attendance, region)) continue;
         told.add(region);
         yield accusation(scope, release, attendance, region);
       }
     }
   }
+}
+
+/** Cities and counties report always, units outside the divisions as they like. */
+function isDivision(scope: CheckScope, region: RegionCode): boolean {
+  const level = scope.regions.get(region)?.level;
+  return level === 'city' || level === 'county';
 }
 
 /** Of a region that a whole sheet leaves out it is said once. */
@@ -88,18 +99,16 @@ function attendanceOf(release: Release, set: PeerSet): Attendance {
 }
 
 function mustBeThere(scope: CheckScope, release: Release, attendance: Attendance, region: RegionCode): boolean {
-  const { set, present, ranks, sheet } = attendance;
+  const { set, present, ranks } = attendance;
   const level = scope.regions.get(region)?.level;
-  if (level !== 'city' && level !== 'county') return false;
+  if (level === undefined) return false;
   if (release.indicator !== undefined && (release.indicator.published[level] ?? []).length === 0) return false;
   const ranked = ranks.length >= present - 1 && ranks.length >= smallestSet;
   const highest = Math.max(0, ...ranks);
   const ranksShowGap = ranked && highest > present;
-  if (level === 'county' && !ranksShowGap) {
-    // A ranking that is whole without the county is one among fewer.
-    if (ranked || release.indicator?.memberSets?.includes(set.code) !== true) return false;
-  }
-  return !isHeld(scope, release, region) && !mayBeUnread(scope, release, sheet, region);
+  if (level === 'city' || ranksShowGap) return true;
+  // A ranking that is whole without the county is one among fewer.
+  return !ranked && release.indicator?.memberSets?.includes(set.code) === true;
 }
 
 function isHeld(scope: CheckScope, release: Release, region: RegionCode): boolean {
