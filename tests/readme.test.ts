@@ -1,12 +1,14 @@
-import { execFile } from 'node:child_process';
+import type { Application } from '@shigan/app';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compose } from '../packages/cli/src/compose.ts';
+import type { Composed } from '../packages/cli/src/invocation.ts';
+import { runCommand } from '../packages/cli/src/testing/session.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const program = `${root}packages/cli/src/main.ts`;
 
 /** A command of a README with the output that it is said to have. */
 interface Example {
@@ -38,24 +40,19 @@ function patternOf(output: readonly string[]): RegExp {
   return new RegExp(`^${lines.join('\\s*')}\\s*$`);
 }
 
-function shigan(data: string, args: readonly string[]): Promise<string> {
-  const node = ['--conditions=source', '--import', 'tsx', program, '--data', data, ...args];
-  const environment = { ...process.env, DATABASE_URL: '', NO_COLOR: '1' };
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, node, { cwd: root, env: environment }, (error, stdout, stderr) => {
-      // Refused (2) is an ending like another.
-      if (error !== null && error.code !== 2) reject(new Error(stderr, { cause: error }));
-      else resolve(stdout);
-    });
-  });
+/** What a command prints. Refused (2) is an ending like another. */
+async function shigan(app: Application, args: readonly string[]): Promise<string> {
+  const ran = await runCommand(args, { app });
+  if (ran.code !== 0 && ran.code !== 2) throw new Error(ran.err);
+  return ran.out;
 }
 
 /** Words of a command; a figure's id that was shortened in print is looked up on the board. */
-async function argumentsOf(command: string, data: string): Promise<readonly string[]> {
+async function argumentsOf(command: string, app: Application): Promise<readonly string[]> {
   const words = command.split(' ').map((word) => word.replaceAll("'", ''));
   const id = words.find((word) => word.endsWith('~…'));
   if (id === undefined) return words;
-  const board = await shigan(data, ['board', '--region', '431200', '--period', '2021-04', '--json']);
+  const board = await shigan(app, ['board', '--region', '431200', '--period', '2021-04', '--json']);
   const whole = board.split('"').find((text) => text.startsWith(id.slice(0, -1)));
   return words.map((word) => (word === id ? (whole ?? word) : word));
 }
@@ -65,18 +62,23 @@ describe.each([
   ['README.zh-CN.md', 'zh'],
 ])('the examples of %s', (file, language) => {
   let data: string;
+  let composed: Composed;
   let examples: readonly Example[];
 
   beforeAll(async () => {
     data = await mkdtemp(join(tmpdir(), 'shigan-readme-'));
+    composed = await compose({ dataDir: data }, { migrate: true });
     examples = examplesOf(await readFile(root + file, 'utf8'));
   });
-  afterAll(() => rm(data, { recursive: true, force: true }));
+  afterAll(async () => {
+    await composed.close();
+    await rm(data, { recursive: true, force: true });
+  });
 
-  test('come out as they are printed', { timeout: 240_000 }, async () => {
+  test('come out as they are printed', { timeout: 120_000 }, async () => {
     expect(examples.length).toBeGreaterThan(4);
     for (const { command, output } of examples) {
-      const printed = await shigan(data, ['--lang', language, ...(await argumentsOf(command, data))]);
+      const printed = await shigan(composed.app, ['--lang', language, ...(await argumentsOf(command, composed.app))]);
       expect({ command, printed }).toEqual({ command, printed: expect.stringMatching(patternOf(output)) });
     }
   });
