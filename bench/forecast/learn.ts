@@ -9,7 +9,7 @@ import {
   prepare,
   tierForecast,
 } from '@shigan/core';
-import { readPanel } from './panel.ts';
+import { quarterSums, readPanel } from './panel.ts';
 import { lessons, type Shape, shapes, trainNetwork } from './train-network.ts';
 
 /** Works out again what the engine has learned (`packages/core/src/forecast/learned/`): the pooled network and the quantiles of
@@ -36,15 +36,6 @@ function calibrate(series: readonly Float64Array[], shape: Shape): IntervalCalib
     }
   }
   return calibrateIntervals(misses, levels, shape.frequency);
-}
-
-/** Sums of three consecutive months: the panel as quarterly series. */
-function quarterly(y: Float64Array): Float64Array {
-  const start = y.length % 3;
-  return Float64Array.from(
-    { length: (y.length - start) / 3 },
-    (_, i) => y[start + 3 * i]! + y[start + 3 * i + 1]! + y[start + 3 * i + 2]!,
-  );
 }
 
 function numbers(values: Float64Array, perLine: number): string {
@@ -109,7 +100,7 @@ ${rows}
 const months = readPanel().map((s) => s.train);
 for (const [frequency, word, series] of [
   [12, 'monthly', months],
-  [4, 'quarterly', months.map(quarterly)],
+  [4, 'quarterly', months.map(quarterSums)],
 ] as const) {
   const shape = shapes[frequency];
   const begin = performance.now();

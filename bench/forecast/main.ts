@@ -1,6 +1,6 @@
 import { tiers } from '@shigan/core';
-import { augurs, hasR, type Method, ours, rForecast } from './methods.ts';
-import { type BenchSeries, hasPanel, readPanel } from './panel.ts';
+import { augurs, hasR, heldOut, type Method, ours, rForecast } from './methods.ts';
+import { asQuarterly, type BenchSeries, hasPanel, readPanel } from './panel.ts';
 import { seeded } from './random.ts';
 import { type Errors, errorsOf, paired, type Summary, summarise, yardstickErrors } from './score.ts';
 
@@ -54,7 +54,7 @@ function report(result: Result, panel: readonly BenchSeries[], yardstick: Readon
       some.map((s) => result.errors.get(s.id)!),
       some.map((s) => yardstick.get(s.id)!),
     );
-  const sets = new Map([['all', summary(done)]]);
+  const sets = new Map([[done[0]?.period === 4 ? 'all quarterly' : 'all', summary(done)]]);
   for (const set of [...new Set(done.map((s) => s.set))].toSorted())
     sets.set(set, summary(done.filter((s) => s.set === set)));
   return { method: result.method.name, sets, msPerSeries: result.ms / result.errors.size };
@@ -145,14 +145,17 @@ export async function run(
     skipped.push('R: not on this machine (Debian: r-base-core, r-cran-forecast)');
   else methods.push(rForecast('thetaf'), rForecast('ets'), rForecast('auto.arima'));
   const all = readPanel();
+  if (!small) methods.push(heldOut(all));
   const panel = small ? shuffled(all, seed).slice(0, Math.min(all.length, Math.round(options.seconds * 40))) : all;
   const result = await runMethods(panel, methods, {
     seed,
     blocks: small ? 2 : 8,
-    subset: options.subset ?? 160,
+    subset: options.subset ?? 700,
     say,
   });
-  return { seed, series: panel.length, ...result, skipped };
+  const quarters = await runMethods(panel.map(asQuarterly), tiers.map(ours), { seed, blocks: 2, subset: 0, say });
+  const reports = [...result.reports, ...quarters.reports];
+  return { seed, series: panel.length, reports, differences: result.differences, skipped };
 }
 
 function print(bench: ForecastBench): void {
@@ -160,13 +163,15 @@ function print(bench: ForecastBench): void {
   for (const line of bench.skipped) console.log(`skipped: ${line}`);
   const cell = (value: number | undefined, digits: number, width: number): string =>
     (value === undefined ? '–' : value.toFixed(digits)).padStart(width);
-  console.log('method               set       n   sMAPE   MASE    OWA  cov80  cov95  MSIS80  MSIS95  ms/series');
+  console.log(
+    'method                     set                n   sMAPE   MASE    OWA  cov80  cov95  MSIS80  MSIS95  ms/series',
+  );
   for (const r of bench.reports) {
     for (const [set, s] of r.sets) {
       console.log(
         [
-          r.method.padEnd(20),
-          set.padEnd(7),
+          r.method.padEnd(26),
+          set.padEnd(16),
           cell(s.series, 0, 4),
           cell(s.smape, 3, 7),
           cell(s.mase, 4, 7),
@@ -175,25 +180,33 @@ function print(bench: ForecastBench): void {
           cell(s.covered.get(95), 1, 6),
           cell(s.msis.get(80), 2, 7),
           cell(s.msis.get(95), 2, 7),
-          set === 'all' ? cell(r.msPerSeries, 3, 9) : '',
+          set.startsWith('all') ? cell(r.msPerSeries, 3, 9) : '',
         ].join(' '),
       );
     }
   }
-  for (const p of publishedM3) console.log(`${p.method.padEnd(28)} M3 1428 ${p.smape} ${p.mase}`);
+  for (const p of publishedM3) console.log(`${p.method.padEnd(26)} M3               1428 ${p.smape} ${p.mase}`);
   for (const d of bench.differences) {
     const part = (x: ReturnType<typeof paired>, digits: number): string =>
       `${x.mean.toFixed(digits)} ± ${x.se.toFixed(digits)}${x.better ? ' (better, 95 %)' : ''}`;
     console.log(`shigan accurate − ${d.against} on ${d.series}: sMAPE ${part(d.smape, 3)}, MASE ${part(d.mase, 4)}`);
   }
-  const speeds = bench.reports.map((r) => `${r.method} ${Math.round(1000 / r.msPerSeries)}/s`);
+  const speeds = bench.reports
+    .filter((r) => r.sets.has('all'))
+    .map((r) => `${r.method} ${Math.round(1000 / r.msPerSeries)}/s`);
   console.log(`series per processor second: ${speeds.join(', ')}`);
 }
 
 if (process.argv[1]?.endsWith('forecast/main.ts')) {
-  const at = process.argv.indexOf('--subset');
+  const numberAfter = (name: string): number | undefined => {
+    const at = process.argv.indexOf(name);
+    return at > 0 ? Number(process.argv[at + 1]) : undefined;
+  };
+  const [seconds, seed, subset] = ['--seconds', '--seed', '--subset'].map(numberAfter);
   const bench = await run({
-    ...(at > 0 ? { subset: Number(process.argv[at + 1]) } : {}),
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(subset === undefined ? {} : { subset }),
     r: !process.argv.includes('--no-r'),
     say: (line) => console.error(line),
   });

@@ -19,10 +19,8 @@ export interface Errors {
   readonly msis: ReadonlyMap<number, number>;
 }
 
-const period = 12;
-
 /** Mean absolute seasonal naive error inside the training part: the unit of MASE and MSIS. */
-export function seasonalScale(train: Float64Array): number {
+export function seasonalScale(train: Float64Array, period: number): number {
   let sum = 0;
   for (let i = period; i < train.length; i++) sum += Math.abs(train[i]! - train[i - period]!);
   return sum / (train.length - period);
@@ -31,7 +29,7 @@ export function seasonalScale(train: Float64Array): number {
 /** sMAPE in percent, MASE, coverage in percent and MSIS as the M4 competition defines them. */
 export function errorsOf(series: BenchSeries, forecast: Scored): Errors {
   const { test } = series;
-  const scale = seasonalScale(series.train);
+  const scale = seasonalScale(series.train, series.period);
   let smape = 0;
   let absolute = 0;
   for (let h = 0; h < test.length; h++) {
@@ -59,7 +57,7 @@ export function errorsOf(series: BenchSeries, forecast: Scored): Errors {
 
 /** The yardstick's errors (Naive2), for OWA. */
 export function yardstickErrors(series: BenchSeries): Errors {
-  return errorsOf(series, { mean: naive2(series.train, period, series.test.length), intervals: [] });
+  return errorsOf(series, { mean: naive2(series.train, series.period, series.test.length), intervals: [] });
 }
 
 export interface Summary {

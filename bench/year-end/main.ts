@@ -225,4 +225,7 @@ function print(bench: YearEndBench): void {
   for (const b of bench.reliability) console.log(`${b.stated.toFixed(3)} ${b.came.toFixed(3)} ${b.n}`);
 }
 
-if (process.argv[1]?.endsWith('year-end/main.ts')) print(run());
+if (process.argv[1]?.endsWith('year-end/main.ts')) {
+  const at = process.argv.indexOf('--seconds');
+  print(run(at > 0 ? { seconds: Number(process.argv[at + 1]) } : {}));
+}

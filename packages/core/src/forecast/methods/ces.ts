@@ -20,7 +20,7 @@ export function ces(y: Float64Array, horizon: number): Float64Array {
     upper: [2.4, 1.5],
     steps: [0.25, 0.1],
     evaluations: 90,
-    tolerance: 1e-5,
+    tolerance: 1e-4,
   });
   const a = found.at[0]!;
   const b = found.at[1]!;
@@ -61,7 +61,10 @@ function run(y: Float64Array, a: number, b: number, out: Pass): number {
   let ur = 0;
   let vr = 0;
   let rr = 0;
-  for (let i = 0; i < y.length; i++) {
+  const n = y.length;
+  let i = 0;
+  // What the first states were fades; once it is nothing, only the path itself goes on.
+  while (i < n) {
     const e = y[i]! - level;
     rr += e * e;
     ur += e * level1;
@@ -78,6 +81,18 @@ function run(y: Float64Array, a: number, b: number, out: Pass): number {
     next = level2 - drain * potential2 - toLevel * level2;
     potential2 = level2 + fade * potential2 - toPotential * level2;
     level2 = next;
+    i++;
+    if ((i & 7) === 0 && level1 * level1 + potential1 * potential1 + level2 * level2 + potential2 * potential2 < 1e-18) {
+      level1 = level2 = potential1 = potential2 = 0;
+      break;
+    }
+  }
+  for (; i < n; i++) {
+    const e = y[i]! - level;
+    rr += e * e;
+    const next = level - drain * potential + toLevel * e;
+    potential = level + fade * potential + toPotential * e;
+    level = next;
   }
   const det = uu * vv - uv * uv;
   let p: number;
