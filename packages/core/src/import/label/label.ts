@@ -5,9 +5,9 @@ import type { RegionCode } from '../../region/region.ts';
 import { fold } from '../../fold.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { ScannedSpan, SpanWords } from './span-scan.ts';
-import { looksLikeSpan } from './span-scan.ts';
+import { readTiles, takeIndicator, takeRegion } from './read-tiles.ts';
 import { statusOfText } from './status-words.ts';
-import { type Tile, tile } from './tile.ts';
+import { tile } from './tile.ts';
 import { unitList } from './unit-words.ts';
 import { type AsideReason, type HeadRole, type MeasureWord, roleOfHead } from './words.ts';
 
@@ -35,6 +35,8 @@ export interface Label {
   readonly rankOf?: MeasureWord;
   /** `占X比重`: the indicator that a share is a share of. */
   readonly shareOf?: IndicatorCode;
+  /** The same where it is no name of an indicator: 占全部投资比重. */
+  readonly shareOfText?: string;
   readonly units?: readonly string[];
   readonly status?: ObservationStatus;
   readonly aside?: AsideReason;
@@ -45,7 +47,8 @@ export interface Label {
   readonly unknown: string;
 }
 
-type Draft = { -readonly [K in keyof Label]: Label[K] };
+/** A label while it is read. */
+export type Draft = { -readonly [K in keyof Label]: Label[K] };
 
 export type LabelPlace = 'label' | 'title';
 
@@ -107,31 +110,12 @@ function isTotalWord(text: string): boolean {
   return totalWords.has(text);
 }
 
-/** Whether the text names one region, or several. Figures and words that are known to be something else are not asked for. */
-function takeRegion(draft: Draft, text: string, vocabulary: Vocabulary): boolean {
-  const match = vocabulary.regionOf(text);
-  switch (match.kind) {
-    case 'matched':
-      draft.region = match.code;
-      return true;
-    case 'ambiguous':
-      draft.regionCandidates = match.candidates;
-      return true;
-    case 'unknown': {
-      // 431200 怀化市: a code before the name says the same again.
-      const named = /^\d{6}(?:\d{6})?(\D.+)$/u.exec(text);
-      return named?.[1] !== undefined && takeRegion(draft, named[1], vocabulary);
-    }
-    default:
-      return match satisfies never;
-  }
-}
-
 /** Main text and bracket contents apart: what stands in brackets and says nothing known is a remark. */
 function readPieces(text: string, draft: Draft, vocabulary: Vocabulary, place: LabelPlace): void {
   const { main, inside } = splitBrackets(text.replace(setInBrackets, '县市区').replace(/市\(州\)/gu, '市州'));
   const title = place === 'title';
-  if (main !== '') readTiles(tile(main, vocabulary.indicators, title), draft, vocabulary, title, main);
+  const rest = takeWhole(main, draft, vocabulary);
+  if (rest !== '') readTiles(tile(rest, vocabulary.indicators, title), draft, vocabulary, title, rest);
   for (const content of inside) {
     const piece: Draft = { text: content, indent: 0, nested: false, marks: '', unknown: '' };
     if (!wholeLabel(content, piece, vocabulary))
@@ -143,6 +127,20 @@ function readPieces(text: string, draft: Draft, vocabulary: Vocabulary, place: L
     } else if (main === '' || piece.unknown === '') addBracket(draft, piece, main === '');
   }
   finish(draft);
+}
+
+const shareOfWhole =
+  /^(.*?)占((?!全[省市国县区州]|预算|年|计划|目标|任务|调整|比).{1,20}?)的?(?:所占)?(?:比重|比例|份额|比)$/u;
+
+/** Takes off 占X比重 and keeps what it is a share of; the rest of the label names whose share it is. */
+function takeWhole(main: string, draft: Draft, vocabulary: Vocabulary): string {
+  const m = shareOfWhole.exec(main);
+  if (!m?.[2] || vocabulary.indicators.names.has(main)) return main;
+  const whole = vocabulary.indicators.names.get(m[2])?.[0]?.code;
+  draft.measure = 'share';
+  if (whole === undefined) draft.shareOfText = m[2];
+  else draft.shareOf = whole;
+  return m[1] ?? '';
 }
 
 /** 县(市、区), 市(县、区), 区县(市): sets of regions, whatever is in the bracket. */
@@ -190,141 +188,6 @@ function addBracket(draft: Draft, piece: Draft, whole: boolean): void {
     if (piece.region !== undefined) draft.region = piece.region;
   }
   if (whole) draft.unknown = piece.unknown;
-}
-
-type IndicatorTile = Extract<Tile, { kind: 'indicator' }>;
-
-function readTiles(tiles: readonly Tile[], draft: Draft, vocabulary: Vocabulary, title: boolean, whole: string): void {
-  const indicators: IndicatorTile[] = [];
-  const unknown: string[] = [];
-  let against = false;
-  for (const [i, one] of tiles.entries()) {
-    switch (one.kind) {
-      case 'indicator': {
-        const shared = tiles[i - 1];
-        const before = tiles[i - 2];
-        const ofIt = shared?.kind === 'word' && shared.word.kind === 'of';
-        if (ofIt && !(before?.kind === 'unknown')) takeShareOf(draft, one);
-        // In a title an unknown word beside a name makes it the name of something else: 高新区工业投资, 规模以上工业效益.
-        else if (
-          !title ||
-          [tiles[i - 1], tiles[i + 1]].every((beside) => beside?.kind !== 'unknown' || regionIn(beside, vocabulary))
-        )
-          indicators.push(one);
-        break;
-      }
-      case 'span':
-        takeSpan(draft, one.span);
-        break;
-      case 'units':
-        draft.units = one.units;
-        break;
-      case 'unknown':
-        unknown.push(one.text);
-        break;
-      case 'word':
-        if (one.word.kind === 'against') against = true;
-        takeWord(draft, one.word);
-        break;
-      default:
-        one satisfies never;
-    }
-  }
-  if (against && draft.aside === undefined && draft.measure === undefined) draft.measure = 'yoy';
-  takeIndicators(draft, indicators);
-  takeUnknown(draft, unknown, vocabulary, title, whole);
-}
-
-function regionIn(one: Tile | undefined, vocabulary: Vocabulary): boolean {
-  return one?.kind === 'unknown' && vocabulary.regionOf(one.text).kind === 'matched';
-}
-
-function takeShareOf(draft: Draft, { meanings }: IndicatorTile): void {
-  draft.measure = 'share';
-  if (meanings[0] !== undefined) draft.shareOf = meanings[0].code;
-}
-
-function takeSpan(draft: Draft, span: ScannedSpan): void {
-  if (span.bad) draft.badSpan = true;
-  if (span.day) draft.day = span.day;
-  if (span.monthOnly) draft.monthOnly = true;
-  else delete draft.monthOnly;
-  if (Object.keys(span.words).length > 0) draft.span = { ...draft.span, ...span.words };
-}
-
-function takeWord(draft: Draft, word: Extract<Tile, { kind: 'word' }>['word']): void {
-  switch (word.kind) {
-    case 'measure':
-      // 增速位次 is a rank, 占比 增幅 a growth: the later word says what kind of figure stands there; a bare quantity never does.
-      if (word.measure !== 'quantity' || draft.measure === undefined) draft.measure = word.measure;
-      break;
-    case 'rankOf':
-      draft.measure = 'rank';
-      draft.rankOf = word.of;
-      break;
-    case 'span':
-      draft.span = { ...draft.span, ...word.words };
-      break;
-    case 'accumulation':
-      draft.span = { ...draft.span, accumulation: word.accumulation };
-      if (word.measure !== undefined && draft.measure === undefined) draft.measure = word.measure;
-      break;
-    case 'status':
-      draft.status = word.status;
-      break;
-    case 'aside':
-      draft.aside = word.reason;
-      break;
-    case 'total':
-      draft.total = true;
-      break;
-    case 'set':
-      draft.set = true;
-      break;
-    case 'against':
-    case 'of':
-    case 'filler':
-      break;
-    default:
-      word satisfies never;
-  }
-}
-
-function takeIndicators(draft: Draft, found: readonly IndicatorTile[]): void {
-  const [first, ...others] = found;
-  if (!first) return;
-  const codes = new Set(found.flatMap((one) => one.meanings.map((m) => m.code)));
-  if (others.length === 0 || codes.size === 1) takeIndicator(draft, first);
-  else draft.indicatorCandidates = [...codes];
-}
-
-function takeIndicator(draft: Draft, { meanings }: IndicatorTile): void {
-  const [only, ...more] = meanings;
-  if (!only) return;
-  if (more.length > 0) draft.indicatorCandidates = meanings.map((m) => m.code);
-  else draft.indicator = only.code;
-  if (only.measure !== undefined && draft.measure === undefined) draft.measure = only.measure;
-}
-
-/** Unknown text may be a region (怀化市地区生产总值); in a title a region may begin it (怀化市主要指标…). */
-function takeUnknown(
-  draft: Draft,
-  unknown: readonly string[],
-  vocabulary: Vocabulary,
-  title: boolean,
-  whole: string,
-): void {
-  const left: string[] = [];
-  for (const text of unknown) {
-    if (draft.region === undefined && takeRegion(draft, text, vocabulary)) continue;
-    if (title && draft.region === undefined) {
-      const code = vocabulary.regionAtStart(text);
-      if (code !== undefined) draft.region = code;
-    }
-    left.push(text);
-  }
-  draft.unknown = left.join('…');
-  if (draft.unknown !== '' && draft.span === undefined && !title && looksLikeSpan(whole)) draft.badSpan = true;
 }
 
 const percentMeasures: ReadonlySet<MeasureWord> = new Set<Measure>(['yoy', 'twoYearAverage', 'sequential']);

@@ -2,7 +2,19 @@ import type { ObservationStatus } from '../../observation/observation.ts';
 
 /** Words for the status of figures (数据状态), as tables write them. */
 export const statusWords: ReadonlyMap<string, ObservationStatus> = new Map<string, ObservationStatus>([
-  ...words('flash', '快报', '快报数', '快报数据', '快速数', '进度快报', '月快报', '快报值', 'flash'),
+  ...words(
+    'flash',
+    '快报',
+    '快报数',
+    '快报数据',
+    '年快报数',
+    '季快报数',
+    '快速数',
+    '进度快报',
+    '月快报',
+    '快报值',
+    'flash',
+  ),
   ...words(
     'preliminary',
     '初步',
@@ -53,6 +65,10 @@ export const statusWords: ReadonlyMap<string, ObservationStatus> = new Map<strin
     '终值',
     '终审数',
     '年报数',
+    '核定数',
+    '审定数',
+    '正式公布数',
+    '最终公布数',
     'final',
   ),
   ...words('revised', '修订', '修订数', '修正数', '修订后', '已修订', '调整数', 'revised'),

@@ -65,7 +65,9 @@ put(
   { kind: 'measure', measure: 'twoYearAverage' },
   '两年平均增长 两年平均增速 两年平均 两年平均增幅 两年平均增长率 两年平均增长速度',
 );
-put({ kind: 'measure', measure: 'sequential' }, '环比 环比增长 环比增速 环比增幅 环比增减 环比增长率 季调环比');
+// 环比 without a word of seasonal adjustment is a change from the month before: of a cumulative figure it says nothing.
+put({ kind: 'measure', measure: 'sequential' }, '季调环比 环比季调 季节调整环比 经季节调整环比');
+put({ kind: 'aside', reason: 'change' }, '环比 环比增长 环比增速 环比增幅 环比增减 环比增长率 环比±');
 put({ kind: 'measure', measure: 'share' }, '占比 所占比重 比重 占比重 构成 构成比 结构占比 比例 share');
 put(
   { kind: 'measure', measure: 'rank' },

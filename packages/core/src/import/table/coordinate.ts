@@ -65,6 +65,7 @@ export function planCell(table: Table, column: ValueColumn, row: RowWords, level
   const { indicator } = found;
   const stated = row.statedUnit ?? oneUnit(column.facets.units) ?? oneUnit(row.facets.units);
   const measure = measureOf({
+    catalogue: table.vocabulary.indicators.indicators,
     indicator,
     level,
     column: column.facets,

@@ -26,6 +26,8 @@ export interface Facets {
   readonly units?: readonly string[];
   readonly unitAt?: Place;
   readonly status?: ObservationStatus;
+  readonly shareOf?: IndicatorCode;
+  readonly shareOfText?: string;
   readonly aside?: AsideReason;
   readonly total?: boolean;
 }
@@ -73,6 +75,8 @@ export function stackLabel(above: Facets, label: Label, at: Place): Facets {
     out.units = label.units;
     out.unitAt = at;
   }
+  if (label.shareOf !== undefined) out.shareOf = label.shareOf;
+  if (label.shareOfText !== undefined) out.shareOfText = label.shareOfText;
   if (label.status !== undefined) out.status = label.status;
   if (label.total) out.total = true;
   stackAside(out, label);

@@ -1,4 +1,5 @@
-import type { Indicator, Measure } from '../../indicator/indicator.ts';
+import { foldText } from '../../fold.ts';
+import type { Indicator, IndicatorCode, Measure } from '../../indicator/indicator.ts';
 import { sameQuantity, unitQuantity } from '../../indicator/unit.ts';
 import type { RegionLevel } from '../../region/region.ts';
 import { isPercentUnit } from '../label/unit-words.ts';
@@ -24,6 +25,7 @@ export function publishes(indicator: Indicator, level: RegionLevel, measure: Mea
 }
 
 export interface MeasureQuestion {
+  readonly catalogue: ReadonlyMap<IndicatorCode, Indicator>;
   readonly indicator: Indicator;
   readonly level: RegionLevel;
   readonly column: Facets;
@@ -48,8 +50,28 @@ export function measureOf(question: MeasureQuestion): Measure | undefined {
     return inColumn;
   }
   const word = inColumn ?? inRow;
+  if (word === 'share' && ![column, row].every((side) => isShareOf(question, side))) return undefined;
   if (word !== undefined) return word;
   return unsaidMeasure(question, said.includes('quantity'));
+}
+
+/** Whether a share is of the whole that the catalogue has the indicator's share of: 税收占GDP比重 is another one. */
+function isShareOf({ indicator, catalogue }: MeasureQuestion, side: Facets): boolean {
+  const whole = indicator.shareOf === undefined ? undefined : catalogue.get(indicator.shareOf);
+  if (whole === undefined) return side.shareOf === undefined;
+  if (side.shareOf !== undefined) return side.shareOf === whole.code;
+  const text = side.shareOfText?.replace(/^(?:全部|全市|全省|总|本地区)/u, '');
+  return text === undefined || [whole.name.zh, ...whole.aliases].some((name) => abbreviates(text, foldText(name)));
+}
+
+/** 地方收入 for 地方一般公共预算收入: its characters, in their order. */
+function abbreviates(text: string, name: string): boolean {
+  let at = 0;
+  for (const c of text) {
+    at = name.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return text.length > 1;
 }
 
 function rankMeasure(indicator: Indicator, column: Facets, row: Facets): Measure | undefined {

@@ -125,16 +125,21 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
 
   /** Looks at the row's figures. How many there are, marks and empty cells included; `rowHasFigures` says whether one stands there. */
   let rowHasFigures = false;
+  let asideFigures = false;
   const meet = (row: RowCells, words: PlannedRow, rowRegion: RegionCode | undefined, status: Met['status']): number => {
     let count = 0;
     rowHasFigures = false;
+    asideFigures = false;
     for (let index = 0; index < values.length; index++) {
       const column = values[index];
       const met = figures[count];
       if (!column || !met) continue;
       const region = regionOf(column, rowRegion);
       const plan = plans.plan(words, index, region);
-      if (plan.kind === 'aside') continue;
+      if (plan.kind === 'aside') {
+        asideFigures ||= column.facets.aside === undefined && !('missing' in cellValue(row.figureAt(column.column)));
+        continue;
+      }
       const value = cellValue(row.figureAt(column.column));
       if (!('missing' in value) || isFault(value.missing)) rowHasFigures = true;
       met.index = index;
@@ -147,15 +152,21 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
     return count;
   };
 
+  const leaveOut = (row: RowCells): void =>
+    sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
+
   const read = (row: RowCells): void => {
     const words = plans.words(row);
     const region = plans.region(row);
     const rowRegion = region.code ?? words.words.section.region ?? words.words.facets.region ?? table.defaults.region;
     const count = meet(row, words, rowRegion, region.status);
-    if (count === 0) return;
+    if (count === 0) {
+      if (asideFigures) leaveOut(row);
+      return;
+    }
     const total = region.total && (table.wholeStated || table.whole === undefined);
     if (region.aside || total || words.words.facets.aside !== undefined) {
-      if (rowHasFigures) sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
+      if (rowHasFigures) leaveOut(row);
       return;
     }
     const faults = rowHasFigures ? rowFaults(table, words, region, rowRegion, figures, count) : noFaults;

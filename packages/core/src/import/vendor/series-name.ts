@@ -32,7 +32,9 @@ export function parseSeriesName(
     region = match.code;
     break;
   }
-  if (region === undefined && fallbackRegion !== undefined) {
+  // A name without a place at its beginning (CPI:当月同比) is of the country stated; 深圳:GDP is of a place nobody knows here.
+  const placeless = /^[a-z\d]+$/.test(segments[0] ?? '') || vocabulary.label(segments[0] ?? '').indicator !== undefined;
+  if (region === undefined && fallbackRegion !== undefined && placeless) {
     const match = vocabulary.regionOf(foldText(fallbackRegion));
     if (match.kind === 'matched') region = match.code;
   }
@@ -40,6 +42,8 @@ export function parseSeriesName(
   let accumulation: Accumulation | undefined;
   for (const segment of segments.slice(1).toReversed()) {
     const label = vocabulary.label(segment);
+    if (segment.includes('环比')) measure ??= 'sequential';
+    if (label.units?.some((one) => one.endsWith('=100'))) measure ??= 'index';
     if (label.indicator !== undefined || label.unknown !== '') continue;
     if (label.measure !== undefined && label.measure !== 'quantity') measure ??= label.measure;
     accumulation ??= label.span?.accumulation;
