@@ -41,7 +41,11 @@ const counties = expectedReadings('8-faults')
   .map((r) => ({ ...r, value: corrections.get(`${r.row} ${r.column}`) ?? r.value }));
 const sources = [
   ...cleanWorkbooks.map((name) => ({ name, readings: expectedReadings(name), unread: [] })),
-  { name: 'counties', readings: counties, unread: [{ sheet: '县市区财政', row: 15, regionText: '洪江' }] },
+  {
+    name: 'counties',
+    readings: counties,
+    unread: [{ sheet: '县市区财政', row: 15, regionText: '洪江', isAmbiguous: true }],
+  },
 ];
 
 /** Readings with one fault in them: where it is, and where it may be seen as well. */

@@ -48,18 +48,21 @@ export async function readWorkbook(
   const faults = createFaultList();
   const unread: UnreadRow[] = [];
   const proposals: Indicator[] = [];
-  const unknown = new Map<string, string>();
+  const unclear = new Map<string, Pick<UnreadRow, 'regionText' | 'isAmbiguous'>>();
   const dated = createDating(times, faults);
   const sink = {
     reading: (r: Reading) => readings.push(dated.reading(r)),
     fault: (fault: Fault) => {
       faults.add(fault);
-      if (regionFaults.has(fault.code) && fault.value !== null) unknown.set(`${fault.row} ${fault.sheet}`, fault.value);
+      if (regionFaults.has(fault.code) && fault.value !== null)
+        unclear.set(`${fault.row} ${fault.sheet}`, {
+          regionText: fault.value,
+          isAmbiguous: fault.code === 'ambiguous-region',
+        });
     },
     unread: (row: UnreadRow) => {
       if (unread.length >= unreadKept) return;
-      const regionText = unknown.get(`${row.row} ${row.sheet}`);
-      unread.push(regionText === undefined ? row : { ...row, regionText });
+      unread.push({ ...row, ...unclear.get(`${row.row} ${row.sheet}`) });
     },
   };
   const layouts: LayoutFound[] = [];

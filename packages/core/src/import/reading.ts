@@ -34,8 +34,10 @@ export interface UnreadRow {
   readonly row: number;
   readonly indicator?: IndicatorCode;
   readonly region?: RegionCode;
-  /** What stands for a region that is not known. */
+  /** What stands for a region that is not known, or that may be one of several. */
   readonly regionText?: string;
+  /** The text is a short name of several regions, not a slip. */
+  readonly isAmbiguous?: boolean;
   readonly span?: Span;
 }
 

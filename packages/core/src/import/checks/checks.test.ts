@@ -155,6 +155,10 @@ describe('figures of one release', () => {
     expect(faultsOf(six, { unread: [{ ...unread, indicator: 'industry' }] })).toEqual(['missing-region A']);
     expect(faultsOf(six, { unread: [{ ...unread, regionText: 'A市' }] })).toEqual([]);
     expect(faultsOf(six, { unread: [{ ...unread, regionText: 'Q市' }] })).toEqual(['missing-region A']);
+    expect(faultsOf(six, { unread: [{ ...unread, regionText: 'A', isAmbiguous: true }] })).toEqual([]);
+    expect(faultsOf(six, { unread: [{ ...unread, regionText: 'AB', isAmbiguous: true }] })).toEqual([
+      'missing-region A',
+    ]);
     expect(faultsOf(six, { unread: [{ ...unread, sheet: '又一表' }] })).toEqual(['missing-region A']);
   });
 

@@ -1,6 +1,7 @@
 import { type Indicator, type IndicatorCode, measures } from '../../indicator/indicator.ts';
 import type { PeerSet, RegionCode } from '../../region/region.ts';
 import type { Span } from '../../span/span.ts';
+import type { UnreadRow } from '../reading.ts';
 import { slotOf, spanOfSlot } from '../readings-buffer.ts';
 import { type Accusation, type CheckScope, regionAt } from './check-scope.ts';
 import { indicatorName, regionName, spanName } from './names.ts';
@@ -120,16 +121,18 @@ function mayBeUnread(scope: CheckScope, release: Release, sheet: string, region:
   return scope.unread.some(
     (row) =>
       row.sheet === sheet &&
-      (row.region === undefined ? mayBeNamed(scope, row.regionText, region) : row.region === region) &&
+      (row.region === undefined ? mayBeNamed(scope, row, region) : row.region === region) &&
       (row.indicator === undefined || row.indicator === release.code),
   );
 }
 
-/** Whether a text that names no region may be a slip for this one: they have a character in common beside 市, 县, 区 and the like. */
-function mayBeNamed(scope: CheckScope, text: string | undefined, region: RegionCode): boolean {
+/** Whether a text may mean this region: a short name is part of its name, a slip has a character in common with it beside 市, 县,
+ *  区 and the like. */
+function mayBeNamed(scope: CheckScope, { regionText: text, isAmbiguous }: UnreadRow, region: RegionCode): boolean {
   if (text === undefined) return true;
   const entry = scope.regions.get(region);
   const names = [region, entry?.name.zh ?? '', ...(entry?.aliases ?? [])].join('');
+  if (isAmbiguous === true) return names.includes(text.replace(/\s/gu, ''));
   return [...text].some((character) => !/[\s省市州县区旗盟自治]/u.test(character) && names.includes(character));
 }
 
