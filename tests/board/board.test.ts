@@ -77,7 +77,7 @@ describe('the board of a city', () => {
   it('says what fired, in words with figures', () => {
     const words = row(board, '民间投资').findings.map((f) => findingSentence(f, 'zh'));
     expect(words).toContain('低于全省22.3个百分点');
-    expect(words).toContain('民间投资增速-11.3%,低于全部投资增速15.7%');
+    expect(words).toContain('民间投资同比下降11.3%，增速低于全部投资（增长15.7%）');
   });
 
   it('keeps a row for a target of which nothing has come in, with the reason', () => {

@@ -97,7 +97,7 @@ describe('findings', () => {
       { indicator: 'gdp', span: q1, value: 13.4 },
       { indicator: 'gdp', span: cumulative(2020, 3), value: -0.9 },
     ]);
-    expect(said(found, 'base-effect-explains')).toBe('增长13.4%与基数相当:上年同期-0.9%,按两年平均增长6%推算为13.4%');
+    expect(said(found, 'base-effect-explains')).toBe('同比增长13.4%与基数相当：上年同期下降0.9%，按两年平均增长6%推算应增长13.4%');
   });
 
   it('the same growth on an ordinary base is growth', () => {
@@ -115,7 +115,7 @@ describe('findings', () => {
       { indicator: industry, span: april, value: now, measure: 'rank', decimals: 0 },
       { indicator: industry, span: cumulative(2021, 3), value: before, measure: 'rank', decimals: 0 },
     ];
-    expect(said(findingsOf(industry, ranks(7, 4)), 'rank-fell')).toBe('位次较上期后移3位,居第7位');
+    expect(said(findingsOf(industry, ranks(7, 4)), 'rank-fell')).toBe('位次较上期后移3位，居第7位');
     expect(said(findingsOf(industry, ranks(6, 4)), 'rank-fell')).toBeUndefined();
     expect(said(findingsOf(industry, ranks(4, 7)), 'rank-fell')).toBeUndefined();
   });
@@ -141,7 +141,7 @@ describe('findings', () => {
       { indicator: industry, span: april, value: 12.9 },
       { indicator: industry, span: april, value: 7, measure: 'rank', decimals: 0 },
     ];
-    expect(said(findingsOf(industry, facts), 'rank-published-differs')).toBe('公布位次第7位,按各地公布数计算为第4位');
+    expect(said(findingsOf(industry, facts), 'rank-published-differs')).toBe('公布位次第7位，按各地公布数计算为第4位');
   });
 
   it('a kind of enterprise of which there is none yet', () => {
@@ -176,7 +176,7 @@ describe('findings', () => {
       { indicator: 'private-investment', span: april, value: -11.3 },
     ];
     expect(said(findingsOf('private-investment', facts), 'remainder-grew-implausibly')).toBe(
-      '除民间投资外的投资增长40.6%,请核实口径',
+      '除民间投资外的投资增长40.6%，请核实口径',
     );
   });
 

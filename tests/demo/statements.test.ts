@@ -56,7 +56,7 @@ describe('what the demonstration city’s data say, by ordinary analysis of what
     expect([shown(gdp.figures.growth), place(gdp)]).toEqual(['13.4%', '4/14']);
     expect(gdp.cutoff).toEqual({ year: 2021, startMonth: 1, length: 3 });
     expect(gdp.record).toEqual({ kind: 'high', years: 10, dataEndFirst: false });
-    expect(says(gdp)).toContain('增长13.4%与基数相当:上年同期-0.9%,按两年平均增长6%推算为13.4%');
+    expect(says(gdp)).toContain('同比增长13.4%与基数相当：上年同期下降0.9%，按两年平均增长6%推算应增长13.4%');
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('what the demonstration city’s data say, by ordinary analysis of what
       '-27.3百分点',
       '-0.6百分点',
     ]);
-    expect(says(r)).toContain('除民间投资外的投资增长40.6%,请核实口径');
+    expect(says(r)).toContain('除民间投资外的投资增长40.6%，请核实口径');
   });
 
   it('new enterprises above the threshold: 8, eleventh, 2.7 % of the province; services still at zero', () => {

@@ -85,4 +85,5 @@ export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
     symbols: 'g − g[base]',
   },
   impliedBase: { zh: '本期 ÷ (1 + 公布增速)', en: 'this span ÷ (1 + published growth)', symbols: 'x / (1 + g)' },
+  inUnit: { zh: '公布数换算为目录单位', en: "published, in the catalogue's unit", symbols: 'x · 10ⁿ' },
 };

@@ -27,7 +27,10 @@ export function amountFigure(w: Workings, span: Span, region: RegionCode = w.reg
   if (found === undefined)
     return absent(w, 'published', span, measure, isPublished(w, measure) ? 'no-figure' : 'not-published');
   const f = published(w, found.observation);
-  return { ...f, value: found.amount.value, decimals: found.amount.decimals, unit: w.indicator.unit };
+  // Converted it is another figure than the published one, and says so.
+  if (found.amount === found.observation || f.unit === '' || f.unit === w.indicator.unit)
+    return f.unit === '' ? { ...f, unit: w.indicator.unit } : f;
+  return { ...figure(w, 'inUnit', span, measure, found.amount, w.indicator.unit, [worked('published', f)]), region };
 }
 
 /** Year-on-year growth (同比) of any region: as published; worked out from two levels only where none was published and the

@@ -33,6 +33,7 @@ export const figureRules = [
   'baseEffect',
   'aboveBase',
   'impliedBase',
+  'inUnit',
 ] as const;
 
 export type FigureRule = (typeof figureRules)[number];

@@ -184,6 +184,7 @@ export const en: Text = {
       baseEffect: 'growth by the base alone',
       aboveBase: 'above the base effect',
       impliedBase: 'implied base',
+      inUnit: "in the catalogue's unit",
     },
     measures: {
       level: 'level',

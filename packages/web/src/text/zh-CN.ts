@@ -173,6 +173,7 @@ export const zhCN = {
       baseEffect: '仅由基数决定的增速',
       aboveBase: '高于基数效应',
       impliedBase: '隐含基数',
+      inUnit: '换算单位',
     },
     measures: {
       level: '总量',
