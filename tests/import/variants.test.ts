@@ -1335,6 +1335,62 @@ gdp | 431200 | 2021-01-01/P3M | level | 373.19 | 亿元
       'E4 地区生产总值 431200 2020-01-01/P12M yoy 3.9 %',
     ],
   },
+  {
+    name: 'shares of the whole that the catalogue knows, and of another',
+    layout: 'indicators-down',
+    picture: `
+2021年1-4月怀化市主要指标
+指标 | 单位 | 1-4月累计
+地方一般公共预算收入 | 亿元 | 34.10
+税收占地方收入比重 | % | 70.2
+税收收入占GDP比重 | % | 6.1
+产业投资占全部投资比重 | % | 39.7
+民间投资占比 | % | 36.8
+`,
+    says: [
+      'C3 地方一般公共预算收入 431200 2021-01-01/P4M level 34.10 亿元',
+      'C4 税收收入 431200 2021-01-01/P4M share 70.2 %',
+      'C6 产业投资 431200 2021-01-01/P4M share 39.7 %',
+      'C7 民间投资 431200 2021-01-01/P4M share 36.8 %',
+    ],
+    faults: ['A5 unread-row (note)'],
+  },
+  {
+    name: "a vendor's export of two series",
+    layout: 'vendor-export',
+    picture: `
+国家 | 中国 | 中国
+指标名称 | 湖南:固定资产投资完成额:累计同比 | 中国:CPI:当月同比
+频率 | 月 | 月
+单位 | % | %
+指标ID | M001 | M002
+时间区间 | 2021-01:2021-04 | 2021-01:2021-04
+来源 | 国家统计局 | 国家统计局
+更新时间 | 20210520 | 20210520
+2021/3/31 | 21.1 | 0.4
+2021/4/30 | 14.6 | 0.9
+`,
+    says: [
+      'B9 M001 430000 2021-01-01/P3M yoy 21.1 %',
+      'C9 M002 000000 2021-03-01/P1M yoy 0.4 %',
+      'B10 M001 430000 2021-01-01/P4M yoy 14.6 %',
+      'C10 M002 000000 2021-04-01/P1M yoy 0.9 %',
+    ],
+  },
+  {
+    name: "a vendor's series of a place nobody knows",
+    layout: 'vendor-export',
+    picture: `
+国家 | 中国
+指标名称 | 深圳:GDP:累计值
+频率 | 季
+单位 | 亿元
+指标ID | M003
+2021/3/31 | 6985.6
+`,
+    says: [],
+    faults: ['B2 series-incomplete'],
+  },
 ];
 
 describe('tables of other people', () => {

@@ -25,6 +25,7 @@ export interface LayoutFound {
   readonly tables: readonly TableFound[];
 }
 
+/** One table of a sheet as it was read. */
 export interface TableFound {
   readonly name: LayoutName;
   /** 1-based rows of the head. */
@@ -56,6 +57,7 @@ export interface ColumnFound {
   readonly aside?: AsideReason | 'not-understood' | 'no-head';
 }
 
+/** The layout of a sheet, from its tables. */
 export function layoutOf(sheet: string, tables: readonly Table[]): LayoutFound {
   const found = tables.map((table) => tableFound(table));
   return {
@@ -66,6 +68,7 @@ export function layoutOf(sheet: string, tables: readonly Table[]): LayoutFound {
   };
 }
 
+/** The layout of a data vendor's export: all have the same fingerprint, as their heads differ in nothing but the series. */
 export function layoutOfExport(sheet: string, found: VendorExport): LayoutFound {
   const columns = found.series.map((series): ColumnFound => ({
     column: columnLetters(series.column),

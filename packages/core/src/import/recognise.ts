@@ -36,6 +36,7 @@ export interface RecognitionContext {
   readonly mapping?: LayoutMemory['mapping'];
 }
 
+/** What a sheet says: its figures, what is wrong with it, how it was read. */
 export interface SheetRecognition {
   readonly readings: readonly Reading[];
   readonly faults: readonly Fault[];

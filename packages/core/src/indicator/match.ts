@@ -17,6 +17,7 @@ export interface IndicatorIndex {
   readonly parts: ReadonlyMap<IndicatorCode, readonly IndicatorCode[]>;
 }
 
+/** What a name was found to mean. */
 export type IndicatorMatch =
   | { readonly kind: 'matched'; readonly code: IndicatorCode; readonly measure?: Measure }
   | { readonly kind: 'ambiguous'; readonly candidates: readonly IndicatorCode[] }

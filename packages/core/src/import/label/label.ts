@@ -50,6 +50,7 @@ export interface Label {
 /** A label while it is read. */
 export type Draft = { -readonly [K in keyof Label]: Label[K] };
 
+/** Where a label stands: over or beside figures, or in a line above a table. */
 export type LabelPlace = 'label' | 'title';
 
 /** Longer texts are no names. */

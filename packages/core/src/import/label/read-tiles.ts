@@ -5,6 +5,7 @@ import type { Vocabulary } from './vocabulary.ts';
 
 type IndicatorTile = Extract<Tile, { kind: 'indicator' }>;
 
+/** Adds to a label what its pieces say together; in a title unknown text does no harm. */
 export function readTiles(
   tiles: readonly Tile[],
   draft: Draft,
@@ -105,6 +106,7 @@ function takeIndicators(draft: Draft, found: readonly IndicatorTile[]): void {
   else draft.indicatorCandidates = [...codes];
 }
 
+/** Takes the indicator that a name means, or the several that it may mean, and the measure that is part of the name. */
 export function takeIndicator(draft: Draft, { meanings }: IndicatorTile): void {
   const [only, ...more] = meanings;
   if (!only) return;

@@ -15,6 +15,7 @@ export interface SpanWords {
 /** 累计; 当月, 当季; 月末, 期末. */
 export type Accumulation = 'cumulative' | 'single' | 'quarter' | 'end';
 
+/** A period found in a text: where it ends, and what it says. */
 export interface ScannedSpan {
   readonly end: number;
   readonly words: SpanWords;

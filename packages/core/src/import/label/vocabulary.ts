@@ -25,6 +25,7 @@ export type LabelOverride = Partial<Pick<Label, 'indicator' | 'region' | 'measur
 const cacheLimit = 20_000;
 const unknownRegion: RegionMatch = { kind: 'unknown' };
 
+/** Prepares the reading of labels. `context` says whose 全省 and 全市 are meant; `overrides` are by folded text. */
 export function createVocabulary(
   indicators: IndicatorIndex,
   regions: RegionIndex,

@@ -16,6 +16,7 @@ export interface HeadCell {
 /** What a column holds: figures, or labels of one kind for the rows. */
 export type ColumnRole = HeadRole | 'value' | 'aside' | 'empty';
 
+/** A column of a table (列): its head, and what that says. */
 export interface Column {
   readonly column: number;
   /** The head over it, from top to bottom, each merged cell once. */
@@ -49,6 +50,7 @@ interface Contents {
   readonly distinct: number;
 }
 
+/** The cells of a head over one column, from top to bottom. */
 export function headOf(column: number, headRows: readonly ViewRow[], vocabulary: Vocabulary): readonly HeadCell[] {
   const head: HeadCell[] = [];
   let before: ViewCell | undefined;

@@ -7,6 +7,7 @@ import { stackSpan } from './facets.ts';
 import { type LineFacts, type NoteFacts, readLines } from './lines.ts';
 import type { Surroundings, TableDefaults } from './table.ts';
 
+/** The region that a table is about, by its title, the sheet or the file. */
 export function regionOfLines(facts: LineFacts, around: Surroundings, vocabulary: Vocabulary): RegionCode | undefined {
   const own = facts.titles.findLast(({ label }) => label.region !== undefined)?.label.region;
   if (own !== undefined) return own;
@@ -18,6 +19,7 @@ function cleanRegion(label: Label): RegionCode | undefined {
   return label.unknown === '' ? label.region : undefined;
 }
 
+/** What holds for a table where its columns and rows do not say otherwise; what stands nearer to it counts. */
 export function defaultsOf(
   facts: LineFacts,
   notes: NoteFacts,

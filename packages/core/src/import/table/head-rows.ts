@@ -101,6 +101,7 @@ function nameKind(label: Label): 'region' | 'indicator' | undefined {
   return label.indicator === undefined ? undefined : 'indicator';
 }
 
+/** A row as text, to find the same head again on the next page. */
 export function rowText(row: ViewRow): string {
   return row.distinct.map((cell) => `${cell.column}:${foldText(cell.text)}`).join('|');
 }

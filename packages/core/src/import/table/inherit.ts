@@ -25,6 +25,7 @@ function indicatorOf(column: Draft): string | undefined {
   return column.facets.indicator ?? column.inherited.indicator;
 }
 
+/** The measure that a head states or, by a % sign alone, means. */
 export function measureClass(facets: Facets): MeasureWord {
   return facets.measure ?? (facets.units?.every((unit) => unit === '%') ? 'yoy' : 'quantity');
 }

@@ -63,6 +63,7 @@ export function isLineText(text: string): boolean {
   return /^\(.{4,}\)$/u.test(folded) || /^(?:表|附表|附件|续表)[一二三四五六七八九十\d-]*$/u.test(folded);
 }
 
+/** A cell as a line. */
 export function lineOf(cell: ViewCell): Line {
   return { row: cell.row, from: cell.column, to: cell.column + cell.width - 1, text: cell.text };
 }
@@ -125,6 +126,7 @@ export interface NoteFacts {
 
 const markSign = /[\u2460-\u2473*＊※△▲☆★†‡#]/gu;
 
+/** Reads notes and remarks: what they say about marks, status and single periods. The figures in them are none of the table. */
 export function readNotes(texts: readonly string[], vocabulary: Vocabulary): NoteFacts {
   const marks = new Map<string, ObservationStatus>();
   const exceptions = new Map<IndicatorCode, SpanWords>();

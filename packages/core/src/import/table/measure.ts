@@ -24,6 +24,7 @@ export function publishes(indicator: Indicator, level: RegionLevel, measure: Mea
   return list === undefined || list.includes(measure);
 }
 
+/** Everything that may decide what a figure is of. */
 export interface MeasureQuestion {
   readonly catalogue: ReadonlyMap<IndicatorCode, Indicator>;
   readonly indicator: Indicator;

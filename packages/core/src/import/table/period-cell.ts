@@ -2,6 +2,7 @@ import type { Label } from '../label/label.ts';
 import { type Place, stackLabel, stackSpan } from './facets.ts';
 import type { RowDraft } from './row-words.ts';
 
+/** Takes the period of a cell in a column of periods; false where it states none. */
 export function spanCell(label: Label, draft: RowDraft, at: Place): boolean {
   const words = label.span;
   const stated =
@@ -31,6 +32,7 @@ function isPeriodEnd(day: { readonly month: number; readonly day: number; readon
   return day.year > 0 && (day.day === 1 || day.day >= 28);
 }
 
+/** Takes a year, month or quarter that has a column of its own; false where the cell states none. */
 export function partOfSpan(role: 'year' | 'month' | 'quarter', label: Label, draft: RowDraft, at: Place): boolean {
   const n = /^\d{1,4}$/.test(label.text) ? Number(label.text) : undefined;
   let words = label.span;

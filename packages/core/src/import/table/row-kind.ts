@@ -34,6 +34,7 @@ function fitsRole(label: Label, role: string): boolean {
   }
 }
 
+/** What a heading between rows leaves to the rows below it. */
 export interface Heading {
   readonly section: Facets;
   readonly text: string;

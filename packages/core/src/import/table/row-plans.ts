@@ -34,6 +34,7 @@ function keep<V>(cache: Map<string, V>, key: string, value: V): V {
   return value;
 }
 
+/** Starts the reading of a table's rows, from the first one down. */
 export function createRowPlans(table: Table): RowPlans {
   const { labels, values } = table;
   const regionColumns = labels.filter((c) => c.role === 'region').map((c) => c.column);

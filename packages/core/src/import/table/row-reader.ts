@@ -33,6 +33,7 @@ const emptyCell: CellValue = { missing: 'blank' };
 const leftAside: CellPlan = { kind: 'aside' };
 const noFaults: readonly FaultSeed[] = [];
 
+/** Starts the reading of a table; says first which of its columns are left out. */
 export function createTableRows(table: Table, city: RegionCode, sheet: string, sink: Sink): TableRows {
   const { labels, values, notes } = table;
   const plans = createRowPlans(table);

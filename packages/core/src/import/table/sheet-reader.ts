@@ -27,6 +27,7 @@ export interface BandReader {
   readonly orphans: number;
 }
 
+/** Starts the reading of a band. */
 export function createBandReader(around: Surroundings, city: RegionCode, sheet: string, sink: Sink): BandReader {
   const vocabulary = around.vocabularyOf(undefined);
   const tables: Table[] = [];

@@ -70,6 +70,7 @@ function dateText(date: string, format: string | undefined): string {
   return /d/i.test(shown) ? date : `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 }
 
+/** What a cell is by itself; undefined for one that shows nothing. */
 export function cellKind(cell: GridCell): CellKind | undefined {
   if (cell.error !== undefined) return 'error';
   if (cell.date !== undefined) return 'date';
@@ -108,6 +109,7 @@ export interface SheetView {
   hasMerges(row: number): boolean;
 }
 
+/** A view of a sheet, to be walked from its first row down. */
 export function createSheetView(grid: Grid): SheetView {
   const areas = mergedAreas(grid.merges);
   const firstCells = new Map<Merge, GridCell | undefined>();

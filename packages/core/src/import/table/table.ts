@@ -64,6 +64,7 @@ export interface Surroundings {
   notesOf(vocabulary: Vocabulary): NoteFacts;
 }
 
+/** The parts of a sheet that a table is recognised from: its head, the lines above it, its first rows with figures. */
 export interface TableParts {
   readonly headRows: readonly ViewRow[];
   readonly lines: readonly Line[];
@@ -87,6 +88,7 @@ const labelRoles: ReadonlySet<Column['role']> = new Set<Column['role']>([
   'remark',
 ]);
 
+/** Whether the cells of a column name its rows. */
 export function isLabelColumn(column: Column): boolean {
   return labelRoles.has(column.role);
 }

@@ -45,6 +45,7 @@ export interface VendorSeries {
   readonly known: boolean;
 }
 
+/** An export as recognised: its series, and the rows with their figures. */
 export interface VendorExport {
   readonly headRows: readonly number[];
   readonly series: readonly VendorSeries[];
