@@ -36,7 +36,7 @@ export function indicatorTable(board: Board, voice: Voice): TableBlock {
     r.region.level === 'city' ? rankCell(r) : nothing('center'),
     cell(r, r.figures.distance),
     typeof r.figures.target.value === 'number'
-      ? cell(r, r.figures.target, r.figures.target.unit === '%' ? '%' : '')
+      ? cell(r, r.figures.target, words.targetUnit(r.figures.target.unit))
       : nothing(),
     cell(r, r.figures.completion),
     { text: isMissing(r.pace) ? '—' : words.lights[r.pace.light], align: 'center' },
@@ -47,7 +47,7 @@ export function indicatorTable(board: Board, voice: Voice): TableBlock {
     title: words.indicators.title,
     unit: words.indicators.unit,
     head: words.indicators.head,
-    widths: [47.5, 12, 14, 13, 10, 10.5, 8, 11, 11, 10.5, 8.5],
+    widths: [46, 12, 14, 13, 10, 11, 8, 11, 11, 11.5, 8.5],
     rows,
     notes: [words.note(ranked === undefined ? '' : voice.allMembers(ranked))],
   };
@@ -89,7 +89,7 @@ export function matrixTable(matrix: Matrix, voice: Voice): TableBlock {
       voice.members(matrix.peers),
       ...columns.flatMap((c) => [`${voice.name(c)}\n${voice.span(c)}`, words.counties.rank]),
     ],
-    widths: [16, ...columns.flatMap(() => [12.5, 7.5])],
+    widths: [14, ...columns.flatMap(() => [13.9, 6.4])],
     rows,
     notes: [],
   };

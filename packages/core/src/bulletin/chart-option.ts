@@ -34,9 +34,14 @@ export function chartOption(block: ChartBlock, ink: ChartInk = documentInk): Rea
   };
 }
 
+/** A number with a minus instead of a hyphen. */
+function minus(value: number | string): string {
+  return String(value).replace('-', '−');
+}
+
 function lineOption(chart: LineChart, ink: ChartInk): Record<string, unknown> {
   return {
-    grid: { left: 44, right: 96, top: 16, bottom: 28 },
+    grid: { left: 44, right: chart.series.length > 1 ? 120 : 56, top: 16, bottom: 28 },
     xAxis: {
       type: 'category',
       data: chart.labels,
@@ -49,7 +54,7 @@ function lineOption(chart: LineChart, ink: ChartInk): Record<string, unknown> {
       type: 'value',
       scale: true,
       splitLine: { lineStyle: { color: ink.rule } },
-      axisLabel: { color: ink.quiet },
+      axisLabel: { color: ink.quiet, formatter: minus },
     },
     series: chart.series.map((s, i) => ({
       type: 'line',
@@ -59,7 +64,11 @@ function lineOption(chart: LineChart, ink: ChartInk): Record<string, unknown> {
       smooth: false,
       connectNulls: false,
       lineStyle: { color: s.emphasis ? ink.ink : ink.context, width: s.emphasis ? 2.2 : 1.4 },
-      endLabel: { show: true, formatter: '{a} {c}', color: s.emphasis ? ink.ink : ink.quiet },
+      endLabel: {
+        show: true,
+        formatter: `${chart.series.length > 1 ? `${s.name} ` : ''}${minus(s.values.findLast((v) => v !== null) ?? '')}`,
+        color: s.emphasis ? ink.ink : ink.quiet,
+      },
       labelLayout: { moveOverlap: 'shiftY' },
       ...(i === 0 && chart.target !== undefined
         ? {

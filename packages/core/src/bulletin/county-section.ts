@@ -7,7 +7,7 @@ import type { Voice } from './voice.ts';
 
 /** How many are named at either end, and indicators at most. */
 const named = 3;
-const indicatorsAtMost = 7;
+const indicatorsAtMost = 5;
 
 /** By county (县市区): per indicator who leads and who is last, with figures. Of the indicators that the text speaks of those that
  *  have a target and that every member has. */

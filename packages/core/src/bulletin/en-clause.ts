@@ -31,7 +31,7 @@ const units: Readonly<Record<string, readonly [string, number, string]>> = {
 /** A span in running English; balances are of the end of its month. */
 export function spanInEnglish(row: BoardRow, span: Span): string {
   return row.indicator.accumulation === 'endOfSpan'
-    ? `end of ${spanLabelEn(monthly(span.year, endMonth(span)), 'M')}`
+    ? `End of ${spanLabelEn(monthly(span.year, endMonth(span)), 'M')}`
     : spanLabelEn(span, span.length % 3 === 0 ? 'Q' : 'M');
 }
 
@@ -109,20 +109,20 @@ function shareParts(row: BoardRow): Run[][] {
     parts.push([
       said(
         row.figures.change,
-        `${digits(change)} pp ${change.value > 0 ? 'higher' : 'lower'} than in ${earlier(row, then.span)}`,
+        `${digits(change)} pp ${change.value > 0 ? 'higher' : 'lower'} than in ${earlier(row, then.span).replace('End of', 'the end of')}`,
       ),
     ]);
   pushTargetShare(parts, row);
   return parts;
 }
 
-function growthParts(row: BoardRow, { part, yearOnYear, rankSet }: Telling): Run[][] {
+function growthParts(row: BoardRow, { part, change: turn, distance: far, yearOnYear, rankSet }: Telling): Run[][] {
   const f = row.figures;
   if (present(f.growth) === undefined) return [];
   const parts: Run[][] = [];
   if (!part && row.indicator.kind !== 'index' && present(f.value)) parts.push([said(f.value, amountEn(row, f.value))]);
   parts.push([said(f.growth, `${growthEn(f.growth)}${yearOnYear ? ' year on year' : ''}`)]);
-  const then = part ? undefined : before(row, 'yoy');
+  const then = turn ? before(row, 'yoy') : undefined;
   const change = present(f.change);
   if (then !== undefined && change !== undefined)
     parts.push([
@@ -138,7 +138,7 @@ function growthParts(row: BoardRow, { part, yearOnYear, rankSet }: Telling): Run
     pushTargetShare(parts, row);
   }
   const distance = present(f.distance);
-  if (!part && !isMissing(row.target) && !targetsShare(row) && distance !== undefined && wholeRate(row) !== undefined)
+  if (far && !targetsShare(row) && distance !== undefined && wholeRate(row) !== undefined)
     parts.push([
       said(
         f.distance,

@@ -11,7 +11,7 @@ import type { Telling, Voice } from './voice.ts';
 
 const namedAtMost = 6;
 const months = 'January February March April May June July August September October November December'.split(' ');
-const alone: Telling = { part: false, yearOnYear: true, rankSet: true };
+const alone: Telling = { part: false, change: true, distance: false, yearOnYear: true, rankSet: true };
 const nameOf = (row: BoardRow): string => row.indicator.name.en;
 const spanOf = (row: BoardRow): string => (isMissing(row.cutoff) ? '' : spanInEnglish(row, row.cutoff));
 
@@ -66,13 +66,11 @@ export const enVoice: Voice = {
     followUps: 'Next steps',
   },
   groups: [
-    'Output and services',
-    'Industry and electricity',
+    'Industry and services',
     'Investment',
     'Consumption, trade and foreign capital',
     'Public finance and banking',
-    'Prices, jobs and income',
-    'Enterprises',
+    'Prices, jobs, income and enterprises',
   ],
   numbered: (level, at, text) => (level === 1 ? `${at + 1}. ${text}` : `(${at + 1}) ${text}`),
   title: (board) =>
@@ -83,7 +81,7 @@ export const enVoice: Voice = {
   opening: (row, whole) => `${spanOf(row)}${whole ? `, ${row.region.name.en}` : ''}. `,
   clause: clauseEn,
   marks: { and: '; ', parts: 'Of which: ', stop: '. ' },
-  standing: (_board, tally, first, last) =>
+  standing: (_board, tally, first) =>
     joinRuns([
       `Of ${tally.ranked} indicators ranked in the province ${tally.front} are in its first third and ${tally.back} in its last`,
       tally.compared === 0
@@ -91,13 +89,9 @@ export const enVoice: Voice = {
         : `; of ${tally.compared} that can be compared with the province ${tally.above} are better and ${tally.below} worse`,
       '. ',
       first.length === 0 ? '' : phrase`At the front: ${names(first, withPlaceEn)}. `,
-      last.length === 0 ? '' : phrase`At the end: ${names(last, withPlaceEn)}. `,
     ]),
-  pace: (_board, { withTarget, green, yellow, red }, behind) =>
-    joinRuns([
-      `Of ${withTarget} indicators with a target for the year and figures, ${green} keep pace, ${yellow} are slightly slow and ${red} are behind`,
-      behind.length === 0 ? '. ' : phrase`: ${names(behind)}. `,
-    ]),
+  pace: (_board, { withTarget, green, yellow, red }) =>
+    phrase`Of ${String(withTarget)} indicators with a target for the year and figures, ${String(green)} keep pace, ${yellow === 0 ? '' : `${yellow} are slightly slow, `}${String(red)} are behind. `,
   levelBase: (row, finding) => {
     const { yearBefore, path, twoYearAverage } = finding.figures;
     if (!yearBefore || !path) return [];
@@ -113,21 +107,21 @@ export const enVoice: Voice = {
         : phrase`last ${besides(back)}`,
       '. ',
     ]),
-  shortfall: (at, row) =>
+  shortfall: (at, row, rankSet) =>
     joinRuns([
       { text: `${at}. `, strong: true },
       `${spanOf(row)}. `,
-      clauseEn(row, alone),
+      clauseEn(row, { ...alone, rankSet }),
       '. ',
       targetWords(row),
       needed(row),
     ]),
-  problem: (at, row, finding) => {
+  problem: (at, row, finding, rankSet) => {
     const { bound, side } = finding.params;
     return joinRuns([
       { text: `${at}. `, strong: true },
       `${spanOf(row)}. `,
-      clauseEn(row, alone),
+      clauseEn(row, { ...alone, rankSet }),
       finding.rule === 'left-reasonable-range' && Number(bound) !== 0
         ? `, ${side === 'below' ? 'below' : 'above'} the reasonable range's bound of ${String(bound).replace('-', '−')}%`
         : '',
@@ -155,7 +149,7 @@ export const enVoice: Voice = {
         'Growth',
         'Change',
         'Rank',
-        'To province',
+        'To\nprovince',
         'Target',
         'Done',
         'Pace',
@@ -169,6 +163,7 @@ export const enVoice: Voice = {
     lights: { green: 'on pace', yellow: 'slow', red: 'behind' },
     note: (members) =>
       `— stands for not published or not applicable; of indicators published as a share, growth is the share. Ranks are among the province's ${members}; published ranks come first.`,
+    targetUnit: (unit) => (unit === '%' ? unit : ''),
     unit: (row) => (row.indicator.unit === '' ? '%' : (unitNames[row.indicator.unit] ?? row.indicator.unit)),
   },
   chart: {

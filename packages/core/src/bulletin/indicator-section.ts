@@ -1,5 +1,6 @@
 import type { BoardRow } from '../board/board.ts';
 import type { IndicatorSection } from '../indicator/indicator.ts';
+import { isMissing } from '../missing.ts';
 import type { Block, Run } from './block.ts';
 import { joinRuns, type Piece } from './phrase.ts';
 import { cutoffOf, groupRows, isRanked, type RowGroup } from './select-rows.ts';
@@ -7,19 +8,18 @@ import type { Voice } from './voice.ts';
 
 /** Sections of the catalogue that are told together; a voice names each. */
 export const sectionGroups: readonly (readonly IndicatorSection[])[] = [
-  ['output'],
-  ['industry', 'energy'],
+  ['output', 'industry', 'energy'],
   ['investment'],
   ['consumption', 'trade'],
   ['finance', 'banking'],
-  ['prices', 'income'],
-  ['entities'],
+  ['prices', 'income', 'entities'],
 ];
 
 /** So many wholes without parts are told in one sentence. */
 const clausesInSentence = 2;
 
-/** Indicator by indicator, a paragraph a group. Of each: amount, growth, change, distance, rank, record; its parts shortly.
+/** Indicator by indicator, a paragraph a group. Of each: amount, growth, rank, record, and where it has a
+ *  target change and distance; its parts shortly.
  *  What a sentence has said once (cut-off, region, year on year, the set of a rank) the next ones inherit. */
 export function indicatorSection(key: readonly BoardRow[], lead: BoardRow | undefined, voice: Voice): readonly Block[] {
   const blocks: Block[] = [];
@@ -41,7 +41,8 @@ export function groupsTold(groups: readonly RowGroup[], voice: Voice): readonly 
   let rankSaid = false;
   let clauses = 0;
   const clause = (row: BoardRow, part: boolean, yearOnYear: boolean): readonly Run[] => {
-    const runs = voice.clause(row, { part, yearOnYear, rankSet: !rankSaid });
+    const full = !part && !isMissing(row.target);
+    const runs = voice.clause(row, { part, change: full, distance: full, yearOnYear, rankSet: !rankSaid });
     rankSaid ||= isRanked(row);
     return runs;
   };

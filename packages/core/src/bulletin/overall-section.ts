@@ -4,7 +4,7 @@ import type { Block } from './block.ts';
 import { before } from './facts.ts';
 import { groupsTold } from './indicator-section.ts';
 import { joinRuns } from './phrase.ts';
-import { currentRows, followsBase, groupRows, isRanked, rowsBehind, thirdOf } from './select-rows.ts';
+import { currentRows, followsBase, groupRows, isRanked, thirdOf } from './select-rows.ts';
 import type { Voice } from './voice.ts';
 
 /** The row that a bulletin begins with: the first of output that is no part of another, else the first row. */
@@ -26,7 +26,7 @@ export function overallSection(board: Board, key: readonly BoardRow[], voice: Vo
   if (paced.length > 0) {
     const n = (light: string): number => paced.filter((l) => l === light).length;
     const tally = { withTarget: paced.length, green: n('green'), yellow: n('yellow'), red: n('red') };
-    blocks.push({ kind: 'paragraph', runs: voice.pace(board, tally, rowsBehind(board)) });
+    blocks.push({ kind: 'paragraph', runs: voice.pace(board, tally) });
   }
   const base = baseRuns(key, voice);
   if (base.length > 0) blocks.push({ kind: 'paragraph', runs: base });
@@ -54,7 +54,6 @@ function standingRuns(board: Board, key: readonly BoardRow[], voice: Voice): Ret
       below: distances.filter((d) => d < 0).length,
     },
     judged.filter((r) => place(r) <= 3).toSorted((a, b) => place(a) - place(b)),
-    judged.filter((r) => !isMissing(r.rank) && r.rank.place > r.rank.of - 3).toSorted((a, b) => place(b) - place(a)),
   );
 }
 

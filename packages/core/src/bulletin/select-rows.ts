@@ -2,7 +2,7 @@ import type { Board, BoardRow } from '../board/board.ts';
 import { present } from '../board/workings.ts';
 import type { IndicatorCode, IndicatorSection } from '../indicator/indicator.ts';
 import { isMissing } from '../missing.ts';
-import { spanIso } from '../span/span.ts';
+import { endMonth, parseSpanIso, spanIso } from '../span/span.ts';
 import { headline } from './facts.ts';
 
 /** A part's growth must differ from its whole's by so many percentage points to be mentioned without target or rank. */
@@ -21,7 +21,7 @@ export function isRanked(row: BoardRow): boolean {
 }
 
 function hasTarget(row: BoardRow): boolean {
-  return !isMissing(row.target) && !isMissing(row.pace);
+  return !isMissing(row.target) && !isMissing(row.pace) && row.target.kind !== 'milestone';
 }
 
 /** The rows that the text speaks of: those with a target, those ranked in the province, and the parts that explain them (a
@@ -46,7 +46,7 @@ export interface RowGroup {
   readonly parts: readonly BoardRow[];
 }
 
-/** Rows of some sections in groups; groups of one cut-off stand together, in the order in which the cut-offs first occur. `said`
+/** Rows of some sections in groups; groups of one cut-off stand together, the latest first. `said`
  *  has been spoken of with its parts. */
 export function groupRows(
   rows: readonly BoardRow[],
@@ -64,8 +64,13 @@ export function groupRows(
   const groups = mine
     .filter((r) => top(r) === r.indicator.code)
     .map((row) => ({ row, parts: mine.filter((r) => r !== row && top(r) === row.indicator.code) }));
-  const spans = [...new Set(groups.map((g) => cutoffOf(g.row)))];
+  const spans = [...new Set(groups.map((g) => cutoffOf(g.row)))].toSorted((a, b) => lastMonth(b) - lastMonth(a));
   return spans.flatMap((span) => groups.filter((g) => cutoffOf(g.row) === span && g.row !== said));
+}
+
+function lastMonth(cutoff: string): number {
+  const span = parseSpanIso(cutoff.split(' ')[0] ?? '');
+  return span === undefined ? 0 : endMonth(span);
 }
 
 /** What tells one cut-off from another in words: the span, and whether the figure is of its end. */

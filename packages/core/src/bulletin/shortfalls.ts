@@ -14,16 +14,27 @@ const problems: readonly Finding['rule'][] = [
 ];
 
 /** Shortfalls (短板): how far behind in real units, what growth the rest of the year needs, how hard that is; then what is wrong
- *  without a target, and what stands in the last third of the province. */
+ *  without a target (unless it is part of what was told), and what stands in the last third of the province. */
 export function shortfallSection(board: Board, key: readonly BoardRow[], voice: Voice): readonly Block[] {
   const behind = rowsBehind(board);
-  const blocks: Block[] = behind.map((row, i) => ({ kind: 'paragraph', runs: voice.shortfall(i + 1, row) }));
+  // The set of a rank is said with the first one.
+  let rankSaid = false;
+  const firstRank = (row: BoardRow): boolean => {
+    const first = !rankSaid;
+    rankSaid ||= isRanked(row);
+    return first;
+  };
+  const blocks: Block[] = behind.map((row, i) => ({
+    kind: 'paragraph',
+    runs: voice.shortfall(i + 1, row, firstRank(row)),
+  }));
   const told = new Set(behind);
   for (const row of key) {
     const finding = row.findings.find((f) => problems.includes(f.rule) && f.severity === 'warning');
-    if (told.has(row) || finding === undefined) continue;
+    const ofTold = [...told].some((r) => r.indicator.code === row.indicator.parent);
+    if (told.has(row) || ofTold || finding === undefined) continue;
     told.add(row);
-    blocks.push({ kind: 'paragraph', runs: voice.problem(blocks.length + 1, row, finding) });
+    blocks.push({ kind: 'paragraph', runs: voice.problem(blocks.length + 1, row, finding, firstRank(row)) });
   }
   const low = key.filter(
     (r) => !told.has(r) && isRanked(r) && r.indicator.better !== 'neutral' && thirdOf(r) === 'back',

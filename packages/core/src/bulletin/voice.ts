@@ -8,6 +8,9 @@ import type { Run } from './block.ts';
 export interface Telling {
   /** A part is told shortly: growth and rank. */
   readonly part: boolean;
+  /** With its change since the release before, and with its distance from the province. */
+  readonly change: boolean;
+  readonly distance: boolean;
   /** 同比, year on year: said once in a sentence, then inherited. */
   readonly yearOnYear: boolean;
   /** The set of the rank: said once in a paragraph, then inherited. */
@@ -38,6 +41,8 @@ export interface TableWords {
   readonly lights: { readonly green: string; readonly yellow: string; readonly red: string };
   note(members: string): string;
   unit(row: BoardRow): string;
+  /** What stands behind a target's digits: the unit where it is not the row's own. */
+  targetUnit(unit: string): string;
 }
 
 export interface ChartWords {
@@ -70,8 +75,8 @@ export interface Voice {
   clause(row: BoardRow, telling: Telling): readonly Run[];
   /** Between clauses of one sentence, before the parts, at the end of a sentence. */
   readonly marks: { readonly and: string; readonly parts: string; readonly stop: string };
-  standing(board: Board, tally: Tally, first: readonly BoardRow[], last: readonly BoardRow[]): readonly Run[];
-  pace(board: Board, tally: PaceTally, behind: readonly BoardRow[]): readonly Run[];
+  standing(board: Board, tally: Tally, first: readonly BoardRow[]): readonly Run[];
+  pace(board: Board, tally: PaceTally): readonly Run[];
   levelBase(row: BoardRow, finding: Finding): readonly Run[];
   slowdowns(slower: number, follow: readonly BoardRow[]): readonly Run[];
   counties(
@@ -80,9 +85,9 @@ export interface Voice {
     back: readonly BoardRow[],
     none: readonly BoardRow[],
   ): readonly Run[];
-  shortfall(at: number, row: BoardRow): readonly Run[];
+  shortfall(at: number, row: BoardRow, rankSet: boolean): readonly Run[];
   /** Not behind a schedule, yet a problem. */
-  problem(at: number, row: BoardRow, finding: Finding): readonly Run[];
+  problem(at: number, row: BoardRow, finding: Finding, rankSet: boolean): readonly Run[];
   lowRanks(at: number, rows: readonly BoardRow[]): readonly Run[];
   call(nextRelease: string | undefined): readonly Run[];
   followUp(at: number, department: string, rows: readonly BoardRow[]): readonly Run[];

@@ -25,7 +25,8 @@ export function spanInText(row: BoardRow, span: Span): string {
 /** An earlier cut-off, named with its year where it is another. */
 export function earlierSpan(row: BoardRow, span: Span): string {
   const label = spanInText(row, span);
-  return isMissing(row.cutoff) || span.year === row.cutoff.year ? label : `上年${label}`;
+  if (isMissing(row.cutoff) || span.year === row.cutoff.year) return label;
+  return row.indicator.accumulation === 'endOfSpan' && endMonth(span) === 12 ? '上年末' : `上年${label}`;
 }
 
 /** A figure in running text: its digits without sign, and the unit. */
@@ -91,12 +92,12 @@ function countParts(row: BoardRow, { part, yearOnYear, rankSet }: Telling): Run[
   return parts;
 }
 
-function shareParts(row: BoardRow, { part }: Telling): Run[][] {
+function shareParts(row: BoardRow, { change }: Telling): Run[][] {
   const share = present(row.figures.share);
   if (share === undefined) return [];
   const parts: Run[][] = [[said(row.figures.share, `为${displayFigure(share)}%`)]];
   const then = before(row, 'share');
-  if (then !== undefined && !part) {
+  if (then !== undefined && change) {
     const { words, size } = shareChangeWords(then.rate, percent(share));
     parts.push([said(row.figures.change, size ? `较${earlierSpan(row, then.span)}${words}` : words)]);
   }
@@ -104,7 +105,11 @@ function shareParts(row: BoardRow, { part }: Telling): Run[][] {
   return parts;
 }
 
-function growthParts(row: BoardRow, { part, yearOnYear, rankSet }: Telling, verb: string): Run[][] {
+function growthParts(
+  row: BoardRow,
+  { part, change, distance: far, yearOnYear, rankSet }: Telling,
+  verb: string,
+): Run[][] {
   const f = row.figures;
   const growth = present(f.growth);
   if (growth === undefined) return [];
@@ -112,11 +117,11 @@ function growthParts(row: BoardRow, { part, yearOnYear, rankSet }: Telling, verb
   const amount = part || isPrice(row) ? undefined : saidValue(row, f.value);
   if (amount !== undefined) parts.push([said(f.value, `${verb}${amountText(row, f.value)}`)]);
   parts.push([said(f.growth, growthText(row, percent(growth), yearOnYear))]);
-  const then = part ? undefined : before(row, 'yoy');
+  const then = change ? before(row, 'yoy') : undefined;
   if (then !== undefined) parts.push([said(f.change, changeText(row, then.span, then.rate, percent(growth)))]);
   if (targetsShare(row)) pushTargetShare(parts, row, true);
   const distance = present(f.distance);
-  if (!part && !isMissing(row.target) && !targetsShare(row) && distance !== undefined && wholeRate(row) !== undefined)
+  if (far && !targetsShare(row) && distance !== undefined && wholeRate(row) !== undefined)
     parts.push([said(f.distance, distanceWords(percentagePoints(distance)))]);
   pushRank(parts, row, rankSet);
   const record = part ? undefined : recordWorthSaying(row);
@@ -141,7 +146,7 @@ function changeText(row: BoardRow, span: Span, from: Percent, to: Percent): stri
 function pushRank(parts: Run[][], row: BoardRow, set: boolean): void {
   if (isMissing(row.rank) || row.region.level !== 'city') return;
   const { place, of, peers } = row.rank;
-  parts.push([said(row.figures.rank, set ? rankWords(place, of, peers.membersWord.zh) : `居全省第${place}位`)]);
+  parts.push([said(row.figures.rank, set ? rankWords(place, of, peers.membersWord.zh) : `居第${place}位`)]);
 }
 
 /** The share and how far it is from its target: `占固定资产投资比重为39.7%，低于年度目标10.3个百分点`. */

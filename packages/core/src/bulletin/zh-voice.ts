@@ -29,7 +29,7 @@ const nameOf = nameInText;
 
 const spanOf = (row: BoardRow): string => (isMissing(row.cutoff) ? '' : spanInText(row, row.cutoff));
 
-const alone: Telling = { part: false, yearOnYear: true, rankSet: true };
+const alone: Telling = { part: false, change: true, distance: false, yearOnYear: true, rankSet: true };
 
 function names(rows: readonly BoardRow[], piece: (row: BoardRow) => Piece = nameOf): Run[] {
   return joinRuns(rows.slice(0, namedAtMost).map(piece), '、');
@@ -45,11 +45,11 @@ function withHeadline(row: BoardRow): Run[] {
 }
 
 /** A row told on its own: a count keeps its name, everything else says the cut-off and what happened. */
-function told(row: BoardRow): Run[] {
+function told(row: BoardRow, rankSet: boolean): Run[] {
   const open = `${spanOf(row)}${spanOf(row).endsWith('末') || row.indicator.headline === 'count' ? '，' : ''}`;
   return row.indicator.headline === 'count'
-    ? joinRuns([open, clauseZh(row, alone)])
-    : joinRuns([open, predicateZh(row, alone, row.indicator.kind === 'amount' ? '完成' : '为')]);
+    ? joinRuns([open, clauseZh(row, { ...alone, rankSet })])
+    : joinRuns([open, predicateZh(row, { ...alone, rankSet }, row.indicator.kind === 'amount' ? '完成' : '为')]);
 }
 
 function targetWords(row: BoardRow): Run[] {
@@ -81,8 +81,7 @@ function needed(row: BoardRow): Run[] {
   const need = present(growthNeeded);
   if (need === undefined) return [];
   const amount = amountText(row, growthNeeded);
-  if (need.value < 0)
-    return phrase`按上年后续完成数推算，后期即使${said(growthNeeded, `下降${amount}`)}也能完成全年目标`;
+  if (need.value < 0) return phrase`后期即使${said(growthNeeded, `下降${amount}`)}也能完成全年目标`;
   const past = reachedBefore(row);
   const how =
     past === undefined
@@ -113,7 +112,7 @@ export const zhVoice: Voice = {
     shortfalls: '需要关注的问题',
     followUps: '下一步工作',
   },
-  groups: ['生产和服务业', '工业和用电', '投资', '消费和外贸外资', '财政金融', '物价、就业和收入', '市场主体'],
+  groups: ['工业和服务业', '投资', '消费和外贸外资', '财政金融', '物价、就业、收入和市场主体'],
   numbered: (level, at, text) =>
     level === 1 ? `${numerals[at] ?? at + 1}、${text}` : `（${numerals[at] ?? at + 1}）${text}`,
   title: (board) =>
@@ -124,7 +123,7 @@ export const zhVoice: Voice = {
   opening: (row, whole) => `${spanOf(row)}，${whole ? subject(row) : ''}`,
   clause: clauseZh,
   marks: { and: '；', parts: '其中，', stop: '。' },
-  standing: (_board, tally, first, last) => {
+  standing: (_board, tally, first) => {
     const compared =
       tally.compared === 0
         ? ''
@@ -132,22 +131,16 @@ export const zhVoice: Voice = {
     return joinRuns([
       `从位次看，有全省位次的${tally.ranked}项指标中，居前三分之一的${tally.front}项，居后三分之一的${tally.back}项${compared}。`,
       first.length === 0 ? '' : phrase`居全省前3位的是${names(first, withPlace)}。`,
-      last.length === 0 ? '' : phrase`居后3位的是${names(last, withPlace)}。`,
     ]);
   },
-  pace: (board, { withTarget, green, yellow, red }, behind) => {
+  pace: (board, { withTarget, green, yellow, red }) => {
     const counts = [
       [green, '达到进度要求'],
       [yellow, '略慢'],
       [red, '落后'],
     ] as const;
-    const told = counts.flatMap(([n, words]) => (n === 0 ? [] : [`${words}的${n}项`])).join('，');
-    return joinRuns([
-      `从进度看，${subject(board)}有年度目标且已有数据的${withTarget}项指标中，${told}。`,
-      behind.length === 0
-        ? ''
-        : phrase`未达进度的是${names(behind)}${behind.length > namedAtMost ? `等${behind.length}项` : ''}。`,
-    ]);
+    const words = counts.flatMap(([n, what]) => (n === 0 ? [] : [`${what}的${n}项`])).join('，');
+    return phrase`从进度看，${subject(board)}有年度目标且已有数据的${String(withTarget)}项指标中，${words}。`;
   },
   levelBase: (row, finding) => {
     const { yearBefore, path, twoYearAverage } = finding.figures;
@@ -162,7 +155,7 @@ export const zhVoice: Voice = {
     ]);
   },
   slowdowns: (slower, follow) =>
-    phrase`增速较上期回落的${String(slower)}项主要指标中，${names(follow)}${follow.length > namedAtMost ? `等${follow.length}项` : ''}的回落主要由上年同期基数抬高引起。`,
+    phrase`增速较上期回落的${String(slower)}项主要指标中，${names(follow.slice(0, 4))}${follow.length > 4 ? `等${follow.length}项` : ''}的回落主要由上年同期基数抬高引起。`,
   counties: (row, front, back, none) => {
     const what = row.indicator.headline === 'count' ? '' : '增速';
     const unit = front[0] === undefined ? '' : `${nameOf(row)}${what}`;
@@ -174,10 +167,10 @@ export const zhVoice: Voice = {
       '。',
     ]);
   },
-  shortfall: (at, row) =>
+  shortfall: (at, row, rankSet) =>
     joinRuns([
       { text: `${at}．${nameOf(row)}。`, strong: true },
-      told(row),
+      told(row, rankSet),
       '。',
       ...row.findings.flatMap((f): Piece[] => {
         const total = f.figures['total'];
@@ -192,18 +185,18 @@ export const zhVoice: Voice = {
       ),
       '。',
     ]),
-  problem: (at, row, finding) => {
+  problem: (at, row, finding, rankSet) => {
     const { bound, side } = finding.params;
     const range =
       finding.rule === 'left-reasonable-range' && Number(bound) !== 0
         ? phrase`，${side === 'below' ? '低于合理区间下限' : '高于合理区间上限'}${display(Math.abs(Number(bound)), 0)}%`
         : '';
-    return joinRuns([{ text: `${at}．${nameOf(row)}。`, strong: true }, told(row), range, '。']);
+    return joinRuns([{ text: `${at}．${nameOf(row)}。`, strong: true }, told(row, rankSet), range, '。']);
   },
   lowRanks: (at, rows) =>
-    phrase`${{ text: `${at}．位次靠后的其他指标。`, strong: true }}${names(rows, withPlace)}${rows.length > namedAtMost ? `等${rows.length}项` : ''}居全省后三分之一，要对照先进市州查找差距。`,
+    phrase`${{ text: `${at}．位次靠后的其他指标。`, strong: true }}${names(rows, withPlace)}${rows.length > namedAtMost ? `等${rows.length}项` : ''}居全省后三分之一。`,
   call: (next) =>
-    phrase`对上述落后于进度的指标，各牵头单位要逐项分析原因、制定措施，明确责任领导和完成时限，${next === undefined ? '' : `在${next}下期数据发布前`}将措施和进展报政府督查室。`,
+    phrase`对上述落后于进度的指标，各牵头单位要逐项分析原因、制定措施，明确责任人和时限，${next === undefined ? '' : `在${next}下期数据发布前`}将措施和进展报政府督查室。`,
   followUp: (at, department, rows) =>
     phrase`${{ text: `${at}．${department}`, strong: true }}牵头抓好${joinRuns(rows.map(withNeed), '、')}。`,
   members: (peers) => peers.membersWord.zh,
@@ -212,14 +205,15 @@ export const zhVoice: Voice = {
   table: {
     indicators: {
       title: '主要经济指标完成情况',
-      unit: '总量如列；增速、完成率：%；较上期、与全省比：百分点',
-      head: ['指标', '截止', '单位', '总量', '增速', '较上期', '位次', '与全省比', '年度目标', '完成率', '进度'],
+      unit: '总量如列；增速、完成率：%；较上期、与全省相比：百分点',
+      head: ['指标', '截止', '单位', '总量', '增速', '较上期', '位次', '与全省\n相比', '年度\n目标', '完成率', '进度'],
     },
     counties: { title: (members) => `${members}主要经济指标`, unit: '增速：%；数：家', rank: '位次' },
     lights: { green: '正常', yellow: '略慢', red: '落后' },
     note: (members) =>
       `“—”表示未公布或不适用；以占比公布的指标，增速栏为占比。位次为在全省${members}中的位次，以公布的为准。`,
     unit: (row) => (row.indicator.unit === '' ? '%' : row.indicator.unit),
+    targetUnit: (unit) => (unit === '%' || unit === '位' ? unit : ''),
   },
   chart: {
     behind: { title: '哪些指标离年度目标还远？', subtitle: '增速或占比与年度目标相差，百分点' },

@@ -1,68 +1,52 @@
 import type { EconomicBulletin } from '@shigan/core';
-import {
-  BorderStyle,
-  LineRuleType,
-  OverlapType,
-  Paragraph,
-  Table,
-  TableAnchorType,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TabStopType,
-  TextRun,
-  WidthType,
-} from 'docx';
-import { fonts, linePitch, margins, paper, size, textWidth } from './page.ts';
+import { BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun, TextWrappingType } from 'docx';
+import { ShapeRun } from 'docx/shapes';
+import { emuOf, fonts, imprintPitch, margins, paper, pixelsOf, size, textWidth } from './page.ts';
+import { formWords } from '../form-words.ts';
 
-const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
 /** 0.35 mm and 0.25 mm, in eighths of a point. */
-const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
-const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' } as const;
+const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000', space: 1 } as const;
+const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000', space: 1 } as const;
 
-/** A table as wide as the text area is never floated by some programs. */
-const width = textWidth - 40;
+// Text stands one character in; its rules are as wide as the text area, so that is a space and no indent.
 
-/** Imprint (版记): copies to, then who printed it and when, between rules of 0.35, 0.25 and 0.35 mm; its last rule lies on the
- *  foot of the text area, wherever on the page its anchor stands. */
-export function imprint(bulletin: EconomicBulletin): Table {
-  const issued = `${bulletin.unit}\t${bulletin.date}印发`;
-  const lines = bulletin.copiesTo === '' ? [issued] : [`抄送：${bulletin.copiesTo}。`, issued];
-  const rows = lines.map(
-    (text, i) =>
-      new TableRow({
-        children: [
-          new TableCell({
-            width: { size: width, type: WidthType.DXA },
-            borders: {
-              top: i === 0 ? thick : thin,
-              bottom: i === lines.length - 1 ? thick : thin,
-              left: none,
-              right: none,
-            },
-            children: [
-              new Paragraph({
-                spacing: { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-                indent: { left: 280, right: 280 },
-                tabStops: [{ type: TabStopType.RIGHT, position: width - 560 }],
-                children: [new TextRun({ text, font: fonts.body, size: size.imprint })],
-              }),
-            ],
-          }),
-        ],
-      }),
-  );
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: [width],
-    layout: TableLayoutType.FIXED,
-    float: {
-      horizontalAnchor: TableAnchorType.PAGE,
-      absoluteHorizontalPosition: margins.left + 20,
-      verticalAnchor: TableAnchorType.PAGE,
-      absoluteVerticalPosition: paper.height - margins.bottom - lines.length * linePitch - 60,
-      overlap: OverlapType.NEVER,
+/** A line's share of the box with its rule. */
+const lineHeight = imprintPitch + 40;
+
+/** Imprint (版记): copies to, then who printed it and when, between rules of 0.35, 0.25 and 0.35 mm, its last rule on the foot of
+ *  the text area. It stands in a box that is placed on the page, anchored in an empty paragraph as high as the box: so there is
+ *  room for it on the page where the document ends, however much of that page is used. */
+export function imprint(bulletin: EconomicBulletin): Paragraph {
+  const words = formWords[bulletin.language];
+  const issued = `\u3000${bulletin.unit}\t${words.printed(bulletin.date)}`;
+  const lines = bulletin.copiesTo === '' ? [issued] : [`\u3000${words.copiesTo(bulletin.copiesTo)}`, issued];
+  const height = lines.length * lineHeight + 20;
+  const box = new ShapeRun({
+    type: 'rectangle',
+    fill: 'none',
+    line: 'none',
+    transformation: { width: pixelsOf(textWidth), height: pixelsOf(height) },
+    floating: {
+      horizontalPosition: { relative: 'page', offset: emuOf(margins.left) },
+      verticalPosition: { relative: 'page', offset: emuOf(paper.height - margins.bottom - height) },
+      wrap: { type: TextWrappingType.NONE },
+      allowOverlap: true,
     },
-    rows,
+    textOptions: { margins: { top: 0, right: 0, bottom: 0, left: 0 }, verticalAlignment: 'bottom' },
+    altText: { name: 'imprint' },
+    children: lines.map(
+      (text, i) =>
+        new Paragraph({
+          spacing: { line: imprintPitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+          tabStops: [{ type: TabStopType.RIGHT, position: textWidth - 280 }],
+          border: { top: i === 0 ? thick : thin, ...(i === lines.length - 1 ? { bottom: thick } : {}) },
+          children: [new TextRun({ text, font: fonts.body, size: size.imprint })],
+        }),
+    ),
+  });
+  return new Paragraph({
+    spacing: { line: height, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    keepLines: true,
+    children: [box],
   });
 }

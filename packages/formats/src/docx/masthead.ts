@@ -1,11 +1,13 @@
 import type { EconomicBulletin } from '@shigan/core';
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
 import { bodySpacing, fonts, linePitch, red, size, textWidth } from './page.ts';
-import { bodyLine, emptyLine } from './paragraphs.ts';
+import { bodyLine, emptyLine, widthInCharacters } from './paragraphs.ts';
+import { formWords } from '../form-words.ts';
 
 /** Masthead of a series (刊头): name in red, issue number, unit left and date right, red rule; two lines below it the title. */
 export function masthead(bulletin: EconomicBulletin): Paragraph[] {
-  const issue = bulletin.issueNumber === undefined ? '（征求意见稿）' : `第${bulletin.issueNumber}期`;
+  const words = formWords[bulletin.language];
+  const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
   return [
     new Paragraph({
       children: [
@@ -45,17 +47,22 @@ export function masthead(bulletin: EconomicBulletin): Paragraph[] {
   ];
 }
 
-/** 2号 小标宋, centred; broken into lines so that none is wider than the text area and the first is the longer. */
+/** 2号 小标宋, centred; broken into lines of about the same length, none wider than the text area. */
 function title(text: string): Paragraph[] {
   const perLine = 19;
-  const lines = Math.ceil(text.length / perLine);
-  const pieces: string[] = [];
-  const share = Math.ceil(text.length / lines);
-  for (let at = 0; at < text.length; at += share) pieces.push(text.slice(at, at + share));
+  const lines = Math.ceil(widthInCharacters(text) / perLine);
+  const share = widthInCharacters(text) / lines;
+  const pieces: string[] = [''];
+  // Words of a Latin text stay whole; Chinese may break anywhere.
+  for (const piece of text.match(/[\x20-\x7e]+? |[\x21-\x7e]+|[^\x20-\x7e]/gu) ?? []) {
+    const last = pieces.at(-1) ?? '';
+    if (pieces.length < lines && widthInCharacters(last) >= share) pieces.push(piece);
+    else pieces[pieces.length - 1] = last + piece;
+  }
   return pieces.map(
     (piece) =>
       new Paragraph({
-        children: [new TextRun({ text: piece, font: fonts.title, size: size.title })],
+        children: [new TextRun({ text: piece.trim(), font: fonts.title, size: size.title })],
         alignment: AlignmentType.CENTER,
         spacing: { line: Math.round(linePitch * 1.2), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         keepNext: true,

@@ -17,11 +17,26 @@ export const textWidth: number = paper.width - margins.left - margins.right;
 /** 22 lines fill the text area's 225 mm. */
 export const linePitch: number = Math.floor((paper.height - margins.top - margins.bottom) / 22);
 
-/** Type sizes in half-points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt, 五号 10.5 pt. */
-export const size = { masthead: 84, title: 44, body: 32, imprint: 28, table: 21, tableHead: 21 } as const;
+/** A line of the imprint, 4号. */
+export const imprintPitch = 480;
+
+/** Pixels of a length in twips, as the document writer measures drawings, and the unit of drawings on a page. */
+export function pixelsOf(twips: number): number {
+  return twips / 15;
+}
+
+export function emuOf(twips: number): number {
+  return twips * 635;
+}
+
+/** Type sizes in half-points: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt, 小五 9 pt. */
+export const size = { masthead: 84, title: 44, body: 32, imprint: 28, table: 18, tableHead: 18, caption: 24 } as const;
 
 /** 28 characters of 16 pt are wider than 156 mm by 4 twips each: they are set this much closer. */
 export const bodySpacing = -5;
+
+/** A row of an annex table: 5 mm. */
+export const rowHeight: number = mm(5);
 
 /** One character of body text. */
 export const bodyCharacter = 315;

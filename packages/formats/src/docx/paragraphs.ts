@@ -27,9 +27,11 @@ export function bodyRuns(runs: readonly Run[], marks: FigureMarks): ParagraphChi
   });
 }
 
-/** A paragraph of the body: 3号 仿宋, two characters indented. */
-export function bodyParagraph(runs: readonly Run[], marks: FigureMarks): Paragraph {
+/** A paragraph of the body: 3号 仿宋, two characters indented. The last one goes with the signature, which never stands on a page
+ *  without text. */
+export function bodyParagraph(runs: readonly Run[], marks: FigureMarks, last: boolean): Paragraph {
   return new Paragraph({
+    ...(last ? { keepNext: true, keepLines: true } : {}),
     children: bodyRuns(runs, marks),
     spacing: bodyLine,
     indent: { firstLine: 2 * bodyCharacter },
@@ -57,4 +59,25 @@ export function emptyLine(options: { readonly keepNext?: boolean } = {}): Paragr
     ...(options.keepNext === true ? { keepNext: true } : {}),
     children: [new TextRun({ text: '', size: size.body, font: fonts.body })],
   });
+}
+
+/** How many full-width characters a text is as wide as: Latin letters and digits are half as wide. */
+export function widthInCharacters(text: string): number {
+  let width = 0;
+  for (const character of text) width += character <= '\u00ff' ? 0.5 : 1;
+  return width;
+}
+
+/** The signature (署名) and its date: the date four characters in from the right, the signature centred over it. */
+export function signature(unit: string, date: string): Paragraph[] {
+  const over = 4 - (widthInCharacters(unit) - widthInCharacters(date)) / 2;
+  const line = (text: string, characters: number, last: boolean): Paragraph =>
+    new Paragraph({
+      alignment: AlignmentType.RIGHT,
+      spacing: bodyLine,
+      indent: { right: Math.max(0, Math.round(characters * bodyCharacter)) },
+      keepNext: !last,
+      children: [new TextRun({ text, font: fonts.body, size: size.body, characterSpacing: bodySpacing })],
+    });
+  return [line(unit, over, false), line(date, 4, true)];
 }

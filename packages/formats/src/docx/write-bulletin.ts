@@ -6,7 +6,7 @@ import {
   Footer,
   Header,
   ImageRun,
-  LineRuleType,
+  type ISectionOptions,
   Packer,
   PageNumber,
   Paragraph,
@@ -17,9 +17,10 @@ import {
 import { FigureMarks } from './figure-marks.ts';
 import { imprint } from './imprint.ts';
 import { masthead } from './masthead.ts';
-import { bodyCharacter, fonts, footerDistance, linePitch, margins, mm, paper, size } from './page.ts';
-import { bodyLine, bodyParagraph, bodyRuns, emptyLine, heading } from './paragraphs.ts';
+import { fonts, footerDistance, linePitch, margins, mm, paper, pixelsOf, size, textWidth } from './page.ts';
+import { bodyLine, bodyParagraph, bodyRuns, emptyLine, heading, signature } from './paragraphs.ts';
 import { annexTable, small } from './tables.ts';
+import { formWords, type FormWords } from '../form-words.ts';
 
 /** A chart already drawn. */
 export interface DrawnChart {
@@ -43,61 +44,73 @@ export async function writeBulletinDocument(
 ): Promise<Uint8Array> {
   const marks = new FigureMarks(options.idOf);
   const children: (Paragraph | Table)[] = [...masthead(bulletin)];
+  const words = formWords[bulletin.language];
   if (bulletin.addressees !== '')
     children.push(
-      new Paragraph({ spacing: bodyLine, children: bodyRuns([{ text: `${bulletin.addressees}：` }], marks) }),
+      new Paragraph({
+        spacing: bodyLine,
+        children: bodyRuns([{ text: words.addressees(bulletin.addressees) }], marks),
+      }),
     );
-  for (const block of bulletin.body) children.push(...blockOf(block, marks, options.charts));
-  children.push(emptyLine({ keepNext: true }), signature(bulletin.unit), signature(bulletin.date));
   const charts = [...options.charts];
-  for (const [i, block] of bulletin.annex.entries()) {
-    if (i === 0) children.push(annexMark(bulletin.annex.length));
-    children.push(...blockOf(block, marks, block.kind === 'chart' ? charts.splice(0, 1) : []));
+  const drawn = (block: Block): DrawnChart | undefined => (block.kind === 'chart' ? charts.shift() : undefined);
+  for (const [i, block] of bulletin.body.entries()) {
+    const last = i === bulletin.body.length - 1;
+    children.push(...blockOf(block, marks, words, drawn(block), last));
   }
-  // The frames are anchored to the paragraph behind them.
-  children.push(imprint(bulletin), hairParagraph());
+  children.push(emptyLine({ keepNext: true }), ...signature(bulletin.unit, bulletin.date));
+  const annex = bulletin.annex.flatMap((block) => blockOf(block, marks, words, drawn(block)));
+  if (annex.length > 0) annex.unshift(annexMark(words.annex));
+  (annex.length > 0 ? annex : children).push(imprint(bulletin));
   const document = new Document({
     creator: bulletin.unit,
     title: bulletin.title,
-    description: bulletin.demo ? '演示数据' : '',
+    description: bulletin.demo ? formWords[bulletin.language].demo : '',
     customProperties: marks.properties(),
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fonts.body, size: size.body } } } },
     sections: [
-      {
-        properties: {
-          type: SectionType.NEXT_PAGE,
-          page: { size: paper, margin: { ...margins, header: mm(20), footer: footerDistance } },
-          grid: { type: DocumentGridType.LINES, linePitch },
-        },
-        headers: { default: head(bulletin), even: head(bulletin) },
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
-        children,
-      },
+      { ...section(bulletin, true), children },
+      // Tables and drawings are not set on the grid of lines.
+      ...(annex.length > 0 ? [{ ...section(bulletin, false), children: annex }] : []),
     ],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function hairParagraph(): Paragraph {
-  return new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] });
+/** Page, running head and page numbers; the text is set on a grid of 22 lines. */
+function section(bulletin: EconomicBulletin, grid: boolean): Omit<ISectionOptions, 'children'> {
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: { size: paper, margin: { ...margins, header: mm(20), footer: footerDistance } },
+      ...(grid ? { grid: { type: DocumentGridType.LINES, linePitch } } : {}),
+    },
+    headers: { default: head(bulletin), even: head(bulletin) },
+    footers: { default: pageNumber('odd'), even: pageNumber('even') },
+  };
 }
 
-function blockOf(block: Block, marks: FigureMarks, charts: readonly DrawnChart[]): (Paragraph | Table)[] {
+function blockOf(
+  block: Block,
+  marks: FigureMarks,
+  words: FormWords,
+  drawn: DrawnChart | undefined,
+  last = false,
+): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [heading(block.level, block.text)];
     case 'paragraph':
-      return [bodyParagraph(block.runs, marks)];
+      return [bodyParagraph(block.runs, marks, last)];
     case 'table':
-      return annexTable(block, marks);
+      return annexTable(block, marks, words);
     case 'chart': {
-      const drawn = charts[0];
       if (drawn === undefined) return [];
-      const width = 560;
+      const width = Math.floor(pixelsOf(textWidth));
       return [
-        small(block.title, { bold: true, align: 'center', keepNext: true }),
-        small(block.subtitle, { align: 'center', keepNext: true }),
+        small(block.title, { bold: true, size: 21, keepNext: true }),
+        small(block.subtitle, { keepNext: true }),
         new Paragraph({
           alignment: AlignmentType.CENTER,
           children: [
@@ -114,30 +127,18 @@ function blockOf(block: Block, marks: FigureMarks, charts: readonly DrawnChart[]
   }
 }
 
-/** The signature: centred over the date, four characters in from the right. */
-function signature(text: string): Paragraph {
-  return new Paragraph({
-    alignment: AlignmentType.RIGHT,
-    spacing: bodyLine,
-    indent: { right: 4 * bodyCharacter },
-    keepLines: true,
-    children: bodyRuns([{ text }], new FigureMarks(() => '')),
-  });
-}
-
 /** 附件 in 黑体 at the head of a new page. */
-function annexMark(count: number): Paragraph {
+function annexMark(text: string): Paragraph {
   return new Paragraph({
-    pageBreakBefore: true,
     spacing: bodyLine,
     keepNext: true,
-    children: [new TextRun({ text: count > 1 ? '附件' : '附件', font: fonts.heading, size: size.body })],
+    children: [new TextRun({ text, font: fonts.heading, size: size.body })],
   });
 }
 
 /** The running head says when the figures are invented. */
 function head(bulletin: EconomicBulletin): Header {
-  const text = bulletin.demo ? '演示数据：除标明公开者外均为虚构' : '';
+  const text = bulletin.demo ? formWords[bulletin.language].demo : '';
   return new Header({
     children: [
       new Paragraph({

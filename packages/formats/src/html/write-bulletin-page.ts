@@ -1,4 +1,5 @@
 import type { Block, ChartBlock, EconomicBulletin, Figure, Run, TableBlock, TableCell } from '@shigan/core';
+import { type FormWords, formWords } from '../form-words.ts';
 
 export interface BulletinPageOptions {
   readonly idOf: (figure: Figure) => string;
@@ -11,18 +12,19 @@ export interface BulletinPageOptions {
 /** The bulletin as one HTML page that needs nothing else: every figure is marked with its id and, where there is a server, is a
  *  door to its explanation. */
 export function writeBulletinPage(bulletin: EconomicBulletin, options: BulletinPageOptions): string {
-  const issue = bulletin.issueNumber === undefined ? '征求意见稿' : `第${bulletin.issueNumber}期`;
+  const words = formWords[bulletin.language];
+  const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
   const main = [
-    `<header><p class="masthead">${text(bulletin.masthead)}</p><p class="issue"><span data-plain>${text(issue)}</span></p>`,
-    `<p class="issued"><span>${text(bulletin.unit)}</span><span data-plain>${text(bulletin.date)}</span></p></header>`,
+    `<header><p class="masthead">${plain(bulletin.masthead)}</p><p class="issue"><span data-plain>${text(issue)}</span></p>`,
+    `<p class="issued"><span>${plain(bulletin.unit)}</span><span data-plain>${text(bulletin.date)}</span></p></header>`,
     `<h1 data-plain>${text(bulletin.title)}</h1>`,
-    bulletin.addressees === '' ? '' : `<p class="to">${text(bulletin.addressees)}：</p>`,
-    ...bulletin.body.map((block) => blockHtml(block, options)),
-    `<p class="signature">${text(bulletin.unit)}<br><span data-plain>${text(bulletin.date)}</span></p>`,
+    bulletin.addressees === '' ? '' : `<p class="to">${plain(words.addressees(bulletin.addressees))}</p>`,
+    ...bulletin.body.map((block) => blockHtml(block, options, words)),
+    `<p class="signature">${plain(bulletin.unit)}<br><span data-plain>${text(bulletin.date)}</span></p>`,
     bulletin.annex.length === 0
       ? ''
-      : `<section class="annex"><h2>附件</h2>${bulletin.annex.map((block) => blockHtml(block, options)).join('')}</section>`,
-    `<footer>${bulletin.copiesTo === '' ? '' : `<p>抄送：${text(bulletin.copiesTo)}。</p>`}<p class="issued"><span>${text(bulletin.unit)}</span><span data-plain>${text(bulletin.date)}印发</span></p></footer>`,
+      : `<section class="annex"><h2>${text(words.annex)}</h2>${bulletin.annex.map((block) => blockHtml(block, options, words)).join('')}</section>`,
+    `<footer>${bulletin.copiesTo === '' ? '' : `<p>${plain(words.copiesTo(bulletin.copiesTo))}</p>`}<p class="issued"><span>${text(bulletin.unit)}</span><span data-plain>${text(words.printed(bulletin.date))}</span></p></footer>`,
   ].join('\n');
   return `<!doctype html>
 <html lang="${bulletin.language === 'zh' ? 'zh-CN' : 'en'}">
@@ -33,7 +35,7 @@ export function writeBulletinPage(bulletin: EconomicBulletin, options: BulletinP
 <style>${style}</style>
 </head>
 <body>
-${bulletin.demo ? '<p class="demo">演示数据：除标明公开者外均为虚构</p>' : ''}
+${bulletin.demo ? `<p class="demo">${text(words.demo)}</p>` : ''}
 <main>
 ${main}
 </main>
@@ -42,23 +44,23 @@ ${main}
 `;
 }
 
-function blockHtml(block: Block, options: BulletinPageOptions): string {
+function blockHtml(block: Block, options: BulletinPageOptions, words: FormWords): string {
   switch (block.kind) {
     case 'heading':
-      return `<h${block.level + 1}>${text(block.text)}</h${block.level + 1}>`;
+      return `<h${block.level + 1}>${plain(block.text)}</h${block.level + 1}>`;
     case 'paragraph':
       return `<p class="body">${block.runs.map((r) => runHtml(r, options)).join('')}</p>`;
     case 'table':
-      return tableHtml(block, options);
+      return tableHtml(block, options, words);
     case 'chart':
-      return `<figure><figcaption><strong>${text(block.title)}</strong><span>${text(block.subtitle)}</span></figcaption><div data-plain>${options.draw(block)}</div></figure>`;
+      return `<figure><figcaption><strong>${plain(block.title)}</strong><span>${plain(block.subtitle)}</span></figcaption><div data-plain>${options.draw(block)}</div></figure>`;
   }
 }
 
 function runHtml(r: Run, options: BulletinPageOptions): string {
   const inner = r.strong === true ? `<strong>${text(r.text)}</strong>` : text(r.text);
   if (r.figure !== undefined) return figureHtml(inner, r.figure, options);
-  return /\d/.test(r.text) ? `<span data-plain>${inner}</span>` : inner;
+  return plainHtml(inner, r.text);
 }
 
 function figureHtml(inner: string, figure: Figure, options: BulletinPageOptions): string {
@@ -68,22 +70,26 @@ function figureHtml(inner: string, figure: Figure, options: BulletinPageOptions)
     : `<a data-figure="${attribute(id)}" href="${attribute(options.explainAt(id))}">${inner}</a>`;
 }
 
-function tableHtml(block: TableBlock, options: BulletinPageOptions): string {
+function tableHtml(block: TableBlock, options: BulletinPageOptions, words: FormWords): string {
   const cell = (c: TableCell): string => {
-    const inner =
-      c.figure === undefined
-        ? /\d/.test(c.text)
-          ? `<span data-plain>${text(c.text)}</span>`
-          : text(c.text)
-        : figureHtml(text(c.text), c.figure, options);
+    const inner = c.figure === undefined ? plain(c.text) : figureHtml(text(c.text), c.figure, options);
     return `<td class="${c.align ?? 'left'}">${inner}</td>`;
   };
   return [
-    `<table><caption>${text(block.title)}${block.unit === '' ? '' : `<span class="unit">单位：${text(block.unit)}</span>`}</caption>`,
-    `<thead><tr>${block.head.map((h) => `<th scope="col" data-plain>${text(h)}</th>`).join('')}</tr></thead>`,
+    `<table><caption>${plain(block.title)}${block.unit === '' ? '' : `<span class="unit">${plain(words.unit(block.unit))}</span>`}</caption>`,
+    `<thead><tr>${block.head.map((h) => `<th scope="col" data-plain>${text(h).replaceAll('\n', '<br>')}</th>`).join('')}</tr></thead>`,
     `<tbody>${block.rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</tbody></table>`,
-    ...block.notes.map((note) => `<p class="note" data-plain>注：${text(note)}</p>`),
+    ...block.notes.map((note) => `<p class="note" data-plain>${text(words.note(note))}</p>`),
   ].join('');
+}
+
+/** Words; digits that are no figure (a month, a number of members) are marked as such. */
+function plain(raw: string): string {
+  return plainHtml(text(raw), raw);
+}
+
+function plainHtml(inner: string, raw: string): string {
+  return /\d/.test(raw) ? `<span data-plain>${inner}</span>` : inner;
 }
 
 function text(raw: string): string {
@@ -116,7 +122,8 @@ caption{font-weight:600;text-align:left;padding-bottom:4px}
 .unit{float:right;font-weight:400;color:var(--ink-3);font-size:12px}
 th,td{padding:3px 6px;border-bottom:1px solid var(--rule);font-weight:400}
 thead th{border-top:1px solid var(--ink);border-bottom:1px solid var(--ink);color:var(--ink-3);font-size:12px}
-td.right{text-align:right}td.center{text-align:center}
+thead th{vertical-align:bottom}tbody tr:hover{background:color-mix(in srgb,var(--ink) 4%,transparent)}
+td{white-space:nowrap}td.right{text-align:right}td.center{text-align:center}
 .note{font-size:12px;color:var(--ink-3);margin:0}
 figure{margin:24px 0}figcaption{display:flex;flex-direction:column}figcaption span{font-size:12px;color:var(--ink-3)}
 figure svg{max-width:100%;height:auto;background:#fff}
