@@ -50,6 +50,8 @@ export function createRowPlans(table: Table): RowPlans {
   let state: RowState = { groupIndent: 0, section: {} };
   let sections = 0;
   let stateKey = keyOf(state, sections);
+  let last: PlannedRow | undefined;
+  let lastKey = '';
 
   const textAt = (row: RowCells, column: number): string => {
     const text = labelText(row.at(column));
@@ -63,13 +65,22 @@ export function createRowPlans(table: Table): RowPlans {
 
   return {
     words: (row) => {
-      let key = stateKey;
+      // Rows of a long table mostly say what the row above them says, but for the region.
+      let same = stateKey === lastKey;
       for (let i = 0; i < wordColumns.length; i++) {
         const column = wordColumns[i];
-        texts[i] = column === undefined ? '' : textAt(row, column);
-        key += `\u0001${texts[i]}`;
+        const text = column === undefined ? '' : textAt(row, column);
+        if (texts[i] === text) continue;
+        texts[i] = text;
+        same = false;
       }
-      const found = plannedRows.get(key) ?? keep(plannedRows, key, { ...readWords(table, texts, state), plans: [] });
+      let found = same ? last : undefined;
+      if (found === undefined) {
+        const key = `${stateKey}\u0001${texts.join('\u0001')}`;
+        found = plannedRows.get(key) ?? keep(plannedRows, key, { ...readWords(table, texts, state), plans: [] });
+        last = found;
+        lastKey = stateKey;
+      }
       if (found.state !== state) {
         state = found.state;
         stateKey = keyOf(state, sections);
