@@ -30,6 +30,12 @@ export class CompactBook implements ObservationBook {
     return this.series(indicator, region, measure)?.at(span);
   }
 
+  /** Lets go of the observations that were looked at; the values stay. */
+  forget(): void {
+    for (const byRegion of this.shelves.values())
+      for (const byMeasure of byRegion.values()) for (const series of byMeasure.values()) series.forget();
+  }
+
   previousVintage(): undefined {
     return undefined;
   }
@@ -39,6 +45,8 @@ const known = '2021-05-18T01:00:00.000Z';
 const source = { file: 'f'.repeat(64), fileName: 'bench.xlsx', sheet: 's', cell: 'A1' };
 
 class CompactSeries implements Series {
+  /** Observations already looked at. */
+  private made: (Observation | undefined)[] | undefined;
   private readonly indicator: IndicatorCode;
   private readonly region: RegionCode;
   private readonly measure: Measure;
@@ -64,9 +72,12 @@ class CompactSeries implements Series {
 
   at(span: Span): Observation | undefined {
     if (span.startMonth !== 1) return undefined;
-    const value = this.values[indexOf(span)];
+    const index = indexOf(span);
+    const known = this.made?.[index];
+    if (known !== undefined) return known;
+    const value = this.values[index];
     if (value === undefined || Number.isNaN(value)) return undefined;
-    return {
+    const observation: Observation = {
       indicator: this.indicator,
       region: this.region,
       span,
@@ -80,6 +91,13 @@ class CompactSeries implements Series {
       by: 'bench',
       source,
     };
+    this.made ??= [];
+    this.made[index] = observation;
+    return observation;
+  }
+
+  forget(): void {
+    this.made = undefined;
   }
 
   *all(): Iterable<Observation> {

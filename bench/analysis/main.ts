@@ -135,6 +135,7 @@ export function run(options: { readonly cities?: number; readonly seed?: number 
       for (const row of board.rows)
         for (const f of Object.values(row.figures)) if (typeof f.value === 'number') figures++;
     }
+    book.forget();
     peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20);
   }
   const seconds = (performance.now() - begin) / 1000;
