@@ -188,9 +188,9 @@ async function check(
     unread,
   });
   for (const found of checks.whole()) faults.offer(found);
-  const isEmpty = (await app.store.observations.count(cityCode)) === 0;
+  // Others are served while the store answers: parts are small, and asked for even where nothing is held yet.
   for (const part of uploadParts(upload, indicators)) {
-    const held = isEmpty ? () => undefined : await loadHeldFigures(app.store, cityCode, part);
+    const held = await loadHeldFigures(app.store, cityCode, part);
     for (const found of checks.part(part, held)) {
       const confirmed = allowSetBack && found.code === 'revises-back';
       if (confirmed) faults.add({ ...found.fault(), severity: 'warning' });
