@@ -150,7 +150,7 @@ export async function run(
   const result = await runMethods(panel, methods, {
     seed,
     blocks: small ? 2 : 8,
-    subset: options.subset ?? 700,
+    subset: options.subset ?? 420,
     say,
   });
   const quarters = await runMethods(panel.map(asQuarterly), tiers.map(ours), { seed, blocks: 2, subset: 0, say });

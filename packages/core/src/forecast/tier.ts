@@ -13,14 +13,15 @@ export type Tier = 'fast' | 'medium' | 'accurate';
 
 export const tiers: readonly Tier[] = ['fast', 'medium', 'accurate'];
 
-/** Weights inside `fast`, found on origins at least eighteen months before the end of the training parts. */
+/** Weights inside `fast`, found on origins at least eighteen months before the end of the training parts. That of the network is what
+ *  served best on kinds of series it had not been taught on (docs/decisions/0005). */
 export const fastWeights: {
   readonly theta: number;
   readonly thetaLog: number;
   readonly dotm: number;
   readonly ces: number;
   readonly pooled: number;
-} = { theta: 0.1, thetaLog: 0.1, dotm: 0.15, ces: 0.15, pooled: 0.5 };
+} = { theta: 0.12, thetaLog: 0.12, dotm: 0.18, ces: 0.18, pooled: 0.4 };
 
 /** Weights of the members that the slower tiers add; the rest is `fast`. */
 export const slowWeights: { readonly [T in Tier]: { readonly damped: number; readonly best: number } } = {
