@@ -4,7 +4,7 @@ import { cellName, type Fault, type Reading, recogniseHead, recogniseSheet, span
 import { createWorkbookReader } from '@shigan/formats';
 import { afterAll, describe, expect, it } from 'vitest';
 import { officialSeries, openGrids, specPath } from './open-grids.ts';
-import { context } from './sheet.ts';
+import { context, sheet } from './sheet.ts';
 
 const reader = createWorkbookReader();
 afterAll(() => reader.close());
@@ -204,3 +204,28 @@ describe.skipIf(series === undefined && process.env['CI'] !== 'true')(
     });
   },
 );
+
+describe('rows hidden behind the head of a long sheet', () => {
+  it('are left out and said, too', () => {
+    const { lines, faults } = readInParts(40, 60);
+    expect(lines).toBe(99);
+    expect(faults).toEqual(['第60行是人工隐藏的，未读取']);
+  });
+
+  function readInParts(head: number, hidden: number): { readonly lines: number; readonly faults: readonly string[] } {
+    const whole = sheet(
+      [
+        '指标 | 地区 | 时期 | 增速%',
+        ...Array.from({ length: 100 }, (_, i) => `固定资产投资 | 怀化市 | 2021年1-${(i % 11) + 2}月 | ${i}.5`),
+      ].join('\n'),
+    );
+    const rows = whole.rows.map((row) => ({ ...row, hidden: row.number === hidden }));
+    let lines = 0;
+    const faults: string[] = [];
+    const sink = { reading: () => lines++, fault: (f: Fault) => faults.push(f.message), unread: () => {} };
+    const reading = recogniseHead({ ...whole, rows: rows.slice(0, head) }, context, sink);
+    for (const row of rows.slice(head)) reading.readRow(row);
+    reading.finish();
+    return { lines, faults };
+  }
+});

@@ -10,7 +10,7 @@ import { type LayoutFound, layoutOf, layoutOfExport, overridesOf } from './layou
 import type { Fault, Reading, UnreadRow } from './reading.ts';
 import { rowOfBand, splitBands } from './table/bands.ts';
 import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
-import { noteHidden } from './table/hidden-parts.ts';
+import { noteHidden, noteHiddenRows } from './table/hidden-parts.ts';
 import { plainCells, viewCells } from './table/row-cells.ts';
 import { createBandReader } from './table/sheet-reader.ts';
 import { type ViewRow, createSheetView } from './table/sheet-view.ts';
@@ -91,6 +91,9 @@ function rememberedMapping(grid: Grid, context: RecognitionContext): LayoutMemor
   return layouts.find((one) => one.head === head)?.mapping ?? {};
 }
 
+/** Hidden rows behind the head that are named one by one. */
+const hiddenKept = 500;
+
 function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowReader {
   const view = createSheetView(grid);
   const rows: ViewRow[] = [];
@@ -114,9 +117,13 @@ function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowRead
       grid.sheet,
       readers.flatMap((reader) => reader.tables),
     );
+  const hidden: GridRow[] = [];
   return {
     readRow: (row) => {
-      if (row.hidden) return;
+      if (row.hidden) {
+        if (hidden.length < hiddenKept) hidden.push(row);
+        return;
+      }
       let seen: ViewRow | undefined;
       const merged = view.hasMerges(row.number);
       for (const [i, reader] of readers.entries()) {
@@ -127,6 +134,7 @@ function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowRead
       }
     },
     finish: () => {
+      noteHiddenRows(grid.sheet, hidden, out);
       const figures = rows.filter((row) => row.distinct.filter((c) => c.kind === 'number').length > 1).length;
       if (figures < 2 || readers.some((reader) => reader.tables.length > 0)) return;
       const place = { sheet: grid.sheet, row: null, column: null };
