@@ -24,7 +24,8 @@ export interface Session {
 export type Backend = 'embedded' | 'postgresql';
 
 /** A PostgreSQL database, by whatever way it is reached. Failures that are nobody's mistake are refusals:
- *  `store-unavailable` and `disk-full`. */
+ *  `store-unavailable` and `disk-full`. Outside of a transaction `rows` is for questions only: it asks again where the
+ *  connection turns out to be gone. */
 export interface Database extends Session {
   readonly backend: Backend;
   /** All of `work` or nothing. Keep it short: an embedded store serves nobody else meanwhile. */

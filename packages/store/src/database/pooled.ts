@@ -14,45 +14,89 @@ export interface Connections {
 export function pooledDatabase(connections: Connections): Database {
   const { backend } = connections;
 
-  async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await connections.connect().catch((error: unknown) => {
-      throw unreachable(error);
-    });
-    // Without a listener an error on a connection that is just waiting would end the process.
-    const ignore = (): void => {};
-    client.on('error', ignore);
-    let broken = false;
-    try {
-      return await work(client);
-    } catch (error) {
-      broken = !(error instanceof DatabaseError) && !(error instanceof DomainError);
-      throw translate(error, backend);
-    } finally {
-      client.off('error', ignore);
-      client.release(broken);
+  /** A connection that has answered its first question. Where the connection turns out to have ended while it lay in the
+   *  pool, because the owner or the server went away, the question is asked on another one; `mayAgain` says after which
+   *  failures that is safe. */
+  async function opened<T>(
+    first: (client: PoolClient) => Promise<T>,
+    mayAgain: (error: unknown, backend: Backend, milliseconds: number) => boolean,
+  ): Promise<{ readonly client: PoolClient; readonly value: T }> {
+    for (let attempt = 1; ; attempt++) {
+      const client = await connections.connect().catch((error: unknown) => {
+        throw unreachable(error);
+      });
+      client.on('error', ignore);
+      const asked = performance.now();
+      try {
+        return { client, value: await first(client) };
+      } catch (error) {
+        release(client, error);
+        if (attempt === mostAttempts || !mayAgain(error, backend, performance.now() - asked))
+          throw translate(error, backend);
+      }
     }
   }
 
   return {
     backend,
-    rows: async (what, values) => withClient(async (client) => session(client).rows(what, values)),
-    run: async (what, values) => withClient(async (client) => session(client).run(what, values)),
-    script: async (sql) => withClient(async (client) => session(client).script(sql)),
-    transaction: async (work) =>
-      withClient(async (client) => {
-        await client.query('begin');
-        try {
-          const result = await work(session(client));
-          await client.query('commit');
-          return result;
-        } catch (error) {
-          // A connection that is gone has rolled back by itself.
-          await client.query('rollback').catch(() => {});
-          throw error;
-        }
-      }),
+    rows: async <Row extends Readonly<Record<string, unknown>>>(what: Statement, values?: readonly unknown[]) => {
+      const { client, value } = await opened(async (one) => session(one).rows<Row>(what, values), wasLost);
+      release(client);
+      return value;
+    },
+    run: async (what, values) => {
+      const { client, value } = await opened(async (one) => session(one).run(what, values), wasNotRun);
+      release(client);
+      return value;
+    },
+    script: async (sql) => {
+      const { client } = await opened(async (one) => session(one).script(sql), wasNotRun);
+      release(client);
+    },
+    transaction: async (work) => {
+      const { client } = await opened(async (one) => one.query('begin'), wasLost);
+      try {
+        const result = await work(session(client));
+        await client.query('commit');
+        release(client);
+        return result;
+      } catch (error) {
+        // A connection that is gone has rolled back by itself.
+        await client.query('rollback').catch(() => {});
+        release(client, error);
+        throw translate(error, backend);
+      }
+    },
     close: async () => connections.close(),
   };
+}
+
+const mostAttempts = 8;
+/** Milliseconds within which a dead connection shows. */
+const promptly = 1000;
+
+/** Whether the connection was dead when it was used. A question that was long under way may be what ended it. */
+function wasLost(error: unknown, backend: Backend, milliseconds: number): boolean {
+  return wasNotRun(error, backend) || (isNetworkError(error) && milliseconds < promptly);
+}
+
+/** Whether a statement certainly was not run. The server of an embedded store says so when it closes; and what could not be
+ *  written to its socket never got there, since statements are written whole. */
+function wasNotRun(error: unknown, backend: Backend): boolean {
+  if (backend !== 'embedded') return false;
+  if (error instanceof DatabaseError) return error.code === '57P01';
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}
+
+/** An error on a connection that is just waiting would end the process if nobody listened. */
+function ignore(): void {}
+
+function release(client: PoolClient, error?: unknown): void {
+  client.off('error', ignore);
+  const ended = error instanceof DatabaseError && error.severity === 'FATAL';
+  client.release(
+    ended || (error !== undefined && !(error instanceof DatabaseError) && !(error instanceof DomainError)),
+  );
 }
 
 function session(client: PoolClient): Session {

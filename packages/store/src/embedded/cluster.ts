@@ -27,7 +27,7 @@ export async function ensureCluster(options: EngineOptions, template: string = t
 export async function ensureTemplate(template: string = templateDirectory): Promise<void> {
   if (existsSync(join(template, 'PG_VERSION'))) return;
   await mkdir(dirname(template), { recursive: true });
-  const draft = await mkdtemp(`${template}.`);
+  const draft = await mkdtemp(join(dirname(template), '.making-'));
   const onFatal = (reason: string): never => {
     throw new Error(`no template: ${reason}`);
   };

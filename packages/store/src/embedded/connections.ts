@@ -18,6 +18,9 @@ export interface EmbeddedOptions extends Omit<OwnerOptions, 'prepare'> {
   readonly prepare?: (database: Database) => Promise<void>;
 }
 
+/** Milliseconds that connections get to end by themselves. */
+const closingPatience = 5000;
+
 /** How this process is attached to the data directory at the moment. */
 interface Attachment {
   readonly pool: Pool;
@@ -31,31 +34,31 @@ export class EmbeddedConnections implements Connections {
   readonly backend = 'embedded';
   readonly #dataDirectory: string;
   readonly #options: EmbeddedOptions;
-  #attachment: Promise<Attachment>;
+  /** Undefined when attaching has failed: whoever asks next tries again. */
+  #attachment: Promise<Attachment> | undefined;
   #closed = false;
 
   private constructor(dataDirectory: string, options: EmbeddedOptions) {
     this.#dataDirectory = dataDirectory;
     this.#options = options;
-    this.#attachment = this.#attach();
   }
 
   static async open(dataDirectory: string, options: EmbeddedOptions = {}): Promise<EmbeddedConnections> {
     const connections = new EmbeddedConnections(dataDirectory, options);
-    await connections.#attachment;
+    await connections.#attached();
     return connections;
   }
 
   /** The engine, if this process runs it. */
   async owner(): Promise<Owner | undefined> {
-    return (await this.#attachment).owner;
+    return (await this.#attached()).owner;
   }
 
   async connect(): Promise<PoolClient> {
     const deadline = performance.now() + (this.#options.patience ?? 20_000);
     for (;;) {
       try {
-        return await (await this.#attachment).pool.connect();
+        return await (await this.#attached()).pool.connect();
       } catch (error) {
         if (this.#closed)
           throw new DomainError('store-unavailable', { reason: 'the store is closed' }, { cause: error });
@@ -70,11 +73,23 @@ export class EmbeddedConnections implements Connections {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    const attachment = await this.#attachment.catch(() => undefined);
+    const attachment = await this.#attachment?.catch(() => undefined);
     if (!attachment) return;
     attachment.guard?.destroy();
-    await endPool(attachment.pool);
+    // A question that never ends must not keep the store from closing.
+    await Promise.race([endPool(attachment.pool), pause(closingPatience, undefined, { ref: false })]);
     await attachment.owner?.stop();
+  }
+
+  async #attached(): Promise<Attachment> {
+    this.#attachment ??= this.#attach();
+    const attaching = this.#attachment;
+    try {
+      return await attaching;
+    } catch (error) {
+      if (this.#attachment === attaching) this.#attachment = undefined;
+      throw error;
+    }
   }
 
   async #attach(): Promise<Attachment> {
@@ -100,10 +115,10 @@ export class EmbeddedConnections implements Connections {
   #reattach(): void {
     if (this.#closed) return;
     const previous = this.#attachment;
-    this.#attachment = this.#attach();
-    // Whoever asks for a connection is told; nobody may be asking.
-    this.#attachment.catch(() => {});
-    void previous.then(async ({ pool }) => endPool(pool));
+    this.#attachment = undefined;
+    // Whoever asks for a connection is told what went wrong; nobody may be asking.
+    this.#attached().catch(() => {});
+    void previous?.then(async ({ pool }) => endPool(pool));
   }
 }
 

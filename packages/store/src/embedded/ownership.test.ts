@@ -1,11 +1,13 @@
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { DomainError } from '@shigan/core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { temporaryDirectory } from '../testing/temporary.ts';
 import { newEndpoint } from './endpoint.ts';
 import { own, type Ownership, type Tenancy } from './ownership.ts';
+import { processMark } from './process-mark.ts';
 
 let directory: ReturnType<typeof temporaryDirectory>;
 beforeEach(() => {
@@ -16,6 +18,13 @@ afterEach(() => directory.remove());
 async function leave(one: Ownership | Tenancy): Promise<void> {
   if (one.role === 'owner') await one.release();
   else one.guard.destroy();
+}
+
+async function refusal(work: Promise<unknown>): Promise<string | undefined> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
 }
 
 function asOwner(one: Ownership | Tenancy): Ownership {
@@ -98,6 +107,18 @@ describe('ownership of a data directory', () => {
     await leave(next);
   });
 
+  it('is refused while the owner lives though its guard was tidied away', async () => {
+    const owner = await own(directory.path);
+    rmSync(owner.endpoint.guard);
+    expect(await refusal(own(directory.path))).toBe(
+      processMark(process.pid) === undefined ? undefined : 'store-locked',
+    );
+    await leave(owner);
+    const next = await own(directory.path);
+    expect(next.role).toBe('owner');
+    await leave(next);
+  });
+
   it('keeps only a few records of former owners', async () => {
     for (let i = 0; i < 20; i++) await leave(await own(directory.path));
     expect(readdirSync(directory.path).filter((name) => name.startsWith('owner.')).length).toBeLessThan(10);
@@ -142,12 +163,11 @@ describe('ownership of a data directory', () => {
   it('does not follow a record into a directory that is not private', async () => {
     const deep = join(directory.path, ...Array.from({ length: 12 }, (_, i) => `quite-deep-${i}`));
     mkdirSync(deep, { recursive: true });
-    const first = asOwner(await own(deep));
-    chmodSync(first.endpoint.directory, 0o755);
-    const second = await own(deep);
-    expect(second.role).toBe('owner');
-    await leave(second);
-    await leave(first);
+    const owner = await own(deep);
+    chmodSync(owner.endpoint.directory, 0o755);
+    const second = await own(deep).catch((error: unknown) => error);
+    expect(second).not.toMatchObject({ role: 'client' });
+    await leave(owner);
   });
 
   it('gives a named pipe a password where sockets have no modes', () => {

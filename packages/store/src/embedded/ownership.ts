@@ -1,9 +1,13 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, type Socket, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { DomainError } from '@shigan/core';
+
 import { type Endpoint, isPrivate, newEndpoint, removeEndpoint } from './endpoint.ts';
+import { processMark } from './process-mark.ts';
 
 /** What the owner tells whoever is connected to its guard. */
 export type OwnerState = 'starting' | 'ready';
@@ -27,6 +31,7 @@ export interface Tenancy {
 /** What `owner.N` in the data directory says. */
 interface OwnerRecord extends Endpoint {
   readonly pid: number;
+  readonly mark?: string;
 }
 
 const recordPattern = /^owner\.(\d{9})$/;
@@ -106,9 +111,10 @@ function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 /** A connection to the guard of a record, if its owner lives; `busy` if more want one than the owner has got to. */
-async function reach({ guard, directory }: OwnerRecord, dataDirectory: string): Promise<Socket | 'busy' | undefined> {
+async function reach(record: OwnerRecord, dataDirectory: string): Promise<Socket | 'busy' | undefined> {
+  const { guard, directory } = record;
   // A temporary directory that was tidied away may have been made again by somebody else.
-  if (directory !== dataDirectory && !isPrivate(directory, dataDirectory)) return undefined;
+  if (directory !== dataDirectory && !isPrivate(directory, dataDirectory)) return nobody(record);
   return new Promise((resolve, reject) => {
     const socket = connect(guard);
     socket.once('connect', () => {
@@ -119,11 +125,17 @@ async function reach({ guard, directory }: OwnerRecord, dataDirectory: string): 
     });
     socket.once('error', (error) => {
       // Reset: the guard was taken down while we waited at it.
-      if (hasCode(error, 'ECONNREFUSED', 'ENOENT', 'ECONNRESET')) resolve(undefined);
+      if (hasCode(error, 'ECONNREFUSED', 'ECONNRESET')) resolve(undefined);
+      else if (hasCode(error, 'ENOENT')) resolve(nobody(record));
       else if (hasCode(error, 'EAGAIN')) resolve('busy');
       else reject(error);
     });
   });
+}
+
+/** There is no guard. Its file may have been tidied away under a living owner, who must not be taken for dead. */
+async function nobody({ pid, mark }: OwnerRecord): Promise<undefined> {
+  if (mark !== undefined && processMark(pid) === mark) throw new DomainError('store-locked', { pid });
 }
 
 /** A process that has a guard up and stands for ownership. */
@@ -134,6 +146,8 @@ class Candidate implements Ownership {
   readonly #server: Server;
   readonly #watchers = new Set<Socket>();
   #state: OwnerState = 'starting';
+  /** Number of its record, once it has one. */
+  #number: number | undefined;
 
   private constructor(dataDirectory: string) {
     this.#dataDirectory = dataDirectory;
@@ -163,8 +177,7 @@ class Candidate implements Ownership {
   /** Makes the record with this number, unless somebody has or a higher one exists. */
   claim(number: number): boolean {
     const path = recordPath(this.#dataDirectory, number);
-    const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}`;
-    writeFileSync(draft, JSON.stringify({ pid: process.pid, ...this.endpoint } satisfies OwnerRecord), { mode: 0o600 });
+    const draft = this.#draft(number, processMark(process.pid));
     try {
       linkSync(draft, path);
     } catch (error) {
@@ -180,7 +193,15 @@ class Candidate implements Ownership {
       return false;
     }
     for (const old of numbers.slice(recordsKept)) rmSync(recordPath(this.#dataDirectory, old), { force: true });
+    this.#number = number;
     return true;
+  }
+
+  #draft(number: number, mark: string | undefined): string {
+    const draft = `${recordPath(this.#dataDirectory, number)}.${randomBytes(6).toString('hex')}`;
+    const record: OwnerRecord = { pid: process.pid, ...(mark === undefined ? {} : { mark }), ...this.endpoint };
+    writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
+    return draft;
   }
 
   announce(state: OwnerState): void {
@@ -191,6 +212,13 @@ class Candidate implements Ownership {
   async release(): Promise<void> {
     // While the guard is still up nobody else can have put a socket there.
     if (this.endpoint.token === undefined) rmSync(this.endpoint.wire, { force: true });
+    // From here on this process being alive says nothing any more.
+    try {
+      if (this.#number !== undefined)
+        renameSync(this.#draft(this.#number, undefined), recordPath(this.#dataDirectory, this.#number));
+    } catch {
+      // On a full disk the others have to wait until this process ends.
+    }
     await this.withdraw();
   }
 

@@ -28,6 +28,9 @@ export interface Turn {
 
 let lastStatement = 0;
 
+/** Milliseconds that a client gets to hang up after it was dismissed. */
+const farewell = 1000;
+
 /** One connection to a {@link WireServer}: greets, collects messages into turns, and keeps the names of its statements. */
 export class WireClient {
   claimsSession = false;
@@ -41,7 +44,7 @@ export class WireClient {
   readonly #turns: Turn[] = [];
   #collected: Buffer[] = [];
   #claims = false;
-  #state: 'greeting' | 'password' | 'open' = 'greeting';
+  #state: 'greeting' | 'password' | 'open' | 'dismissed' = 'greeting';
   #greeting: Buffer = Buffer.alloc(0);
   /** The COPY … FROM STDIN that waits for its rows, and the rows so far. */
   #copy: Buffer[] | undefined;
@@ -82,6 +85,17 @@ export class WireClient {
     this.#dropAnswerTo = false;
   }
 
+  /** Says good-bye to a client whose next question would not be answered. If one is on its way, this is the answer to it, and
+   *  says for certain that it was not run; so the socket is drained, not reset. */
+  dismiss(): void {
+    if (this.#state === 'dismissed' || this.gone) return;
+    this.#state = 'dismissed';
+    this.#socket.end(errorResponse('FATAL', '57P01', 'the database is closing'));
+    this.#socket.once('end', () => this.#socket.destroy());
+    const timer = setTimeout(() => this.#socket.destroy(), farewell);
+    this.#socket.once('close', () => clearTimeout(timer));
+  }
+
   hangUp(): void {
     this.#socket.end();
     this.#socket.destroySoon();
@@ -95,6 +109,7 @@ export class WireClient {
   }
 
   #read(chunk: Buffer): void {
+    if (this.#state === 'dismissed') return;
     let bytes = chunk;
     if (this.#state === 'greeting') {
       bytes = this.#greet(chunk);

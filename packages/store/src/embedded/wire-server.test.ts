@@ -273,6 +273,19 @@ describe('the wire server', () => {
     expect(await sqlState(a.query('select 1'))).not.toBe('no error');
   });
 
+  it('answers a question that comes too late with the certainty that it was not run', async () => {
+    const server = await serve();
+    const [a, b] = [await client(), await client()];
+    await b.query('begin');
+    const stopped = server.stop(5000);
+    // The question is on its way while the server says good-bye.
+    const late = sqlState(a.query("insert into item values (1, 'late')"));
+    await b.query('rollback');
+    await stopped;
+    expect(await late).toBe('57P01');
+    expect(firstRows(await engine.run(simpleQuery('select name from item')))).toEqual([]);
+  });
+
   const psql = findBinary('psql');
   it.skipIf(psql === undefined)('is what psql expects (skipped without psql)', async () => {
     await serve({ path: join(engine.directory, '.s.PGSQL.5432') });

@@ -75,7 +75,7 @@ export class WireServer {
   async stop(grace: number): Promise<void> {
     this.#stopping = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
-    for (const client of this.#clients) if (client !== this.#holder && !client.hasTurn) client.hangUp();
+    for (const client of this.#clients) if (client !== this.#holder && !client.hasTurn) client.dismiss();
     const timer = setTimeout(() => {
       for (const client of this.#clients) client.hangUp();
     }, grace);
@@ -147,7 +147,7 @@ export class WireServer {
     const idle = statusAfter(answer) === 'I';
     if (turn.claims) client.claimsSession = true;
     this.#hold(idle && !client.claimsSession ? undefined : client);
-    if (this.#stopping && !this.#holder && !client.hasTurn) client.hangUp();
+    if (this.#stopping && !this.#holder && !client.hasTurn) client.dismiss();
   }
 
   /** Leaves the session with a client, but not with one that goes silent in the middle of a transaction. */
