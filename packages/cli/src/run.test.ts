@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { reference } from '@shigan/app';
 import { afterAll, describe, expect, test } from 'vitest';
 import packageFile from '../package.json' with { type: 'json' };
-import { emptyApplication, exampleApplication, exampleServer } from '../../http/src/testing/example-city.ts';
+import { emptyApplication, exampleApplication, exampleServer } from '@shigan/http/testing/example-city';
 import { OutputClosed } from './terminal/terminal.ts';
 import { runCommand } from './testing/session.ts';
 import { version } from './version.ts';

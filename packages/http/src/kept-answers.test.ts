@@ -1,7 +1,7 @@
 import type { Application } from '@shigan/app';
 import { boardBody } from '@shigan/contract';
 import { expect, test } from 'vitest';
-import { incomingFile } from '../../app/src/testing/incoming-file.ts';
+import { incomingFile } from '@shigan/app/testing/incoming-file';
 import type { Server } from './access.ts';
 import { exampleApplication, exampleServer } from './testing/example-city.ts';
 

@@ -1,6 +1,6 @@
 import type { Application } from '@shigan/app';
 import { createDocumentWriter } from '@shigan/formats';
-import { exampleApplication } from '../../../http/src/testing/example-city.ts';
+import { exampleApplication } from '@shigan/http/testing/example-city';
 import type { Composed, DataPlace, Surroundings } from '../invocation.ts';
 import { languageIn, run } from '../run.ts';
 import { wordsOf } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { importBody, problemBody } from '@shigan/contract';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createWorkbookReader } from '../../../formats/src/index.ts';
+import { createWorkbookReader } from '@shigan/formats';
 import type { Server } from '../access.ts';
 import { exampleApplication, exampleServer } from '../testing/example-city.ts';
 

@@ -1,8 +1,8 @@
 import { type Application, type NewObservation, reference, type WorkbookReader } from '@shigan/app';
 import { cumulative, DomainError, type Measure, registerKey, type RegisterName, type Registers } from '@shigan/core';
 import { createHash } from 'node:crypto';
-import { incomingFile } from '../../../app/src/testing/incoming-file.ts';
-import { memoryStore } from '../../../app/src/testing/memory-store.ts';
+import { incomingFile } from '@shigan/app/testing/incoming-file';
+import { memoryStore } from '@shigan/app/testing/memory-store';
 import type { Server } from '../access.ts';
 import { createServer, type ServerOptions } from '../server.ts';
 
