@@ -20,7 +20,7 @@ export interface Errors {
 }
 
 /** Mean absolute seasonal naive error inside the training part: the unit of MASE and MSIS. */
-export function seasonalScale(train: Float64Array, period: number): number {
+function seasonalScale(train: Float64Array, period: number): number {
   let sum = 0;
   for (let i = period; i < train.length; i++) sum += Math.abs(train[i]! - train[i - period]!);
   return sum / (train.length - period);
@@ -69,7 +69,7 @@ export interface Summary {
   readonly msis: ReadonlyMap<number, number>;
 }
 
-export function mean(values: readonly number[]): number {
+function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
 

@@ -2,7 +2,7 @@ import { errorScale } from './methods/error-scale.ts';
 import type { Prepared } from './prepare.ts';
 
 /** How far, in units of a series' own error scale, forecasts missed: quantiles per level and step over past origins of many
- *  series (pooled split-conformal calibration). Plain data, worked out by `bench/forecast/learn.ts` on training parts only. */
+ *  series (pooled split-conformal calibration). Plain data, worked out by `bench/forecast/learn/main.ts` on training parts only. */
 export interface IntervalCalibration {
   readonly frequency: number;
   /** Levels in percent, ascending. */

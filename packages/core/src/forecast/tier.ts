@@ -14,7 +14,7 @@ export type Tier = 'fast' | 'medium' | 'accurate';
 export const tiers: readonly Tier[] = ['fast', 'medium', 'accurate'];
 
 /** Weights inside `fast`, found on origins at least eighteen months before the end of the training parts. That of the network is what
- *  served best on kinds of series it had not been taught on (docs/decisions/0005). */
+ *  served best on kinds of series it had not been taught on (docs/decisions/0007). */
 export const fastWeights: {
   readonly theta: number;
   readonly thetaLog: number;

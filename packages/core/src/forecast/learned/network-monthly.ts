@@ -1,4 +1,4 @@
-// Worked out by bench/forecast/learn.ts from training parts only; not edited by hand.
+// Worked out by bench/forecast/learn/main.ts from training parts only; not edited by hand.
 import { parseNumbers } from './parse-numbers.ts';
 import type { PooledNetwork } from '../methods/pooled-network.ts';
 

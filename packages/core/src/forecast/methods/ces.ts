@@ -82,7 +82,10 @@ function run(y: Float64Array, a: number, b: number, out: Pass): number {
     potential2 = level2 + fade * potential2 - toPotential * level2;
     level2 = next;
     i++;
-    if ((i & 7) === 0 && level1 * level1 + potential1 * potential1 + level2 * level2 + potential2 * potential2 < 1e-18) {
+    if (
+      (i & 7) === 0 &&
+      level1 * level1 + potential1 * potential1 + level2 * level2 + potential2 * potential2 < 1e-18
+    ) {
       level1 = level2 = potential1 = potential2 = 0;
       break;
     }

@@ -23,7 +23,7 @@ export interface DecomposeOptions {
   readonly shrink: number;
 }
 
-/** What served best on origins before the last eighteen months of the training parts (docs/decisions/0005). */
+/** What served best on origins before the last eighteen months of the training parts (docs/decisions/0007). */
 export const defaultDecomposeOptions: DecomposeOptions = { fThreshold: 2, memory: 0.85, shrink: 1.5 };
 
 /** Decomposition as the Naive2 yardstick of the M4 competition has it: autocorrelation only, plain means. */

@@ -1,8 +1,8 @@
 import type { SeasonKind } from './decompose.ts';
 import { nelderMead } from './nelder-mead.ts';
 
-export type EtsError = 'A' | 'M';
-export type EtsTrend = 'N' | 'A' | 'Ad';
+type EtsError = 'A' | 'M';
+type EtsTrend = 'N' | 'A' | 'Ad';
 
 /** An exponential smoothing state-space model (Hyndman, Koehler, Ord and Snyder 2008); its season is that of the decomposition. */
 export interface EtsModel {

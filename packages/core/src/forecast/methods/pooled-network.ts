@@ -1,7 +1,7 @@
 import { slope, type ThetaFit } from './theta.ts';
 
 /** A small network with one hidden layer and a direct linear path, learned once over many series: it says by how much Theta's
- *  forecast of a series that looks like this usually has to be corrected. Plain data, worked out by `bench/forecast/learn.ts`. */
+ *  forecast of a series that looks like this usually has to be corrected. Plain data, worked out by `bench/forecast/learn/main.ts`. */
 export interface PooledNetwork {
   readonly period: number;
   /** How many last values are looked at. */

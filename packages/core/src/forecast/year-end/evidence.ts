@@ -37,7 +37,7 @@ const largestLoss = 5;
 
 /** How much is believed from whom, as numbers of cases at most: all of a kind, by likeness; the group; the series itself. Before
  *  anything was seen, `prior` cases say that growth members are somewhat better than the level engine. Chosen on the retail panel
- *  and the official series (docs/decisions/0005). */
+ *  and the official series (docs/decisions/0007). */
 const belief = {
   kind: 5,
   group: 100,

@@ -9,11 +9,11 @@ import {
   prepare,
   tierForecast,
 } from '@shigan/core';
-import { quarterSums, readPanel } from './panel.ts';
-import { lessons, type Shape, shapes, trainNetwork } from './train-network.ts';
+import { quarterSums, readPanel } from '../panel.ts';
+import { lessons, type Shape, shapes, trainNetwork } from '../train-network.ts';
 
 /** Works out again what the engine has learned (`packages/core/src/forecast/learned/`): the pooled network and the quantiles of
- *  the intervals, from the training parts of the benchmark panel alone. `node scripts/run.mjs bench/forecast/learn.ts` */
+ *  the intervals, from the training parts of the benchmark panel alone. `node scripts/run.mjs bench/forecast/learn/main.ts` */
 
 const levels = [50, 60, 70, 80, 90, 95, 98, 99];
 
@@ -45,10 +45,10 @@ function numbers(values: Float64Array, perLine: number): string {
   return `\`\n${lines.join('\n')}\n  \``;
 }
 
-const head = '// Worked out by bench/forecast/learn.ts from training parts only; not edited by hand.\n';
+const head = '// Worked out by bench/forecast/learn/main.ts from training parts only; not edited by hand.\n';
 
 function write(name: string, source: string): void {
-  const path = fileURLToPath(new URL(`../../packages/core/src/forecast/learned/${name}.ts`, import.meta.url));
+  const path = fileURLToPath(new URL(`../../../packages/core/src/forecast/learned/${name}.ts`, import.meta.url));
   writeFileSync(path, source);
 }
 
