@@ -85,7 +85,7 @@ put({ kind: 'measure', measure: 'contributionShare' }, '贡献率 增长贡献�
 put({ kind: 'measure', measure: 'index' }, '指数 价格指数 定基指数 同比指数 index');
 put(
   { kind: 'measure', measure: 'quantity' },
-  `总量 绝对量 绝对额 绝对数 绝对值 数额 金额 总额 总值 完成额 完成值 完成数 完成量 完成情况 实绩 实际完成 实际完成数 实际数 实际值 本期值
+  `总量 绝对量 绝对额 绝对数 绝对值 数额 金额 总额 总值 完成额 完成值 完成数 完成量 完成情况 实绩 实际 实际完成 实际完成数 实际数 实际值 本期值
    数量 家数 户数 个数 总数 总户数 人数 额 量 level amount count 现价总量 总量(现价) 当年价 合计数 总计数 余额 累计发生额 新增 新增数 新增家数 新增个数`,
 );
 put(

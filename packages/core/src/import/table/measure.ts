@@ -59,7 +59,9 @@ export function measureOf(question: MeasureQuestion): Measure | undefined {
 /** Whether a share is of the whole that the catalogue has the indicator's share of: 税收占GDP比重 is another one. */
 function isShareOf({ indicator, catalogue }: MeasureQuestion, side: Facets): boolean {
   const whole = indicator.shareOf === undefined ? undefined : catalogue.get(indicator.shareOf);
-  if (whole === undefined) return side.shareOf === undefined;
+  // 比重 100 beside 地区生产总值: of what has no whole there is no share, unless one is published.
+  if (whole === undefined)
+    return side.shareOf === undefined && Object.values(indicator.published).flat().includes('share');
   if (side.shareOf !== undefined) return side.shareOf === whole.code;
   const text = side.shareOfText?.replace(/^(?:全部|全市|全省|总|本地区)/u, '');
   return text === undefined || [whole.name.zh, ...whole.aliases].some((name) => abbreviates(text, foldText(name)));

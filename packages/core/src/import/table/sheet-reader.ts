@@ -77,7 +77,6 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
     }
     if (open.length === 0) {
       orphans++;
-      pending.push(row);
       return;
     }
     readAll(row, open);
@@ -104,10 +103,20 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
   };
 }
 
+const namingRoles: ReadonlySet<string> = new Set([
+  'region',
+  'regionCode',
+  'indicator',
+  'span',
+  'year',
+  'month',
+  'quarter',
+]);
+
 /** Whether anything of a table was understood: a column of names, or a head that says what figures are. */
 function isUnderstood(table: Table): boolean {
   return (
-    table.labels.some((c) => c.role === 'region' || c.role === 'indicator' || c.role === 'span') ||
+    table.labels.some((c) => namingRoles.has(c.role)) ||
     table.values.some(
       (c) => c.facets.indicator !== undefined || c.facets.region !== undefined || c.facets.measure !== undefined,
     )
