@@ -23,8 +23,6 @@ export interface BandReader {
    *  by `readRow`. */
   readPlain(row: GridRow): boolean;
   readonly tables: readonly Table[];
-  /** Rows with figures that no table was open for. */
-  readonly orphans: number;
 }
 
 /** Starts the reading of a band. */
@@ -35,7 +33,6 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
   let headTexts: ReadonlySet<string> = new Set();
   let lineTexts: ReadonlySet<string> = new Set();
   let pending: ViewRow[] = [];
-  let orphans = 0;
 
   const openTables = (sample: readonly ViewRow[]): boolean => {
     const parts = headAndLines(pending, vocabulary);
@@ -75,18 +72,11 @@ export function createBandReader(around: Surroundings, city: RegionCode, sheet: 
       for (const above of pending) heading(above, open);
       pending = [];
     }
-    if (open.length === 0) {
-      orphans++;
-      return;
-    }
     readAll(row, open);
   };
 
   return {
     tables,
-    get orphans() {
-      return orphans;
-    },
     readHead: (rows) => {
       rows.forEach((row, i) => {
         accept(row, () => sampleFrom(rows, i + 1));

@@ -49,7 +49,6 @@ export function surroundingsOf(grid: Grid, rows: readonly ViewRow[], context: Sh
     sheetName: base.title(grid.sheet),
     fileName: context.fileName === undefined ? undefined : base.title(context.fileName.replace(/\.[a-z]{3,4}$/iu, '')),
     today: context.today,
-    notes,
     vocabularyOf,
     notesOf: (vocabulary) => {
       let facts = factsOf.get(vocabulary);

@@ -59,7 +59,6 @@ export interface Surroundings {
   readonly sheetName: Label;
   readonly fileName: Label | undefined;
   readonly today: Day;
-  readonly notes: readonly string[];
   vocabularyOf(region: RegionCode | undefined): Vocabulary;
   notesOf(vocabulary: Vocabulary): NoteFacts;
 }
