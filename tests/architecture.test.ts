@@ -90,7 +90,8 @@ describe.each(Object.entries(arrows))('%s', (layer, allowed) => {
     const inside = (imported: string): boolean =>
       /^@shigan\/[a-z]+\/|(?:\.\.\/)+(?:packages\/)?[a-z]+\/src\//.test(imported);
     // Tests share the suites and examples that a package offers to tests.
-    const insideTests = (imported: string): boolean => inside(imported) && !/^@shigan\/[a-z]+\/testing\//.test(imported);
+    const insideTests = (imported: string): boolean =>
+      inside(imported) && !/^@shigan\/[a-z]+\/testing\//.test(imported);
     expect(offences(sources(layer, 'production'), inside)).toEqual([]);
     expect(offences(sources(layer, 'tests'), insideTests)).toEqual([]);
   });

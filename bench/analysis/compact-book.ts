@@ -73,8 +73,8 @@ class CompactSeries implements Series {
   at(span: Span): Observation | undefined {
     if (span.startMonth !== 1) return undefined;
     const index = indexOf(span);
-    const known = this.made?.[index];
-    if (known !== undefined) return known;
+    const made = this.made?.[index];
+    if (made !== undefined) return made;
     const value = this.values[index];
     if (value === undefined || Number.isNaN(value)) return undefined;
     const observation: Observation = {

@@ -1,5 +1,5 @@
 import { amendRegisters, importFile, initialiseCity } from '@shigan/app';
-import type { Actor, Indicator, PeerSet, Region, Settings, Target } from '@shigan/core';
+import type { Actor, RegisterName, Registers } from '@shigan/core';
 import { createServer } from '@shigan/http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -117,11 +117,9 @@ export async function run(): Promise<Replay> {
   }
 
   async function change(): Promise<void> {
-    const held = async <T>(
-      register: 'indicator' | 'region' | 'peerSet' | 'target' | 'settings',
-    ): Promise<readonly { key: string; body: T }[]> =>
+    const held = async <N extends RegisterName>(register: N): Promise<readonly { key: string; body: Registers[N] }[]> =>
       (await app.store.registers.asOf(city, register, app.clock.now())).flatMap((e) =>
-        e.body === null ? [] : [{ key: e.key, body: e.body as T }],
+        e.body === null ? [] : [{ key: e.key, body: e.body }],
       );
     const pick = <T>(
       list: readonly { key: string; body: T }[],
@@ -131,11 +129,11 @@ export async function run(): Promise<Replay> {
       if (found === undefined) throw new Error('no such entry');
       return found;
     };
-    const target = pick(await held<Target>('target'), (k) => k.includes('/431200/budget-revenue/'));
-    const indicator = pick(await held<Indicator>('indicator'), (k) => k === 'retail-sales');
-    const region = pick(await held<Region>('region'), (k) => k === city);
-    const peers = pick(await held<PeerSet>('peerSet'), (k) => k === 'hunan-cities');
-    const settings = pick(await held<Settings>('settings'), () => true);
+    const target = pick(await held('target'), (k) => k.includes('/431200/budget-revenue/'));
+    const indicator = pick(await held('indicator'), (k) => k === 'retail-sales');
+    const region = pick(await held('region'), (k) => k === city);
+    const peers = pick(await held('peerSet'), (k) => k === 'hunan-cities');
+    const settings = pick(await held('settings'), () => true);
     await amendRegisters(app, actor, city, [
       { register: 'target', key: target.key, body: { ...target.body, goal: { value: 130, decimals: 1 } } },
       {

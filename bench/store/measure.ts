@@ -2,7 +2,6 @@
 import { resourceUsage } from 'node:process';
 
 import { type Store, type ObservationQuery } from '@shigan/app';
-import { cumulative } from '@shigan/core';
 import { openStore, type StoreLocation } from '@shigan/store';
 import pg from 'pg';
 
@@ -105,20 +104,19 @@ function* copyLines(): Iterable<string> {
   }
 }
 
-/** What a board asks for: all of three regions, and three spans of fourteen peers; cold, then warm. */
+/** What a board asks for: every vintage of three regions over fourteen years, and three years of fourteen peers; first,
+ *  then again. */
 async function boards(): Promise<Record<string, unknown>> {
   const last = await lastYear(store);
-  const own: ObservationQuery = { regions: board.regions.slice(0, 3) };
-  const peers: ObservationQuery = {
-    regions: board.regions.slice(3, 17),
-    spans: [cumulative(last, 4), cumulative(last, 3), cumulative(last - 1, 4)],
-  };
+  const end = last * 12 + 3;
+  const own: ObservationQuery = { regions: board.regions.slice(0, 3), endsFrom: (last - 13) * 12, endsTo: end };
+  const peers: ObservationQuery = { regions: board.regions.slice(3, 17), endsFrom: end - 32, endsTo: end };
   const times: number[] = [];
   let read = 0;
   for (let i = 0; i < 12; i++) {
     const begun = performance.now();
     const [a, b] = await Promise.all([
-      store.observations.asOf(city, own, late),
+      store.observations.vintages(city, own, late),
       store.observations.asOf(city, peers, late),
     ]);
     times.push(performance.now() - begun);

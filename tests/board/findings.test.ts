@@ -97,7 +97,9 @@ describe('findings', () => {
       { indicator: 'gdp', span: q1, value: 13.4 },
       { indicator: 'gdp', span: cumulative(2020, 3), value: -0.9 },
     ]);
-    expect(said(found, 'base-effect-explains')).toBe('同比增长13.4%与基数相当：上年同期下降0.9%，按两年平均增长6%推算应增长13.4%');
+    expect(said(found, 'base-effect-explains')).toBe(
+      '同比增长13.4%与基数相当：上年同期下降0.9%，按两年平均增长6%推算应增长13.4%',
+    );
   });
 
   it('the same growth on an ordinary base is growth', () => {

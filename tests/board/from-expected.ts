@@ -45,14 +45,14 @@ export function expectedObservations(name: string, knownFrom = '2021-05-18T01:00
       const [indicatorName, region, iso, measure, value, decimals, unit, , sheet, cell] = line.split(',');
       const indicator = byName.get(indicatorName ?? '');
       const span = parseSpanIso(iso ?? '');
-      const known = measures.find((m) => m === measure);
-      if (!indicator || !span || !known || !value || !region) return [];
+      const held = measures.find((m) => m === measure);
+      if (!indicator || !span || !held || !value || !region) return [];
       return [
         {
           indicator,
           region,
           span,
-          measure: known,
+          measure: held,
           value: Number(value),
           decimals: Number(decimals),
           unit: unit ?? '',

@@ -17,7 +17,7 @@ const flags = [
 ];
 
 /** How a page is opened. */
-export interface Opening {
+interface Opening {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';

@@ -69,7 +69,7 @@ function mergesOf(texts: readonly (readonly string[])[]): Merge[] {
 }
 
 /** A reading in one line: `C5 地区生产总值 431200 2021-01-01/P3M level 373.19 亿元`, its status last. */
-export function line(reading: Reading): string {
+function line(reading: Reading): string {
   const name = context.indicators.indicators.get(reading.indicator)?.name.zh ?? reading.indicator;
   const value = reading.value === null ? reading.missing : reading.value.toFixed(reading.decimals);
   return [
@@ -104,6 +104,6 @@ export function read(grid: Grid, more: Partial<RecognitionContext> = {}): ReadSh
   };
 }
 
-export function faultLine(fault: Fault): string {
+function faultLine(fault: Fault): string {
   return `${fault.column ?? ''}${fault.row ?? ''} ${fault.code}${fault.severity === 'error' ? '' : ` (${fault.severity})`}`;
 }

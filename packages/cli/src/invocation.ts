@@ -37,10 +37,10 @@ export interface GlobalOptions {
 }
 
 /** Who acts on the command line, as long as there are no accounts: whoever may read the data directory. */
-export const localActor: Actor = { id: 'local', name: '本机', roles: [], via: 'cli' };
+const localActor: Actor = { id: 'local', name: '本机', roles: [], via: 'cli' };
 
 /** The city meant where none is named and the store holds none, or several. */
-export const fallbackCity: RegionCode = '431200';
+const fallbackCity: RegionCode = '431200';
 
 const defaultDataDir = './.shigan';
 

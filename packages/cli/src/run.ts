@@ -6,9 +6,6 @@ import type { Surroundings } from './invocation.ts';
 import { buildProgram } from './program.ts';
 import { OutputClosed, type Terminal } from './terminal/terminal.ts';
 
-/** A command that has said all there is to say, and was refused. */
-export class Refused extends Error {}
-
 /** Runs one command. Returns its exit code; writes nothing but data to standard output. */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<number> {
   try {
@@ -32,7 +29,7 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 }
 
 /** A refusal as one line: its code, what happened, what to do. */
-export function refusalLine(error: DomainError | RequestRefused, language: Language): string {
+function refusalLine(error: DomainError | RequestRefused, language: Language): string {
   const sentence = errorSentence(error.code, error.params, language).replaceAll(/\s*\n\s*/g, ' ');
   const hint = errorWords[error.code].hint[language];
   return language === 'zh'

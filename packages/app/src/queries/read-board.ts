@@ -60,7 +60,13 @@ export async function readMatrix(
 }
 
 /** The matrix of a peer set with everything it rests on already chosen. */
-export async function matrixAt(app: Application, moment: Moment, registry: Registry, peers: PeerSet, period: Period): Promise<Matrix> {
+export async function matrixAt(
+  app: Application,
+  moment: Moment,
+  registry: Registry,
+  peers: PeerSet,
+  period: Period,
+): Promise<Matrix> {
   const wholes = [peers.of, registry.peersOf(peers.of)?.of].filter((code) => code !== undefined);
   const observations = await load(app, moment, [...wholes, ...peers.members], [], period);
   return analyseMatrix(specOf(moment, registry, period, observations), peers);

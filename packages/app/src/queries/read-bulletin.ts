@@ -18,7 +18,12 @@ export interface BulletinReading {
 }
 
 /** The economic bulletin (经济运行情况通报) of a month, drafted from the record as of a moment: the same moment gives the same words. */
-export async function readBulletin(app: Application, actor: Actor, cityCode: RegionCode, asked: BulletinAsked): Promise<BulletinReading> {
+export async function readBulletin(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  asked: BulletinAsked,
+): Promise<BulletinReading> {
   authorise(actor, 'bulletin.read', cityCode, asked.region);
   const moment = await resolveMoment(app, cityCode, asked.asOf);
   const registry = await readRegistry(app, moment);
@@ -26,7 +31,12 @@ export async function readBulletin(app: Application, actor: Actor, cityCode: Reg
   const peers = partsOf(registry, asked.region);
   const matrix = peers && (await matrixAt(app, moment, registry, peers, asked.period));
   const name = board.region.name.zh;
-  const office = registry.settings.bulletin ?? { masthead: `${name.replace(/[省市县区]$/u, '')}经济运行`, unit: `${name}人民政府办公室`, addressees: '', copiesTo: '' };
+  const office = registry.settings.bulletin ?? {
+    masthead: `${name.replace(/[省市县区]$/u, '')}经济运行`,
+    unit: `${name}人民政府办公室`,
+    addressees: '',
+    copiesTo: '',
+  };
   const bulletin = composeBulletin({
     board,
     ...(matrix ? { matrix } : {}),

@@ -13,7 +13,7 @@ export async function listRegister<N extends RegisterName>(
   authorise(actor, 'register.read', cityCode);
   const moment = await resolveMoment(app, cityCode, asOf);
   const entries = await app.store.registers.asOf(cityCode, register, moment.asOf);
-  return [...entries].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  return entries.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 }
 
 /** Every vintage of one entry, oldest first. */

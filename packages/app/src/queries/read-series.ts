@@ -40,7 +40,7 @@ export async function readSeries(
     { indicators: [indicator.code], regions: [region.code] },
     moment.asOf,
   );
-  const points = [...found].sort(
+  const points = found.toSorted(
     (a, b) => compareSpans(a.span, b.span) || measures.indexOf(a.measure) - measures.indexOf(b.measure),
   );
   return { moment, indicator, region, points };

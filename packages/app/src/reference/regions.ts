@@ -1,7 +1,7 @@
 import { type Region, type RegionLevel, cityLevel } from '@shigan/core';
 
 /** The country's code: zeros all through, as zeros end the code of any whole (430000, 431200). */
-export const chinaCode = '000000';
+const chinaCode = '000000';
 
 type Row = readonly [code: string, zh: string, en: string, ...aliases: string[]];
 

@@ -6,7 +6,7 @@ import { isMissing, missing } from '../missing.ts';
 import type { Region } from '../region/region.ts';
 import { releasesOf } from '../span/release.ts';
 import { cumulative, endMonth, type Span, spanIso, yearBefore } from '../span/span.ts';
-import type { BoardField, BoardRow, Period, SparkPoint } from './board.ts';
+import type { BoardField, BoardRow, SparkPoint } from './board.ts';
 import { findCutoff, releaseBefore } from './cutoff.ts';
 import {
   aboveBaseFigure,

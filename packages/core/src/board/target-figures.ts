@@ -199,7 +199,7 @@ function amountProgress(
   figures: ProgressFigures,
 ): Omit<Progress, 'target'> {
   const season = isCumulative(span) ? seasonal(w, span) : missing('not-applicable');
-  const seasonalSchedule = seasonalFigure(w, span, value, season);
+  const seasonalDue = seasonalFigure(w, span, value, season);
   const month = endMonth(span);
   const pace = amountPace(
     {
@@ -212,10 +212,10 @@ function amountProgress(
     },
     w.registry.settings.paceLight,
   );
-  if (isMissing(pace)) return { pace, weightFrom: null, figures: { ...figures, seasonalSchedule } };
+  if (isMissing(pace)) return { pace, weightFrom: null, figures: { ...figures, seasonalSchedule: seasonalDue } };
   const unit = w.indicator.unit;
   const inputs = [worked('value', value), worked('target', goalFigure)];
-  const due = pace.against === 'seasonalSchedule' ? seasonalSchedule : scheduleFigure(w, span, value);
+  const due = pace.against === 'seasonalSchedule' ? seasonalDue : scheduleFigure(w, span, value);
   const amount = (rule: Figure['rule'], fraction: number): Figure =>
     figure(
       w,
@@ -232,7 +232,7 @@ function amountProgress(
     weightFrom: rest.weightFrom,
     figures: {
       ...figures,
-      seasonalSchedule,
+      seasonalSchedule: seasonalDue,
       completion: figure(
         w,
         'completion',

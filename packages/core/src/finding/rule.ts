@@ -20,7 +20,7 @@ export interface RuleFacts {
   readonly basePath: Figure;
 }
 
-export interface Fired {
+interface Fired {
   readonly figures: Readonly<Record<string, Figure>>;
   readonly params?: Readonly<Record<string, string | number>>;
   /** Where the case calls for another than the setting says. */

@@ -34,11 +34,17 @@ export const measures: readonly Measure[] = [
   'contributionShare',
 ];
 
-const percentages: readonly Measure[] = ['yoy', 'twoYearAverage', 'sequential', 'share', 'contributionShare'];
+const percentages: ReadonlySet<Measure> = new Set([
+  'yoy',
+  'twoYearAverage',
+  'sequential',
+  'share',
+  'contributionShare',
+]);
 
 /** Whether a measure is in percent. */
 export function isPercentage(measure: Measure): boolean {
-  return percentages.includes(measure);
+  return percentages.has(measure);
 }
 
 export type Frequency = 'A' | 'Q' | 'M';

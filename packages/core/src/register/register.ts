@@ -75,20 +75,19 @@ export interface RegisterEntry<N extends RegisterName = RegisterName> {
   readonly by: string;
 }
 
+/** How each register's entries are known. */
+const keys: { readonly [N in RegisterName]: (body: Registers[N]) => string } = {
+  indicator: (i) => i.code,
+  region: (r) => r.code,
+  peerSet: (p) => p.code,
+  target: (t) => `${t.year}/${t.region}/${t.indicator}/${t.kind}`,
+  rule: (r) => r.code,
+  calendar: (c) => String(c.year),
+  settings: () => 'city',
+  layout: (l) => l.head,
+};
+
 /** The key of an entry within its register. */
 export function registerKey<N extends RegisterName>(register: N, body: Registers[N]): string {
-  switch (register) {
-    case 'target': {
-      const t = body as Target;
-      return `${t.year}/${t.region}/${t.indicator}/${t.kind}`;
-    }
-    case 'calendar':
-      return String((body as CalendarYear).year);
-    case 'settings':
-      return 'city';
-    case 'layout':
-      return (body as LayoutMemory).head;
-    default:
-      return (body as { code: string }).code;
-  }
+  return keys[register](body);
 }

@@ -75,10 +75,12 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
       targets.set(key, list);
     }
   }
-  const ordered = new Map([...indicators].sort(([, a], [, b]) => compareIndicators(a, b)));
+  const ordered = new Map([...indicators].toSorted(([, a], [, b]) => compareIndicators(a, b)));
   const peersByRegion = new Map<RegionCode, PeerSet>();
   // A set that only adds up ranks nobody: the city level among counties says nothing.
-  for (const set of [...peerSets.values()].filter((s) => s.use !== 'sum').sort((a, b) => useOrder(a) - useOrder(b))) {
+  for (const set of [...peerSets.values()]
+    .filter((s) => s.use !== 'sum')
+    .toSorted((a, b) => useOrder(a) - useOrder(b))) {
     for (const member of set.members) if (!peersByRegion.has(member)) peersByRegion.set(member, set);
   }
   return {

@@ -3,7 +3,7 @@ import { RequestRefused } from '@shigan/contract';
 
 /** The header by which a program that is no browser says that it means what it sends. No page of another site can set it
  *  without being asked first, and it is never allowed to. */
-export const clientHeader = 'x-shigan-client';
+const clientHeader = 'x-shigan-client';
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

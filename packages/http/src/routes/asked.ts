@@ -8,12 +8,6 @@ export interface Asked {
   readonly lang?: Language;
 }
 
-/** What every reading can be asked with. */
-export interface AskedAsOf extends Asked {
-  /** What was known by then: a moment, or a day as a whole. Default now. */
-  readonly asOf?: string;
-}
-
 export const asked: { readonly [K in keyof Required<Asked>]: z.ZodExactOptional<z.ZodType<Required<Asked>[K]>> } = {
   city: z
     .string()

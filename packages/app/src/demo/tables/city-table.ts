@@ -19,7 +19,7 @@ const measureHeads: Readonly<Partial<Record<Measure, string>>> = {
 };
 
 /** Names are padded to four characters, as tables have them: 怀 化 市. */
-export function paddedName(code: string): string {
+function paddedName(code: string): string {
   if (code === province) return '全    省';
   const name = regionName(code);
   if (name.length > 4) return '湘 西 州';

@@ -21,7 +21,7 @@ export function unitList(text: string): readonly string[] | undefined {
 }
 
 /** 个百分点 is 百分点; all other units stay as they are printed. */
-export function canonicalUnit(text: string): string {
+function canonicalUnit(text: string): string {
   return text === '个百分点' ? '百分点' : text === '人民币元' ? '元' : text;
 }
 
@@ -31,9 +31,3 @@ export function isPercentUnit(unit: string | undefined): boolean {
 }
 
 const endUnit = new RegExp(`(?:%|‰|个?百分点|${scale}(?:${base.slice(3, -1)}))$`, 'u');
-
-/** The unit that a label ends with, where it is more than one character or a percent sign: 地区生产总值亿元. */
-export function unitAtEnd(text: string): string | undefined {
-  const unit = endUnit.exec(text)?.[0];
-  return unit !== undefined && (unit.length > 1 || isPercentUnit(unit)) && unit.length < text.length ? unit : undefined;
-}

@@ -51,7 +51,7 @@ interface Contents {
 }
 
 /** The cells of a head over one column, from top to bottom. */
-export function headOf(column: number, headRows: readonly ViewRow[], vocabulary: Vocabulary): readonly HeadCell[] {
+function headOf(column: number, headRows: readonly ViewRow[], vocabulary: Vocabulary): readonly HeadCell[] {
   const head: HeadCell[] = [];
   let before: ViewCell | undefined;
   for (const row of headRows) {

@@ -97,16 +97,6 @@ function stackAside(out: Draft, label: Label): void {
   else if (out.aside === 'target' && label.measure !== undefined) delete out.aside;
 }
 
-/** What two sides of a table say together: `near` is the more special one. Periods are put together field by field. */
-export function joinFacets(far: Facets, near: Facets): Facets {
-  const out: Draft = { ...far, ...near };
-  if (near.indicator !== undefined) delete out.indicatorCandidates;
-  if (near.region !== undefined) delete out.regionCandidates;
-  if (near.span !== undefined) out.span = stackSpan(far.span, near.span);
-  if (near.measure === 'quantity' && far.measure !== undefined) out.measure = far.measure;
-  return out;
-}
-
 /** Whether a label gives any part of a coordinate. */
 export function saysSomething(label: Label): boolean {
   return (

@@ -26,7 +26,7 @@ function indicatorOf(column: Draft): string | undefined {
 }
 
 /** The measure that a head states or, by a % sign alone, means. */
-export function measureClass(facets: Facets): MeasureWord {
+function measureClass(facets: Facets): MeasureWord {
   return facets.measure ?? (facets.units?.every((unit) => unit === '%') ? 'yoy' : 'quantity');
 }
 

@@ -64,7 +64,7 @@ export function isLineText(text: string): boolean {
 }
 
 /** A cell as a line. */
-export function lineOf(cell: ViewCell): Line {
+function lineOf(cell: ViewCell): Line {
   return { row: cell.row, from: cell.column, to: cell.column + cell.width - 1, text: cell.text };
 }
 

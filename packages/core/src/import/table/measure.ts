@@ -8,7 +8,7 @@ import type { Facets } from './facets.ts';
 import type { TableDefaults } from './table.ts';
 
 /** The measure that a figure of the indicator itself is of: a level, a count, the rate of a rate, an index. */
-export function quantityMeasure(indicator: Indicator): Measure {
+function quantityMeasure(indicator: Indicator): Measure {
   const published = new Set(Object.values(indicator.published).flat());
   if (indicator.kind === 'count' || (published.has('count') && !published.has('level'))) return 'count';
   if (indicator.kind === 'index') return 'index';
@@ -149,7 +149,7 @@ function quantityUnit(
 }
 
 /** Whether figures of the indicator can be in this unit. */
-export function fitsIndicator(indicator: Indicator, unit: string): boolean {
+function fitsIndicator(indicator: Indicator, unit: string): boolean {
   if (unit === indicator.unit) return true;
   const quantity = unitQuantity(indicator.unit);
   if (quantity === undefined || quantity === 'percent') return indicator.kind !== 'rate' || isPercentUnit(unit);

@@ -212,7 +212,7 @@ function sayUnreadColumns(table: Table, sink: Sink): void {
 }
 
 /** 09:00 in China on the day of release: when offices open and the figures are out. */
-export function releaseInstant(day: string): Instant {
+function releaseInstant(day: string): Instant {
   return `${day}T01:00:00.000Z`;
 }
 

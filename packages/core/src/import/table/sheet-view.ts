@@ -3,7 +3,7 @@ import { cellValue } from '../cell-value.ts';
 import type { Grid, GridCell, GridRow, Merge } from '../grid.ts';
 
 /** What a cell is by itself: a figure, a mark that stands for none (—, …), an error, a date, or text. */
-export type CellKind = 'number' | 'mark' | 'error' | 'date' | 'text';
+type CellKind = 'number' | 'mark' | 'error' | 'date' | 'text';
 
 /** A cell as seen from a place of the sheet: in a merged area its first cell stands everywhere. */
 export interface ViewCell {
@@ -30,7 +30,7 @@ const widest = 1000;
 const tall = 2000;
 
 /** Merged areas by row, so that a sheet with many is walked once. */
-export interface MergedAreas {
+interface MergedAreas {
   of(row: number): readonly Merge[];
 }
 
@@ -71,7 +71,7 @@ function dateText(date: string, format: string | undefined): string {
 }
 
 /** What a cell is by itself; undefined for one that shows nothing. */
-export function cellKind(cell: GridCell): CellKind | undefined {
+function cellKind(cell: GridCell): CellKind | undefined {
   if (cell.error !== undefined) return 'error';
   if (cell.date !== undefined) return 'date';
   if (cell.number !== undefined) return 'number';

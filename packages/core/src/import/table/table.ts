@@ -88,7 +88,7 @@ const labelRoles: ReadonlySet<Column['role']> = new Set<Column['role']>([
 ]);
 
 /** Whether the cells of a column name its rows. */
-export function isLabelColumn(column: Column): boolean {
+function isLabelColumn(column: Column): boolean {
   return labelRoles.has(column.role);
 }
 

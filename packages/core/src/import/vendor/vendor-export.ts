@@ -33,7 +33,7 @@ function keys(key: HeadKey, ...words: string[]): [string, HeadKey][] {
 }
 
 /** One series of an export, in a column of its own. */
-export interface VendorSeries {
+interface VendorSeries {
   readonly column: number;
   readonly code: string;
   readonly name: SeriesName;

@@ -65,7 +65,7 @@ export function matrixState(
 }
 
 /** The place of a region in an indicator; absent where it has none. */
-export function rankIn(member: Member, indicator: string): number | undefined {
+function rankIn(member: Member, indicator: string): number | undefined {
   const rank = member.rows.get(indicator)?.rank;
   return rank === undefined || isMissing(rank) ? undefined : rank.place;
 }

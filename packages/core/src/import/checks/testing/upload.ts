@@ -49,7 +49,7 @@ const entries: readonly Indicator[] = [
   indicator('prices', '物价', { kind: 'index', unit: '上年同期=100' }),
   indicator('intensity', '能耗', { better: 'lower' }),
 ];
-export const catalogue: ReadonlyMap<IndicatorCode, Indicator> = new Map(entries.map((i) => [i.code, i]));
+const catalogue: ReadonlyMap<IndicatorCode, Indicator> = new Map(entries.map((i) => [i.code, i]));
 
 export const cities: readonly RegionCode[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'];
 export const counties: readonly RegionCode[] = ['H1', 'H2', 'H3', 'H4', 'H5', 'H6'];
@@ -60,7 +60,7 @@ const region = (code: RegionCode, level: Region['level'], parent: RegionCode | n
   name: { zh: code, en: code },
   aliases: [],
 });
-export const regions: ReadonlyMap<RegionCode, Region> = new Map(
+const regions: ReadonlyMap<RegionCode, Region> = new Map(
   [
     region('P', 'province', null),
     ...cities.map((code) => region(code, 'city', 'P')),
