@@ -33,7 +33,7 @@ export function fitEts(
   evaluations = 260,
 ): EtsFit | undefined {
   const n = y.length;
-  const filter = new EtsFilter(y, start, model);
+  const filter = etsFilter(y, start, model);
   if (model.error === 'M') for (let i = 0; i < n; i++) if (!(y[i]! > 0)) return undefined;
   const seasonal = start.season !== 'none';
   const trended = model.trend !== 'N';
@@ -64,17 +64,17 @@ export function fitEts(
   const found = nelderMead(
     (x) => {
       unpack(x);
-      return filter.run();
+      return runFilter(filter);
     },
     x0,
     { lower, upper, steps, evaluations, tolerance: 2e-6 },
   );
   if (!Number.isFinite(found.value)) return undefined;
   unpack(found.at);
-  filter.run();
+  runFilter(filter);
   const parameters = x0.length + 1 + (seasonal ? start.index.length - 1 : 0);
   const aicc = found.value + 2 * parameters + (2 * parameters * (parameters + 1)) / Math.max(n - parameters - 1, 1);
-  return { model, aicc, forecast: filter.forecast(horizon) };
+  return { model, aicc, forecast: forecastOf(filter, horizon) };
 }
 
 function push(
@@ -116,118 +116,129 @@ function firstStates(adjusted: Float64Array): readonly [number, number] {
   return [mean - slope * ((n + 1) / 2), slope];
 }
 
-/** One pass of the innovations filter; keeps its states for the forecast. */
-class EtsFilter {
-  alpha = 0;
-  beta = 0;
-  gamma = 0;
-  phi = 0;
-  level0 = 0;
-  slope0 = 0;
-  private level = 0;
-  private slope = 0;
-  private readonly y: Float64Array;
-  private readonly season: SeasonKind;
-  private readonly first: Float64Array;
-  private readonly index: Float64Array;
-  private readonly relative: boolean;
+/** The innovations filter: parameters and first states go in, a pass leaves the last states for the forecast. */
+interface EtsFilter {
+  readonly y: Float64Array;
+  readonly season: SeasonKind;
+  readonly first: Float64Array;
+  readonly index: Float64Array;
+  /** Errors are shares of the one-step mean. */
+  readonly relative: boolean;
+  alpha: number;
+  beta: number;
+  gamma: number;
+  phi: number;
+  level0: number;
+  slope0: number;
+  level: number;
+  slope: number;
+}
 
-  constructor(y: Float64Array, start: EtsStart, model: EtsModel) {
-    this.y = y;
-    this.season = start.season;
-    this.first = start.index;
-    this.index = new Float64Array(start.index.length);
-    this.relative = model.error === 'M';
-  }
+function etsFilter(y: Float64Array, start: EtsStart, model: EtsModel): EtsFilter {
+  return {
+    y,
+    season: start.season,
+    first: start.index,
+    index: new Float64Array(start.index.length),
+    relative: model.error === 'M',
+    alpha: 0,
+    beta: 0,
+    gamma: 0,
+    phi: 0,
+    level0: 0,
+    slope0: 0,
+    level: 0,
+    slope: 0,
+  };
+}
 
-  /** −2 log likelihood up to a constant; infinite where the model does not fit the values. */
-  run(): number {
-    this.index.set(this.first);
-    this.level = this.level0;
-    this.slope = this.slope0;
-    if (this.season === 'multiplicative') return this.runMultiplicative();
-    return this.runAdditive();
-  }
+/** −2 log likelihood up to a constant; infinite where the model does not fit the values. */
+function runFilter(filter: EtsFilter): number {
+  filter.index.set(filter.first);
+  filter.level = filter.level0;
+  filter.slope = filter.slope0;
+  if (filter.season === 'multiplicative') return runMultiplicative(filter);
+  return runAdditive(filter);
+}
 
-  private runMultiplicative(): number {
-    const { y, index, alpha, beta, gamma, phi, relative } = this;
-    const m = index.length;
-    const n = y.length;
-    let { level, slope } = this;
-    let squares = 0;
-    let product = 1;
-    let logs = 0;
-    for (let i = 0, k = 0; i < n; i++) {
-      const s = index[k]!;
-      const drift = phi * slope;
-      const base = level + drift;
-      const mu = base * s;
-      if (relative && !(mu > 0)) return Number.POSITIVE_INFINITY;
-      const e = y[i]! - mu;
-      if (relative) {
-        squares += (e * e) / (mu * mu);
-        product *= mu;
-        if (product > 1e100 || product < 1e-100) {
-          logs += Math.log(product);
-          product = 1;
-        }
-      } else squares += e * e;
-      const step = e / s;
-      level = base + alpha * step;
-      slope = drift + beta * step;
-      if (gamma > 0 && base !== 0) index[k] = s + (gamma * e) / base;
-      k = k + 1 === m ? 0 : k + 1;
-    }
-    this.level = level;
-    this.slope = slope;
-    if (relative) logs += Math.log(product);
-    return n * Math.log(squares / n + 1e-300) + 2 * logs;
+function runMultiplicative(filter: EtsFilter): number {
+  const { y, index, alpha, beta, gamma, phi, relative } = filter;
+  const m = index.length;
+  const n = y.length;
+  let { level, slope } = filter;
+  let squares = 0;
+  let product = 1;
+  let logs = 0;
+  for (let i = 0, k = 0; i < n; i++) {
+    const s = index[k]!;
+    const drift = phi * slope;
+    const base = level + drift;
+    const mu = base * s;
+    if (relative && !(mu > 0)) return Number.POSITIVE_INFINITY;
+    const e = y[i]! - mu;
+    if (relative) {
+      squares += (e * e) / (mu * mu);
+      product *= mu;
+      if (product > 1e100 || product < 1e-100) {
+        logs += Math.log(product);
+        product = 1;
+      }
+    } else squares += e * e;
+    const step = e / s;
+    level = base + alpha * step;
+    slope = drift + beta * step;
+    if (gamma > 0 && base !== 0) index[k] = s + (gamma * e) / base;
+    k = k + 1 === m ? 0 : k + 1;
   }
+  filter.level = level;
+  filter.slope = slope;
+  if (relative) logs += Math.log(product);
+  return n * Math.log(squares / n + 1e-300) + 2 * logs;
+}
 
-  private runAdditive(): number {
-    const { y, index, alpha, beta, gamma, phi, relative } = this;
-    const m = index.length;
-    const n = y.length;
-    const seasonal = this.season === 'additive';
-    let { level, slope } = this;
-    let squares = 0;
-    let product = 1;
-    let logs = 0;
-    for (let i = 0, k = 0; i < n; i++) {
-      const drift = phi * slope;
-      const base = level + drift;
-      const mu = seasonal ? base + index[k]! : base;
-      if (relative && !(mu > 0)) return Number.POSITIVE_INFINITY;
-      const e = y[i]! - mu;
-      if (relative) {
-        squares += (e * e) / (mu * mu);
-        product *= mu;
-        if (product > 1e100 || product < 1e-100) {
-          logs += Math.log(product);
-          product = 1;
-        }
-      } else squares += e * e;
-      level = base + alpha * e;
-      slope = drift + beta * e;
-      if (seasonal) index[k]! += gamma * e;
-      k = k + 1 === m ? 0 : k + 1;
-    }
-    this.level = level;
-    this.slope = slope;
-    if (relative) logs += Math.log(product);
-    return n * Math.log(squares / n + 1e-300) + 2 * logs;
+function runAdditive(filter: EtsFilter): number {
+  const { y, index, alpha, beta, gamma, phi, relative } = filter;
+  const m = index.length;
+  const n = y.length;
+  const seasonal = filter.season === 'additive';
+  let { level, slope } = filter;
+  let squares = 0;
+  let product = 1;
+  let logs = 0;
+  for (let i = 0, k = 0; i < n; i++) {
+    const drift = phi * slope;
+    const base = level + drift;
+    const mu = seasonal ? base + index[k]! : base;
+    if (relative && !(mu > 0)) return Number.POSITIVE_INFINITY;
+    const e = y[i]! - mu;
+    if (relative) {
+      squares += (e * e) / (mu * mu);
+      product *= mu;
+      if (product > 1e100 || product < 1e-100) {
+        logs += Math.log(product);
+        product = 1;
+      }
+    } else squares += e * e;
+    level = base + alpha * e;
+    slope = drift + beta * e;
+    if (seasonal) index[k]! += gamma * e;
+    k = k + 1 === m ? 0 : k + 1;
   }
+  filter.level = level;
+  filter.slope = slope;
+  if (relative) logs += Math.log(product);
+  return n * Math.log(squares / n + 1e-300) + 2 * logs;
+}
 
-  forecast(horizon: number): Float64Array {
-    const out = new Float64Array(horizon);
-    const m = this.index.length;
-    let { level, slope } = this;
-    for (let h = 0; h < horizon; h++) {
-      slope *= this.phi;
-      level += slope;
-      const s = this.index[(this.y.length + h) % m]!;
-      out[h] = this.season === 'multiplicative' ? level * s : this.season === 'additive' ? level + s : level;
-    }
-    return out;
+function forecastOf(filter: EtsFilter, horizon: number): Float64Array {
+  const out = new Float64Array(horizon);
+  const m = filter.index.length;
+  let { level, slope } = filter;
+  for (let h = 0; h < horizon; h++) {
+    slope *= filter.phi;
+    level += slope;
+    const s = filter.index[(filter.y.length + h) % m]!;
+    out[h] = filter.season === 'multiplicative' ? level * s : filter.season === 'additive' ? level + s : level;
   }
+  return out;
 }

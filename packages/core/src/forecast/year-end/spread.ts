@@ -17,7 +17,7 @@ export function emptyMisses(): YearEndMisses {
 /** Cases of the group that weigh as much as all the series' own, and so on upwards. */
 const belief = { series: 16, group: 12, kind: 8, tail: 40 } as const;
 
-/** Before anything was seen: a miss of one unit, and normal-like tails. */
+/** The mean miss, in units of a case, before anything was seen. */
 const firstSize = 0.6;
 
 /** How far this outlook may be expected to miss on average, in 百分点: the series' own past misses at this and the neighbouring
