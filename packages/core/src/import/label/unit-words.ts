@@ -29,5 +29,3 @@ function canonicalUnit(text: string): string {
 export function isPercentUnit(unit: string | undefined): boolean {
   return unit === '%' || unit === '‰';
 }
-
-const endUnit = new RegExp(`(?:%|‰|个?百分点|${scale}(?:${base.slice(3, -1)}))$`, 'u');
