@@ -119,7 +119,7 @@ function unreachable(error: unknown): unknown {
 }
 
 /** Makes a refusal of what is neither the caller's mistake nor ours. */
-export function translate(error: unknown, backend: Backend): unknown {
+function translate(error: unknown, backend: Backend): unknown {
   if (error instanceof DatabaseError) {
     const code = error.code ?? '';
     // An embedded store makes new transactions read-only while the disk is nearly full.

@@ -10,7 +10,7 @@ import { type Endpoint, isPrivate, newEndpoint, removeEndpoint } from './endpoin
 import { processMark } from './process-mark.ts';
 
 /** What the owner tells whoever is connected to its guard. */
-export type OwnerState = 'starting' | 'ready';
+type OwnerState = 'starting' | 'ready';
 
 /** This process owns the data directory. */
 export interface Ownership {

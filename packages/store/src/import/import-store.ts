@@ -96,7 +96,7 @@ async function withdraw(database: Database, { city, importId }: Pending): Promis
   }
 }
 
-/** Stages rows in batches of one size, the next one being read while one is stored. */
+/** Stages rows in batches of one size. */
 async function stageAll(
   staging: Staging,
   observations: AsyncIterable<readonly NewObservation[]> | Iterable<readonly NewObservation[]>,
@@ -118,6 +118,7 @@ async function stageAll(
     }
   }
   if (waiting.length > 0) await flush();
+  await staging.finish();
 }
 
 function recordOf(row: HistoryRow): ImportRecord {

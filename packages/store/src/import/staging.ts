@@ -38,6 +38,7 @@ export class Staging {
   readonly #indicators = new Map<string, boolean>();
   readonly #seen = new SeenKeys();
   readonly #editions = new Set<Instant>();
+  #storing: Promise<void> = Promise.resolve();
   #stored = 0;
   #revised = 0;
   #unchanged = 0;
@@ -64,13 +65,27 @@ export class Staging {
     return this.#editions;
   }
 
+  /** Weighs a batch and begins to store it; the one before is stored by then. While a batch is being stored the next one can
+   *  be made ready. */
   async add(batch: readonly NewObservation[]): Promise<void> {
     for (const row of batch) check(row);
     const kept = this.#sortOut(batch, await this.#held(batch));
     if (kept.length === 0 || this.#dryRun) return;
     for (const row of kept) this.#editions.add(row.knownFrom);
-    const inserted = await this.#database.run(insertRows, [this.#city, this.#importId, ...columns(kept)]);
-    if (inserted !== kept.length)
+    const values = [this.#city, this.#importId, ...columns(kept)];
+    await this.#storing;
+    this.#storing = this.#store(values, kept.length);
+    // What goes wrong is told to whoever waits for it next.
+    this.#storing.catch(() => {});
+  }
+
+  /** Waits until everything is stored. */
+  async finish(): Promise<void> {
+    await this.#storing;
+  }
+
+  async #store(values: readonly unknown[], rows: number): Promise<void> {
+    if ((await this.#database.run(insertRows, values)) !== rows)
       throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
   }
 
@@ -93,6 +108,9 @@ export class Staging {
       const seen = this.#seen.add(keyOf(row));
       return seen || this.#indicators.get(row.indicator) === true;
     });
+    if (asked.length === 0) return new Map();
+    // Rows of the batch before may be among them.
+    await this.#storing;
     return vintagesHeld(this.#database, { city: this.#city, importId: this.#importId, upTo: this.#upTo }, asked);
   }
 

@@ -85,7 +85,7 @@ describe.skipIf(server.missing !== undefined)(`imports that are left behind ${se
   it('are swept when they have been silent for long, and what is accepted stays', async () => {
     await store.imports.accept(city, incomingFile('kept.csv', 'kept'), 'long', [rows(7)], options);
     const silent = await halfway('left');
-    expect(await count('observation')).toBe(4500);
+    await expect.poll(async () => count('observation')).toBe(4500);
     expect(await sweepImports(database, { silentSeconds: 3600 })).toBe(0);
     await database.script("update import_under_way set moved_at = now() - interval '2 hours'");
     expect(await sweepImports(database, { silentSeconds: 3600 })).toBe(1);

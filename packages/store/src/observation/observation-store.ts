@@ -4,7 +4,7 @@ import type { Instant, Observation, RegionCode } from '@shigan/core';
 import { type Database, statement } from '../database/database.ts';
 import { exportObservations } from './export.ts';
 import { readSeries } from './read-series.ts';
-import { known } from './series.ts';
+import { known, yearsOf } from './series.ts';
 import type { WarmRegions } from './warm-regions.ts';
 
 const editionAsOf = statement(
@@ -17,8 +17,10 @@ const observationCount = statement(
   'select coalesce(sum(stored + revised), 0)::int8 as count from acceptance where city = $1',
 );
 
-/** Series that a query may ask for one by one; for more, whole regions are read and kept. */
+/** Series that a query may ask for one by one; for more, whole regions and years are read and kept. */
 const fewSeries = 40;
+/** A query over more years than this is not a board's. */
+const mostYears = 40;
 
 export function observationStore(database: Database, warm: WarmRegions): ObservationStore {
   const read = async (
@@ -28,9 +30,10 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
     which: 'all' | 'inForce',
   ): Promise<readonly Observation[]> => {
     const { indicators, regions } = query;
-    const series = indicators && regions && indicators.length * regions.length;
-    if (regions && (series === undefined || series > fewSeries || warm.has(city, regions)))
-      return known(await warm.books(city, regions), query, asOf, which);
+    const years = yearsOf(query);
+    const isLarge = indicators === undefined || indicators.length * (regions?.length ?? 0) > fewSeries;
+    if (regions && years && years.length <= mostYears && isLarge)
+      return known(await warm.books(city, [...new Set(regions)], years), query, asOf, which);
     return known(await readSeries(database, city, query, await warm.imports(city)), query, asOf, which);
   };
   return {

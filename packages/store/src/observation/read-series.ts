@@ -8,16 +8,12 @@ import { RegionBook, type Vintage } from './series.ts';
 
 type PackedRow = { readonly number: number; readonly region: string; readonly rows: string };
 
-/** Rows come through their acceptance: what is pending or was left behind has none. */
+/** Rows come through their acceptance: what is pending or was left behind has none. The observations are picked first and by
+ *  themselves: joined at once, a planner may look them up anew for every import. */
 function packedQuery(name: string, condition: string): ReturnType<typeof statement> {
   return statement(
     name,
-    // The observations first and by themselves: joined at once, the planner looks them up anew for every import.
-    `with o as materialized (
-       select * from observation o
-       where o.city = $1 and o.year between $3 and $4
-         and ($5::int4[] is null or o.year * 256 + o.start_month * 16 + o.months = any($5)) and ${condition}
-     )
+    `with o as materialized (select * from observation o where o.city = $1 and ${condition})
      select a.number, o.region, ${packedRows} as rows
      from o
      join acceptance a on a.city = o.city and a.import = o.import
@@ -26,13 +22,21 @@ function packedQuery(name: string, condition: string): ReturnType<typeof stateme
   );
 }
 
-const ofRegions = packedQuery('observation_of_regions', 'o.region = any($6::text[])');
-const ofIndicators = packedQuery('observation_of_indicators', 'o.indicator = any($6::text[])');
+const ofRegionYears = packedQuery(
+  'observation_of_region_years',
+  'o.region = any($3::text[]) and o.year = any($4::int2[])',
+);
+
+/** The spans that a query is about; years first, so that the index helps. */
+const inSpans = `o.year between $3 and $4
+  and ($5::int4[] is null or o.year * 256 + o.start_month * 16 + o.months = any($5))`;
+const ofRegions = packedQuery('observation_of_regions', `${inSpans} and o.region = any($6::text[])`);
+const ofIndicators = packedQuery('observation_of_indicators', `${inSpans} and o.indicator = any($6::text[])`);
 const ofBoth = packedQuery(
   'observation_of_indicators_and_regions',
-  'o.indicator = any($6::text[]) and o.region = any($7::text[])',
+  `${inSpans} and o.indicator = any($6::text[]) and o.region = any($7::text[])`,
 );
-const ofAll = packedQuery('observation_of_all', 'true');
+const ofAll = packedQuery('observation_of_all', inSpans);
 
 /** Reads the vintages of indicators and regions (all where a query names none) that the given imports brought, of the years that
  *  the query's spans lie in. */
@@ -41,24 +45,17 @@ export async function readSeries(
   city: RegionCode,
   query: Omit<ObservationQuery, 'measures'>,
   imports: ReadonlyMap<number, AcceptedImport>,
-): Promise<ReadonlyMap<RegionCode, RegionBook>> {
-  const upTo = Math.max(0, ...imports.keys());
-  const { indicators, regions } = query;
-  const bounds = [city, upTo, ...yearsOf(query), query.spans?.map(spanCode) ?? null];
+): Promise<ReadonlyMap<RegionCode, readonly RegionBook[]>> {
+  const { indicators, regions, spans } = query;
+  const bounds = [city, lastOf(imports), ...yearBounds(query), spans?.map(spanCode) ?? null];
   let rows: readonly PackedRow[];
   if (indicators && regions) rows = await session.rows(ofBoth, [...bounds, indicators, regions]);
   else if (regions) rows = await session.rows(ofRegions, [...bounds, regions]);
   else if (indicators) rows = await session.rows(ofIndicators, [...bounds, indicators]);
   else rows = await session.rows(ofAll, bounds);
   const vintages = new Map<RegionCode, Vintage[]>();
-  for (const { number, region, rows: packed } of rows) {
-    const brought = imports.get(number);
-    if (!brought) throw new Error(`no such import: ${number}`);
-    const held = vintages.get(region) ?? [];
-    for (const row of unpack(packed, region)) held.push({ number, observation: observationOf(row, brought) });
-    vintages.set(region, held);
-  }
-  return new Map([...vintages].map(([region, held]) => [region, new RegionBook(held)]));
+  for (const vintage of vintagesIn(rows, imports)) put(vintages, vintage.observation.region, vintage);
+  return new Map([...vintages].map(([region, held]) => [region, [new RegionBook(held)]]));
 }
 
 /** A span as one number, as the query works it out of its columns. */
@@ -66,25 +63,59 @@ function spanCode(span: Span): number {
   return span.year * 256 + span.startMonth * 16 + span.length;
 }
 
-/** First and last year that a query can ask for. */
-function yearsOf({ spans, endsFrom, endsTo }: Omit<ObservationQuery, 'measures'>): readonly [number, number] {
-  let from = endsFrom === undefined ? earliest : Math.max(earliest, Math.floor(endsFrom / 12));
-  let to = endsTo === undefined ? latest : Math.min(latest, Math.floor(endsTo / 12));
+/** First and last year that a query can ask for: a span lies within one year, and a year has four digits. */
+function yearBounds({ spans, endsFrom, endsTo }: Omit<ObservationQuery, 'measures'>): readonly [number, number] {
+  let from = endsFrom === undefined ? 0 : Math.max(0, Math.floor(endsFrom / 12));
+  let to = endsTo === undefined ? 9999 : Math.min(9999, Math.floor(endsTo / 12));
   if (spans) {
+    const years = spans.map((span) => span.year);
     from = Math.max(
       from,
-      spans.reduce((year, span) => Math.min(year, span.year), latest),
+      years.reduce((first, year) => Math.min(first, year), 9999),
     );
     to = Math.min(
       to,
-      spans.reduce((year, span) => Math.max(year, span.year), earliest),
+      years.reduce((last, year) => Math.max(last, year), 0),
     );
   }
   return [from, to];
 }
 
-/** A span lies within one year, and a year in four digits. */
-const [earliest, latest] = [0, 9999];
+/** Reads all of some regions and years, a book for each. */
+export async function readRegionYears(
+  session: Session,
+  city: RegionCode,
+  { regions, years }: { readonly regions: readonly RegionCode[]; readonly years: readonly number[] },
+  imports: ReadonlyMap<number, AcceptedImport>,
+): Promise<(region: RegionCode, year: number) => RegionBook> {
+  const rows = await session.rows<PackedRow>(ofRegionYears, [city, lastOf(imports), regions, years]);
+  const vintages = new Map<string, Vintage[]>();
+  for (const vintage of vintagesIn(rows, imports)) {
+    const { region, span } = vintage.observation;
+    put(vintages, `${region} ${span.year}`, vintage);
+  }
+  return (region, year) => new RegionBook(vintages.get(`${region} ${year}`) ?? []);
+}
+
+function lastOf(imports: ReadonlyMap<number, AcceptedImport>): number {
+  let last = 0;
+  for (const number of imports.keys()) last = Math.max(last, number);
+  return last;
+}
+
+function* vintagesIn(rows: readonly PackedRow[], imports: ReadonlyMap<number, AcceptedImport>): Iterable<Vintage> {
+  for (const { number, region, rows: packed } of rows) {
+    const brought = imports.get(number);
+    if (!brought) throw new Error(`no such import: ${number}`);
+    for (const row of unpack(packed, region)) yield { number, observation: observationOf(row, brought) };
+  }
+}
+
+function put<K>(lists: Map<K, Vintage[]>, key: K, vintage: Vintage): void {
+  const held = lists.get(key);
+  if (held) held.push(vintage);
+  else lists.set(key, [vintage]);
+}
 
 function observationOf({ sheet, cell, ...row }: StoredRow, brought: AcceptedImport): Observation {
   const { sha256, fileName, storedAt, by } = brought;

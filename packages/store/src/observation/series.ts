@@ -38,7 +38,7 @@ function spanNumber({ year, startMonth, length }: Span): number {
   return (year * 12 + startMonth - 1) * 16 + length;
 }
 
-/** The vintages of one region, by indicator. */
+/** Vintages of one region by indicator: of one year, or of all. */
 export class RegionBook {
   readonly #series: ReadonlyMap<IndicatorCode, Series>;
   /** Number of vintages. */
@@ -80,24 +80,42 @@ export class RegionBook {
 }
 
 /** The vintages of a query known as of a moment, in order of indicator, region, span and measure: all of them, or of every
- *  key the one in force. */
+ *  key the one in force. The books of a region follow each other in time and do not overlap. */
 export function known(
-  books: ReadonlyMap<RegionCode, RegionBook>,
+  books: ReadonlyMap<RegionCode, readonly RegionBook[]>,
   query: ObservationQuery,
   asOf: Instant,
   which: 'all' | 'inForce',
 ): readonly Observation[] {
   const filter = filterOf(query);
   const regions = sorted(query.regions ?? books.keys());
-  const indicators = sorted(query.indicators ?? [...books.values()].flatMap((book) => [...book.indicators]));
+  const indicators = sorted(query.indicators ?? indicatorsIn(books));
   const found: Observation[] = [];
   for (const indicator of indicators) {
     for (const region of regions) {
-      const series = books.get(region)?.series(indicator);
-      if (series) collect(found, series, filter, asOf, which);
+      for (const book of books.get(region) ?? []) {
+        const series = book.series(indicator);
+        if (series) collect(found, series, filter, asOf, which);
+      }
     }
   }
   return found;
+}
+
+function indicatorsIn(books: ReadonlyMap<RegionCode, readonly RegionBook[]>): ReadonlySet<IndicatorCode> {
+  const found = new Set<IndicatorCode>();
+  for (const ofRegion of books.values())
+    for (const book of ofRegion) for (const indicator of book.indicators) found.add(indicator);
+  return found;
+}
+
+/** The years that the spans of a query lie in; undefined where it does not say. */
+export function yearsOf({ spans, endsFrom, endsTo }: ObservationQuery): readonly number[] | undefined {
+  if (spans) return [...new Set(spans.map((span) => span.year))].toSorted((a, b) => a - b);
+  if (endsFrom === undefined || endsTo === undefined) return undefined;
+  const first = Math.floor(endsFrom / 12);
+  const count = Math.max(0, Math.floor(endsTo / 12) - first + 1);
+  return Array.from({ length: count }, (_, i) => first + i);
 }
 
 interface Filter {

@@ -2,24 +2,26 @@ import type { RegionCode } from '@shigan/core';
 
 import type { Database } from '../database/database.ts';
 import { type AcceptedImport, readAcceptedSince } from './accepted.ts';
-import { readSeries } from './read-series.ts';
-import { RegionBook } from './series.ts';
+import { readRegionYears } from './read-series.ts';
+import type { RegionBook } from './series.ts';
 
 interface WarmCity {
   readonly imports: ReadonlyMap<number, AcceptedImport>;
   /** Number of the last import that was accepted. */
   readonly last: number;
-  readonly regions: Map<RegionCode, Promise<RegionBook>>;
+  /** The books at hand or on their way, by region and year. */
+  readonly books: Map<string, Promise<RegionBook>>;
 }
 
-/** Keeps what boards are made of in memory: all vintages of the regions that were asked for. Observations are append-only
- *  and come by imports, so what is kept stays right until the next acceptance, which each reading looks for first. */
+/** Keeps what boards are made of in memory: all vintages of the regions and years that were asked for. Observations are
+ *  append-only and come by imports, so what is kept stays right until the next acceptance, which each reading looks for
+ *  first. */
 export class WarmRegions {
   readonly #database: Database;
   readonly #mostRows: number;
   readonly #cities = new Map<RegionCode, WarmCity>();
-  /** Rows of every region kept, the one used longest ago first. */
-  readonly #sizes = new Map<string, { readonly city: WarmCity; readonly region: RegionCode; readonly rows: number }>();
+  /** Rows of every book kept, the one used longest ago first. */
+  readonly #sizes = new Map<string, { readonly city: WarmCity; readonly key: string; readonly rows: number }>();
   #rows = 0;
 
   constructor(database: Database, mostRows: number) {
@@ -32,28 +34,26 @@ export class WarmRegions {
     return (await this.#current(city)).imports;
   }
 
-  /** The books of regions, read where they are not at hand. */
-  async books(code: RegionCode, regions: readonly RegionCode[]): Promise<ReadonlyMap<RegionCode, RegionBook>> {
+  /** The books of regions and years in the order of the years, read where they are not at hand. */
+  async books(
+    code: RegionCode,
+    regions: readonly RegionCode[],
+    years: readonly number[],
+  ): Promise<ReadonlyMap<RegionCode, readonly RegionBook[]>> {
     const city = await this.#current(code);
-    this.#load(
-      code,
-      city,
-      [...new Set(regions)].filter((region) => !city.regions.has(region)),
-    );
-    const books = new Map<RegionCode, RegionBook>();
+    this.#load(code, city, regions, years);
+    const books = new Map<RegionCode, readonly RegionBook[]>();
     for (const region of regions) {
-      const book = await city.regions.get(region);
-      if (book) books.set(region, book);
-      this.#touch(`${code} ${region}`);
+      const ofRegion: RegionBook[] = [];
+      for (const year of years) {
+        const book = await city.books.get(`${region} ${year}`);
+        if (book && book.size > 0) ofRegion.push(book);
+        this.#touch(`${code} ${region} ${year}`);
+      }
+      books.set(region, ofRegion);
     }
     this.#shrink();
     return books;
-  }
-
-  /** Whether the regions are at hand without reading. */
-  has(code: RegionCode, regions: readonly RegionCode[]): boolean {
-    const city = this.#cities.get(code);
-    return city !== undefined && regions.every((region) => city.regions.has(region));
   }
 
   async #current(code: RegionCode): Promise<WarmCity> {
@@ -63,35 +63,45 @@ export class WarmRegions {
     if (held && fresh.length === 0) return held;
     const imports = new Map(held?.imports);
     for (const accepted of fresh) imports.set(accepted.number, accepted);
-    const city: WarmCity = { imports, last: fresh.at(-1)?.number ?? since, regions: new Map() };
+    const city: WarmCity = { imports, last: fresh.at(-1)?.number ?? since, books: new Map() };
     // Somebody may have found the same, or more, meanwhile.
     const now = this.#cities.get(code);
     if (now && now.last >= city.last) return now;
     this.#cities.set(code, city);
-    for (const [key, size] of this.#sizes) if (size.city === held) this.#drop(key);
+    for (const [key, size] of this.#sizes) if (size.city === now) this.#drop(key);
     return city;
   }
 
-  /** Begins to read regions, all of them at once. */
-  #load(code: RegionCode, city: WarmCity, regions: readonly RegionCode[]): void {
-    if (regions.length === 0) return;
-    const reading = readSeries(this.#database, code, { regions }, city.imports);
-    for (const region of regions) {
-      const book = reading.then((books) => books.get(region) ?? new RegionBook([]));
-      city.regions.set(region, book);
-      void this.#account(code, city, region, book);
+  /** Begins to read what is missing, all of it at once. */
+  #load(code: RegionCode, city: WarmCity, regions: readonly RegionCode[], years: readonly number[]): void {
+    const isMissing = (region: RegionCode, year: number): boolean => !city.books.has(`${region} ${year}`);
+    const missing = {
+      regions: regions.filter((region) => years.some((year) => isMissing(region, year))),
+      years: years.filter((year) => regions.some((region) => isMissing(region, year))),
+    };
+    if (missing.regions.length === 0) return;
+    const reading = readRegionYears(this.#database, code, missing, city.imports);
+    for (const region of missing.regions) {
+      for (const year of missing.years) {
+        if (!isMissing(region, year)) continue;
+        const book = reading.then((bookOf) => bookOf(region, year));
+        city.books.set(`${region} ${year}`, book);
+        void this.#account(code, city, `${region} ${year}`, book);
+      }
     }
   }
 
-  /** Notes what a region takes once it is read; one that could not be read is tried again by whoever asks next. */
-  async #account(code: RegionCode, city: WarmCity, region: RegionCode, book: Promise<RegionBook>): Promise<void> {
+  /** Notes what a book takes once it is read; one that could not be read is tried again by whoever asks next. */
+  async #account(code: RegionCode, city: WarmCity, key: string, book: Promise<RegionBook>): Promise<void> {
     try {
       const { size } = await book;
       if (this.#cities.get(code) !== city) return;
-      this.#sizes.set(`${code} ${region}`, { city, region, rows: size });
-      this.#rows += size;
+      // A book takes some room even when there is nothing in it.
+      const rows = size + 1;
+      this.#sizes.set(`${code} ${key}`, { city, key, rows });
+      this.#rows += rows;
     } catch {
-      city.regions.delete(region);
+      city.books.delete(key);
     }
   }
 
@@ -112,7 +122,7 @@ export class WarmRegions {
   #drop(key: string): void {
     const size = this.#sizes.get(key);
     if (!size) return;
-    size.city.regions.delete(size.region);
+    size.city.books.delete(size.key);
     this.#sizes.delete(key);
     this.#rows -= size.rows;
   }
