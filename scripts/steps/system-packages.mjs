@@ -9,6 +9,12 @@ const wanted = [
     for: 'Chinese text in the browser journeys',
     isThere: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
   },
+  {
+    name: 'libreoffice-writer-nogui',
+    for: 'bulletins measured on paper',
+    isThere: () => existsSync('/usr/bin/soffice'),
+  },
+  { name: 'poppler-utils', for: 'bulletins measured on paper', isThere: () => existsSync('/usr/bin/pdftotext') },
   { name: 'postgresql', for: 'the store on PostgreSQL', isThere: () => postgresqlBinaries() },
 ];
 

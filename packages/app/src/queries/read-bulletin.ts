@@ -1,4 +1,12 @@
-import { type Actor, composeBulletin, dayOf, type EconomicBulletin, type Period, type RegionCode } from '@shigan/core';
+import {
+  type Actor,
+  composeBulletin,
+  dayOf,
+  type EconomicBulletin,
+  type Language,
+  type Period,
+  type RegionCode,
+} from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { type Moment, resolveMoment } from './moment.ts';
 import { boardAt, matrixAt, partsOf } from './read-board.ts';
@@ -10,6 +18,8 @@ export interface BulletinAsked {
   readonly asOf?: string;
   /** Number of the issue; without one it is a draft. */
   readonly issueNumber?: number;
+  /** Chinese unless said. */
+  readonly language?: Language;
 }
 
 export interface BulletinReading {
@@ -42,6 +52,7 @@ export async function readBulletin(
     ...(matrix ? { matrix } : {}),
     ...office,
     ...(asked.issueNumber === undefined ? {} : { issueNumber: asked.issueNumber }),
+    ...(asked.language === undefined ? {} : { language: asked.language }),
     day: dayOf(moment.asOf),
     demo: moment.city.demo,
   });

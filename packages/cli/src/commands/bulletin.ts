@@ -8,6 +8,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { type GlobalOptions, type Opened, required, type Surroundings, withStore } from '../invocation.ts';
 
 interface BulletinOptions extends GlobalOptions {
+  readonly lang?: string;
   readonly region?: string;
   readonly period?: string;
   readonly asOf?: string;
@@ -84,6 +85,7 @@ function askedOf(options: BulletinOptions, self: Command, { words }: Surrounding
     period: parsePeriod(required(options.period, '--period', self, words)),
     ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
     ...(options.issue === undefined ? {} : { issueNumber: Number(options.issue) }),
+    ...(options.lang === 'en' ? { language: 'en' } : {}),
   };
 }
 

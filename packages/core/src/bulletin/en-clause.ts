@@ -55,7 +55,7 @@ export function amountEn(row: BoardRow, f: Figure): string {
 }
 
 /** 1st, 2nd, 3rd, 4th, 11th. */
-export function ordinal(n: number): string {
+function ordinal(n: number): string {
   const teen = n % 100 >= 11 && n % 100 <= 13;
   return `${n}${teen ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 }

@@ -7,7 +7,7 @@ import { cutoffOf, groupRows, isRanked, type RowGroup } from './select-rows.ts';
 import type { Voice } from './voice.ts';
 
 /** Sections of the catalogue that are told together; a voice names each. */
-export const sectionGroups: readonly (readonly IndicatorSection[])[] = [
+const sectionGroups: readonly (readonly IndicatorSection[])[] = [
   ['output', 'industry', 'energy'],
   ['investment'],
   ['consumption', 'trade'],

@@ -18,7 +18,7 @@ export interface Telling {
 }
 
 /** How the rows of a board divide. */
-export interface Tally {
+interface Tally {
   readonly ranked: number;
   readonly front: number;
   readonly back: number;
@@ -27,7 +27,7 @@ export interface Tally {
   readonly below: number;
 }
 
-export interface PaceTally {
+interface PaceTally {
   readonly withTarget: number;
   readonly green: number;
   readonly yellow: number;
@@ -35,7 +35,7 @@ export interface PaceTally {
 }
 
 /** Heads and words of the annex's tables. */
-export interface TableWords {
+interface TableWords {
   readonly indicators: { readonly title: string; readonly unit: string; readonly head: readonly string[] };
   readonly counties: { title(members: string): string; readonly unit: string; readonly rank: string };
   readonly lights: { readonly green: string; readonly yellow: string; readonly red: string };
@@ -45,7 +45,7 @@ export interface TableWords {
   targetUnit(unit: string): string;
 }
 
-export interface ChartWords {
+interface ChartWords {
   readonly behind: { readonly title: string; readonly subtitle: string };
   course(row: BoardRow): { readonly title: string; readonly subtitle: string };
   target(value: string): string;

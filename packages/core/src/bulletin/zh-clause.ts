@@ -23,7 +23,7 @@ export function spanInText(row: BoardRow, span: Span): string {
 }
 
 /** An earlier cut-off, named with its year where it is another. */
-export function earlierSpan(row: BoardRow, span: Span): string {
+function earlierSpan(row: BoardRow, span: Span): string {
   const label = spanInText(row, span);
   if (isMissing(row.cutoff) || span.year === row.cutoff.year) return label;
   return row.indicator.accumulation === 'endOfSpan' && endMonth(span) === 12 ? '上年末' : `上年${label}`;
@@ -43,7 +43,7 @@ function isPrice(row: BoardRow): boolean {
 }
 
 /** `同比增长12.9%`, of prices `同比上涨0.2%`; without 同比 where it is inherited. */
-export function growthText(row: BoardRow, growth: Percent, yearOnYear: boolean): string {
+function growthText(row: BoardRow, growth: Percent, yearOnYear: boolean): string {
   const words = isPrice(row) ? growthWords(growth).replace('增长', '上涨') : growthWords(growth);
   return yearOnYear || growth.value === 0 ? words : words.replace('同比', '');
 }

@@ -36,6 +36,8 @@ export function bodyParagraph(runs: readonly Run[], marks: FigureMarks, last: bo
     spacing: bodyLine,
     indent: { firstLine: 2 * bodyCharacter },
     alignment: AlignmentType.BOTH,
+    // A page has its 22 lines, even where one of a paragraph stands alone.
+    widowControl: false,
   });
 }
 
@@ -49,6 +51,7 @@ export function heading(level: 1 | 2 | 3, text: string): Paragraph {
     outlineLevel: level - 1,
     keepNext: true,
     keepLines: true,
+    widowControl: false,
   });
 }
 

@@ -23,7 +23,7 @@ import { annexTable, small } from './tables.ts';
 import { formWords, type FormWords } from '../form-words.ts';
 
 /** A chart already drawn. */
-export interface DrawnChart {
+interface DrawnChart {
   readonly title: string;
   readonly png: Uint8Array;
   readonly widthPx: number;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { aFigure, plainBulletin } from './testing/plain-bulletin.ts';
+import { memberText } from './testing/unzip.ts';
+import { writeBulletinDocument } from './write-bulletin.ts';
+
+const bulletin = plainBulletin({
+  body: [
+    { kind: 'heading', level: 1, text: '一、总体情况' },
+    {
+      kind: 'paragraph',
+      runs: [{ text: '1—4月，同比增长' }, { text: '12.9%', figure: aFigure(12.9) }, { text: '。' }],
+    },
+  ],
+  annex: [
+    {
+      kind: 'table',
+      title: '主要经济指标',
+      unit: '%',
+      head: ['指标', '增速'],
+      widths: [3, 1],
+      rows: [[{ text: '工业' }, { text: '12.9', figure: aFigure(12.9), align: 'right' }]],
+      notes: ['“—”表示未公布。'],
+    },
+  ],
+});
+
+const document = await writeBulletinDocument(bulletin, { idOf: (f) => `id of ${String(f.value)}`, charts: [] });
+
+/** Numbers that the writer draws anew are counted instead; every element on a line of its own. */
+function normalised(xml: string): string {
+  const seen = new Map<string, string>();
+  const counted = (value: string): string => {
+    if (!seen.has(value)) seen.set(value, String(seen.size + 1));
+    return seen.get(value) ?? '';
+  };
+  return xml
+    .replaceAll(/(w:id|r:id|id)="([^"]+)"/gu, (_all, name: string, value: string) => `${name}="${counted(value)}"`)
+    .replaceAll('><', '>\n<');
+}
+
+describe('a bulletin as .docx', () => {
+  it('is the same document as before', async () => {
+    const xml = memberText(document, 'word/document.xml') ?? '';
+    await expect(normalised(xml)).toMatchFileSnapshot('testing/bulletin-document.xml');
+  });
+
+  it('holds the id of every figure: a bookmark in the text, its id in the properties', () => {
+    const xml = memberText(document, 'word/document.xml') ?? '';
+    const marks = [...xml.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/gu)].map((m) => m[1]);
+    expect(marks).toEqual(['F1', 'F2']);
+    const properties = memberText(document, 'docProps/custom.xml') ?? '';
+    for (const mark of marks) expect(properties).toMatch(new RegExp(`name="${mark}"[^>]*><vt:lpwstr>id of 12.9<`, 'u'));
+  });
+
+  it('says in its head that figures are invented only where they are', async () => {
+    const demo = await writeBulletinDocument({ ...bulletin, demo: true }, { idOf: () => '', charts: [] });
+    expect(memberText(demo, 'word/header1.xml')).toContain('演示数据');
+    expect(memberText(document, 'word/header1.xml')).not.toContain('演示数据');
+  });
+});
