@@ -47,23 +47,42 @@ const recordsKept = 8;
 export async function own(dataDirectory: string): Promise<Ownership | Tenancy> {
   mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32' && !isPrivate(dataDirectory, dataDirectory)) chmodSync(dataDirectory, 0o700);
-  let candidate: Candidate | undefined;
-  for (;;) {
-    const last = lastRecord(dataDirectory);
-    if (last === 'gone') continue;
-    const guard = last && (await reach(last.record, dataDirectory));
-    if (guard === 'busy') {
-      await pause(20);
-      continue;
-    }
-    if (last && guard) {
-      if (candidate) await candidate.withdraw();
-      return { role: 'client', endpoint: last.record, guard };
-    }
-    candidate ??= await Candidate.stand(dataDirectory);
-    if (candidate.claim((last?.number ?? 0) + 1)) {
-      if (last) removeEndpoint(last.record, dataDirectory);
-      return candidate;
+  const competition = new Competition(dataDirectory);
+  try {
+    return await competition.settle();
+  } catch (error) {
+    await competition.candidate?.withdraw();
+    throw error;
+  }
+}
+
+/** One process's attempts to become the owner, until it or another one is. */
+class Competition {
+  candidate: Candidate | undefined;
+  readonly #dataDirectory: string;
+
+  constructor(dataDirectory: string) {
+    this.#dataDirectory = dataDirectory;
+  }
+
+  async settle(): Promise<Ownership | Tenancy> {
+    for (;;) {
+      const last = lastRecord(this.#dataDirectory);
+      if (last === 'gone') continue;
+      const guard = last && (await reach(last.record, this.#dataDirectory));
+      if (guard === 'busy') {
+        await pause(20);
+        continue;
+      }
+      if (last && guard) {
+        await this.candidate?.withdraw();
+        return { role: 'client', endpoint: last.record, guard };
+      }
+      this.candidate ??= await Candidate.stand(this.#dataDirectory);
+      if (this.candidate.claim((last?.number ?? 0) + 1)) {
+        if (last) removeEndpoint(last.record, this.#dataDirectory);
+        return this.candidate;
+      }
     }
   }
 }
@@ -200,7 +219,12 @@ class Candidate implements Ownership {
   #draft(number: number, mark: string | undefined): string {
     const draft = `${recordPath(this.#dataDirectory, number)}.${randomBytes(6).toString('hex')}`;
     const record: OwnerRecord = { pid: process.pid, ...(mark === undefined ? {} : { mark }), ...this.endpoint };
-    writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
+    try {
+      writeFileSync(draft, JSON.stringify(record), { mode: 0o600 });
+    } catch (error) {
+      rmSync(draft, { force: true });
+      throw hasCode(error, 'ENOSPC') ? new DomainError('disk-full', {}, { cause: error }) : error;
+    }
     return draft;
   }
 
