@@ -4,7 +4,7 @@ import { digitsOfNoFigure, expectShown, overlappingCells, rowsInSight, sidewaysS
 
 const april = '/counties?region=431200&period=2021-04';
 
-journeys('the counties', ({ open }) => {
+journeys('the counties', ({ open, openWith }) => {
   test('show all units of the city at once, each figure with where it comes from', async () => {
     const page = await open(april);
     expect(await page.locator('table.matrix tbody tr').count()).toBe(14);
@@ -40,6 +40,11 @@ journeys('the counties', ({ open }) => {
     await sections.getByRole('button', { name: '投资' }).click();
     await page.waitForURL(/section=investment/);
     expect(await page.locator('table.matrix .sections th').allTextContents()).toEqual(['投资']);
+  });
+
+  test('are none where a region has no parts, and it says what to do', async () => {
+    const page = await openWith('/counties?region=431221&period=2021-04', async () => undefined);
+    await expectShown(page.getByText('没有可比的下属地区'));
   });
 
   test('open a figure of a county', async () => {

@@ -11,6 +11,7 @@ import { textIn, useText } from './text/use-text.ts';
 
 const home: Address = {
   page: 'board',
+  city: undefined,
   region: undefined,
   period: undefined,
   asOf: undefined,
@@ -43,7 +44,7 @@ function CityPages(): ReactElement {
       </main>
     );
   }
-  const [city] = data.cities;
+  const city = data.cities.find(({ code }) => code === address.city) ?? data.cities[0];
   if (city === undefined) {
     return (
       <main id="content" className="page">
@@ -51,12 +52,20 @@ function CityPages(): ReactElement {
       </main>
     );
   }
+  // Where several cities are held, every address and every request says whose data are meant.
+  const several = data.cities.length > 1;
+  if (several && address.city !== city.code) return <Redirect to={{ ...address, city: city.code }} />;
   const asked = askedOf(address, city, now);
   return (
-    <PageFrame city={city} asked={asked} today={todayOf(city, now)}>
+    <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)}>
       {address.page === 'board' ? <BoardPage asked={asked} /> : <CountiesPage asked={asked} />}
     </PageFrame>
   );
+}
+
+function Redirect({ to }: { readonly to: Address }): null {
+  useEffect(() => goTo(to, 'replace'));
+  return null;
 }
 
 function NoPage(): ReactElement {

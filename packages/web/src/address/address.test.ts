@@ -9,6 +9,7 @@ const parseHref = (href: string): Address | undefined => {
 
 const plain: Address = {
   page: 'board',
+  city: undefined,
   region: undefined,
   period: undefined,
   asOf: undefined,
@@ -46,6 +47,7 @@ describe('an address', () => {
       fc.property(
         fc.record<Address>({
           page: fc.constantFrom('board', 'counties'),
+          city: text,
           region: text,
           period: text,
           asOf: text,

@@ -1,6 +1,8 @@
 /** Where one is (网址): all that a view depends on, so that every view is a link and the browser's back does what it should. */
 export interface Address {
   readonly page: Page;
+  /** The city whose data are meant; absent for the first that the server holds. */
+  readonly city: string | undefined;
   /** Region code; absent for the city itself. */
   readonly region: string | undefined;
   /** `2021-04`; absent for the latest month. */
@@ -32,6 +34,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
   const text = (name: string): string | undefined => asked.get(name) || undefined;
   return {
     page,
+    city: text('city'),
     region: text('region'),
     period: text('period'),
     asOf: text('asOf'),
@@ -46,6 +49,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
 /** Inverse of {@link parseAddress}; what is usual is left out. */
 export function addressHref(address: Address): string {
   const query = new URLSearchParams();
+  if (address.city !== undefined) query.set('city', address.city);
   if (address.region !== undefined) query.set('region', address.region);
   if (address.period !== undefined) query.set('period', address.period);
   if (address.asOf !== undefined) query.set('asOf', address.asOf);

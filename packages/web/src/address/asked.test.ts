@@ -6,6 +6,7 @@ const demo = { code: '431200', name: '怀化市', demo: true, businessDate: '202
 const real = { ...demo, demo: false, businessDate: null };
 const address: Address = {
   page: 'board',
+  city: undefined,
   region: undefined,
   period: undefined,
   asOf: undefined,
@@ -19,6 +20,7 @@ const address: Address = {
 describe('what an address asks for', () => {
   test('is the city itself in the month before its business date', () => {
     expect(askedOf(address, demo, '2026-01-15T00:00:00.000Z')).toEqual({
+      city: '431200',
       region: '431200',
       period: '2021-04',
       asOf: undefined,
@@ -31,7 +33,7 @@ describe('what an address asks for', () => {
   });
 
   test('is what the address says where it says anything', () => {
-    const asked = { region: '431221', period: '2020-12', asOf: '2021-03-01' };
+    const asked = { city: '431200', region: '431221', period: '2020-12', asOf: '2021-03-01' };
     expect(askedOf({ ...address, ...asked }, demo, '2026-01-15T00:00:00.000Z')).toEqual(asked);
   });
 });

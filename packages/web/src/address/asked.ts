@@ -11,7 +11,7 @@ export function todayOf(city: CityBody, now: string): string {
 /** What an address asks for, with its defaults: the city itself, in the month before today's. */
 export function askedOf(address: Address, city: CityBody, now: string): Asked {
   const { region = city.code, period = monthBefore(todayOf(city, now).slice(0, 7)), asOf } = address;
-  return { region, period, asOf };
+  return { city: city.code, region, period, asOf };
 }
 
 /** The month before, `2021-01` → `2020-12`. */

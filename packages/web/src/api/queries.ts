@@ -7,6 +7,7 @@ import { fetchJson, type Parameters } from './fetch-json.ts';
 
 /** What a view is asked for, once the address's defaults are filled in. */
 export interface Asked {
+  readonly city: string;
   readonly region: string;
   readonly period: string;
   readonly asOf: string | undefined;
@@ -14,7 +15,7 @@ export interface Asked {
 
 /** The server's state and the cities it holds. */
 export function useHealth(): UseQueryResult<HealthBody> {
-  return useRead<HealthBody>('/api/v1/health', {});
+  return useRead<HealthBody>('/api/v1/health', { city: undefined });
 }
 
 /** The board of a region. */
@@ -29,7 +30,8 @@ export function useMatrix(asked: Asked): UseQueryResult<MatrixBody> {
 
 /** Where a figure comes from. An id is a hash of what it explains: what was read once stays true. */
 export function useExplanation(id: string): UseQueryResult<ExplanationBody> {
-  return useRead<ExplanationBody>(`/api/v1/figures/${encodeURIComponent(id)}`, {}, Infinity);
+  const { city } = useAddress();
+  return useRead<ExplanationBody>(`/api/v1/figures/${encodeURIComponent(id)}`, { city }, Infinity);
 }
 
 /** All regions by code, as of the address's moment. */
@@ -48,7 +50,8 @@ interface RegisterOf<T> extends Omit<RegisterBody, 'entries'> {
 }
 
 function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<string, T> | undefined {
-  const { data } = useRead<RegisterOf<T>>(`/api/v1/registers/${register}`, { asOf }, 300_000);
+  const { city } = useAddress();
+  const { data } = useRead<RegisterOf<T>>(`/api/v1/registers/${register}`, { city, asOf }, 300_000);
   return useMemo(() => data && new Map(data.entries.map(({ key, body }) => [key, body])), [data]);
 }
 

@@ -14,6 +14,7 @@ const monthsBack = 48;
 
 /** The head of every page: where one is, whose figures, of which month, as of when; closed by the red rule (文武线). */
 export function Masthead(props: {
+  readonly cities: readonly CityBody[];
   readonly city: CityBody;
   readonly asked: Asked;
   readonly today: string;
@@ -32,6 +33,7 @@ export function Masthead(props: {
         <PageLink page="counties">{text.nav.counties}</PageLink>
       </nav>
       <div className="controls">
+        {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
         <RegionSelect city={city} region={asked.region} asOf={asked.asOf} />
         <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
         <AsOfInput asOf={asked.asOf} today={today} />
@@ -54,6 +56,26 @@ export function Masthead(props: {
         </strong>
       )}
     </header>
+  );
+}
+
+function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; readonly city: CityBody }): ReactElement {
+  const go = useGo();
+  const text = useText();
+  return (
+    <span className="select">
+      <select
+        aria-label={text.controls.city}
+        value={city.code}
+        onChange={(event) => go({ city: event.target.value, region: undefined, period: undefined, figures: [] })}
+      >
+        {cities.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </span>
   );
 }
 

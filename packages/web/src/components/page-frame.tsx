@@ -9,6 +9,7 @@ import { useText } from '../text/use-text.ts';
 
 /** What every page has around it: masthead, the notice of a past record, the panel of an open figure, the foot. */
 export function PageFrame(props: {
+  readonly cities: readonly CityBody[];
   readonly city: CityBody;
   readonly asked: Asked;
   readonly today: string;
@@ -21,7 +22,7 @@ export function PageFrame(props: {
       <a className="skip" href="#content">
         {text.skip}
       </a>
-      <Masthead city={city} asked={asked} today={today} />
+      <Masthead cities={props.cities} city={city} asked={asked} today={today} />
       <main id="content" className={asked.asOf === undefined ? 'page' : 'page past'} tabIndex={-1}>
         {asked.asOf !== undefined && <PastNotice asOf={asked.asOf} />}
         {props.children}

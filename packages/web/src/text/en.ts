@@ -14,6 +14,7 @@ export const en: Text = {
   skip: 'Skip to content',
   nav: { label: 'Main', board: 'Board', counties: 'Counties' },
   controls: {
+    city: 'City',
     region: 'Region',
     period: 'Month',
     asOf: 'As of',
@@ -62,7 +63,8 @@ export const en: Text = {
     moreFindings: (n) => `${n} more`,
     fewerFindings: 'Fewer',
     note: 'Change from the previous release: of rates in percentage points, of numbers in their unit. Pace bars are aligned where they should be: amounts and numbers against the same months of past years (against the months gone where three normal years are missing), growth and shares against the target of the year. Every figure opens its formula, its source cell and all its earlier values.',
-    records: (asOf) => `From the record as of ${asOf}`,
+    unverified: '* target not verified.',
+    records: (asOf) => `From the record as of ${asOf}.`,
   },
   sections: {
     output: 'Output',
@@ -259,6 +261,7 @@ export const en: Text = {
       'The store is empty. Import tables with: shigan import, or load the demonstration city with: shigan demo load.',
     noPage: 'There is no such page',
     toBoard: 'To the board',
-    noCounties: 'No figures are held of the parts of this region.',
+    noCounties:
+      'This region has no parts to compare. Choose another region, or list its parts in the register peerSet.',
   },
 };

@@ -7,6 +7,7 @@ export const zhCN = {
   skip: '跳到正文',
   nav: { label: '主导航', board: '总览', counties: '县市区' },
   controls: {
+    city: '城市',
     region: '地区',
     period: '月份',
     asOf: '截至',
@@ -56,7 +57,8 @@ export const zhCN = {
     moreFindings: (n: number): string => `另有${n}条`,
     fewerFindings: '收起',
     note: '较上期：比率之差以百分点计，数量之差以家、个计。进度条以应达到的位置为准对齐：总量和家数比历年同期进度（不足三个正常年份时比月份进度），增速和占比比年度目标。每个数都可点开，看公式、来源单元格和历次数值。',
-    records: (asOf: string): string => `按${asOf}的记录`,
+    unverified: '* 目标尚未核实。',
+    records: (asOf: string): string => `本页按${asOf}的记录。`,
   },
   sections: {
     output: '经济总量',
@@ -248,7 +250,7 @@ export const zhCN = {
     emptyCity: '数据库是空的。用 shigan import 导入统计表，或用 shigan demo load 载入演示城市。',
     noPage: '没有这个页面',
     toBoard: '回到总览',
-    noCounties: '这个地区没有下属地区的数据。',
+    noCounties: '这个地区没有可比的下属地区。请换一个地区，或在名录 peerSet 中列出它的下属地区。',
   },
 };
 

@@ -26,7 +26,7 @@ export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
       <Headline board={data} />
       <BoardTable board={data} />
       <p className="note" data-plain>
-        {text.board.note} {text.target.unverified}
+        {text.board.note} {text.board.unverified}{' '}
         {text.board.records(`${momentWords(data.asOf, text).day} ${momentWords(data.asOf, text).minute}`)}
       </p>
     </>

@@ -1,6 +1,7 @@
 import type { MatrixBody } from '@shigan/contract';
 import type { ReactElement } from 'react';
 import { type Asked, useMatrix } from '../../api/queries.ts';
+import { RequestFailed } from '../../api/fetch-json.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
@@ -13,6 +14,9 @@ export function CountiesPage({ asked }: { readonly asked: Asked }): ReactElement
   const { by, section } = useAddress();
   const text = useText();
   if (data === undefined) {
+    // A region that nothing is part of is none to compare by.
+    if (error instanceof RequestFailed && error.problem?.code === 'unknown-region')
+      return <Empty>{text.states.noCounties}</Empty>;
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
   const state = matrixState(data, { by, section });
