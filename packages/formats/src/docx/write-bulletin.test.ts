@@ -24,7 +24,7 @@ const bulletin = plainBulletin({
   ],
 });
 
-const document = await writeBulletinDocument(bulletin, { idOf: (f) => `id of ${String(f.value)}`, charts: [] });
+const document = await writeBulletinDocument(bulletin, { idOf: (f) => `id of ${f.rule}`, charts: [] });
 
 /** Numbers that the writer draws anew are counted instead; every element on a line of its own. */
 function normalised(xml: string): string {
@@ -49,7 +49,8 @@ describe('a bulletin as .docx', () => {
     const marks = [...xml.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/gu)].map((m) => m[1]);
     expect(marks).toEqual(['F1', 'F2']);
     const properties = memberText(document, 'docProps/custom.xml') ?? '';
-    for (const mark of marks) expect(properties).toMatch(new RegExp(`name="${mark}"[^>]*><vt:lpwstr>id of 12.9<`, 'u'));
+    for (const mark of marks)
+      expect(properties).toMatch(new RegExp(`name="${mark}"[^>]*><vt:lpwstr>id of schedule<`, 'u'));
   });
 
   it('says in its head that figures are invented only where they are', async () => {
