@@ -7,11 +7,11 @@ import { isRanked, rowsBehind, thirdOf } from './select-rows.ts';
 import type { Voice } from './voice.ts';
 
 /** Findings that speak of a problem beside the pace. */
-const problems: readonly Finding['rule'][] = [
+const problems: ReadonlySet<Finding['rule']> = new Set([
   'private-below-total-investment',
   'category-at-zero',
   'left-reasonable-range',
-];
+]);
 
 /** Shortfalls (短板): how far behind in real units, what growth the rest of the year needs, how hard that is; then what is wrong
  *  without a target (unless it is part of what was told), and what stands in the last third of the province. */
@@ -30,7 +30,7 @@ export function shortfallSection(board: Board, key: readonly BoardRow[], voice: 
   }));
   const told = new Set(behind);
   for (const row of key) {
-    const finding = row.findings.find((f) => problems.includes(f.rule) && f.severity === 'warning');
+    const finding = row.findings.find((f) => problems.has(f.rule) && f.severity === 'warning');
     const ofTold = [...told].some((r) => r.indicator.code === row.indicator.parent);
     if (told.has(row) || ofTold || finding === undefined) continue;
     told.add(row);
