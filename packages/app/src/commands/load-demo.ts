@@ -2,11 +2,26 @@ import { type Actor, DomainError, parseInstant, type RegionCode } from '@shigan/
 import { type Application, authorise } from '../application.ts';
 import type { DemoWorkbook } from '../demo/workbooks.ts';
 import type { IncomingFile, WorkbookWriter } from '../ports.ts';
+import { reference, type Reference } from '../reference/index.ts';
 import { type ImportedFile, importFile } from './import-file.ts';
 import { initialiseCity } from './initialise-city.ts';
 
 /** When the demonstration begins: 20 May 2021, nine in the morning in China (业务日期). */
 export const demoBusinessDate = '2021-05-20T09:00:00+08:00';
+
+/** The reference registers, and how the demonstration's office signs its bulletin. */
+const demoRegisters: Reference = {
+  ...reference,
+  settings: {
+    ...reference.settings,
+    bulletin: {
+      masthead: '怀化经济运行',
+      unit: '怀化市人民政府督查室',
+      addressees: '各县市区人民政府，市直各有关单位',
+      copiesTo: '市委办公室，市人大常委会办公室，市政协办公室',
+    },
+  },
+};
 
 export interface DemoProgress {
   readonly file: string;
@@ -37,7 +52,7 @@ export async function loadDemo(
   if (held !== undefined && !held.demo) throw new DomainError('city-holds-data', { city: cityCode });
   const businessDate = parseInstant(demoBusinessDate);
   if (businessDate === undefined) throw new Error(`invalid instant: ${demoBusinessDate}`);
-  await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate });
+  await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate }, demoRegisters);
   const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
   for (const workbook of workbooks) {
     onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
