@@ -12,7 +12,7 @@ import {
 } from '@shigan/core';
 
 /** An edition that all figures of the example share. */
-export const edition = '2021-05-19T02:00:00.000Z';
+const edition = '2021-05-19T02:00:00.000Z';
 
 export const industry: Indicator = {
   code: 'industrial-value-added',
