@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { reference } from '@shigan/app';
 import {
   analyseMatrix,
@@ -16,6 +20,7 @@ import { CompactBook, indexOf } from './compact-book.ts';
  *  Making the observations is not counted, working out every row with all its figures and findings is. */
 export interface AnalysisBench {
   readonly cities: number;
+  readonly processes: number;
   readonly observations: number;
   readonly rows: number;
   readonly figures: number;
@@ -70,9 +75,13 @@ function fill(
   return count;
 }
 
-export function run(options: { readonly cities?: number; readonly seed?: number } = {}): AnalysisBench {
-  const cities = options.cities ?? 300;
-  const seed = options.seed ?? 20210520;
+/** A part of the province, filled and ready to be analysed. */
+interface Part {
+  readonly observations: number;
+  analyse(): { readonly rows: number; readonly figures: number };
+}
+
+function prepare(cities: number, seed: number): Part {
   const indicators = reference.indicators.filter((i) => i.frequency !== 'A').slice(0, 60);
   const members = Array.from({ length: 13 }, (_, i) => `4399${String(i + 1).padStart(2, '0')}`);
   const peers: PeerSet = {
@@ -121,25 +130,91 @@ export function run(options: { readonly cities?: number; readonly seed?: number 
     observations += fill(book, indicators, regions, next);
     return book;
   });
+  return {
+    observations,
+    analyse: () => {
+      let rows = 0;
+      let figures = 0;
+      for (const book of books) {
+        const matrix = analyseMatrix(
+          { registry, book, period: { year: 2021, month: 4 }, asOf: known, edition: known, today: '2021-05-20' },
+          peers,
+        );
+        for (const board of matrix.boards) {
+          rows += board.rows.length;
+          for (const row of board.rows)
+            for (const f of Object.values(row.figures)) if (typeof f.value === 'number') figures++;
+        }
+        book.forget();
+      }
+      return { rows, figures };
+    },
+  };
+}
+
+/** What a process tells: first that its part is ready, then what came out of it. */
+interface News {
+  readonly observations: number;
+  readonly rows: number;
+  readonly figures: number;
+  readonly peakMiB: number;
+}
+
+async function newsOf(child: ChildProcess): Promise<News> {
+  const [news]: News[] = await once(child, 'message');
+  if (news === undefined) throw new Error('no news');
+  return news;
+}
+
+/** Analyses the province in as many processes as there are cores, each a part of the cities; the clock runs from when all are filled. */
+export async function run(options: { readonly cities?: number; readonly seed?: number } = {}): Promise<AnalysisBench> {
+  const cities = options.cities ?? 300;
+  const seed = options.seed ?? 20210520;
+  const processes = Math.max(1, Math.min(availableParallelism(), cities));
+  const children = Array.from({ length: processes }, (_, i) => {
+    const share = Math.floor(cities / processes) + (i < cities % processes ? 1 : 0);
+    return fork(fileURLToPath(import.meta.url), ['--part', String(share), '--seed', String(seed + i)], {
+      execArgv: [...process.execArgv, '--max-semi-space-size=64'],
+    });
+  });
+  const ended = children.map((child) => once(child, 'close'));
+  const filled = await Promise.all(children.map(newsOf));
   const begin = performance.now();
-  let rows = 0;
-  let figures = 0;
-  let peak = 0;
-  for (const book of books) {
-    const matrix = analyseMatrix(
-      { registry, book, period: { year: 2021, month: 4 }, asOf: known, edition: known, today: '2021-05-20' },
-      peers,
-    );
-    for (const board of matrix.boards) {
-      rows += board.rows.length;
-      for (const row of board.rows)
-        for (const f of Object.values(row.figures)) if (typeof f.value === 'number') figures++;
-    }
-    book.forget();
-    peak = Math.max(peak, process.memoryUsage().rss / 2 ** 20);
-  }
+  const done = Promise.all(children.map(newsOf));
+  for (const child of children) child.send('analyse');
+  const found = await done;
   const seconds = (performance.now() - begin) / 1000;
-  return { cities, observations, rows, figures, seconds, rowsPerSecond: rows / seconds, peakMiB: peak };
+  await Promise.all(ended);
+  const sum = (news: readonly News[], key: keyof News): number => news.reduce((total, n) => total + n[key], 0);
+  const rows = sum(found, 'rows');
+  return {
+    cities,
+    processes,
+    observations: sum(filled, 'observations'),
+    rows,
+    figures: sum(found, 'figures'),
+    seconds,
+    rowsPerSecond: rows / seconds,
+    peakMiB: sum(found, 'peakMiB'),
+  };
+}
+
+/** One part of the cities, in a process of its own. */
+function runPart(cities: number, seed: number): void {
+  const part = prepare(cities, seed);
+  const tell = (news: Partial<News>): void =>
+    void process.send?.({
+      observations: 0,
+      rows: 0,
+      figures: 0,
+      peakMiB: process.resourceUsage().maxRSS / 1024,
+      ...news,
+    });
+  process.once('message', () => {
+    tell(part.analyse());
+    process.disconnect();
+  });
+  tell({ observations: part.observations });
 }
 
 if (process.argv[1]?.endsWith('analysis/main.ts')) {
@@ -147,12 +222,18 @@ if (process.argv[1]?.endsWith('analysis/main.ts')) {
     const at = process.argv.indexOf(name);
     return at > 0 ? Number(process.argv[at + 1]) : undefined;
   };
-  // A short run takes a part of the province and says so.
-  const seconds = option('--seconds');
-  const cities = option('--cities') ?? (seconds !== undefined && seconds < 60 ? Math.max(1, Math.floor(seconds)) : 300);
   const seed = option('--seed');
-  const result = run({ cities, ...(seed === undefined ? {} : { seed }) });
-  console.log(
-    `${result.cities} cities × 14 regions × 60 indicators, ${result.observations} observations in memory: ${result.seconds.toFixed(2)} s, ${Math.round(result.rowsPerSecond)} rows/s, peak ${Math.round(result.peakMiB)} MiB`,
-  );
+  const part = option('--part');
+  if (part !== undefined) {
+    runPart(part, seed ?? 0);
+  } else {
+    // A short run takes a part of the province and says so.
+    const seconds = option('--seconds');
+    const cities =
+      option('--cities') ?? (seconds !== undefined && seconds < 60 ? Math.max(1, Math.floor(seconds)) : 300);
+    const result = await run({ cities, ...(seed === undefined ? {} : { seed }) });
+    console.log(
+      `${result.cities} cities × 14 regions × 60 indicators, ${result.observations} observations in memory, ${result.processes} processes: ${result.seconds.toFixed(2)} s, ${Math.round(result.rowsPerSecond)} rows/s, peak ${Math.round(result.peakMiB)} MiB`,
+    );
+  }
 }
