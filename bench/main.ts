@@ -22,6 +22,10 @@ const names = readdirSync(here)
   .filter((name) => asked.length === 0 || asked.includes(name));
 if (names.length === 0) throw new Error(`no such benchmark: ${asked.join(' ')}`);
 
+// The seconds asked for are shared out: each benchmark takes as small a part as it needs to.
+const secondsAt = options.indexOf('--seconds') + 1;
+if (secondsAt > 0) options[secondsAt] = String(Math.max(1, Math.floor(Number(options[secondsAt]) / names.length)));
+
 for (const name of names) {
   console.log(`\n== ${name}`);
   const code = await runOne(name, optionsFor(name));

@@ -113,7 +113,12 @@ if (typeof values.file === 'string' && typeof values.data === 'string') {
   await measure(values.file, values.data);
 } else {
   const short = typeof values.seconds === 'string' && Number(values.seconds) < 120;
-  const rows = typeof values.rows === 'string' ? Number(values.rows) : short ? 40_000 : 1_000_000;
+  const rows =
+    typeof values.rows === 'string'
+      ? Number(values.rows)
+      : short
+        ? Math.min(40_000, Number(values.seconds) * 5_000)
+        : 1_000_000;
   const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-import-'));
   try {
     const peaks: number[] = [];

@@ -13,7 +13,12 @@ import { startPostgres } from '../../packages/store/src/testing/postgres.ts';
 
 const { values } = parseArgs({ options: { rows: { type: 'string' }, seconds: { type: 'string' } }, strict: false });
 const short = typeof values.seconds === 'string' && Number(values.seconds) < 120;
-const rows = typeof values.rows === 'string' ? Number(values.rows) : short ? 50_000 : 1_000_000;
+const rows =
+  typeof values.rows === 'string'
+    ? Number(values.rows)
+    : short
+      ? Math.min(50_000, Number(values.seconds) * 5_000)
+      : 1_000_000;
 
 await ensureTemplate();
 const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-'));
