@@ -1,4 +1,7 @@
 // One measurement in a process of its own: `measure.ts WHAT BACKEND ROWS DIRECTORY|URL`, its figures as JSON on the last line.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { resourceUsage } from 'node:process';
 
 import { type Store, type ObservationQuery } from '@shigan/app';
@@ -28,7 +31,8 @@ function measurements(): Readonly<Record<string, () => Promise<Record<string, un
 
 /** The import, with somebody else asking small questions all the while. */
 async function importing(): Promise<Record<string, unknown>> {
-  const file = csvOf(rows);
+  const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-csv-'));
+  const file = csvOf(rows, directory);
   const waits: number[] = [];
   const done = new AbortController();
   const other = (async () => {
@@ -50,6 +54,7 @@ async function importing(): Promise<Record<string, unknown>> {
   const milliseconds = performance.now() - begun;
   done.abort();
   await other;
+  rmSync(directory, { recursive: true });
   return { ...outcome, milliseconds, p50: quantile(waits, 0.5), p99: quantile(waits, 0.99), worst: Math.max(...waits) };
 }
 

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
+import { textArray } from '../database/arrays.ts';
 import { testEngine } from '../testing/engine.ts';
 import { ensureTemplate } from './cluster.ts';
 import { type Engine, engineVersion } from './engine.ts';
@@ -42,6 +44,17 @@ describe('the engine', () => {
     const settings = ['fsync', 'synchronous_commit', 'full_page_writes', 'wal_sync_method', 'timezone'];
     const values = await Promise.all(settings.map(async (name) => (await ask(`show ${name}`))[0]));
     expect(values).toEqual(['on', 'on', 'on', 'fsync', 'UTC']);
+  });
+
+  it('reads array parameters as they were meant, whatever they hold', async () => {
+    const texts = fc.array(fc.option(fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('\0'))));
+    await fc.assert(
+      fc.asyncProperty(texts, async (values) => {
+        const literal = textArray(values).replaceAll("'", "''");
+        expect(await ask(`select * from unnest(E'${literal.replaceAll('\\', '\\\\')}'::text[])`)).toEqual(values);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('throws what it is told went wrong', async () => {

@@ -1,9 +1,14 @@
+import { type ObservationKey, span } from '@shigan/core';
 import { describe, expect, it } from 'vitest';
 
 import { SeenKeys } from './seen-keys.ts';
 
-const key = (i: number): string =>
-  `indicator-${i % 60}\n${431_200 + (i % 31)}\n${1950 + (i % 70)}-1-${i % 12}\nlevel ${i}`;
+const key = (i: number): ObservationKey => ({
+  indicator: `indicator-${i % 60}`,
+  region: String(431_200 + (Math.floor(i / 60) % 31)),
+  span: span(1950 + (Math.floor(i / 22_320) % 100), 1, (Math.floor(i / 1860) % 12) + 1),
+  measure: i % 2 === 0 ? 'level' : 'yoy',
+});
 
 describe('SeenKeys', () => {
   it('never forgets a key', () => {

@@ -1,6 +1,7 @@
 import type { ImportOutcome, NewObservation } from '@shigan/app';
 import { DomainError, type Instant, isSpan, type RegionCode, weigh } from '@shigan/core';
 
+import { numberArray, textArray } from '../database/arrays.ts';
 import { type Database, statement } from '../database/database.ts';
 import { numericText } from '../observation/numeric.ts';
 import { unkept } from '../observation/packed.ts';
@@ -69,7 +70,8 @@ export class Staging {
    *  be made ready. */
   async add(batch: readonly NewObservation[]): Promise<void> {
     for (const row of batch) check(row);
-    const kept = this.#sortOut(batch, await this.#held(batch));
+    const asked = await this.#toLookUp(batch);
+    const kept = this.#sortOut(batch, asked, await this.#held(batch, asked));
     if (kept.length === 0 || this.#dryRun) return;
     for (const row of kept) this.#editions.add(row.knownFrom);
     const values = [this.#city, this.#importId, ...columns(kept)];
@@ -95,29 +97,45 @@ export class Staging {
     this.#count(to, 1);
   }
 
-  /** What is held of the keys of a batch. Only keys whose indicator is held, or that this file may have had before, are
-   *  looked up: a first import into an empty city goes in without a single look. */
-  async #held(batch: readonly NewObservation[]): Promise<Map<string, HeldVintage[]>> {
+  /** The keys of a batch of which something may be known: their indicator is held, or this file may have had them before.
+   *  A first import into an empty city goes in without a single look. */
+  async #toLookUp(batch: readonly NewObservation[]): Promise<ReadonlySet<string>> {
     const unknown = [...new Set(batch.map((row) => row.indicator))].filter((code) => !this.#indicators.has(code));
     if (unknown.length > 0) {
       for (const code of unknown) this.#indicators.set(code, false);
       const held = await this.#database.rows<{ indicator: string }>(indicatorsHeld, [this.#city, unknown]);
       for (const { indicator } of held) this.#indicators.set(indicator, true);
     }
-    const asked = batch.filter((row) => {
-      const seen = this.#seen.add(keyOf(row));
-      return seen || this.#indicators.get(row.indicator) === true;
-    });
-    if (asked.length === 0) return new Map();
-    // Rows of the batch before may be among them.
-    await this.#storing;
-    return vintagesHeld(this.#database, { city: this.#city, importId: this.#importId, upTo: this.#upTo }, asked);
+    const asked = new Set<string>();
+    for (const row of batch)
+      if (this.#seen.add(row) || this.#indicators.get(row.indicator) === true) asked.add(keyOf(row));
+    return asked;
   }
 
-  #sortOut(batch: readonly NewObservation[], held: Map<string, HeldVintage[]>): readonly NewObservation[] {
+  async #held(batch: readonly NewObservation[], asked: ReadonlySet<string>): Promise<Map<string, HeldVintage[]>> {
+    if (asked.size === 0) return new Map();
+    // Rows of the batch before may be among them.
+    await this.#storing;
+    return vintagesHeld(
+      this.#database,
+      { city: this.#city, importId: this.#importId, upTo: this.#upTo },
+      batch.filter((row) => asked.has(keyOf(row))),
+    );
+  }
+
+  #sortOut(
+    batch: readonly NewObservation[],
+    asked: ReadonlySet<string>,
+    held: Map<string, HeldVintage[]>,
+  ): readonly NewObservation[] {
     const kept: NewObservation[] = [];
     for (const row of batch) {
-      const key = keyOf(row);
+      const key = asked.size === 0 ? '' : keyOf(row);
+      if (!asked.has(key)) {
+        this.#count('new', 1);
+        kept.push(row);
+        continue;
+      }
       const vintages = held.get(key) ?? [];
       const weight = weigh(row, vintages);
       this.#count(weight, 1);
@@ -153,20 +171,20 @@ function check(row: NewObservation): void {
     throw new DomainError('invalid-entry', { sheet: row.sheet, cell: row.cell, reason: 'no figure' });
 }
 
-function columns(rows: readonly NewObservation[]): readonly (readonly unknown[])[] {
+function columns(rows: readonly NewObservation[]): readonly string[] {
   return [
-    rows.map((row) => row.indicator),
-    rows.map((row) => row.region),
-    rows.map((row) => row.span.year),
-    rows.map((row) => row.span.startMonth),
-    rows.map((row) => row.span.length),
-    rows.map((row) => row.measure),
-    rows.map(numericText),
-    rows.map((row) => row.decimals),
-    rows.map((row) => row.unit),
-    rows.map((row) => row.status),
-    rows.map((row) => row.knownFrom),
-    rows.map((row) => row.sheet),
-    rows.map((row) => row.cell),
+    textArray(rows.map((row) => row.indicator)),
+    textArray(rows.map((row) => row.region)),
+    numberArray(rows.map((row) => row.span.year)),
+    numberArray(rows.map((row) => row.span.startMonth)),
+    numberArray(rows.map((row) => row.span.length)),
+    textArray(rows.map((row) => row.measure)),
+    numberArray(rows.map(numericText)),
+    numberArray(rows.map((row) => row.decimals)),
+    textArray(rows.map((row) => row.unit)),
+    textArray(rows.map((row) => row.status)),
+    textArray(rows.map((row) => row.knownFrom)),
+    textArray(rows.map((row) => row.sheet)),
+    textArray(rows.map((row) => row.cell)),
   ];
 }

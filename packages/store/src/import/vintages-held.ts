@@ -1,6 +1,7 @@
 import type { NewObservation } from '@shigan/app';
 import type { RegionCode, Weighable } from '@shigan/core';
 
+import { numberArray, textArray } from '../database/arrays.ts';
 import { type Session, statement } from '../database/database.ts';
 import { packedRows, unpack } from '../observation/packed.ts';
 
@@ -47,12 +48,12 @@ export async function vintagesHeld(
   const rows = await session.rows<PackedRow>(vintagesOfKeys, [
     city,
     importId,
-    distinct.map((key) => key.indicator),
-    distinct.map((key) => key.region),
-    distinct.map((key) => key.span.year),
-    distinct.map((key) => key.span.startMonth),
-    distinct.map((key) => key.span.length),
-    distinct.map((key) => key.measure),
+    textArray(distinct.map((key) => key.indicator)),
+    textArray(distinct.map((key) => key.region)),
+    numberArray(distinct.map((key) => key.span.year)),
+    numberArray(distinct.map((key) => key.span.startMonth)),
+    numberArray(distinct.map((key) => key.span.length)),
+    textArray(distinct.map((key) => key.measure)),
     upTo,
   ]);
   for (const { number, region, rows: packed } of rows) {
