@@ -32,3 +32,17 @@ export function Door(props: {
     </button>
   );
 }
+
+/** One of several figures behind one door: small figures that stand close together share a door that is large enough to hit. */
+export function Part(props: {
+  readonly figure: string | undefined;
+  readonly className?: string;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { figure, className, children } = props;
+  return (
+    <span className={className} data-figure={figure} data-plain={figure === undefined ? true : undefined}>
+      {children}
+    </span>
+  );
+}

@@ -13,7 +13,7 @@ export function FigurePanel({ asOf }: { readonly asOf: string | undefined }): Re
 function OpenPanel(props: { readonly figures: readonly string[]; readonly asOf: string | undefined }): ReactElement {
   const go = useGo();
   const text = useText();
-  const panel = useRef<HTMLElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const indicators = useIndicators(props.asOf);
   const regions = useRegions(props.asOf);
   const close = (): void => go({ figures: [] });
@@ -35,17 +35,17 @@ function OpenPanel(props: { readonly figures: readonly string[]; readonly asOf: 
   }, [go]);
 
   return (
-    <aside className="panel" role="dialog" aria-labelledby="panel-title" ref={panel} tabIndex={-1}>
-      <header>
+    <div className="panel" role="dialog" aria-labelledby="panel-title" ref={panel} tabIndex={-1}>
+      <div className="panel-head">
         <h2 id="panel-title">{text.figure.title}</h2>
         <button type="button" className="press" onClick={close}>
           {text.figure.close}
           <kbd>Esc</kbd>
         </button>
-      </header>
+      </div>
       {props.figures.map((id) => (
         <Explanation key={id} id={id} indicators={indicators} regions={regions} />
       ))}
-    </aside>
+    </div>
   );
 }

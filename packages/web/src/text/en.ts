@@ -200,6 +200,7 @@ export const en: Text = {
       contribution: 'contribution',
       contributionShare: 'contribution share',
     },
+    roleOfYear: (word, year) => `${word} ${year}`,
     roles: {
       value: 'value',
       published: 'published',
@@ -221,6 +222,7 @@ export const en: Text = {
       needed: 'growth needed',
       twoYearAverage: 'two-year average',
       done: 'done by then',
+      'rest of': 'rest of',
       year: 'whole year',
       'done last year': 'done last year',
       'last year': 'last year',

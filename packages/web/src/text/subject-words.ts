@@ -40,13 +40,18 @@ export function ruleWords(figure: { readonly rule: string }, text: Text): string
   return wordOf(text.figure.rules, figure.rule);
 }
 
-/** What an input is to a figure: a word, a word with a year (`done 2019`), a region by its code, or as it stands. */
+/** What an input is to a figure: a word, a word of a year (`rest of 2019`), a region by its code, or as it stands. */
 export function roleWords(role: string, names: Names): string {
-  const { roles }: { readonly roles: Readonly<Record<string, string>> } = names.text.figure;
+  const { roles, roleOfYear }: RoleTexts = names.text.figure;
   const whole = roles[role] ?? names.regions?.get(role)?.name[names.language];
   if (whole !== undefined) return whole;
-  const [word = '', ...rest] = role.split(' ');
-  return [roles[word] ?? word, ...rest].join(' ');
+  const [, word = '', year] = /^(.*) (\d{4})$/.exec(role) ?? [];
+  return year === undefined ? role : roleOfYear(roles[word] ?? word, year);
+}
+
+interface RoleTexts {
+  readonly roles: Readonly<Record<string, string>>;
+  readonly roleOfYear: (word: string, year: string) => string;
 }
 
 function wordOf(words: Readonly<Record<string, string>>, key: string): string {

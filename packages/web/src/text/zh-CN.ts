@@ -189,6 +189,7 @@ export const zhCN = {
       contribution: '拉动',
       contributionShare: '贡献率',
     },
+    roleOfYear: (word: string, year: string): string => `${year}年${word}`,
     /** What an input is to a figure. A role with a year (`done 2019`) is its word and the year; a region's code is its name. */
     roles: {
       value: '数值',
@@ -211,6 +212,7 @@ export const zhCN = {
       needed: '还需增速',
       twoYearAverage: '两年平均',
       done: '同期累计',
+      'rest of': '后续月份',
       year: '全年',
       'done last year': '上年同期',
       'last year': '上年全年',

@@ -2,7 +2,7 @@ import type { BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
 import { Absent } from '../../components/absent.tsx';
-import { Door } from '../../components/door.tsx';
+import { Door, Part } from '../../components/door.tsx';
 import { Light } from '../../components/light.tsx';
 import { Ghost, typeset } from '../../components/number.tsx';
 import { Unit } from '../../components/unit.tsx';
@@ -146,20 +146,24 @@ function Distance({ row }: RowProps): ReactElement {
   const shown = shownOf(row, 'distance');
   const share = shownOf(row, 'shareOfProvince');
   const moved = isMissing(row.rankChange) ? undefined : rankChangeWords(row.rankChange, text.rank);
+  const first = shown ?? share;
+  if (first === undefined && moved === undefined) return <td className="c-distance" />;
   return (
     <td className="c-distance">
-      {shown && !isMissing(row.distance) ? (
-        <Door figures={[shown.figure]} className={isWorseThanWhole(row) ? 'worse' : ''}>
-          {distanceWords(shown.text, row.distance.unit, text.distance.wholes[row.distance.to], text.distance)}
-        </Door>
-      ) : (
-        share && <Door figures={[share.figure]}>{text.distance.shareOfProvince(share.text)}</Door>
-      )}
-      {moved !== undefined && (
-        <Door figures={[row.figures['rankChange']]} className="below">
-          {moved}
-        </Door>
-      )}
+      <Door figures={[first?.figure, moved === undefined ? undefined : row.figures['rankChange']]}>
+        {shown && !isMissing(row.distance) ? (
+          <Part figure={shown.figure} className={isWorseThanWhole(row) ? 'worse' : ''}>
+            {distanceWords(shown.text, row.distance.unit, text.distance.wholes[row.distance.to], text.distance)}
+          </Part>
+        ) : (
+          share && <Part figure={share.figure}>{text.distance.shareOfProvince(share.text)}</Part>
+        )}
+        {moved !== undefined && (
+          <Part figure={row.figures['rankChange']} className="below">
+            {moved}
+          </Part>
+        )}
+      </Door>
     </td>
   );
 }
@@ -223,11 +227,15 @@ function Pace({ row }: RowProps): ReactElement {
   const condition = paceCondition(row, text.pace);
   return (
     <td className="c-pace">
-      {ratio !== undefined && <PaceBar ratio={ratio} light={lightOf(row)} />}
-      {condition && (
-        <Door figures={condition.figures} className="below">
-          {condition.text}
+      {condition ? (
+        <Door figures={condition.figures}>
+          {ratio !== undefined && <PaceBar ratio={ratio} light={lightOf(row)} />}
+          <Part figure={condition.figures.filter((id) => id !== undefined).join(' ') || undefined} className="below">
+            {condition.text}
+          </Part>
         </Door>
+      ) : (
+        ratio !== undefined && <PaceBar ratio={ratio} light={lightOf(row)} />
       )}
     </td>
   );
@@ -240,15 +248,17 @@ function Needed({ row }: RowProps): ReactElement {
   if (needed) {
     return (
       <td className="c-needed">
-        <Door figures={[needed.figure]}>
-          {typeset(needed.text)}
-          <Unit>%</Unit>
+        <Door figures={[needed.figure, hard?.figure]}>
+          <Part figure={needed.figure}>
+            {typeset(needed.text)}
+            <Unit>%</Unit>
+          </Part>
+          {hard && (
+            <Part figure={hard.figure} className="below">
+              {howHardWords(hard.text, text.needed)}
+            </Part>
+          )}
         </Door>
-        {hard && (
-          <Door figures={[hard.figure]} className="below">
-            {howHardWords(hard.text, text.needed)}
-          </Door>
-        )}
       </td>
     );
   }

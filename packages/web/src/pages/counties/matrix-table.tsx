@@ -2,7 +2,7 @@ import { isMissing } from '@shigan/core';
 import type { CSSProperties, ReactElement } from 'react';
 import { useGo } from '../../address/use-address.ts';
 import { Absent } from '../../components/absent.tsx';
-import { Door } from '../../components/door.tsx';
+import { Door, Part } from '../../components/door.tsx';
 import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
 import { headlineField, headlineMissing, shownOf } from '../board/row-state.ts';
@@ -141,17 +141,17 @@ function Cell(props: { readonly member: Member; readonly column: Column; readonl
   const kind = other !== undefined ? 'm-cell other' : rank !== undefined && isLast(row) ? 'm-cell last' : 'm-cell';
   return (
     <td className={kind} title={other} style={rank === undefined ? undefined : tint(tintOf(row))}>
-      <span className="cell">
+      <Door className="cell" figures={[shown.figure, rank === undefined ? undefined : row.figures['rank']]}>
         {rank !== undefined && (
-          <Door figures={[row.figures['rank']]} className="place">
+          <Part figure={row.figures['rank']} className="place">
             {rank}
-          </Door>
+          </Part>
         )}
-        <Door figures={[shown.figure]} className="number">
+        <Part figure={shown.figure} className="number">
           {typeset(shown.text)}
           {other !== undefined && '*'}
-        </Door>
-      </span>
+        </Part>
+      </Door>
     </td>
   );
 }

@@ -1,0 +1,40 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journeys } from './chromium.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What of a page breaks WCAG 2.2 AA, with the first place of each. */
+async function breaches(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), rules);
+  return found.violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}`);
+}
+
+declare global {
+  var axe: { run(context: Document, options: { runOnly: string[] }): Promise<axe.AxeResults> };
+}
+
+journeys('everybody can use', ({ open }) => {
+  const themes = ['light', 'dark'] as const;
+
+  test.each(themes)('the board, %s', async (theme) => {
+    expect(await breaches(await open('/board?region=431200&period=2021-04', { theme }))).toEqual([]);
+  });
+
+  test.each(themes)('the record of a past day, %s', async (theme) => {
+    expect(await breaches(await open('/board?period=2021-03&asOf=2021-04-30', { theme }))).toEqual([]);
+  });
+
+  test.each(themes)('the counties, %s', async (theme) => {
+    expect(await breaches(await open('/counties?region=431200&period=2021-04', { theme }))).toEqual([]);
+  });
+
+  test.each(themes)('where a figure comes from, %s', async (theme) => {
+    const page = await open('/board?region=431200&period=2021-04', { theme });
+    await page.locator('.c-needed .door').first().click();
+    await page.locator('.explanation .inputs').first().waitFor();
+    expect(await breaches(page)).toEqual([]);
+  });
+});
