@@ -16,9 +16,14 @@ export interface Vintage {
   readonly number: number;
 }
 
-/** The vintages of one indicator and region, in order of span and measure, and of one key as they come into force. */
+/** The vintages of one indicator and region, in order of span and measure, and of one key as they come into force. What a
+ *  query picks them by stands beside them as numbers: a board goes through 100,000 of them. */
 interface Series {
   readonly keys: Int32Array;
+  /** Last month of the span, as year * 12 + month - 1. */
+  readonly ends: Int32Array;
+  /** Milliseconds of `knownFrom`. */
+  readonly known: Float64Array;
   readonly observations: readonly Observation[];
 }
 
@@ -63,8 +68,13 @@ export class RegionBook {
           compareText(a.vintage.observation.knownFrom, b.vintage.observation.knownFrom) ||
           a.vintage.number - b.vintage.number,
       );
-      const keys = Int32Array.from(entries, (entry) => entry.key);
-      series.set(indicator, { keys, observations: entries.map((entry) => entry.vintage.observation) });
+      const observations = entries.map((entry) => entry.vintage.observation);
+      series.set(indicator, {
+        keys: Int32Array.from(entries, (entry) => entry.key),
+        ends: Int32Array.from(observations, ({ span }) => span.year * 12 + endMonth(span) - 1),
+        known: Float64Array.from(observations, (o) => Date.parse(o.knownFrom)),
+        observations,
+      });
     }
     this.#series = series;
     this.size = size;
@@ -88,6 +98,7 @@ export function known(
   which: 'all' | 'inForce',
 ): readonly Observation[] {
   const filter = filterOf(query);
+  const moment = Date.parse(asOf);
   const regions = sorted(query.regions ?? books.keys());
   const indicators = sorted(query.indicators ?? indicatorsIn(books));
   const found: Observation[] = [];
@@ -95,7 +106,7 @@ export function known(
     for (const region of regions) {
       for (const book of books.get(region) ?? []) {
         const series = book.series(indicator);
-        if (series) collect(found, series, filter, asOf, which);
+        if (series) collect(found, series, filter, moment, which);
       }
     }
   }
@@ -121,41 +132,41 @@ export function yearsOf({ spans, endsFrom, endsTo }: ObservationQuery): readonly
 interface Filter {
   /** Stretches of keys outside of which nothing is asked for, half-open, in order. */
   readonly stretches: readonly (readonly [number, number])[];
-  /** Whether all of a stretch is asked for. */
-  readonly asks: ((observation: Observation) => boolean) | undefined;
+  readonly endsFrom: number;
+  readonly endsTo: number;
+  /** Bit n: the measure with number n. */
+  readonly measures: number;
 }
 
 function filterOf({ measures: asked, spans, endsFrom, endsTo }: ObservationQuery): Filter {
-  const checks: ((o: Observation) => boolean)[] = [];
-  if (asked) {
-    const set = new Set(asked);
-    checks.push((o) => set.has(o.measure));
-  }
-  if (endsFrom !== undefined || endsTo !== undefined) {
-    const [from, to] = [endsFrom ?? Number.NEGATIVE_INFINITY, endsTo ?? Number.POSITIVE_INFINITY];
-    checks.push(({ span }) => {
-      const ends = span.year * 12 + endMonth(span) - 1;
-      return ends >= from && ends <= to;
-    });
-  }
-  const asks = checks.length === 0 ? undefined : (o: Observation) => checks.every((check) => check(o));
-  if (spans) {
-    const numbers = [...new Set(spans.map(spanNumber))].toSorted((a, b) => a - b);
-    return { stretches: numbers.map((n) => [n * measureCount, (n + 1) * measureCount] as const), asks };
-  }
-  // A span ends in the year in which it starts.
-  const firstYear = endsFrom === undefined ? 0 : Math.floor(endsFrom / 12);
-  const lastYear = endsTo === undefined ? 9999 : Math.floor(endsTo / 12);
-  const bound = (year: number): number => spanNumber({ year, startMonth: 1, length: 0 }) * measureCount;
-  return { stretches: [[bound(firstYear), bound(lastYear + 1)]], asks };
+  return {
+    stretches: spans ? stretchesOf(spans) : [stretchOfYears(endsFrom, endsTo)],
+    endsFrom: endsFrom ?? Number.NEGATIVE_INFINITY,
+    endsTo: endsTo ?? Number.POSITIVE_INFINITY,
+    measures: asked ? asked.reduce((bits, measure) => bits | (1 << (measureNumbers.get(measure) ?? 31)), 0) : -1,
+  };
 }
 
-/** Adds what a series has for a filter. Written as one loop over numbers: a board goes through 100,000 vintages. */
+function stretchesOf(spans: readonly Span[]): readonly (readonly [number, number])[] {
+  const numbers = [...new Set(spans.map(spanNumber))].toSorted((a, b) => a - b);
+  return numbers.map((n) => [n * measureCount, (n + 1) * measureCount]);
+}
+
+/** A span ends in the year in which it starts. */
+function stretchOfYears(endsFrom: number | undefined, endsTo: number | undefined): readonly [number, number] {
+  const bound = (year: number): number => spanNumber({ year, startMonth: 1, length: 0 }) * measureCount;
+  return [
+    endsFrom === undefined ? 0 : bound(Math.floor(endsFrom / 12)),
+    endsTo === undefined ? Number.POSITIVE_INFINITY : bound(Math.floor(endsTo / 12) + 1),
+  ];
+}
+
+/** Adds what a series has for a filter, in one loop over numbers. */
 function collect(
   found: Observation[],
-  { keys, observations }: Series,
-  { stretches, asks }: Filter,
-  asOf: Instant,
+  { keys, ends, known: knownAt, observations }: Series,
+  { stretches, endsFrom, endsTo, measures: asked }: Filter,
+  asOf: number,
   which: 'all' | 'inForce',
 ): void {
   let at = 0;
@@ -164,11 +175,12 @@ function collect(
     if (at === keys.length) return;
     let lastKey = -1;
     for (; at < keys.length && keys[at]! < to; at++) {
-      const observation = observations[at]!;
-      if (observation.knownFrom > asOf || (asks && !asks(observation))) continue;
-      if (which === 'inForce' && keys[at] === lastKey) found[found.length - 1] = observation;
-      else found.push(observation);
-      lastKey = keys[at]!;
+      const key = keys[at]!;
+      if (knownAt[at]! > asOf || ends[at]! < endsFrom || ends[at]! > endsTo) continue;
+      if ((asked & (1 << (key % measureCount))) === 0) continue;
+      if (which === 'inForce' && key === lastKey) found[found.length - 1] = observations[at]!;
+      else found.push(observations[at]!);
+      lastKey = key;
     }
   }
 }
