@@ -164,19 +164,29 @@ async function load(
 ): Promise<readonly Observation[]> {
   const of = indicators === undefined ? {} : { indicators };
   const { observations } = app.store;
-  const end = period.year * 12 + period.month - 1;
   const others = peers.filter((p) => !regions.includes(p));
   const [own, ofPeers] = await Promise.all([
     observations.vintages(moment.city.code, { ...of, regions, spans: spansFor(period) }, moment.asOf),
     others.length === 0
       ? []
-      : observations.asOf(
-          moment.city.code,
-          { ...of, regions: others, endsFrom: end - 2 * 12 - monthsBack, endsTo: end },
-          moment.asOf,
-        ),
+      : observations.asOf(moment.city.code, { ...of, regions: others, spans: spansOfPeers(period) }, moment.asOf),
   ]);
   return [...own, ...ofPeers];
+}
+
+/** The spans that peers are ranked by: the cut-offs of the last months, and the same of the year before, which growth is worked out from. */
+function spansOfPeers(period: Period): readonly Span[] {
+  const end = period.year * 12 + period.month - 1;
+  const spans: Span[] = [];
+  for (const base of [end, end - 12]) {
+    for (let at = base; at >= base - monthsBack; at--) {
+      const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
+      spans.push(cumulative(year, month));
+      if (month > 1) spans.push(monthly(year, month));
+      if (month % 3 === 0 && month > 3) spans.push(quarterly(year, month / 3));
+    }
+  }
+  return spans;
 }
 
 /** The spans that rows of a month can rest on: everything of this year and the two before, and of earlier years the same
