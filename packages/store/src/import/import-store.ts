@@ -9,7 +9,7 @@ import { Staging } from './staging.ts';
 import { isStoreFailure, sweepImport } from './sweep.ts';
 
 /** Rows of one statement: small enough that nobody waits long for it to end. */
-const batchSize = 2000;
+const batchSize = 1000;
 
 const beginImport = statement(
   'import_begin',
