@@ -1,7 +1,6 @@
-import { tiers } from '@shigan/core';
+import { seeded, tiers } from '@shigan/core';
 import { augurs, hasR, heldOut, type Method, ours, rForecast } from './methods.ts';
 import { asQuarterly, type BenchSeries, hasPanel, readPanel } from './panel.ts';
-import { seeded } from './random.ts';
 import { type Errors, errorsOf, paired, type Summary, summarise, yardstickErrors } from './score.ts';
 
 /** The forecasting engine beside its peers: one script, one scorer, blocks of series in turn.

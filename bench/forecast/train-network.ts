@@ -1,5 +1,4 @@
-import { type YearLength, networkInput, networkSize, type PooledNetwork, prepare } from '@shigan/core';
-import { seeded } from './random.ts';
+import { type YearLength, networkInput, networkSize, type PooledNetwork, prepare, seeded } from '@shigan/core';
 
 /** A past moment of a series: what the network would have seen, what came, and how much an error there weighs. */
 export interface Lesson {

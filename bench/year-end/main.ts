@@ -1,16 +1,16 @@
 import {
-  emptyRecord,
   epidemicHalfYear,
-  learnedFor,
+  isEpidemicYear,
+  isMissing,
   type Kinship,
-  learnYearEnd,
+  learnedFor,
+  type OutlookTrial,
   type PooledNetwork,
-  probabilityOfGrowth,
-  slotSum,
-  type YearEndCase,
-  yearEndCase,
+  type ReliabilityBin,
+  type ReplayedSeries,
+  replayYearEnd,
+  summariseCalibration,
   yearEndMembers,
-  yearEndOutlook,
 } from '@shigan/core';
 import { readPanel } from '../forecast/panel.ts';
 import { lessons, shapes, trainNetwork } from '../forecast/train-network.ts';
@@ -19,15 +19,6 @@ import { hasYearEndData, readOfficial, readRetail, type YearSeries } from './ser
 /** The year-end figure of cumulative series, from every cut-off of every year, with nothing known but what came before.
  *  `node scripts/run.mjs bench/year-end/main.ts`. Weights, spreads and tails come from years before the one looked at. The pooled
  *  network is taught on M3 alone here, so that it has seen nothing of the retail panel. 2020 and 2021 are shown apart and teach nothing. */
-
-interface Entry {
-  readonly series: YearSeries;
-  readonly kin: Kinship;
-  readonly year: number;
-  readonly asked: YearEndCase;
-  readonly actual: number;
-  readonly lastYear: number;
-}
 
 export interface GroupReport {
   readonly group: string;
@@ -46,7 +37,7 @@ export interface GroupReport {
 export interface YearEndBench {
   readonly reports: readonly GroupReport[];
   /** Of the retail panel: stated probability against how often it came true, by tenths. */
-  readonly reliability: readonly { readonly stated: number; readonly came: number; readonly n: number }[];
+  readonly reliability: readonly ReliabilityBin[];
   readonly skipped: readonly string[];
 }
 
@@ -56,82 +47,37 @@ function kinship(series: YearSeries): Kinship {
   return { series: series.id, group: series.group, kind };
 }
 
-function entriesOf(series: YearSeries, monthly: PooledNetwork): readonly Entry[] {
-  const { slots } = series;
-  const { perYear } = slots;
-  const network = perYear === 4 ? learnedFor(4).network : monthly;
-  const kin = kinship(series);
-  const out: Entry[] = [];
-  for (let year = slots.firstYear + 3; year <= series.lastTarget; year++) {
-    const before = slotSum(slots, year - 1, 0, perYear);
-    const actual = (slotSum(slots, year, 0, perYear) / before - 1) * 100;
-    const lastYear = (before / slotSum(slots, year - 2, 0, perYear) - 1) * 100;
-    if (Number.isNaN(actual)) continue;
-    for (let done = 1; done < perYear; done++) {
-      const asked = yearEndCase(slots, { year, done, until: perYear }, network, epidemicHalfYear(perYear));
-      if (asked !== undefined) out.push({ series, kin, year, asked, actual, lastYear });
-    }
-  }
-  return out;
-}
-
-interface Judged {
-  readonly entry: Entry;
-  readonly error: number;
-  readonly inside: readonly boolean[];
-  readonly probability: number;
-  readonly weights: Float64Array;
-}
-
-function isBent(year: number): boolean {
-  return year === 2020 || year === 2021;
-}
-
-/** Year by year: first all outlooks of a year, then what they are taught by. */
-function judge(entries: readonly Entry[]): readonly Judged[] {
-  const record = emptyRecord();
-  const years = [...new Set(entries.map((e) => e.year))].toSorted((a, b) => a - b);
-  const out: Judged[] = [];
-  for (const year of years) {
-    const made = entries
-      .filter((e) => e.year === year)
-      .map((entry) => ({ entry, outlook: yearEndOutlook(record, entry.kin, entry.asked) }));
-    for (const { entry, outlook } of made) {
-      if (year < entry.series.firstTarget) continue;
-      out.push({
-        entry,
-        error: outlook.growth - entry.actual,
-        inside: outlook.intervals.map((i) => entry.actual >= i.low && entry.actual <= i.high),
-        probability: probabilityOfGrowth(record, entry.kin, entry.asked, outlook, entry.lastYear),
-        weights: outlook.weights,
-      });
-    }
-    if (isBent(year)) continue;
-    for (const { entry, outlook } of made) learnYearEnd(record, entry.kin, entry.asked, outlook, entry.actual);
-  }
-  return out;
+function replayed(series: YearSeries, monthly: PooledNetwork): ReplayedSeries {
+  const { slots, firstTarget, lastTarget } = series;
+  return {
+    slots,
+    kin: kinship(series),
+    network: slots.perYear === 4 ? learnedFor(4).network : monthly,
+    isIntervention: epidemicHalfYear(slots.perYear),
+    firstTarget,
+    lastTarget,
+  };
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((a, b) => a + b, 0) / values.length;
 }
 
-function reportOf(group: string, years: string, judged: readonly Judged[]): GroupReport {
-  const met = (j: Judged): number => Number(j.entry.actual >= j.entry.lastYear);
-  const said = (j: Judged): number => Number(j.entry.asked.growths[0]! >= j.entry.lastYear);
+function reportOf(group: string, years: string, trials: readonly OutlookTrial[]): GroupReport {
+  const summary = summariseCalibration(trials);
+  if (isMissing(summary)) throw new Error(`no outlooks: ${group}`);
+  const [covered80 = 0, covered95 = 0] = summary.coverage.map((c) => 100 * c.share);
   return {
     group,
     years,
-    n: judged.length,
-    mae: mean(judged.map((j) => Math.abs(j.error))),
-    members: yearEndMembers.map((_, i) =>
-      mean(judged.map((j) => Math.abs(j.entry.asked.growths[i]! - j.entry.actual))),
-    ),
-    covered80: 100 * mean(judged.map((j) => Number(j.inside[0]))),
-    covered95: 100 * mean(judged.map((j) => Number(j.inside[1]))),
-    brier: mean(judged.map((j) => (j.probability - met(j)) ** 2)),
-    brierPersistence: mean(judged.map((j) => (said(j) - met(j)) ** 2)),
-    weights: yearEndMembers.map((_, i) => mean(judged.map((j) => j.weights[i]!))),
+    n: summary.count,
+    mae: summary.meanMiss,
+    members: yearEndMembers.map((_, i) => mean(trials.map((t) => Math.abs(t.members[i]! - t.actual)))),
+    covered80,
+    covered95,
+    brier: summary.brier,
+    brierPersistence: summary.brierPersistence,
+    weights: yearEndMembers.map((_, i) => mean(trials.map((t) => t.weights[i]!))),
   };
 }
 
@@ -157,49 +103,27 @@ export function run(options: { readonly seconds?: number } = {}): YearEndBench {
     );
   };
   const network = small ? learnedFor(12).network : m3();
-  const entries = [...sample, ...readOfficial()].flatMap((s) => entriesOf(s, network));
-  const judged = judge(entries);
-  const normal = judged.filter((j) => !isBent(j.entry.year));
-  const groups = [...new Set(normal.map((j) => j.entry.series.group))];
-  const reports = groups.map((g) =>
-    reportOf(
-      g,
-      'all',
-      normal.filter((j) => j.entry.series.group === g),
-    ),
-  );
-  const panel = normal.filter((j) => j.entry.series.group === 'retail');
-  reports.push(
-    reportOf(
-      'retail',
-      'to 2007',
-      panel.filter((j) => j.entry.year <= 2007),
-    ),
-  );
-  reports.push(
-    reportOf(
-      'retail',
-      'from 2008',
-      panel.filter((j) => j.entry.year > 2007),
-    ),
-  );
-  for (let stage = 1; stage <= 10; stage++)
-    reports.push(
-      reportOf(
-        'retail',
-        `1-${stage + 1}月`,
-        panel.filter((j) => j.entry.asked.stage === stage),
-      ),
-    );
-  const official = normal.filter((j) => j.entry.series.group !== 'retail');
+  const { trials } = replayYearEnd([...sample, ...readOfficial()].map((s) => replayed(s, network)));
+  const normal = trials.filter((t) => !isEpidemicYear(t.year));
+  const of = (group: string): readonly OutlookTrial[] => normal.filter((t) => t.kin.group === group);
+  const groups = [...new Set(normal.map((t) => t.kin.group))];
+  const reports = groups.map((g) => reportOf(g, 'all', of(g)));
+  const panel = of('retail');
+  for (const [years, some] of [
+    ['to 2007', panel.filter((t) => t.year <= 2007)],
+    ['from 2008', panel.filter((t) => t.year > 2007)],
+  ] as const)
+    reports.push(reportOf('retail', years, some));
+  for (let stage = 1; stage <= 10; stage++) {
+    const some = panel.filter((t) => t.stage === stage);
+    reports.push(reportOf('retail', `1-${stage + 1}月`, some));
+  }
+  const official = normal.filter((t) => t.kin.group !== 'retail');
   reports.push(reportOf('official', 'all', official));
-  const bent = judged.filter((j) => isBent(j.entry.year));
+  const bent = trials.filter((t) => isEpidemicYear(t.year));
   if (bent.length > 0) reports.push(reportOf('official', '2020, 2021', bent));
-  const reliability = Array.from({ length: 10 }, (_, tenth) => {
-    const some = panel.filter((j) => Math.min(Math.floor(j.probability * 10), 9) === tenth);
-    const came = mean(some.map((j) => Number(j.entry.actual >= j.entry.lastYear)));
-    return { stated: mean(some.map((j) => j.probability)), came, n: some.length };
-  });
+  const summary = summariseCalibration(panel);
+  const reliability = isMissing(summary) ? [] : summary.reliability;
   return { reports, reliability, skipped: small ? ['most of the retail panel: a short run'] : [] };
 }
 
@@ -222,7 +146,7 @@ function print(bench: YearEndBench): void {
     );
   }
   console.log('probability of more growth than last year, retail: stated, came true, n');
-  for (const b of bench.reliability) console.log(`${b.stated.toFixed(3)} ${b.came.toFixed(3)} ${b.n}`);
+  for (const b of bench.reliability) console.log(`${b.stated.toFixed(3)} ${b.came.toFixed(3)} ${b.count}`);
 }
 
 if (process.argv[1]?.endsWith('year-end/main.ts')) {

@@ -1,4 +1,4 @@
-/** A small seeded generator (mulberry32), numbers in [0, 1). */
+/** A seeded generator of numbers in [0, 1) (mulberry32): the same seed gives the same numbers anywhere. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
