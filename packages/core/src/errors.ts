@@ -35,6 +35,13 @@ export const errorCodes = [
   'file-has-faults',
   'file-has-warnings',
   'revises-back',
+  'unknown-matter',
+  'matter-wrong-state',
+  'matter-not-yours',
+  'matter-recused',
+  'matter-out-of-time',
+  'matter-incomplete',
+  'matter-changed',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

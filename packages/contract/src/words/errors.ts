@@ -179,6 +179,40 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '文件会把已修订的数改回旧值', en: 'the file would set revised figures back' },
     hint: { zh: '请核对是否误用旧文件', en: 'check that this is not an old file' },
   },
+  'unknown-matter': {
+    title: { zh: '没有这个督办事项', en: 'no such matter' },
+    hint: { zh: '请从督办事项清单中选取', en: 'take it from the list of matters' },
+  },
+  'matter-wrong-state': {
+    title: { zh: '事项当前状态不允许此项操作', en: 'the matter is not in a state for this' },
+    hint: { zh: '请查看事项当前可办理的操作', en: 'see what can be done with the matter now' },
+  },
+  'matter-not-yours': {
+    title: { zh: '此项操作不由您办理', en: 'this is for somebody else to do' },
+    hint: { zh: '请由规定的角色和单位办理', en: 'it is done by the role and unit that are named' },
+  },
+  'matter-recused': {
+    title: { zh: '应当回避', en: 'you are recused' },
+    hint: {
+      zh: '承办单位人员、报告人、原决定人不得核查、销号或复核，请由他人办理',
+      en: 'who did, reported or decided does not verify, strike off or review; somebody else does it',
+    },
+  },
+  'matter-out-of-time': {
+    title: { zh: '不在规定时限内', en: 'outside the time for it' },
+    hint: {
+      zh: '延期须在完成时限前申请，复核须在三十日内申请和决定，记录不得早于上一条',
+      en: 'an extension is asked before the deadline, a review asked and decided within 30 days, nothing recorded before the last entry',
+    },
+  },
+  'matter-incomplete': {
+    title: { zh: '要件不齐', en: 'something is lacking' },
+    hint: { zh: '请补齐所列要件后再办理', en: 'add what is listed' },
+  },
+  'matter-changed': {
+    title: { zh: '事项已被他人更新', en: 'somebody else has changed the matter meanwhile' },
+    hint: { zh: '请刷新后再办理', en: 'look at it again, then repeat' },
+  },
   'invalid-request': {
     title: { zh: '请求有误', en: 'the request is not valid' },
     hint: { zh: '请核对所列参数', en: 'check the parameters listed' },

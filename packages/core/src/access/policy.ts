@@ -5,6 +5,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly string[];
+  /** The unit (单位) that the person belongs to: a department's name, or a region's code. */
+  readonly unit?: string;
   /** From where: `cli`, `http 127.0.0.1`, `job`. */
   readonly via: string;
 }
