@@ -16,6 +16,8 @@ export interface YearEndCase {
   readonly stage: number;
   /** The sum of the same span a year before, in units of the series. */
   readonly base: number;
+  /** An outside event bent this span or its base (2020, 2021): past misses are then too good a teacher. */
+  readonly isBent: boolean;
 }
 
 /** Works out a case (a cut-off of one series). Undefined where the year before is not whole or too little history is held, or where
@@ -45,7 +47,14 @@ export function yearEndCase(
     persistence: moves.persistence,
     stage: Math.round((11 * done) / perYear),
     base,
+    isBent: isIntervention !== undefined && hasIntervention(isIntervention, year, until),
   };
+}
+
+function hasIntervention(isIntervention: IsIntervention, year: number, until: number): boolean {
+  for (let slot = 0; slot < until; slot++)
+    if (isIntervention(year, slot) || isIntervention(year - 1, slot)) return true;
+  return false;
 }
 
 /** Size (geometric mean of the mean absolute step and the mean absolute deviation) and first autocorrelation of growth. */

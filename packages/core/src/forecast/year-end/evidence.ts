@@ -36,14 +36,14 @@ function compositions(total: number, parts: number): readonly (readonly number[]
 const largestLoss = 5;
 
 /** How much is believed from whom, as numbers of cases at most: all of a kind, by likeness; the group; the series itself. Before
- *  anything was seen, `prior` cases say that growth members are somewhat better than the level engine. Chosen on the retail panel
- *  and the official series (docs/decisions/0007). */
+ *  anything was seen, `prior` cases say that growth members are somewhat better than the level engine, persistence most: a group
+ *  with a short past must not fall behind it. Chosen on target years to 2012 (docs/decisions/0007). */
 const belief = {
   kind: 5,
   group: 100,
   series: 10,
-  prior: 20,
-  priorLoss: [0.8, 0.85, 0.8, 0.85, 1],
+  prior: 40,
+  priorLoss: [0.7, 0.85, 0.8, 0.85, 1],
   likeness: 0.7,
   stageReach: 3,
   sharpness: 0.3,

@@ -1,6 +1,14 @@
 import type { YearEndCase } from './case.ts';
 import { addEvidence, emptyEvidence, type Evidence, type Kinship, memberWeights } from './evidence.ts';
-import { addMiss, emptyMisses, expectedMiss, type YearEndMisses, ratioForShare, shareWithin } from './spread.ts';
+import {
+  addMiss,
+  emptyMisses,
+  expectedLean,
+  expectedMiss,
+  type YearEndMisses,
+  ratioForShare,
+  shareWithin,
+} from './spread.ts';
 
 /** All that past years have taught about outlooks. Grows by `learnYearEnd`; never fed with a year that is not over. */
 export interface YearEndRecord {
@@ -22,6 +30,8 @@ export interface YearEndOutlook {
   readonly weights: Float64Array;
   /** How far such outlooks usually miss, in 百分点. */
   readonly expectedMiss: number;
+  /** What past misses of the group added to the members' combination, 百分点: `growth` holds it. */
+  readonly lean: number;
 }
 
 /** The outlook of a case from what the record holds. */
@@ -32,14 +42,15 @@ export function yearEndOutlook(
   levels: readonly number[] = [80, 95],
 ): YearEndOutlook {
   const weights = memberWeights(record.evidence, kin, asked);
-  let growth = 0;
-  for (let i = 0; i < weights.length; i++) growth += weights[i]! * asked.growths[i]!;
   const miss = expectedMiss(record.misses, kin, asked);
+  const lean = expectedLean(record.misses, kin, asked) * miss;
+  let growth = lean;
+  for (let i = 0; i < weights.length; i++) growth += weights[i]! * asked.growths[i]!;
   const intervals = levels.map((level) => {
     const half = miss * ratioForShare(record.misses, kin, asked, level / 100);
     return { level, low: growth - half, high: growth + half };
   });
-  return { growth, level: asked.base * (1 + growth / 100), intervals, weights, expectedMiss: miss };
+  return { growth, level: asked.base * (1 + growth / 100), intervals, weights, expectedMiss: miss, lean };
 }
 
 /** Probability that growth reaches a goal, from the same past misses as the intervals, taken as equally likely on both sides. */
@@ -69,5 +80,6 @@ export function learnYearEnd(
   actualGrowth: number,
 ): void {
   addEvidence(record.evidence, kin, asked, actualGrowth);
-  addMiss(record.misses, kin, asked, outlook.growth - actualGrowth, outlook.expectedMiss);
+  const stated = outlook.growth - actualGrowth;
+  addMiss(record.misses, kin, asked, { stated, unleant: stated - outlook.lean, expected: outlook.expectedMiss });
 }

@@ -102,6 +102,13 @@ describe('interventions', () => {
     expect(slotValue(clean, 2020, 7)).toBe(slotValue(series, 2020, 7));
   });
 
+  test('the year itself, the year after, and no other count as bent', () => {
+    const bent = [2019, 2020, 2021, 2022].map(
+      (year) => yearEndCase(slots(months(9, 6), 2015), { year, done: 3, until: 11 }, network, isBent)?.isBent,
+    );
+    expect(bent).toEqual([false, true, true, false]);
+  });
+
   test('until then it grows as the year before did', () => {
     const clean = withoutInterventions(series, 5 * 11 + 5, isBent);
     expect(slotValue(clean, 2020, 2) / slotValue(series, 2019, 2)).toBeCloseTo(1.06, 2);
@@ -162,6 +169,28 @@ describe('the outlook', () => {
     expect(p(eighty.high)).toBeCloseTo(0.1, 1);
     expect(p(eighty.low)).toBeCloseTo(0.9, 1);
     for (let goal = 0; goal < 15; goal++) expect(p(goal)).toBeGreaterThanOrEqual(p(goal + 1));
+  });
+
+  test('a group whose outlooks came out too low is leant upwards, others are not', () => {
+    const record = emptyRecord();
+    for (let i = 0; i < 400; i++) learnYearEnd(record, kin, wide, yearEndOutlook(record, kin, wide), 9 + (i % 5) / 5);
+    const outlook = yearEndOutlook(record, kin, wide);
+    expect(outlook.lean).toBeGreaterThan(0.3);
+    expect(outlook.growth - outlook.lean).toBeCloseTo(8, 9);
+    expect(yearEndOutlook(record, { ...kin, group: 'h', series: 'b' }, wide).lean).toBe(0);
+  });
+
+  test('little seen of a group, and a year bent from outside, widen what is expected', () => {
+    const record = emptyRecord();
+    const learn = (group: string, times: number): void => {
+      const one = { ...kin, group, series: group };
+      for (let i = 0; i < times; i++) learnYearEnd(record, one, wide, yearEndOutlook(record, one, wide), i % 2 ? 9 : 7);
+    };
+    learn('seen', 60);
+    const missOf = (group: string, given = wide): number =>
+      yearEndOutlook(record, { ...kin, group, series: group }, given).expectedMiss;
+    expect(missOf('new')).toBeGreaterThan(1.3 * missOf('seen'));
+    expect(missOf('seen', { ...wide, isBent: true })).toBeCloseTo(1.5 * missOf('seen'), 9);
   });
 
   test('the level is the base grown', () => {
