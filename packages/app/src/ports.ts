@@ -7,6 +7,7 @@ import type {
   IndicatorCode,
   Measure,
   Observation,
+  ObservationBook,
   OpenWorkbook,
   Published,
   ObservationStatus,
@@ -25,7 +26,7 @@ export interface Clock {
 
 /** Fingerprints: SHA-256 of text or bytes, lower-case hex. */
 export interface Digest {
-  sha256(content: string | Uint8Array): string;
+  readonly sha256: (content: string | Uint8Array) => string;
 }
 
 /** The city that owns the data: its code leads every key. */
@@ -89,7 +90,19 @@ export interface ObservationQuery {
   readonly spans?: readonly Span[];
 }
 
+/** Which part of the record (台账数据) a book lays open. */
+export interface BookQuery {
+  readonly regions: readonly RegionCode[];
+  /** All of them where none are named. */
+  readonly indicators?: readonly IndicatorCode[];
+  /** Of the spans that lie in these years, both included. */
+  readonly years: { readonly from: number; readonly to: number };
+}
+
 export interface ObservationStore {
+  /** The record of some regions and years as of a moment, for analysis: it says the same as a book over the `vintages` of these
+   *  regions and years, and costs little before something is looked up. */
+  book(city: RegionCode, query: BookQuery, asOf: Instant): Promise<ObservationBook>;
   /** The latest vintage known as of a moment, per key. */
   asOf(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
   /** All vintages of the keys asked for, oldest first, known as of a moment. */

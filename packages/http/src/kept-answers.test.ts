@@ -16,12 +16,12 @@ async function growthOn(server: Server, at = url): Promise<unknown> {
 async function counted(): Promise<{ app: Application; server: Server; reads: () => number }> {
   const app = await exampleApplication();
   let reads = 0;
-  const { vintages } = app.store.observations;
+  const { book } = app.store.observations;
   const observations: typeof app.store.observations = {
     ...app.store.observations,
-    vintages: async (...asked) => {
+    book: async (...asked) => {
       reads += 1;
-      return vintages(...asked);
+      return book(...asked);
     },
   };
   const watched = { ...app, store: { ...app.store, observations } };

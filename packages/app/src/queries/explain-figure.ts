@@ -17,7 +17,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { type Moment, resolveMoment } from './moment.ts';
-import { loadFor, specOf } from './read-board.ts';
+import { openBookFor, specOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
 
 /** An input of a figure; an observation and a figure can be opened in turn. */
@@ -50,7 +50,7 @@ export async function explainFigure(
   authorise(actor, 'figure.read', cityCode, locator.region);
   const moment = await resolveMoment(app, cityCode, locator.asOf);
   const registry = await readRegistry(app, moment);
-  const hash = (content: string): string => app.digest.sha256(content);
+  const hash = app.digest.sha256;
   const figure = await findFigure(
     app,
     { ...moment, edition: locator.asOf },
@@ -119,8 +119,8 @@ async function findFigure(
   const months = [last, ...Array.from({ length: 12 }, (_, i) => 12 - i).filter((m) => m !== last)];
   for (const month of months) {
     const period = { year: span.year, month };
-    const observations = await loadFor(app, moment, registry, region.code, period, indicator);
-    const spec = specOf(moment, registry, period, observations);
+    const book = await openBookFor(app, moment, registry, region.code, period, indicator);
+    const spec = specOf(moment, registry, period, book);
     const context: BoardContext = {
       registry,
       book: spec.book,

@@ -4,21 +4,17 @@ import {
   analyseMatrix,
   type Board,
   type BoardSpec,
-  cumulative,
   dayOf,
   DomainError,
   type Indicator,
   type IndicatorCode,
+  joinedBook,
   type Matrix,
-  monthly,
-  type Observation,
-  observationBook,
+  type ObservationBook,
   type PeerSet,
   type Period,
-  quarterly,
   type RegionCode,
   type Registry,
-  type Span,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { type Moment, resolveMoment } from './moment.ts';
@@ -68,8 +64,8 @@ export async function matrixAt(
   period: Period,
 ): Promise<Matrix> {
   const wholes = [peers.of, registry.peersOf(peers.of)?.of].filter((code) => code !== undefined);
-  const observations = await load(app, moment, [...wholes, ...peers.members], [], period);
-  return analyseMatrix(specOf(moment, registry, period, observations), peers);
+  const book = await openBook(app, moment, [...wholes, ...peers.members], [], period);
+  return analyseMatrix(specOf(moment, registry, period, book), peers);
 }
 
 /** The set that a region is divided into: its economy set where it has several. */
@@ -90,25 +86,14 @@ export async function boardAt(
   if (region === undefined) throw new DomainError('unknown-region', { region: regionCode });
   checkPeriod(period);
   const peers = registry.peersOf(regionCode);
-  const observations = await load(
-    app,
-    moment,
-    [regionCode, ...(peers ? [peers.of] : [])],
-    peers?.members ?? [],
-    period,
-  );
-  return analyseBoard({ ...specOf(moment, registry, period, observations), withSpark: true }, region);
+  const book = await openBook(app, moment, [regionCode, ...(peers ? [peers.of] : [])], peers?.members ?? [], period);
+  return analyseBoard({ ...specOf(moment, registry, period, book), withSpark: true }, region);
 }
 
-export function specOf(
-  moment: Moment,
-  registry: Registry,
-  period: Period,
-  observations: readonly Observation[],
-): BoardSpec {
+export function specOf(moment: Moment, registry: Registry, period: Period, book: ObservationBook): BoardSpec {
   return {
     registry,
-    book: observationBook(observations),
+    book,
     period,
     asOf: moment.asOf,
     edition: moment.edition,
@@ -127,15 +112,15 @@ function checkPeriod(period: Period): void {
   }
 }
 
-/** Loads what one row needs: the indicator, and those that its share, weight and findings rest on. */
-export async function loadFor(
+/** The record as far as one row needs it: the indicator, and those that its share, weight and findings rest on. */
+export async function openBookFor(
   app: Application,
   moment: Moment,
   registry: Registry,
   region: RegionCode,
   period: Period,
   indicator: Indicator,
-): Promise<readonly Observation[]> {
+): Promise<ObservationBook> {
   const peers = registry.peersOf(region);
   const related = [
     indicator.code,
@@ -144,66 +129,34 @@ export async function loadFor(
     indicator.watchedAgainst,
     ...(indicator.weightProxy ?? []),
   ].filter((code) => code !== undefined);
-  return load(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
+  return openBook(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
 }
 
 /** How far back a row looks: records and how hard a needed growth is. */
 const yearsBack = 13;
 
-/** How many months before the period a cut-off and its two forerunners can lie. */
-const monthsBack = 8;
+/** How far back a ranking looks: the cut-offs of the last months, which may lie in the year before, and the same of a year
+ *  earlier, which growth is worked out from. */
+const yearsBackOfPeers = 2;
 
-/** Loads what rows of the regions need, and of their peers what rankings need. Vintages come along, so that a revision shows. */
-async function load(
+/** Opens the record of regions, and of their peers as far as rankings need it. */
+async function openBook(
   app: Application,
-  moment: Moment,
+  { city, asOf }: Moment,
   regions: readonly RegionCode[],
   peers: readonly RegionCode[],
-  period: Period,
+  { year }: Period,
   indicators?: readonly IndicatorCode[],
-): Promise<readonly Observation[]> {
-  const of = indicators === undefined ? {} : { indicators };
-  const { observations } = app.store;
-  const others = peers.filter((p) => !regions.includes(p));
-  const [own, ofPeers] = await Promise.all([
-    observations.vintages(moment.city.code, { ...of, regions, spans: spansFor(period) }, moment.asOf),
-    others.length === 0
-      ? []
-      : observations.asOf(moment.city.code, { ...of, regions: others, spans: spansOfPeers(period) }, moment.asOf),
-  ]);
-  return [...own, ...ofPeers];
-}
-
-/** The spans that peers are ranked by: the cut-offs of the last months, and the same of the year before, which growth is worked out from. */
-function spansOfPeers(period: Period): readonly Span[] {
-  const end = period.year * 12 + period.month - 1;
-  const spans: Span[] = [];
-  for (const base of [end, end - 12]) {
-    for (let at = base; at >= base - monthsBack; at--) {
-      const [year, month] = [Math.floor(at / 12), (at % 12) + 1];
-      spans.push(cumulative(year, month));
-      if (month > 1) spans.push(monthly(year, month));
-      if (month % 3 === 0 && month > 3) spans.push(quarterly(year, month / 3));
-    }
-  }
-  return spans;
-}
-
-/** The spans that rows of a month can rest on: everything of this year and the two before, and of earlier years the same
- *  cut-offs and the whole year. */
-function spansFor(period: Period): readonly Span[] {
-  const spans: Span[] = [];
-  const ends = new Set<number>([12]);
-  for (let back = 0; back <= monthsBack; back++) ends.add(((period.month - 1 - back + 24) % 12) + 1);
-  for (let year = period.year; year >= period.year - yearsBack; year--) {
-    const near = year >= period.year - 2;
-    for (let month = 1; month <= 12; month++) {
-      if (near || ends.has(month)) {
-        spans.push(cumulative(year, month));
-        if (month > 1) spans.push(monthly(year, month));
-      }
-    }
-    for (let quarter = 2; quarter <= 4; quarter++) spans.push(quarterly(year, quarter));
-  }
-  return spans;
+): Promise<ObservationBook> {
+  const open = async (of: readonly RegionCode[], back: number): Promise<ObservationBook> =>
+    app.store.observations.book(
+      city.code,
+      { regions: of, years: { from: year - back, to: year }, ...(indicators === undefined ? {} : { indicators }) },
+      asOf,
+    );
+  const own = new Set(regions);
+  const others = peers.filter((peer) => !own.has(peer));
+  if (others.length === 0) return open(regions, yearsBack);
+  const [first, second] = await Promise.all([open(regions, yearsBack), open(others, yearsBackOfPeers)]);
+  return joinedBook(first, (region) => own.has(region), second);
 }

@@ -6,6 +6,7 @@ import {
   type RegisterEntry,
   type RegisterName,
   endMonth,
+  observationBook,
   sameSpan,
   spanIso,
   weigh,
@@ -114,6 +115,8 @@ function observations(shelf: (city: RegionCode) => Shelf): ObservationStore {
   return {
     asOf: async (city, query, asOf) => latest(city, query, asOf),
     vintages: async (city, query, asOf) => known(city, query, asOf),
+    book: async (city, { years, ...query }, asOf) =>
+      observationBook(known(city, { ...query, endsFrom: years.from * 12, endsTo: years.to * 12 + 11 }, asOf)),
     export: async function* (city, asOf, file) {
       const rows = latest(city, {}, asOf).filter((o) => file === undefined || o.source.file === file);
       if (rows.length > 0) yield rows;

@@ -1,7 +1,16 @@
-import { DomainError, type Actor, type Instant, type Observation, monthly, span } from '@shigan/core';
+import {
+  DomainError,
+  type Actor,
+  type Instant,
+  monthly,
+  type Observation,
+  type ObservationBook,
+  observationBook,
+  span,
+} from '@shigan/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
+import type { BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { incomingFile } from './incoming-file.ts';
 
 /** Tests of the contract that an implementation does not pass, and why. */
@@ -331,6 +340,62 @@ function reading(test: Test): void {
         r.span.startMonth === 4,
     );
     await keeping({ indicators: ['gdp', 'retail-sales'], regions: ['431200'] }, (r) => r.region === '431200');
+  });
+
+  test('a book says what the vintages of its regions and years say', async (store, city) => {
+    const spans = [span(2018, 1, 12), span(2020, 1, 2), monthly(2020, 12), span(2020, 1, 12), span(2021, 1, 4)];
+    const rows = ['gdp', 'retail-sales'].flatMap((indicator) =>
+      ['430000', '431200', '431202'].flatMap((region) =>
+        (['level', 'yoy'] as const).flatMap((measure) =>
+          spans.map((s, i) => row({ indicator, region, measure, span: s, value: i })),
+        ),
+      ),
+    );
+    await bring(store, city, rows);
+    await bring(
+      store,
+      city,
+      rows.filter((_, i) => i % 3 === 0).map((r) => ({ ...r, value: r.value + 100, knownFrom: may })),
+    );
+    await bring(
+      store,
+      city,
+      rows.filter((_, i) => i % 4 === 0).map((r) => ({ ...r, value: r.value + 200, knownFrom: june })),
+    );
+    const indicators = ['gdp', 'retail-sales', 'none'];
+    const regions = ['430000', '431200', '431202', 'none'];
+    const asked: readonly BookQuery[] = [
+      { regions: ['430000', '431200', 'none'], years: { from: 2020, to: 2021 } },
+      { regions: ['431200'], indicators: ['gdp'], years: { from: 1990, to: 2021 } },
+      { regions: ['431202'], indicators: ['gdp', 'none'], years: { from: 2021, to: 2020 } },
+      { regions: [], years: { from: 2018, to: 2021 } },
+    ];
+    for (const query of asked) {
+      for (const asOf of ['2021-05-18T00:59:59.999Z', april, may, late]) {
+        const { years, ...part } = query;
+        const vintages = await store.observations.vintages(
+          city,
+          { ...part, endsFrom: years.from * 12, endsTo: years.to * 12 + 11 },
+          asOf,
+        );
+        const expected = observationBook(vintages);
+        const book = await store.observations.book(city, query, asOf);
+        for (const indicator of indicators)
+          for (const region of regions)
+            for (const measure of ['level', 'yoy', 'rank'] as const) {
+              const all = (record: ObservationBook) =>
+                sorted([...(record.series(indicator, region, measure)?.all() ?? [])]);
+              expect(all(book)).toEqual(all(expected));
+              for (const s of [...spans, monthly(2018, 3)]) {
+                const found = book.at(indicator, region, measure, s);
+                const wanted = expected.at(indicator, region, measure, s);
+                expect(found).toEqual(wanted);
+                expect(book.series(indicator, region, measure)?.at(s)).toEqual(wanted);
+                if (found && wanted) expect(book.previousVintage(found)).toEqual(expected.previousVintage(wanted));
+              }
+            }
+      }
+    }
   });
 
   test('vintages of a key stand together, oldest first', async (store, city) => {

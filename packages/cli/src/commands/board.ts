@@ -64,5 +64,5 @@ interface Asked {
 }
 
 function idsOf({ app }: Opened): (figure: Figure) => string {
-  return (figure) => figureId(figure, (content) => app.digest.sha256(content));
+  return (figure) => figureId(figure, app.digest.sha256);
 }

@@ -90,5 +90,5 @@ function askedOf(options: BulletinOptions, self: Command, { words }: Surrounding
 }
 
 function idsOf({ app }: Opened): (figure: Figure) => string {
-  return (figure) => figureId(figure, (content) => app.digest.sha256(content));
+  return (figure) => figureId(figure, app.digest.sha256);
 }

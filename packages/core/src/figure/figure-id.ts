@@ -30,8 +30,22 @@ export function figureId(figure: Figure, hash: Hash): string {
     figure.span.replace('-01/', '').replace('M', ''),
     figure.measure,
     figure.asOf.replaceAll(/[-:.]/g, ''),
-    hash(figureContent(figure)).slice(0, 16),
+    digestOf(figure, hash).slice(0, 16),
   ].join(separator);
+}
+
+/** Digests of figures by the function they were made with: one figure is an input of many (a ranking has every member's). */
+const digests = new WeakMap<Hash, WeakMap<Figure, string>>();
+
+function digestOf(figure: Figure, hash: Hash): string {
+  let made = digests.get(hash);
+  if (made === undefined) digests.set(hash, (made = new WeakMap()));
+  let found = made.get(figure);
+  if (found === undefined) {
+    found = hash(figureContent(figure, (input) => digestOf(input, hash)));
+    made.set(figure, found);
+  }
+  return found;
 }
 
 /** Reads the locator of an id; undefined for what is no id. */

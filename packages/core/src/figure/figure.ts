@@ -70,8 +70,9 @@ export interface Figure {
 }
 
 /** The text that a figure's id is a hash of: rule, subject, span, as-of and inputs. Inputs count by what they are (value,
- *  cell, fingerprint, when known), never by when this database wrote them, so that the id is equal in every copy of the data. */
-export function figureContent(figure: Figure): string {
+ *  cell, fingerprint, when known), never by when this database wrote them, so that the id is equal in every copy of the data;
+ *  an input that is itself a figure counts by the digest of its own content. */
+export function figureContent(figure: Figure, digestOf: (input: Figure) => string): string {
   return JSON.stringify([
     figure.rule,
     figure.indicator,
@@ -79,11 +80,11 @@ export function figureContent(figure: Figure): string {
     figure.span,
     figure.measure,
     figure.asOf,
-    figure.inputs.map(inputContent),
+    figure.inputs.map((input) => inputContent(input, digestOf)),
   ]);
 }
 
-function inputContent(input: FigureInput): unknown {
+function inputContent(input: FigureInput, digestOf: (input: Figure) => string): unknown {
   switch (input.kind) {
     case 'observation': {
       const o = input.observation;
@@ -103,7 +104,7 @@ function inputContent(input: FigureInput): unknown {
       ];
     }
     case 'figure':
-      return [input.role, figureContent(input.figure)];
+      return [input.role, digestOf(input.figure)];
     case 'setting':
       return [input.role, input.register, input.key, input.knownFrom, input.value];
     case 'constant':

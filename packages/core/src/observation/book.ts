@@ -25,16 +25,35 @@ export function spanNumber(s: Span): number {
 
 /** The observations of one series. Cumulative spans, the usual ones, lie in an array by year and month; others in a map. */
 class Shelf implements Series {
-  private readonly cumulative: (Observation | undefined)[] = [];
+  private cumulative: (Observation | undefined)[] = [];
+  /** The year that the array begins with. */
+  private firstYear = 0;
   private others: Map<number, Observation> | undefined;
 
   at(s: Span): Observation | undefined {
-    return s.startMonth === 1 ? this.cumulative[cumulativeIndex(s)] : this.others?.get(spanNumber(s));
+    if (s.startMonth !== 1) return this.others?.get(spanNumber(s));
+    const index = (s.year - this.firstYear) * 12 + s.length - 1;
+    return index < 0 ? undefined : this.cumulative[index];
   }
 
   put(o: Observation): void {
-    if (o.span.startMonth === 1) this.cumulative[cumulativeIndex(o.span)] = o;
+    if (o.span.startMonth === 1) this.putCumulative(o);
     else (this.others ??= new Map()).set(spanNumber(o.span), o);
+  }
+
+  /** The array has no holes: an engine keeps one with far-apart places as a hash table, which is many times slower. */
+  private putCumulative(o: Observation): void {
+    const { year, length } = o.span;
+    if (this.cumulative.length === 0) {
+      this.firstYear = year;
+    } else if (year < this.firstYear) {
+      const added = Array.from<undefined>({ length: (this.firstYear - year) * 12 });
+      this.cumulative = [...added, ...this.cumulative];
+      this.firstYear = year;
+    }
+    const index = (year - this.firstYear) * 12 + length - 1;
+    while (this.cumulative.length < index) this.cumulative.push(undefined);
+    this.cumulative[index] = o;
   }
 
   *all(): Iterable<Observation> {
@@ -43,31 +62,20 @@ class Shelf implements Series {
   }
 }
 
-/** Small for the years that are held, so that the array stays dense. */
-function cumulativeIndex(s: Span): number {
-  return (s.year - 1900) * 12 + s.length - 1;
-}
-
 /** Opens a book over observations; of two with one key the one known later, then stored later, counts as in force. */
 export function observationBook(observations: Iterable<Observation>): ObservationBook {
   const byIndicator = new Map<IndicatorCode, Map<RegionCode, Map<Measure, Shelf>>>();
   const earlier = new Map<Observation, Observation>();
-  // Observations mostly come series by series: the shelf of the last one is kept at hand.
+  // Observations mostly come region by region of an indicator: the measures of the last one are kept at hand.
   let last: Observation | undefined;
-  let shelf = new Shelf();
+  let byMeasure = new Map<Measure, Shelf>();
   for (const o of observations) {
-    if (
-      last === undefined ||
-      o.measure !== last.measure ||
-      o.region !== last.region ||
-      o.indicator !== last.indicator
-    ) {
-      const byMeasure = child(child(byIndicator, o.indicator), o.region);
-      let found = byMeasure.get(o.measure);
-      if (found === undefined) byMeasure.set(o.measure, (found = new Shelf()));
-      shelf = found;
+    if (last === undefined || o.region !== last.region || o.indicator !== last.indicator) {
+      byMeasure = child(child(byIndicator, o.indicator), o.region);
       last = o;
     }
+    let shelf = byMeasure.get(o.measure);
+    if (shelf === undefined) byMeasure.set(o.measure, (shelf = new Shelf()));
     const held = shelf.at(o.span);
     if (held === undefined) {
       shelf.put(o);
@@ -103,4 +111,18 @@ function child<K, K2, V>(map: Map<K, Map<K2, V>>, key: K): Map<K2, V> {
   let found = map.get(key);
   if (found === undefined) map.set(key, (found = new Map()));
   return found;
+}
+
+/** One record out of two: what `holdsFirst` says of a region decides which one it is read from. */
+export function joinedBook(
+  first: ObservationBook,
+  holdsFirst: (region: RegionCode) => boolean,
+  second: ObservationBook,
+): ObservationBook {
+  const of = (region: RegionCode): ObservationBook => (holdsFirst(region) ? first : second);
+  return {
+    series: (indicator, region, measure) => of(region).series(indicator, region, measure),
+    at: (indicator, region, measure, s) => of(region).at(indicator, region, measure, s),
+    previousVintage: (observation) => of(observation.region).previousVintage(observation),
+  };
 }

@@ -12,6 +12,8 @@ const vintage = (value: number, day: number, over: Partial<Weighable> = {}): Wei
 });
 
 describe('weigh', () => {
+  const inYi = [vintage(1.211, 5, { decimals: 4 })];
+  const inWan = [vintage(12110, 5, { decimals: 0, unit: '万元' })];
   const held = [vintage(1, 5), vintage(2, 10), vintage(3, 20)];
 
   it.each([
@@ -25,6 +27,11 @@ describe('weigh', () => {
     ['a value that was replaced comes back', vintage(1, 25), held, 'setBack'],
     ['a value that was replaced comes back with other decimals', vintage(1, 25, { decimals: 2 }), held, 'revision'],
     ['the unit differs', vintage(3, 25, { unit: '万元' }), held, 'revision'],
+    ['the unit is of another quantity', vintage(3, 25, { unit: '家' }), held, 'revision'],
+    ['the same is said in a smaller unit', vintage(12110, 25, { decimals: 0, unit: '万元' }), inYi, 'same'],
+    ['a smaller unit says it to a further digit', vintage(12110, 25, { decimals: 1, unit: '万元' }), inYi, 'revision'],
+    ['the same is said in a larger unit', vintage(1.211, 25, { decimals: 4 }), inWan, 'same'],
+    ['a larger unit says less', vintage(1.211, 25, { decimals: 3 }), inWan, 'revision'],
     ['it states a status where none was stated', vintage(3, 25, { status: 'final' }), held, 'revision'],
     ['it states no status where one was stated', vintage(3, 25), [vintage(3, 20, { status: 'final' })], 'same'],
     [

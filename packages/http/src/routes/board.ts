@@ -29,7 +29,7 @@ const matrixQuery = z.strictObject({
 
 /** The board of a region, and the matrix of its parts. */
 export function boardRoutes(server: Server, app: Application): void {
-  const idOf = (figure: Figure): string => figureId(figure, (content) => app.digest.sha256(content));
+  const idOf = (figure: Figure): string => figureId(figure, app.digest.sha256);
   const boards = keptAnswers<BoardBody>(app);
   const matrices = keptAnswers<MatrixBody>(app);
 

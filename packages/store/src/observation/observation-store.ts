@@ -1,7 +1,8 @@
-import type { ObservationQuery, ObservationStore } from '@shigan/app';
-import type { Instant, Observation, RegionCode } from '@shigan/core';
+import type { BookQuery, ObservationQuery, ObservationStore } from '@shigan/app';
+import type { Instant, Observation, ObservationBook, RegionCode } from '@shigan/core';
 
 import { type Database, statement } from '../database/database.ts';
+import { bookOver } from './book-over.ts';
 import { exportObservations } from './export.ts';
 import { readSeries } from './read-series.ts';
 import { known, yearsOf } from './series.ts';
@@ -36,7 +37,21 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
       return known(await warm.books(city, [...new Set(regions)], years), query, asOf, which);
     return known(await readSeries(database, city, query, await warm.imports(city)), query, asOf, which);
   };
+  const book = async (
+    city: RegionCode,
+    { regions: asked, indicators, years: { from, to } }: BookQuery,
+    asOf: Instant,
+  ): Promise<ObservationBook> => {
+    const regions = [...new Set(asked)];
+    const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
+    if (indicators && (indicators.length * regions.length <= fewSeries || years.length > mostYears)) {
+      const query = { regions, indicators, endsFrom: from * 12, endsTo: to * 12 + 11 };
+      return bookOver(await readSeries(database, city, query, await warm.imports(city)), asOf);
+    }
+    return bookOver(await warm.books(city, regions, years), asOf);
+  };
   return {
+    book,
     asOf: async (city, query, asOf) => read(city, query, asOf, 'inForce'),
     vintages: async (city, query, asOf) => read(city, query, asOf, 'all'),
     export: (city, asOf, file) => exportObservations(database, city, asOf, file),

@@ -18,7 +18,7 @@ export interface Vintage {
 
 /** The vintages of one indicator and region, in order of span and measure, and of one key as they come into force. What a
  *  query picks them by stands beside them as numbers: a board goes through 100,000 of them. */
-interface Series {
+export interface PackedSeries {
   readonly keys: Int32Array;
   /** Last month of the span, as year * 12 + month - 1. */
   readonly ends: Int32Array;
@@ -33,7 +33,7 @@ const measureNumbers: ReadonlyMap<Measure, number> = new Map(
 const measureCount = 16;
 
 /** Span and measure as one number that sorts as year, start month, length, measure. */
-function keyOf(span: Span, measure: Measure): number {
+export function keyOf(span: Span, measure: Measure): number {
   const number = measureNumbers.get(measure);
   if (number === undefined) throw new Error(`unknown measure: ${measure}`);
   return spanNumber(span) * measureCount + number;
@@ -45,7 +45,7 @@ function spanNumber({ year, startMonth, length }: Span): number {
 
 /** Vintages of one region by indicator: of one year, or of all. */
 export class RegionBook {
-  readonly #series: ReadonlyMap<IndicatorCode, Series>;
+  readonly #series: ReadonlyMap<IndicatorCode, PackedSeries>;
   /** Number of vintages. */
   readonly size: number;
 
@@ -60,7 +60,7 @@ export class RegionBook {
       else byIndicator.set(indicator, [entry]);
       size += 1;
     }
-    const series = new Map<IndicatorCode, Series>();
+    const series = new Map<IndicatorCode, PackedSeries>();
     for (const [indicator, entries] of byIndicator) {
       entries.sort(
         (a, b) =>
@@ -84,7 +84,7 @@ export class RegionBook {
     return this.#series.keys();
   }
 
-  series(indicator: IndicatorCode): Series | undefined {
+  series(indicator: IndicatorCode): PackedSeries | undefined {
     return this.#series.get(indicator);
   }
 }
@@ -164,7 +164,7 @@ function stretchOfYears(endsFrom: number | undefined, endsTo: number | undefined
 /** Adds what a series has for a filter, in one loop over numbers. */
 function collect(
   found: Observation[],
-  { keys, ends, known: knownAt, observations }: Series,
+  { keys, ends, known: knownAt, observations }: PackedSeries,
   { stretches, endsFrom, endsTo, measures: asked }: Filter,
   asOf: number,
   which: 'all' | 'inForce',
@@ -186,7 +186,7 @@ function collect(
 }
 
 /** The first place from `start` on whose key is not below a bound. */
-function firstNotBelow(keys: Int32Array, bound: number, start: number): number {
+export function firstNotBelow(keys: Int32Array, bound: number, start: number): number {
   let low = start;
   let high = keys.length;
   while (low < high) {
