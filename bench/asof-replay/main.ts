@@ -18,7 +18,7 @@ export interface Replay {
 }
 
 const city = '431200';
-const actor: Actor = { id: 'replay', name: 'replay', roles: [], via: 'job' };
+const actor: Actor = { id: 'replay', name: 'replay', roles: ['operator'], via: 'job' };
 const dates = ['2021-05-10', '2021-05-20', '2021-05-25', '2021-06-01', '2021-06-17'];
 const registers = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar', 'settings'];
 

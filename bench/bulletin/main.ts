@@ -13,7 +13,7 @@ export interface BulletinBench {
   readonly peakMiB: number;
 }
 
-const actor: Actor = { id: 'bench', name: 'bench', roles: [], via: 'bench' };
+const actor: Actor = { id: 'bench', name: 'bench', roles: ['operator'], via: 'bench' };
 const home = '431200';
 const cities = Array.from({ length: 13 }, (_, i) => `43${String(i + 1).padStart(2, '0')}00`).concat('433100');
 

@@ -1,7 +1,7 @@
 // `importer.ts PLACE CITY`: imports file after file into a city and says which it begins and which were accepted, until it
 // is killed or the store is gone.
 import { openStore } from '@shigan/store';
-import { DomainError } from '@shigan/core';
+import { DomainError, operator } from '@shigan/core';
 
 import { plannedFile } from './files.ts';
 
@@ -11,7 +11,7 @@ const say = (words: string): boolean => process.stdout.write(`${words}\n`);
 const store = await openStore(place.startsWith('postgresql:') ? { databaseUrl: place } : { dataDir: place });
 say('open');
 const options = {
-  actor: { id: 'importer', name: 'importer', roles: [], via: 'faults' },
+  actor: operator('faults', 'importer'),
   storedAt: '2021-06-01T00:00:00.000Z',
   dryRun: false,
 };

@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
   strict: false,
 });
-const actor: Actor = { id: 'bench', name: 'bench', roles: [], via: 'job' };
+const actor: Actor = { id: 'bench', name: 'bench', roles: ['operator'], via: 'job' };
 
 /** Monthly amounts whose members need not add up. */
 const names = [

@@ -7,7 +7,7 @@ import { compose } from '../../packages/cli/src/compose.ts';
 import type { Composed } from '../../packages/cli/src/invocation.ts';
 
 const city = '431200';
-const actor: Actor = { id: 'test', name: 'test', roles: [], via: 'test' };
+const actor: Actor = { id: 'test', name: 'test', roles: ['operator'], via: 'test' };
 const shared = process.env['SHIGAN_DEMO_DATA'];
 const idOf = (figure: Figure): string =>
   figureId(figure, (content) => createHash('sha256').update(content).digest('hex'));

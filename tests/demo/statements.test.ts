@@ -8,7 +8,7 @@ import { compose } from '../../packages/cli/src/compose.ts';
 import type { Composed } from '../../packages/cli/src/invocation.ts';
 
 const city = '431200';
-const actor: Actor = { id: 'test', name: 'test', roles: [], via: 'test' };
+const actor: Actor = { id: 'test', name: 'test', roles: ['operator'], via: 'test' };
 
 /** The city as the whole suite shares it, or loaded here where there is none. */
 const shared = process.env['SHIGAN_DEMO_DATA'];

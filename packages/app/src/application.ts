@@ -1,4 +1,4 @@
-import { type Action, type Actor, allowed, DomainError, type Instant, type RegionCode } from '@shigan/core';
+import { type Action, type Actor, DomainError, type Instant, judge, type RegionCode, type Subject } from '@shigan/core';
 import type { City, Clock, Digest, Store, WorkbookReader } from './ports.ts';
 
 /** Everything that use cases need, wired together once at the outermost edge. */
@@ -10,11 +10,22 @@ export interface Application {
   readonly digest: Digest;
 }
 
-/** Passes the policy or refuses with `not-allowed`. Every command and query begins here. */
-export function authorise(actor: Actor, action: Action, city: RegionCode, region?: RegionCode): void {
-  if (!allowed(actor, action, region === undefined ? { city } : { city, region })) {
-    throw new DomainError('not-allowed', { action, actor: actor.id });
-  }
+/** Passes the policy or refuses with `not-allowed`, which says why and who may. Every command and query begins here. */
+export function authorise(
+  actor: Actor,
+  action: Action,
+  city: RegionCode,
+  region?: RegionCode,
+  of: Omit<Subject, 'city' | 'region'> = {},
+): void {
+  const verdict = judge(actor, action, { city, ...of, ...(region === undefined ? {} : { region }) });
+  if (verdict.allowed) return;
+  throw new DomainError('not-allowed', {
+    action,
+    actor: actor.id,
+    reason: verdict.reason,
+    roles: verdict.needs.join(' '),
+  });
 }
 
 /** The moment that counts as now for a city: its business date (业务日期) where it has one, the wall clock otherwise. */

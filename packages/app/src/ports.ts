@@ -17,7 +17,10 @@ import type {
   Registers,
   Span,
 } from '@shigan/core';
+import type { AuditStore } from './ports/audit-store.ts';
 import type { SheetContent } from './sheet-content.ts';
+
+export * from './ports/audit-store.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -193,20 +196,6 @@ export interface ImportStore {
   file(city: RegionCode, sha256: string): Promise<StoredFile | undefined>;
   bytes(city: RegionCode, sha256: string): AsyncIterable<Uint8Array>;
   history(city: RegionCode): Promise<readonly ImportRecord[]>;
-}
-
-/** One line of the audit log: who did what, when, from where. */
-export interface AuditLine {
-  readonly at: Instant;
-  readonly actor: Actor;
-  readonly action: string;
-  readonly subject: string;
-  readonly detail: Readonly<Record<string, unknown>>;
-}
-
-export interface AuditStore {
-  append(city: RegionCode, line: AuditLine): Promise<void>;
-  list(city: RegionCode, limit: number): Promise<readonly AuditLine[]>;
 }
 
 /** Opens workbooks safely: bounded in time and memory, refusing with a `DomainError` what is no workbook. */

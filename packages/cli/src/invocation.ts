@@ -1,6 +1,6 @@
 import type { Application, DocumentWriter, WorkbookWriter } from '@shigan/app';
 import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
-import type { Actor, RegionCode } from '@shigan/core';
+import { type Actor, operator, type RegionCode } from '@shigan/core';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -36,8 +36,8 @@ export interface GlobalOptions {
   readonly city?: string;
 }
 
-/** Who acts on the command line, as long as there are no accounts: whoever may read the data directory. */
-const localActor: Actor = { id: 'local', name: '本机', roles: [], via: 'cli' };
+/** Who acts on the command line: whoever may read the data directory. */
+const localActor: Actor = operator('cli');
 
 /** The city meant where none is named and the store holds none, or several. */
 const fallbackCity: RegionCode = '431200';

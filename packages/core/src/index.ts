@@ -1,4 +1,7 @@
 export * from './access/policy.ts';
+export * from './access/rights.ts';
+export * from './access/role.ts';
+export * from './access/unit.ts';
 export * from './analysis/base-effect.ts';
 export * from './analysis/change.ts';
 export * from './analysis/contribution.ts';
@@ -12,6 +15,8 @@ export * from './analysis/standing-figure.ts';
 export * from './analysis/sum-of-parts.ts';
 export * from './analysis/tier.ts';
 export * from './analysis/two-year-average.ts';
+export * from './audit/chain.ts';
+export * from './audit/sm3.ts';
 export * from './board/analyse.ts';
 export * from './board/board.ts';
 export * from './board/cutoff.ts';

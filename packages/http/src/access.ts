@@ -47,7 +47,7 @@ declare module 'fastify' {
 
 /** Who acts over HTTP as long as there are no accounts: whoever sits at this machine. */
 function localActor(request: FastifyRequest): Actor {
-  return { id: 'local', name: '本机', roles: [], via: `http ${request.ip}` };
+  return { id: 'local', name: '本机', roles: ['operator'], via: `http ${request.ip}` };
 }
 
 /** Gives every request its actor, city and language, and passes the policy before the handler runs. A route that does not say

@@ -1,3 +1,4 @@
+import { operator } from '@shigan/core';
 import type { Application } from '@shigan/app';
 import { boardBody } from '@shigan/contract';
 import { expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import type { Server } from './access.ts';
 import { exampleApplication, exampleServer } from './testing/example-city.ts';
 
 const url = '/api/v1/board?region=431200&period=2021-04';
-const actor = { id: 'local', name: '', roles: [], via: 'test' };
+const actor = operator('test', 'local');
 
 async function growthOn(server: Server, at = url): Promise<unknown> {
   const board = boardBody.parse((await server.inject(at)).json());

@@ -34,7 +34,7 @@ export const cleanWorkbooks = [
 ] as const;
 
 export const city = '431200';
-export const actor: Actor = { id: 'clerk', name: '录入员', roles: [], via: 'test' };
+export const actor: Actor = { id: 'clerk', name: '录入员', roles: ['operator'], via: 'test' };
 
 /** A workbook of the specification as it would come in. */
 export function workbook(name: string): IncomingFile {

@@ -1,4 +1,5 @@
 import {
+  type Action,
   type Actor,
   DomainError,
   type Instant,
@@ -17,6 +18,14 @@ export interface Amendment<N extends RegisterName = RegisterName> {
   readonly body: Registers[N] | null;
 }
 
+/** What the system is made of; everything else is what the work is about. */
+const systemRegisters: ReadonlySet<RegisterName> = new Set(['region', 'unit', 'leader', 'calendar', 'settings']);
+
+/** The right that amending a register takes. */
+export function amendAction(register: RegisterName): Action {
+  return systemRegisters.has(register) ? 'settings.amend' : 'register.amend';
+}
+
 /** Amends registers (目标、指标目录、规则…), all or none. Nothing is overwritten: each amendment is a further vintage, in
  *  force from `knownFrom` (default now), so that pages as of earlier moments stay as they were. The key must be the body's own.
  *  Refuses `invalid-entry`, `invalid-instant`, `known-from-in-future`. */
@@ -27,7 +36,7 @@ export async function amendRegisters(
   amendments: readonly Amendment[],
   options: { readonly knownFrom?: string } = {},
 ): Promise<{ readonly knownFrom: Instant }> {
-  authorise(actor, 'register.amend', cityCode);
+  for (const register of new Set(amendments.map((a) => a.register))) authorise(actor, amendAction(register), cityCode);
   const city = await app.store.cities.get(cityCode);
   if (city === undefined) throw new DomainError('unknown-region', { region: cityCode });
   const now = nowOf(city, app.clock);

@@ -9,7 +9,7 @@ import { type ImportOptions, type ImportedFile, importFile } from './import-file
 import { cityOf, initialiseCity } from './initialise-city.ts';
 
 const now = '2021-06-10T02:00:00.000Z';
-const actor: Actor = { id: 'clerk', name: '录入员', roles: [], via: 'test' };
+const actor: Actor = { id: 'clerk', name: '录入员', roles: ['operator'], via: 'test' };
 const city = '431200';
 
 const head = '地区,指标,时期,单位,累计值,同比增长%';

@@ -74,7 +74,7 @@ const headRows = 2000;
  *  is refused with `revises-back` until `allowSetBack` confirms it; then the fault is a warning, and an earlier release is kept as
  *  what was known at its time, a later one is in force again.
  *
- *  Refuses `unknown-region`, `invalid-instant`, `known-from-in-future`, `unknown-layout`, and what the reader of workbooks refuses. */
+ *  Refuses `not-allowed` where a figure is of a region beyond the actor's reach, `unknown-region`, `invalid-instant`, `known-from-in-future`, `unknown-layout`, and what the reader of workbooks refuses. */
 export async function importFile(
   app: Application,
   actor: Actor,
@@ -101,6 +101,8 @@ export async function importFile(
     layouts.flatMap((l) => l.body ?? []),
   );
   requireLayout(read, options.layout);
+  for (let id = 0; id < read.readings.regions.size; id++)
+    authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
   const indicators = new Map([...registry.indicators, ...read.proposals.map((i) => [i.code, i] as const)]);
   const upload = openUpload(read.readings, times.usual, settleRepeats(read.readings, indicators));
   await check(app, cityCode, upload, read, registry, indicators, times, options.allowSetBack === true);

@@ -9,7 +9,7 @@ import { memoryStore } from '../testing/memory-store.ts';
 import { amendRegisters } from './amend-register.ts';
 import { cityOf, initialiseCity } from './initialise-city.ts';
 
-const actor: Actor = { id: 'admin', name: '管理员', roles: [], via: 'test' };
+const actor: Actor = { id: 'admin', name: '管理员', roles: ['operator'], via: 'test' };
 
 function application(): Application {
   const now = '2021-06-10T02:00:00.000Z';

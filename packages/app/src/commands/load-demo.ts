@@ -83,14 +83,10 @@ export async function loadDemo(
 
 const demoLoadAction = 'demo.load';
 
-/** How far back the audit log is looked through. A load beyond is done again, which changes nothing but this. */
-const linesBack = 5000;
-
 /** Whether the demonstration was loaded to its end: a load that broke off has left a city with only a part of it. */
 export async function isDemoLoaded(app: Application, actor: Actor, cityCode: RegionCode): Promise<boolean> {
   authorise(actor, 'demo.load', cityCode);
-  const lines = await app.store.audit.list(cityCode, linesBack);
-  return lines.some((line) => line.action === demoLoadAction);
+  return (await app.store.audit.find(cityCode, { action: demoLoadAction }, 1)).length > 0;
 }
 
 /** Imports a workbook unless a load that broke off had brought it already. */

@@ -8,7 +8,7 @@ import { incomingFile } from '../testing/incoming-file.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { exportColumns, exportObservations } from './export-observations.ts';
 
-const actor: Actor = { id: 'clerk', name: '录入员', roles: [], via: 'test' };
+const actor: Actor = { id: 'clerk', name: '录入员', roles: ['operator'], via: 'test' };
 const city = '431200';
 const storedAt = '2021-06-10T02:00:00.000Z';
 

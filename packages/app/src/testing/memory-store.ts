@@ -13,7 +13,6 @@ import {
 } from '@shigan/core';
 
 import type {
-  AuditLine,
   City,
   ImportOutcome,
   ImportRecord,
@@ -26,13 +25,13 @@ import type {
   Store,
   StoredFile,
 } from '../ports.ts';
+import { memoryAudit } from './memory-audit.ts';
 
 interface Shelf {
   readonly observations: Observation[];
   readonly entries: RegisterEntry[];
   readonly imports: ImportRecord[];
   readonly bytes: Map<string, Uint8Array>;
-  readonly audit: AuditLine[];
   changes: number;
 }
 
@@ -44,7 +43,7 @@ export function memoryStore(): Store {
   const shelf = (city: RegionCode): Shelf => {
     let found = shelves.get(city);
     if (!found) {
-      found = { observations: [], entries: [], imports: [], bytes: new Map(), audit: [], changes: 0 };
+      found = { observations: [], entries: [], imports: [], bytes: new Map(), changes: 0 };
       shelves.set(city, found);
     }
     return found;
@@ -70,12 +69,7 @@ export function memoryStore(): Store {
     registers: registers(shelf),
     observations: observations(shelf),
     imports: imports(shelf),
-    audit: {
-      append: async (city, line) => {
-        shelf(city).audit.push(line);
-      },
-      list: async (city, limit) => shelf(city).audit.toReversed().slice(0, limit),
-    },
+    audit: memoryAudit(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

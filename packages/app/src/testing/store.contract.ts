@@ -1,4 +1,5 @@
 import {
+  type AuditLine,
   DomainError,
   type Actor,
   type Instant,
@@ -7,11 +8,13 @@ import {
   type ObservationBook,
   observationBook,
   span,
+  verifyChain,
 } from '@shigan/core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import type { BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
+import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { incomingFile } from './incoming-file.ts';
+import { chainHash } from './memory-audit.ts';
 
 /** Tests of the contract that an implementation does not pass, and why. */
 export interface Exemption {
@@ -29,7 +32,7 @@ export interface StoreContract {
   readonly missing?: string;
 }
 
-const actor: Actor = { id: 'wang', name: '王统计', roles: [], via: 'test' };
+const actor: Actor = { id: 'wang', name: '王统计', roles: ['operator'], via: 'test' };
 const april = '2021-05-18T01:00:00.000Z';
 const may = '2021-06-17T01:00:00.000Z';
 const june = '2021-07-16T01:00:00.000Z';
@@ -705,9 +708,48 @@ function audit(test: Test): void {
         detail: { i, 名: ['x'] },
       });
     const lines = await store.audit.list(city, 2);
-    expect(lines).toEqual(
+    expect(lines).toMatchObject(
       [3, 2].map((i) => ({ at: april, actor, action: 'board.read', subject: `${i}`, detail: { i, 名: ['x'] } })),
     );
     expect(await store.audit.list(`${city}9`, 10)).toEqual([]);
+  });
+
+  const log = (store: Store, city: string, over: Partial<AuditLine>): Promise<void> =>
+    store.audit.append(city, { at: april, actor, action: 'x.y', subject: '', detail: {}, ...over });
+
+  test('lines added at the same moment make one chain that holds', async (store, city) => {
+    await Promise.all(Array.from({ length: 40 }, async (_, i) => log(store, city, { subject: `${i}` })));
+    await store.audit.setAlgorithm(city, 'sha256');
+    await log(store, city, { subject: 'last', before: { a: 1 }, after: { a: 2.5, b: '名' } });
+    const head = await store.audit.head(city);
+    const { faults, lines } = await verifyChain(store.audit.chain(city), [head], chainHash);
+    expect([faults, lines, head.number, head.algorithm]).toEqual([[], 41, 41, 'sha256']);
+    const [last] = await store.audit.list(city, 1);
+    expect(last).toMatchObject({ algorithm: 'sha256', before: { a: 1 }, after: { a: 2.5, b: '名' } });
+    const subjects = (await store.audit.list(city, 99)).map((line) => line.subject);
+    expect(new Set(subjects).size).toBe(41);
+  });
+
+  test('a city without lines has a chain that holds', async (store, city) => {
+    expect(await store.audit.head(city)).toEqual({ number: 0, hash: '', algorithm: 'sm3' });
+    expect((await verifyChain(store.audit.chain(city), [], chainHash)).faults).toEqual([]);
+  });
+
+  test('the audit log is searched by time, person, action and words', async (store, city) => {
+    await log(store, city, { action: 'account.amend', subject: '100%_sure' });
+    await log(store, city, { at: may, action: 'account.add', detail: { name: 'Zhang' } });
+    await log(store, city, { at: june, action: 'accounts', actor: { ...actor, id: 'li' } });
+    const found = async (query: AuditQuery): Promise<readonly number[]> =>
+      (await store.audit.find(city, query, 10)).map((line) => line.number);
+    expect(await found({})).toEqual([3, 2, 1]);
+    expect(await found({ from: may })).toEqual([3, 2]);
+    expect(await found({ to: may })).toEqual([2, 1]);
+    expect(await found({ actor: 'li' })).toEqual([3]);
+    expect(await found({ action: 'account' })).toEqual([2, 1]);
+    expect(await found({ text: 'zHANG' })).toEqual([2]);
+    expect(await found({ text: '0%_s' })).toEqual([1]);
+    expect(await found({ text: '0__s' })).toEqual([]);
+    expect(await found({ before: 2 })).toEqual([1]);
+    expect(await store.audit.find(city, {}, 1)).toHaveLength(1);
   });
 }

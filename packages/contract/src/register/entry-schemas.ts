@@ -3,6 +3,7 @@ import type {
   Indicator,
   IndicatorSection,
   LayoutMemory,
+  Leader,
   Measure,
   PeerSet,
   Region,
@@ -11,6 +12,8 @@ import type {
   RuleSetting,
   Settings,
   Target,
+  Unit,
+  UnitKind,
 } from '@shigan/core';
 import { measures } from '@shigan/core';
 import { z } from 'zod';
@@ -161,6 +164,25 @@ const layout: z.ZodType<LayoutMemory> = z.strictObject({
   mapping: z.record(z.string(), z.string()),
 } satisfies Shape<LayoutMemory>);
 
+const unitKinds: readonly [UnitKind, ...UnitKind[]] = ['government', 'office', 'department', 'county', 'park'];
+
+const unit: z.ZodType<Unit> = z.strictObject({
+  code,
+  kind: z.enum(unitKinds),
+  name: inBothLanguages,
+  aliases: z.array(z.string()),
+  parent: code.nullable(),
+  region: code,
+} satisfies Shape<Unit>);
+
+const leader: z.ZodType<Leader> = z.strictObject({
+  code,
+  name: z.string().min(1),
+  post: z.string(),
+  order: z.int().min(1),
+  portfolio: z.strictObject({ fields: z.array(z.string()), units: z.array(code) }),
+} satisfies Shape<Leader>);
+
 /** What an entry of each register must look like (名录条目): checked before it is put in force. */
 export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Registers[N]> } = {
   indicator,
@@ -171,4 +193,6 @@ export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Register
   calendar,
   settings,
   layout,
+  unit,
+  leader,
 };

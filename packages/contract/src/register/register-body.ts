@@ -42,6 +42,8 @@ export const registerNames: readonly [RegisterName, ...RegisterName[]] = [
   'calendar',
   'settings',
   'layout',
+  'unit',
+  'leader',
 ];
 
 export function isRegisterName(text: string): text is RegisterName {

@@ -1,4 +1,4 @@
-import type { ErrorCode, Language } from '@shigan/core';
+import { actions, type ErrorCode, type Language, rights, roles, roleWords } from '@shigan/core';
 import type { InEveryLanguage } from './language.ts';
 
 /** Refusals that belong to a surface (HTTP, command line), not to the rules of the field. */
@@ -53,8 +53,8 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unknown-register': {
     title: { zh: '没有这个名录', en: 'no such register' },
     hint: {
-      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout',
-      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout',
+      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader',
+      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader',
     },
   },
   'unknown-layout': {
@@ -254,12 +254,34 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   },
 };
 
+const reasons: Readonly<Record<string, InEveryLanguage>> = {
+  role: { zh: '您的角色没有这项权限', en: 'no role of yours has this right' },
+  city: { zh: '这是另一个城市的数据', en: 'it belongs to another city' },
+  region: { zh: '超出您的地区范围', en: 'it is outside your region' },
+  department: { zh: '超出您的单位或分管范围', en: 'it is outside your unit or portfolio' },
+  own: { zh: '只能处理本人的', en: 'only what is your own' },
+};
+
+/** Why the policy refused, in words: what, why, and who may. */
+function notAllowedSentence(params: Readonly<Record<string, string | number>>, language: Language): string {
+  const { title } = errorWords['not-allowed'];
+  const what = actions.find((action) => action === params['action']);
+  const reason = reasons[String(params['reason'])];
+  if (what === undefined || reason === undefined) return title[language];
+  const may = roles.filter((role) => String(params['roles']).split(' ').includes(role));
+  const names = may.map((role) => roleWords[role][language]);
+  return language === 'zh'
+    ? `${title.zh}（${rights[what].words.zh}）：${reason.zh}；有权的是：${names.join('、')}`
+    : `${title.en} (${rights[what].words.en}): ${reason.en}; those who may: ${names.join(', ')}`;
+}
+
 /** One sentence of a refusal: what happened, and with what (`没有这个地区（999999）`). */
 export function errorSentence(
   code: ProblemCode,
   params: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
+  if (code === 'not-allowed') return notAllowedSentence(params, language);
   const title = errorWords[code].title[language];
   const subjects = Object.values(params).filter((value) => value !== '');
   if (subjects.length === 0) return title;

@@ -1,3 +1,4 @@
+import type { Leader, Unit } from '../access/unit.ts';
 import type { Instant } from '../instant.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import type { PeerSet, Region } from '../region/region.ts';
@@ -14,6 +15,8 @@ export interface Registers {
   readonly calendar: CalendarYear;
   readonly settings: Settings;
   readonly layout: LayoutMemory;
+  readonly unit: Unit;
+  readonly leader: Leader;
 }
 
 export type RegisterName = keyof Registers;
@@ -85,6 +88,8 @@ const keys: { readonly [N in RegisterName]: (body: Registers[N]) => string } = {
   calendar: (c) => String(c.year),
   settings: () => 'city',
   layout: (l) => l.head,
+  unit: (u) => u.code,
+  leader: (l) => l.code,
 };
 
 /** The key of an entry within its register. */

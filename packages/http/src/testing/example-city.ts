@@ -41,7 +41,7 @@ export async function exampleApplication(workbooks?: WorkbookReader): Promise<Ap
     observed('rank', 4, 7, '2021-05-18T02:00:00.000Z'),
   ];
   await app.store.imports.accept(city, incomingFile('市州 2021-04.csv', 'a file'), 'long', [observations], {
-    actor: { id: 'local', name: '', roles: [], via: 'test' },
+    actor: { id: 'local', name: '', roles: ['operator'], via: 'test' },
     storedAt: '2021-05-18T02:30:00.000Z',
     dryRun: false,
   });

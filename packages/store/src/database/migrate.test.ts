@@ -1,6 +1,9 @@
-import { DomainError } from '@shigan/core';
+import { chainHash } from '@shigan/app/testing/memory-audit';
+import { DomainError, operator, verifyChain } from '@shigan/core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { auditStore } from '../audit/audit-store.ts';
+import { foundations } from '../migrations/0001-foundations.ts';
 import { migrations, schemaVersion } from '../migrations/all.ts';
 import { migrateStore } from '../migrate-store.ts';
 import { openStore } from '../open-store.ts';
@@ -29,8 +32,41 @@ describe.skipIf(server.missing !== undefined)(`migrations ${server.missing ?? ''
   });
   afterEach(async () => database.close());
 
-  it('are numbered without a gap', () => {
-    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, i) => i + 1));
+  it('are numbered in order, each number once', () => {
+    const versions = migrations.map((migration) => migration.version);
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b));
+  });
+
+  it('take what was logged before the log was chained over into the chain', async () => {
+    await migrate(database, [foundations]);
+    const insert = statement(
+      'test_old_lines',
+      `insert into audit select city, gen_random_uuid(), '2021-05-18T01:00:00.123Z',
+         '{"id":"local","name":"本机","roles":[],"via":"cli"}', 'demo.load', 'a "quoted" 名', '{"n":1.50,"deep":[null,"x"]}'
+       from unnest(array['430100', '431200', '431200', '431200']) city`,
+    );
+    await database.run(insert);
+    await migrate(database);
+    const audit = auditStore(database);
+    await audit.append('431200', {
+      at: '2021-05-20T01:00:00.000Z',
+      actor: operator('cli'),
+      action: 'x',
+      subject: '',
+      detail: {},
+    });
+    const { faults, lines } = await verifyChain(audit.chain('431200'), [await audit.head('431200')], chainHash);
+    expect([faults, lines]).toEqual([[], 4]);
+    const [, old] = await audit.list('431200', 2);
+    expect(old).toMatchObject({
+      number: 3,
+      at: '2021-05-18T01:00:00.123Z',
+      algorithm: 'sha256',
+      subject: 'a "quoted" 名',
+      detail: { n: 1.5, deep: [null, 'x'] },
+      actor: { id: 'local', via: 'cli' },
+    });
+    expect((await audit.head('430100')).number).toBe(1);
   });
 
   it('are applied once, however many processes apply them at a time', async () => {

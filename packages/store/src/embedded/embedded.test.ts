@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { DomainError } from '@shigan/core';
+import { DomainError, operator } from '@shigan/core';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
@@ -18,8 +18,8 @@ import type { Owner } from './owner.ts';
 // Each test starts engines or processes, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-const actor = { id: 'wang', name: '王', roles: [], via: 'test' };
-const subjects = statement('test_subjects', 'select subject from audit where city = $1 order by id');
+const actor = operator('test', 'wang');
+const subjects = statement('test_subjects', 'select subject from audit_line where city = $1 order by number');
 
 interface Opened {
   readonly database: Database;
@@ -142,7 +142,7 @@ describe('an embedded store', () => {
     const { database } = await open({ freeSpaceFloor: Number.MAX_SAFE_INTEGER });
     expect(await refusal(append(database, 'b'))).toBe('disk-full');
     expect(
-      await refusal(database.transaction(async (session) => session.run(statement('d', 'delete from audit')))),
+      await refusal(database.transaction(async (session) => session.run(statement('d', 'delete from audit_line')))),
     ).toBe('disk-full');
     expect(await kept(database)).toEqual(['a']);
   });
@@ -172,7 +172,7 @@ describe('an embedded store', () => {
     client.on('error', () => {});
     await client.connect();
     await client.query('begin');
-    await client.query("update audit set subject = 'lost'");
+    await client.query("update audit_line set subject = 'lost'");
     (client as unknown as { connection: { stream: EndpointSocket } }).connection.stream.destroy();
     await append(database, 'b');
     expect(await kept(database)).toEqual(['a', 'b']);

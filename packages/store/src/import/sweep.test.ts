@@ -1,6 +1,6 @@
 import type { NewObservation, Store } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
-import { cumulative, DomainError } from '@shigan/core';
+import { cumulative, DomainError, operator } from '@shigan/core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { type Database, statement } from '../database/database.ts';
@@ -55,7 +55,7 @@ describe.skipIf(server.missing !== undefined)(`imports that are left behind ${se
   });
 
   const options = {
-    actor: { id: 'w', name: 'w', roles: [], via: 'test' },
+    actor: operator('test', 'w'),
     storedAt: '2021-06-01T00:00:00.000Z',
     dryRun: false,
   };

@@ -43,7 +43,7 @@ const query: fc.Arbitrary<ObservationQuery> = fc.record(
 async function bring(store: Store, rows: readonly NewObservation[]): Promise<void> {
   files += 1;
   await store.imports.accept(city, incomingFile(`${files}.csv`, `file ${files}`), 'long', [rows], {
-    actor: { id: 'w', name: 'w', roles: [], via: 'test' },
+    actor: { id: 'w', name: 'w', roles: ['operator'], via: 'test' },
     storedAt: '2021-08-01T00:00:00.000Z',
     dryRun: false,
   });

@@ -1,0 +1,112 @@
+import type { Language } from '../words/language.ts';
+import type { Role } from './role.ts';
+
+/** Everything that can be done (操作), one word pair each. */
+export const actions = [
+  'board.read',
+  'bulletin.read',
+  'series.read',
+  'figure.read',
+  'observations.export',
+  'file.read',
+  'observations.import',
+  'observations.backdate',
+  'register.read',
+  'register.amend',
+  'settings.amend',
+  'demo.load',
+  'demo.advance',
+  'store.migrate',
+  'health.read',
+  'session.begin',
+  'session.read',
+  'session.end',
+  'account.secure',
+  'account.read',
+  'account.amend',
+  'access.read',
+  'audit.read',
+  'audit.export',
+] as const;
+
+export type Action = (typeof actions)[number];
+
+/** How far a right goes (权限范围): everything of the city; a region and all below it; a unit and all below it, of a leader the
+ *  portfolio; only what is the person's own. */
+export type Scope = 'city' | 'region' | 'department' | 'own';
+
+export type Grants = Readonly<Partial<Record<Role, Scope>>>;
+
+/** One line of the table of rights: what is done, in words, and which role may do it how far. */
+export interface Right {
+  readonly words: Readonly<Record<Language, string>>;
+  readonly grants: Grants;
+}
+
+function grant(scope: Scope, ...roles: readonly Role[]): Grants {
+  return Object.fromEntries(roles.map((role) => [role, scope]));
+}
+
+function right(zh: string, en: string, ...grants: readonly Grants[]): Right {
+  return { words: { zh, en }, grants: Object.assign({}, ...grants) };
+}
+
+const administrators = ['systemAdministrator', 'securityAdministrator', 'auditAdministrator'] as const;
+/** Who does the work of the field. Administrators see none of it: least privilege (最小授权). */
+const officials = [
+  'leader',
+  'supervisionOfficer',
+  'unitHead',
+  'caseOfficer',
+  'countyOfficer',
+  'statistician',
+  'analyst',
+  'assessor',
+  'viewer',
+] as const;
+const signedIn = [...officials, ...administrators] as const;
+/** Figures that are out: all officials, and anybody where they are invented. */
+const readers = [...officials, 'visitor'] as const;
+const anybody = [...signedIn, 'visitor', 'stranger'] as const;
+
+/** The table of rights (权限表): every action, and who may do it how far. A role that a line does not name may not do it. The
+ *  operator, who holds the data directory anyway, may do everything and stands in no line. A new action is a word pair above
+ *  and a line here. */
+export const rights: Readonly<Record<Action, Right>> = {
+  'board.read': right('查看总览', 'read boards', grant('city', ...readers)),
+  'bulletin.read': right('查看通报', 'read bulletins', grant('city', ...readers)),
+  'series.read': right('查看指标', 'read series', grant('city', ...readers)),
+  'figure.read': right('数据溯源', 'see where a figure comes from', grant('city', ...readers)),
+  'observations.export': right('导出数据', 'export the record', grant('city', ...readers)),
+  'file.read': right('查看收到的文件', 'read received files', grant('city', ...readers)),
+  'observations.import': right('导入数据', 'bring data in', grant('region', 'statistician')),
+  'observations.backdate': right(
+    '倒填知悉时间',
+    'state an earlier moment of knowledge',
+    grant('region', 'statistician'),
+  ),
+  'register.read': right('查看名录', 'read registers', grant('city', ...readers, ...administrators)),
+  'register.amend': right('维护指标目录和目标', 'maintain catalogue and targets', grant('city', 'statistician')),
+  'settings.amend': right(
+    '维护区划、单位、日历和设置',
+    'maintain regions, units, calendar and settings',
+    grant('city', 'systemAdministrator'),
+  ),
+  'demo.load': right('载入演示数据', 'load the demonstration', grant('city', 'systemAdministrator')),
+  'demo.advance': right('推进演示日期', 'advance the business date', grant('city', 'systemAdministrator')),
+  'store.migrate': right('升级数据库', 'upgrade the store', grant('city', 'systemAdministrator')),
+  'health.read': right('查看运行状态', 'read the state of the server', grant('city', ...anybody)),
+  'session.begin': right('登录', 'sign in', grant('city', ...anybody)),
+  'session.read': right('查看本人身份', 'see who one is', grant('own', ...anybody)),
+  'session.end': right('退出登录', 'sign out', grant('own', ...anybody)),
+  'account.secure': right(
+    '修改本人密码和二次验证',
+    'change the own password and second factor',
+    grant('own', ...signedIn),
+  ),
+  'account.read': right('查看账号', 'read accounts', grant('city', 'securityAdministrator', 'auditAdministrator')),
+  'account.amend': right('管理账号和授权', 'manage accounts and their rights', grant('city', 'securityAdministrator')),
+  'access.read': right('查看权限表', 'read the table of rights', grant('city', ...signedIn, 'visitor')),
+  'audit.read': right('查看审计日志', 'read the audit log', grant('city', 'auditAdministrator')),
+  'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
+};
