@@ -12,7 +12,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const actor: Actor = { id: 'bench', name: 'bench', roles: [], via: 'bench' };
+const actor: Actor = { id: 'bench', name: 'bench', roles: ['operator'], via: 'bench' };
 const home = '431200';
 const months = Array.from({ length: 64 }, (_, i) => ({ year: 2016 + Math.floor(i / 12), month: (i % 12) + 1 }));
 
