@@ -1,5 +1,5 @@
 import { readBulletin } from '@shigan/app';
-import { type Actor, type Figure, figureId } from '@shigan/core';
+import type { Actor } from '@shigan/core';
 import { compose } from '../../packages/cli/src/compose.ts';
 
 /** The bulletins of all cities of the demonstration's province, with tables and charts, as .docx and as HTML. */
@@ -20,15 +20,14 @@ const cities = Array.from({ length: 13 }, (_, i) => `43${String(i + 1).padStart(
 /** Reads and writes every city's bulletin once, from a directory that holds the demonstration city. */
 export async function run(dataDir: string): Promise<BulletinBench> {
   const { app, documents, close } = await compose({ dataDir }, { migrate: false });
-  const idOf = (f: Figure): string => figureId(f, app.digest.sha256);
   let [reading, writing, docx, html, figures, peak] = [0, 0, 0, 0, 0, 0];
   try {
     for (const region of cities) {
       const start = performance.now();
       const { bulletin } = await readBulletin(app, actor, home, { region, period: { year: 2021, month: 4 } });
       const read = performance.now();
-      docx += (await documents.bulletinDocument(bulletin, idOf)).byteLength;
-      const page = documents.bulletinPage(bulletin, idOf);
+      docx += (await documents.bulletinDocument(bulletin)).byteLength;
+      const page = documents.bulletinPage(bulletin);
       html += Buffer.byteLength(page);
       figures += page.split('data-figure=').length - 1;
       reading += read - start;

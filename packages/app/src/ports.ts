@@ -1,7 +1,6 @@
 import type {
   ChartBlock,
   EconomicBulletin,
-  Figure,
   Actor,
   Instant,
   IndicatorCode,
@@ -18,9 +17,11 @@ import type {
   Span,
 } from '@shigan/core';
 import type { AuditStore } from './ports/audit-store.ts';
+import type { BulletinStore } from './ports/bulletin-store.ts';
 import type { SheetContent } from './sheet-content.ts';
 
 export * from './ports/audit-store.ts';
+export * from './ports/bulletin-store.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -49,6 +50,7 @@ export interface Store {
   readonly observations: ObservationStore;
   readonly imports: ImportStore;
   readonly audit: AuditStore;
+  readonly bulletins: BulletinStore;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;
@@ -218,16 +220,12 @@ export interface WorkbookWriter {
   withFile<T>(fileName: string, content: FileContent, use: (file: IncomingFile) => Promise<T>): Promise<T>;
 }
 
-/** Sets documents and draws charts. Figures are identified by `idOf`, so that a document carries the ids of all it shows. */
+/** Sets documents and draws charts. A document carries the ids of all figures it shows. */
 export interface DocumentWriter {
   /** The bulletin in the official form (.docx). */
-  bulletinDocument(bulletin: EconomicBulletin, idOf: (figure: Figure) => string): Promise<Uint8Array>;
+  bulletinDocument(bulletin: EconomicBulletin<string>): Promise<Uint8Array>;
   /** The bulletin as a page that stands alone; with `explainAt` every figure is a door. */
-  bulletinPage(
-    bulletin: EconomicBulletin,
-    idOf: (figure: Figure) => string,
-    explainAt?: (id: string) => string,
-  ): string;
+  bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): string;
   chartSvg(chart: ChartBlock): string;
   chartPng(chart: ChartBlock): Uint8Array;
 }

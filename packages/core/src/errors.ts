@@ -7,6 +7,8 @@ export const errorCodes = [
   'unknown-file',
   'unknown-register',
   'unknown-layout',
+  'unknown-draft',
+  'unknown-bulletin',
   'invalid-span',
   'invalid-instant',
   'invalid-entry',
@@ -42,6 +44,11 @@ export const errorCodes = [
   'matter-out-of-time',
   'matter-incomplete',
   'matter-changed',
+  'draft-changed',
+  'draft-closed',
+  'figures-by-hand',
+  'issue-number-taken',
+  'bulletin-withdrawn',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -6,17 +6,16 @@ import { writeBulletinPage } from './html/write-bulletin-page.ts';
 /** Documents as .docx and HTML, charts as SVG and PNG. */
 export function createDocumentWriter(): DocumentWriter {
   return {
-    bulletinDocument: (bulletin, idOf) =>
+    bulletinDocument: (bulletin) =>
       writeBulletinDocument(bulletin, {
-        idOf,
         charts: bulletin.annex.flatMap((block) => {
           if (block.kind !== 'chart') return [];
           const { width, height } = drawingSize(block);
           return [{ title: block.title, png: drawChartPng(block), widthPx: width, heightPx: height }];
         }),
       }),
-    bulletinPage: (bulletin, idOf, explainAt) =>
-      writeBulletinPage(bulletin, { idOf, draw: drawChart, ...(explainAt === undefined ? {} : { explainAt }) }),
+    bulletinPage: (bulletin, explainAt) =>
+      writeBulletinPage(bulletin, { draw: drawChart, ...(explainAt === undefined ? {} : { explainAt }) }),
     chartSvg: (chart) => drawChart(chart),
     chartPng: (chart) => drawChartPng(chart),
   };

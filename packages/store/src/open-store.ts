@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Store } from '@shigan/app';
 
 import { auditStore } from './audit/audit-store.ts';
+import { bulletinStore } from './bulletin/bulletin-store.ts';
 import { cityStore } from './city/city-store.ts';
 import type { Database } from './database/database.ts';
 import { checkSchema, migrate, versionHeld } from './database/migrate.ts';
@@ -74,6 +75,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     observations: observationStore(database, warm),
     imports: importStore(database),
     audit: auditStore(database),
+    bulletins: bulletinStore(database),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

@@ -1,10 +1,12 @@
 import {
   type Actor,
+  type BulletinFigure,
   composeBulletin,
   dayOf,
   type EconomicBulletin,
   type Language,
   type Period,
+  referenceFigures,
   type RegionCode,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
@@ -24,7 +26,9 @@ export interface BulletinAsked {
 
 export interface BulletinReading {
   readonly moment: Moment;
-  readonly bulletin: EconomicBulletin;
+  readonly bulletin: EconomicBulletin<string>;
+  /** What the figures of the bulletin are, by their ids. */
+  readonly figures: readonly BulletinFigure[];
 }
 
 /** The economic bulletin (经济运行情况通报) of a month, drafted from the record as of a moment: the same moment gives the same words. */
@@ -36,6 +40,15 @@ export async function readBulletin(
 ): Promise<BulletinReading> {
   authorise(actor, 'bulletin.read', cityCode, asked.region);
   const moment = await resolveMoment(app, cityCode, asked.asOf);
+  return { moment, ...(await bulletinAt(app, moment, asked)) };
+}
+
+/** The bulletin as of a moment already resolved. */
+export async function bulletinAt(
+  app: Application,
+  moment: Moment,
+  asked: Omit<BulletinAsked, 'asOf'>,
+): Promise<Omit<BulletinReading, 'moment'>> {
   const registry = await readRegistry(app, moment);
   const board = await boardAt(app, moment, registry, asked.region, asked.period);
   const peers = partsOf(registry, asked.region);
@@ -56,5 +69,5 @@ export async function readBulletin(
     day: dayOf(moment.asOf),
     demo: moment.city.demo,
   });
-  return { moment, bulletin };
+  return referenceFigures(bulletin, app.digest.sha256);
 }

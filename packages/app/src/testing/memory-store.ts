@@ -26,8 +26,11 @@ import type {
   StoredFile,
 } from '../ports.ts';
 import { memoryAudit } from './memory-audit.ts';
+import { memoryBulletins } from './memory-bulletins.ts';
 
 interface Shelf {
+  /** Of every acceptance how far back its values reach. */
+  readonly reach: { readonly number: number; readonly knownFrom: Instant; readonly earliest: number }[];
   readonly observations: Observation[];
   readonly entries: RegisterEntry[];
   readonly imports: ImportRecord[];
@@ -43,7 +46,7 @@ export function memoryStore(): Store {
   const shelf = (city: RegionCode): Shelf => {
     let found = shelves.get(city);
     if (!found) {
-      found = { observations: [], entries: [], imports: [], bytes: new Map(), changes: 0 };
+      found = { reach: [], observations: [], entries: [], imports: [], bytes: new Map(), changes: 0 };
       shelves.set(city, found);
     }
     return found;
@@ -70,6 +73,7 @@ export function memoryStore(): Store {
     observations: observations(shelf),
     imports: imports(shelf),
     audit: memoryAudit(),
+    bulletins: memoryBulletins(shelf),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };
@@ -161,6 +165,8 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
         ...outcome,
       });
       held.changes += 1;
+      const reach = additions.map(({ knownFrom, span }) => ({ knownFrom, ends: span.year * 12 + endMonth(span) - 1 }));
+      held.reach.push(...reach.map(({ knownFrom, ends }) => ({ number: held.changes, knownFrom, earliest: ends })));
       return outcome;
     },
     file: async (city, sha256) => shelf(city).imports.find((record) => record.file.sha256 === sha256)?.file,

@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
+import { bulletinContract } from './bulletin-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { chainHash } from './memory-audit.ts';
 
@@ -105,6 +106,7 @@ export function storeContract(contract: StoreContract): void {
     importing(test);
     files(test);
     audit(test);
+    bulletinContract(test);
   });
 }
 

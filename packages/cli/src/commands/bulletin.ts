@@ -1,11 +1,10 @@
 import { readBulletin } from '@shigan/app';
 import { parsePeriod } from '@shigan/contract';
-import { type Figure, figureId } from '@shigan/core';
 import type { Command } from 'commander';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
-import { type GlobalOptions, type Opened, required, type Surroundings, withStore } from '../invocation.ts';
+import { type GlobalOptions, required, type Surroundings, withStore } from '../invocation.ts';
 
 interface BulletinOptions extends GlobalOptions {
   readonly lang?: string;
@@ -44,12 +43,9 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
       const asked = askedOf(options, self, surroundings);
       return withStore(surroundings, options, 'reading', async (opened) => {
         const { bulletin } = await readBulletin(opened.app, opened.actor, opened.city, asked);
-        const idOf = idsOf(opened);
         await writeFile(
           out,
-          kind === 'docx'
-            ? await opened.documents.bulletinDocument(bulletin, idOf)
-            : opened.documents.bulletinPage(bulletin, idOf),
+          kind === 'docx' ? await opened.documents.bulletinDocument(bulletin) : opened.documents.bulletinPage(bulletin),
         );
         terminal.err(`${out}\n`);
       });
@@ -87,8 +83,4 @@ function askedOf(options: BulletinOptions, self: Command, { words }: Surrounding
     ...(options.issue === undefined ? {} : { issueNumber: Number(options.issue) }),
     ...(options.lang === 'en' ? { language: 'en' } : {}),
   };
-}
-
-function idsOf({ app }: Opened): (figure: Figure) => string {
-  return (figure) => figureId(figure, app.digest.sha256);
 }

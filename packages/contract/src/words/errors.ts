@@ -64,6 +64,14 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
       en: 'check the head of the table, or name the layout with --layout',
     },
   },
+  'unknown-draft': {
+    title: { zh: '没有这份通报稿', en: 'there is no such draft' },
+    hint: { zh: '请从通报列表中打开', en: 'open one from the list of bulletins' },
+  },
+  'unknown-bulletin': {
+    title: { zh: '没有这期通报', en: 'there is no such bulletin' },
+    hint: { zh: '请从通报列表中打开', en: 'open one from the list of bulletins' },
+  },
   'invalid-span': {
     title: { zh: '时期有误', en: 'not a valid period' },
     hint: { zh: '请写成 2021-04', en: 'write it as 2021-04' },
@@ -212,6 +220,26 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'matter-changed': {
     title: { zh: '事项已被他人更新', en: 'somebody else has changed the matter meanwhile' },
     hint: { zh: '请刷新后再办理', en: 'look at it again, then repeat' },
+  },
+  'draft-changed': {
+    title: { zh: '别人刚改过这份稿子', en: 'somebody has just changed this draft' },
+    hint: { zh: '请重新打开，看过新的文字再改', en: 'open it again and look at the new words first' },
+  },
+  'draft-closed': {
+    title: { zh: '这份稿子已印发或已作废', en: 'this draft is published or discarded' },
+    hint: { zh: '请另起一稿', en: 'begin another draft' },
+  },
+  'figures-by-hand': {
+    title: { zh: '有人工改动的数', en: 'figures were changed by hand' },
+    hint: { zh: '请逐个核对，确认后再印发', en: 'look at each of them, then publish with them accepted' },
+  },
+  'issue-number-taken': {
+    title: { zh: '期号不连续或已用过', en: 'the issue number is taken or leaves a gap' },
+    hint: { zh: '请用所列的下一个期号', en: 'use the next number, as listed' },
+  },
+  'bulletin-withdrawn': {
+    title: { zh: '这期通报已撤回', en: 'this bulletin is withdrawn already' },
+    hint: { zh: '不必再撤回', en: 'nothing is left to do' },
   },
   'invalid-request': {
     title: { zh: '请求有误', en: 'the request is not valid' },

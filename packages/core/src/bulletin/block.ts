@@ -1,20 +1,34 @@
 import type { Figure } from '../figure/figure.ts';
+import type { Instant } from '../instant.ts';
 
-/** A stretch of text; with a figure where its digits come from one. A sentence is built from figures, never from strings alone. */
-export interface Run {
+// Blocks are written with figures (`Figure`) and kept with the ids of figures (`string`).
+
+/** What a person has put in place of what was computed (人工改动). */
+export interface Hand {
+  /** Who, by name. */
+  readonly by: string;
+  readonly at: Instant;
+  /** The words that were computed; absent where nothing stood there. */
+  readonly was?: string;
+}
+
+/** A stretch of text; with a figure where its digits come from one. A sentence is built from figures, never from strings alone.
+ *  With a figure and a hand it is that figure, changed by a person. */
+export interface Run<F = Figure> {
   readonly text: string;
-  readonly figure?: Figure;
+  readonly figure?: F;
   readonly strong?: boolean;
+  readonly hand?: Hand;
 }
 
 /** A cell of a table: words, or a figure as it is shown. */
-export interface TableCell {
+export interface TableCell<F = Figure> {
   readonly text: string;
-  readonly figure?: Figure;
+  readonly figure?: F;
   readonly align?: 'left' | 'right' | 'center';
 }
 
-export interface TableBlock {
+export interface TableBlock<F = Figure> {
   readonly kind: 'table';
   readonly title: string;
   /** Unit line above the right edge; empty for none. */
@@ -23,7 +37,7 @@ export interface TableBlock {
   readonly head: readonly string[];
   /** Relative widths, one per column. */
   readonly widths: readonly number[];
-  readonly rows: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly TableCell<F>[])[];
   readonly notes: readonly string[];
 }
 
@@ -60,15 +74,26 @@ export interface BarChart {
   readonly target?: { readonly name: string; readonly value: number };
 }
 
-/** A block of a document. Headings: 1 一、, 2 （一）, 3 1. */
-export type Block =
-  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
-  | TableBlock
-  | ChartBlock;
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  /** 1 一、, 2 （一）, 3 1. */
+  readonly level: 1 | 2 | 3;
+  readonly text: string;
+  readonly hand?: Hand;
+}
+
+export interface ParagraphBlock<F = Figure> {
+  readonly kind: 'paragraph';
+  readonly runs: readonly Run<F>[];
+  /** The whole paragraph as it was computed, where a person has changed it or put it in. */
+  readonly hand?: Hand;
+}
+
+/** A block of a document. */
+export type Block<F = Figure> = HeadingBlock | ParagraphBlock<F> | TableBlock<F> | ChartBlock;
 
 /** Economic bulletin (经济运行情况通报): what is in it, not how it is set. */
-export interface EconomicBulletin {
+export interface EconomicBulletin<F = Figure> {
   /** Masthead of the series (刊名). */
   readonly masthead: string;
   /** Issue number (期号), absent in a draft. */
@@ -78,10 +103,12 @@ export interface EconomicBulletin {
   /** In the words of a document: 2021年5月20日. */
   readonly date: string;
   readonly title: string;
+  /** Where a person has changed the title. */
+  readonly titleHand?: Hand;
   /** 主送; empty for none. */
   readonly addressees: string;
-  readonly body: readonly Block[];
-  readonly annex: readonly Block[];
+  readonly body: readonly Block<F>[];
+  readonly annex: readonly Block<F>[];
   /** 抄送 in the imprint (版记). */
   readonly copiesTo: string;
   /** Holds invented data; said in the head of every page. */
@@ -90,6 +117,6 @@ export interface EconomicBulletin {
 }
 
 /** The plain text of runs. */
-export function runsText(runs: readonly Run[]): string {
+export function runsText(runs: readonly Run<unknown>[]): string {
   return runs.map((r) => r.text).join('');
 }

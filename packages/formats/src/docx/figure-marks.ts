@@ -1,18 +1,11 @@
-import type { Figure } from '@shigan/core';
-
 /** The figures of one document in order of appearance. Each is marked in the text by a bookmark `F1`, `F2` …; the document's
  *  own properties hold the id behind each mark, so that a copy that comes back can be explained and checked again. */
 export class FigureMarks {
   private readonly ids: string[] = [];
-  private readonly idOf: (figure: Figure) => string;
-
-  constructor(idOf: (figure: Figure) => string) {
-    this.idOf = idOf;
-  }
 
   /** The bookmark name of a further appearance. */
-  mark(figure: Figure): string {
-    this.ids.push(this.idOf(figure));
+  mark(figure: string): string {
+    this.ids.push(figure);
     return `F${this.ids.length}`;
   }
 

@@ -16,7 +16,7 @@ const lineHeight = imprintPitch + 40;
 /** Imprint (版记): copies to, then who printed it and when, between rules of 0.35, 0.25 and 0.35 mm, its last rule on the foot of
  *  the text area. It stands in a box that is placed on the page, anchored in an empty paragraph as high as the box: so there is
  *  room for it on the page where the document ends, however much of that page is used. */
-export function imprint(bulletin: EconomicBulletin): Paragraph {
+export function imprint(bulletin: EconomicBulletin<string>): Paragraph {
   const words = formWords[bulletin.language];
   const issued = `\u3000${bulletin.unit}\t${words.printed(bulletin.date)}`;
   const lines = bulletin.copiesTo === '' ? [issued] : [`\u3000${words.copiesTo(bulletin.copiesTo)}`, issued];

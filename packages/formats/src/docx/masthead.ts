@@ -5,7 +5,7 @@ import { bodyLine, emptyLine, widthInCharacters } from './paragraphs.ts';
 import { formWords } from '../form-words.ts';
 
 /** Masthead of a series (刊头): name in red, issue number, unit left and date right, red rule; two lines below it the title. */
-export function masthead(bulletin: EconomicBulletin): Paragraph[] {
+export function masthead(bulletin: EconomicBulletin<string>): Paragraph[] {
   const words = formWords[bulletin.language];
   const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
   return [

@@ -14,7 +14,7 @@ import { bodyCharacter, bodySpacing, fonts, linePitch, size } from './page.ts';
 /** Every line of the text area is one pitch high, whatever stands in it. */
 export const bodyLine: ISpacingProperties = { line: linePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 };
 
-export function bodyRuns(runs: readonly Run[], marks: FigureMarks): ParagraphChild[] {
+export function bodyRuns(runs: readonly Run<string>[], marks: FigureMarks): ParagraphChild[] {
   return runs.map((r) => {
     const text = new TextRun({
       text: r.text,
@@ -29,7 +29,7 @@ export function bodyRuns(runs: readonly Run[], marks: FigureMarks): ParagraphChi
 
 /** A paragraph of the body: 3号 仿宋, two characters indented. The last one goes with the signature, which never stands on a page
  *  without text. */
-export function bodyParagraph(runs: readonly Run[], marks: FigureMarks, last: boolean): Paragraph {
+export function bodyParagraph(runs: readonly Run<string>[], marks: FigureMarks, last: boolean): Paragraph {
   return new Paragraph({
     ...(last ? { keepNext: true, keepLines: true } : {}),
     children: bodyRuns(runs, marks),

@@ -26,7 +26,7 @@ const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, cente
 
 /** A table of the annex: title, unit at the right, head repeated on every page, rows of one height, hairlines between rows and none
  *  between columns. */
-export function annexTable(block: TableBlock, marks: FigureMarks, words: FormWords): (Paragraph | Table)[] {
+export function annexTable(block: TableBlock<string>, marks: FigureMarks, words: FormWords): (Paragraph | Table)[] {
   const total = block.widths.reduce((sum, w) => sum + w, 0);
   const widths = block.widths.map((w) => Math.floor((w / total) * textWidth));
   const body = block.rows.map(
@@ -42,7 +42,7 @@ export function annexTable(block: TableBlock, marks: FigureMarks, words: FormWor
     cantSplit: true,
     children: block.head.map((text, i) =>
       cellOf(
-        text.split('\n').map((line): Cell => ({ text: line, align: 'center' })),
+        text.split('\n').map((line): Cell<string> => ({ text: line, align: 'center' })),
         widths[i] ?? 0,
         marks,
         true,
@@ -70,7 +70,7 @@ export function annexTable(block: TableBlock, marks: FigureMarks, words: FormWor
   ];
 }
 
-function cellOf(lines: readonly Cell[], width: number, marks: FigureMarks, head: boolean): TableCell {
+function cellOf(lines: readonly Cell<string>[], width: number, marks: FigureMarks, head: boolean): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,

@@ -1,4 +1,4 @@
-import type { Block, EconomicBulletin, Figure } from '@shigan/core';
+import type { Block, EconomicBulletin } from '@shigan/core';
 import {
   AlignmentType,
   Document,
@@ -31,7 +31,6 @@ interface DrawnChart {
 }
 
 export interface BulletinDocumentOptions {
-  readonly idOf: (figure: Figure) => string;
   /** Drawings of the annex's charts, in their order. */
   readonly charts: readonly DrawnChart[];
 }
@@ -39,10 +38,10 @@ export interface BulletinDocumentOptions {
 /** Sets a bulletin as .docx in the official form (GB/T 9704-2012): masthead of a series, 28 characters by 22 lines, headings that
  *  are not stranded, page numbers 7 mm below the text area, tables and charts in the annex, imprint at the foot of the last page. */
 export async function writeBulletinDocument(
-  bulletin: EconomicBulletin,
+  bulletin: EconomicBulletin<string>,
   options: BulletinDocumentOptions,
 ): Promise<Uint8Array> {
-  const marks = new FigureMarks(options.idOf);
+  const marks = new FigureMarks();
   const children: (Paragraph | Table)[] = [...masthead(bulletin)];
   const words = formWords[bulletin.language];
   if (bulletin.addressees !== '')
@@ -53,7 +52,7 @@ export async function writeBulletinDocument(
       }),
     );
   const charts = [...options.charts];
-  const drawn = (block: Block): DrawnChart | undefined => (block.kind === 'chart' ? charts.shift() : undefined);
+  const drawn = (block: Block<string>): DrawnChart | undefined => (block.kind === 'chart' ? charts.shift() : undefined);
   for (const [i, block] of bulletin.body.entries()) {
     const last = i === bulletin.body.length - 1;
     children.push(...blockOf(block, marks, words, drawn(block), last));
@@ -79,7 +78,7 @@ export async function writeBulletinDocument(
 }
 
 /** Page, running head and page numbers; the text is set on a grid of 22 lines. */
-function section(bulletin: EconomicBulletin, grid: boolean): Omit<ISectionOptions, 'children'> {
+function section(bulletin: EconomicBulletin<string>, grid: boolean): Omit<ISectionOptions, 'children'> {
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -92,7 +91,7 @@ function section(bulletin: EconomicBulletin, grid: boolean): Omit<ISectionOption
 }
 
 function blockOf(
-  block: Block,
+  block: Block<string>,
   marks: FigureMarks,
   words: FormWords,
   drawn: DrawnChart | undefined,
@@ -137,7 +136,7 @@ function annexMark(text: string): Paragraph {
 }
 
 /** The running head says when the figures are invented. */
-function head(bulletin: EconomicBulletin): Header {
+function head(bulletin: EconomicBulletin<string>): Header {
   const text = bulletin.demo ? formWords[bulletin.language].demo : '';
   return new Header({
     children: [

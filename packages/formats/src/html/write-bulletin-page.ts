@@ -1,8 +1,7 @@
-import type { Block, ChartBlock, EconomicBulletin, Figure, Run, TableBlock, TableCell } from '@shigan/core';
+import type { Block, ChartBlock, EconomicBulletin, Run, TableBlock, TableCell } from '@shigan/core';
 import { type FormWords, formWords } from '../form-words.ts';
 
 export interface BulletinPageOptions {
-  readonly idOf: (figure: Figure) => string;
   /** Address of a figure's explanation; absent in a file that stands alone. */
   readonly explainAt?: (id: string) => string;
   /** Draws a chart as SVG. */
@@ -11,7 +10,7 @@ export interface BulletinPageOptions {
 
 /** The bulletin as one HTML page that needs nothing else: every figure is marked with its id and, where there is a server, is a
  *  door to its explanation. */
-export function writeBulletinPage(bulletin: EconomicBulletin, options: BulletinPageOptions): string {
+export function writeBulletinPage(bulletin: EconomicBulletin<string>, options: BulletinPageOptions): string {
   const words = formWords[bulletin.language];
   const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
   const main = [
@@ -44,7 +43,7 @@ ${main}
 `;
 }
 
-function blockHtml(block: Block, options: BulletinPageOptions, words: FormWords): string {
+function blockHtml(block: Block<string>, options: BulletinPageOptions, words: FormWords): string {
   switch (block.kind) {
     case 'heading':
       return `<h${block.level + 1}>${plain(block.text)}</h${block.level + 1}>`;
@@ -57,21 +56,20 @@ function blockHtml(block: Block, options: BulletinPageOptions, words: FormWords)
   }
 }
 
-function runHtml(r: Run, options: BulletinPageOptions): string {
+function runHtml(r: Run<string>, options: BulletinPageOptions): string {
   const inner = r.strong === true ? `<strong>${text(r.text)}</strong>` : text(r.text);
   if (r.figure !== undefined) return figureHtml(inner, r.figure, options);
   return plainHtml(inner, r.text);
 }
 
-function figureHtml(inner: string, figure: Figure, options: BulletinPageOptions): string {
-  const id = options.idOf(figure);
+function figureHtml(inner: string, id: string, options: BulletinPageOptions): string {
   return options.explainAt === undefined
     ? `<span data-figure="${attribute(id)}">${inner}</span>`
     : `<a data-figure="${attribute(id)}" href="${attribute(options.explainAt(id))}">${inner}</a>`;
 }
 
-function tableHtml(block: TableBlock, options: BulletinPageOptions, words: FormWords): string {
-  const cell = (c: TableCell): string => {
+function tableHtml(block: TableBlock<string>, options: BulletinPageOptions, words: FormWords): string {
+  const cell = (c: TableCell<string>): string => {
     const inner = c.figure === undefined ? plain(c.text) : figureHtml(text(c.text), c.figure, options);
     return `<td class="${c.align ?? 'left'}">${inner}</td>`;
   };

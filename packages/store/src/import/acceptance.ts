@@ -28,6 +28,12 @@ const insertAcceptance = statement(
    values ($1, $2, $3, $4, $5, $6, $7)`,
 );
 
+const insertReach = statement(
+  'acceptance_reach_insert',
+  `insert into acceptance_reach (city, number, known_from, earliest)
+   select $1, $2, known_from, earliest from unnest($3::timestamptz[], $4::int4[]) reach(known_from, earliest)`,
+);
+
 export async function lastAccepted(session: Session, city: RegionCode): Promise<number> {
   const [row] = await session.rows<{ number: number }>(lastAcceptance, [city]);
   return row?.number ?? 0;
@@ -57,7 +63,8 @@ async function seal(session: Session, pending: Pending): Promise<'accepted' | 'n
     throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
   const number = await nextChange(session, city);
   await session.run(insertAcceptance, [city, number, importId, stored, revised, unchanged, setBack]);
-  await noteEditions(session, city, staging.editions);
+  await noteEditions(session, city, staging.reach.keys());
+  await session.run(insertReach, [city, number, [...staging.reach.keys()], [...staging.reach.values()]]);
   return 'accepted';
 }
 

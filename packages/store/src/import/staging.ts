@@ -1,5 +1,5 @@
 import type { ImportOutcome, NewObservation } from '@shigan/app';
-import { DomainError, type Instant, isSpan, type RegionCode, weigh } from '@shigan/core';
+import { DomainError, endMonth, type Instant, isSpan, type RegionCode, weigh } from '@shigan/core';
 
 import { numberArray, textArray } from '../database/arrays.ts';
 import { type Database, statement } from '../database/database.ts';
@@ -38,7 +38,7 @@ export class Staging {
   /** Whether anything was held of an indicator when the import came to it. */
   readonly #indicators = new Map<string, boolean>();
   readonly #seen = new SeenKeys();
-  readonly #editions = new Set<Instant>();
+  readonly #reach = new Map<Instant, number>();
   #storing: Promise<void> = Promise.resolve();
   #stored = 0;
   #revised = 0;
@@ -61,9 +61,9 @@ export class Staging {
     return { stored: this.#stored, revised: this.#revised, unchanged: this.#unchanged, setBack: this.#setBack };
   }
 
-  /** The moments from which its rows are known. */
-  get editions(): Iterable<Instant> {
-    return this.#editions;
+  /** The moments from which its rows are known, each with the earliest month (year*12 + month - 1) that such rows end in. */
+  get reach(): ReadonlyMap<Instant, number> {
+    return this.#reach;
   }
 
   /** Weighs a batch and begins to store it; the one before is stored by then. While a batch is being stored the next one can
@@ -73,7 +73,10 @@ export class Staging {
     const asked = await this.#toLookUp(batch);
     const kept = this.#sortOut(batch, asked, await this.#held(batch, asked));
     if (kept.length === 0 || this.#dryRun) return;
-    for (const row of kept) this.#editions.add(row.knownFrom);
+    for (const { knownFrom, span } of kept) {
+      const ends = span.year * 12 + endMonth(span) - 1;
+      this.#reach.set(knownFrom, Math.min(ends, this.#reach.get(knownFrom) ?? ends));
+    }
     const values = [this.#city, this.#importId, ...columns(kept)];
     await this.#storing;
     this.#storing = this.#store(values, kept.length);
