@@ -1,4 +1,4 @@
-import { type BulletinEdit, cumulative, DomainError, type Instant } from '@shigan/core';
+import { type BulletinEdit, cumulative, DomainError, type Instant, operator } from '@shigan/core';
 import { expect } from 'vitest';
 
 import type { BulletinContent, NewIssue, NewObservation, Store } from '../ports.ts';
@@ -108,7 +108,7 @@ async function bring(
     cell: 'A1',
     ...row,
   }));
-  const actor = { id: 'wang', name: '王统计', roles: [], via: 'test' };
+  const actor = operator('test', 'wang');
   const file = incomingFile(`${name}.xlsx`, `${name} of ${city}`);
   await store.imports.accept(city, file, 'long', [observations], { actor, storedAt: june, dryRun: false });
 }
