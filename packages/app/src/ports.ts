@@ -19,9 +19,11 @@ import type {
 import type { AuditStore } from './ports/audit-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
 import type { SheetContent } from './sheet-content.ts';
+import type { MatterStore } from './ports/matter-store.ts';
 
 export * from './ports/audit-store.ts';
 export * from './ports/bulletin-store.ts';
+export * from './ports/matter-store.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -51,6 +53,7 @@ export interface Store {
   readonly imports: ImportStore;
   readonly audit: AuditStore;
   readonly bulletins: BulletinStore;
+  readonly matters: MatterStore;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;

@@ -15,6 +15,7 @@ import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { observationStore } from './observation/observation-store.ts';
 import { WarmRegions } from './observation/warm-regions.ts';
 import { registerStore } from './register/register-store.ts';
+import { matterStore } from './supervision/matter-store.ts';
 
 /** Where the data are: a directory of this machine (embedded), or a PostgreSQL server. */
 export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
@@ -76,6 +77,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     imports: importStore(database),
     audit: auditStore(database),
     bulletins: bulletinStore(database),
+    matters: matterStore(database),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

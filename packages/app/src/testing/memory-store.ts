@@ -27,6 +27,7 @@ import type {
 } from '../ports.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
+import { memoryMatters } from './memory-matters.ts';
 
 interface Shelf {
   /** Of every acceptance how far back its values reach. */
@@ -74,6 +75,7 @@ export function memoryStore(): Store {
     imports: imports(shelf),
     audit: memoryAudit(),
     bulletins: memoryBulletins(shelf),
+    matters: memoryMatters(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
+import { matters } from './matter-store.contract.ts';
 import { chainHash } from './memory-audit.ts';
 
 /** Tests of the contract that an implementation does not pass, and why. */
@@ -107,6 +108,7 @@ export function storeContract(contract: StoreContract): void {
     files(test);
     audit(test);
     bulletinContract(test);
+    matters(test);
   });
 }
 

@@ -1,0 +1,190 @@
+import type { FiledMatter, MatterAppend, MatterQuery, MatterStore, StoredMatterEvent } from '@shigan/app';
+import {
+  type ActDetails,
+  type ActingPerson,
+  DomainError,
+  type EvidenceRef,
+  foldMatter,
+  type Instant,
+  type Matter,
+  type MatterAct,
+  type RegionCode,
+} from '@shigan/core';
+
+import { type Database, type Session, statement } from '../database/database.ts';
+
+type MatterRow = { readonly year: number; readonly sequence: number; readonly body: Matter };
+
+type EventRow = {
+  readonly matter: string;
+  readonly version: number;
+  readonly at: Instant;
+  readonly stored_at: Instant;
+  readonly act: MatterAct;
+  readonly by: ActingPerson;
+  readonly reason: string | null;
+  readonly evidence: readonly EvidenceRef[];
+  readonly details: ActDetails;
+};
+
+const countOpened = statement(
+  'matter_count',
+  `insert into matter_count (city, year, opened) values ($1, $2, 1)
+   on conflict (city, year) do update set opened = matter_count.opened + 1
+   returning opened`,
+);
+const insertMatter = statement(
+  'matter_insert',
+  `insert into matter (city, id, year, sequence, version, state, lead_unit, leader, region, indicator, source, campaign, deadline, body)
+   values ($1, $2, $13, $14, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+   on conflict do nothing`,
+);
+const updateMatter = statement(
+  'matter_update',
+  `update matter set version = $3, state = $4, lead_unit = $5, leader = $6, region = $7, indicator = $8, source = $9,
+     campaign = $10, deadline = $11, body = $12
+   where city = $1 and id = $2 and version = $3 - 1`,
+);
+const insertEvent = statement(
+  'matter_event_insert',
+  `insert into matter_event (city, matter, version, at, stored_at, key, act, by, reason, evidence, details)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+   on conflict do nothing`,
+);
+const matterById = statement('matter_by_id', 'select year, sequence, body from matter where city = $1 and id = $2');
+const eventColumns = 'matter, version, at, stored_at, act, by, reason, evidence, details';
+const eventByKey = statement(
+  'matter_event_by_key',
+  `select ${eventColumns} from matter_event where city = $1 and key = $2`,
+);
+const eventsOfMatter = statement(
+  'matter_event_history',
+  `select ${eventColumns} from matter_event where city = $1 and matter = $2 and at <= $3 order by version`,
+);
+/** A condition that is not asked for is null. */
+const mattersAskedFor = statement(
+  'matter_list',
+  `select year, sequence, body from matter
+   where city = $1 and ($2::text[] is null or state = any($2)) and ($3::text is null or lead_unit = $3)
+     and ($4::text is null or leader = $4) and ($5::text is null or region = $5)
+     and ($6::text is null or indicator = $6) and ($7::text is null or source = $7)
+     and ($8::text is null or campaign = $8)
+   order by year, sequence`,
+);
+const mattersOpened = statement('matter_numbers', 'select id, year, sequence from matter where city = $1');
+const eventsAsOf = statement(
+  'matter_event_as_of',
+  `select ${eventColumns} from matter_event where city = $1 and at <= $2 order by matter, version`,
+);
+
+export function matterStore(database: Database): MatterStore {
+  return {
+    append: async (city, entry) => database.transaction(async (session) => append(session, city, entry)),
+    get: async (city, id) => {
+      const [row] = await database.rows<MatterRow>(matterById, [city, id]);
+      return row && filed(row);
+    },
+    keyed: async (city, key) => {
+      const [row] = await database.rows<EventRow>(eventByKey, [city, key]);
+      return row && eventOf(row);
+    },
+    history: async (city, id, asOf) =>
+      (await database.rows<EventRow>(eventsOfMatter, [city, id, asOf])).map((row) => eventOf(row)),
+    list: async (city, query) =>
+      (await database.rows<MatterRow>(mattersAskedFor, [city, ...conditions(query)])).map((row) => filed(row)),
+    asOf: async (city, query, asOf) => readAsOf(database, city, query, asOf),
+  };
+}
+
+async function append(
+  session: Session,
+  city: RegionCode,
+  { event, matter, key, storedAt }: MatterAppend,
+): Promise<void> {
+  const changed = (rows: number): void => {
+    if (rows === 0) throw new DomainError('matter-changed', { matter: event.matter, version: event.version });
+  };
+  const columns = [
+    city,
+    event.matter,
+    event.version,
+    matter.state,
+    matter.leadUnit?.code ?? null,
+    matter.leader?.id ?? null,
+    matter.region,
+    matter.indicator ?? null,
+    matter.source.kind,
+    matter.campaign ?? null,
+    matter.deadline ?? null,
+    JSON.stringify(matter),
+  ];
+  if (event.version === 1) {
+    const year = Number(event.at.slice(0, 4));
+    const [count] = await session.rows<{ opened: number }>(countOpened, [city, year]);
+    changed(await session.run(insertMatter, [...columns, year, count?.opened]));
+  } else changed(await session.run(updateMatter, columns));
+  changed(
+    await session.run(insertEvent, [
+      city,
+      event.matter,
+      event.version,
+      event.at,
+      storedAt,
+      key ?? null,
+      event.act,
+      JSON.stringify(event.by),
+      event.reason,
+      JSON.stringify(event.evidence),
+      JSON.stringify(event.details),
+    ]),
+  );
+}
+
+function conditions(query: MatterQuery): readonly unknown[] {
+  const { states, leadUnit, leader, region, indicator, source, campaign } = query;
+  return [states, leadUnit, leader, region, indicator, source, campaign].map((one) => one ?? null);
+}
+
+async function readAsOf(
+  database: Database,
+  city: RegionCode,
+  query: MatterQuery,
+  asOf: Instant,
+): Promise<readonly FiledMatter[]> {
+  const numbers = await database.rows<{ id: string; year: number; sequence: number }>(mattersOpened, [city]);
+  const byMatter = new Map<string, StoredMatterEvent[]>();
+  for (const row of await database.rows<EventRow>(eventsAsOf, [city, asOf])) {
+    const events = byMatter.get(row.matter) ?? [];
+    events.push(eventOf(row));
+    byMatter.set(row.matter, events);
+  }
+  return numbers
+    .toSorted((a, b) => a.year - b.year || a.sequence - b.sequence)
+    .flatMap(({ id, year, sequence }) => {
+      const matter = foldMatter(byMatter.get(id) ?? []);
+      return matter !== undefined && isAskedFor(matter, query) ? [{ matter, number: { year, sequence } }] : [];
+    });
+}
+
+/** The conditions of the list, on a matter as it stood. */
+function isAskedFor(matter: Matter, query: MatterQuery): boolean {
+  const equal = (asked: string | undefined, held: string | undefined): boolean => asked === undefined || asked === held;
+  return (
+    (query.states?.includes(matter.state) ?? true) &&
+    equal(query.leadUnit, matter.leadUnit?.code) &&
+    equal(query.leader, matter.leader?.id) &&
+    equal(query.region, matter.region) &&
+    equal(query.indicator, matter.indicator) &&
+    equal(query.source, matter.source.kind) &&
+    equal(query.campaign, matter.campaign)
+  );
+}
+
+function filed({ body, year, sequence }: MatterRow): FiledMatter {
+  return { matter: body, number: { year, sequence } };
+}
+
+function eventOf(row: EventRow): StoredMatterEvent {
+  const { matter, version, at, stored_at: storedAt, act, by, reason, evidence, details } = row;
+  return { matter, version, at, storedAt, act, by, reason, evidence, details };
+}
