@@ -1,0 +1,27 @@
+/** A line that opens a part of a notice: its number as printed, its style, and what follows the number on the line. */
+export interface Opening {
+  /** Lines of one style are on one level of the outline. */
+  readonly style: 'alone' | 'han' | 'hanBracket' | 'digit' | 'digitBracket' | 'circled' | 'item';
+  readonly number: string;
+  readonly rest: string;
+}
+
+const styles: readonly (readonly [Opening['style'], RegExp])[] = [
+  ['alone', /^(?:第)?(\d{1,3}|[一二三四五六七八九十]{1,4})(?:项)?[、.．]?()$/u],
+  ['hanBracket', /^([(（][一二三四五六七八九十]{1,4}[)）])[、.．]?\s*(.*)$/u],
+  ['digitBracket', /^([(（]\d{1,3}[)）])[、.．]?\s*(.*)$/u],
+  ['item', /^(第(?:[一二三四五六七八九十]{1,4}|\d{1,3})项)[:：、.．\s]\s*(.*)$/u],
+  ['han', /^([一二三四五六七八九十]{1,4})[、.．]\s*(.*)$/u],
+  ['digit', /^(\d{1,3})(?:[、．]|\.(?!\d))\s*(.*)$/u],
+  ['circled', /^([①-⑳])\s*(.*)$/u],
+];
+
+/** Reads the number that opens a line: alone on it, or 一、 （一） 1. (1) ① 第一项. Undefined for a line that opens nothing. A
+ *  number in brackets keeps them, another is without its sign: that is how it is printed and quoted. */
+export function openingOf(line: string): Opening | undefined {
+  for (const [style, pattern] of styles) {
+    const match = pattern.exec(line);
+    if (match) return { style, number: match[1] ?? '', rest: (match[2] ?? '').trim() };
+  }
+  return undefined;
+}

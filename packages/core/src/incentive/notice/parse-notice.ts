@@ -1,0 +1,50 @@
+import type { RegionContext, RegionIndex } from '../../region/match.ts';
+import type { Notice, NoticeElement } from './notice.ts';
+import { type OutlinedList, type OutlinedMeasure, outlineNotice } from './outline.ts';
+import { readAgencies } from './read-agencies.ts';
+import { readList } from './read-list.ts';
+import { readRewards } from './read-rewards.ts';
+import { readTable } from './read-table.ts';
+
+/** Reads the text of a notice (激励通报): one element per name list. Names of measures and recipients are as printed. Every piece
+ *  of a name list is in recipients, unmatched or dropped: none is left out. */
+export function parseNotice(text: string, index: RegionIndex, context: RegionContext = {}): Notice {
+  const outline = outlineNotice(text, index, context);
+  const table = readTable(text, index, context);
+  const elements = [...outline.measures.flatMap((measure) => elementsOf(measure, index, context)), ...table];
+  return { title: outline.title, year: yearOf(outline.title), elements };
+}
+
+function elementsOf(measure: OutlinedMeasure, index: RegionIndex, context: RegionContext): readonly NoticeElement[] {
+  const lists = measure.lists.filter((list) => list.names !== '');
+  const shared = lists.at(-1);
+  return lists.map((list, place) => {
+    const read = readList(list.names, index, context);
+    // 对上述地区 behind the last list speaks of all lists that have no reward of their own.
+    const rewards = list.rewards === '' && shared !== undefined ? shared.rewards : list.rewards;
+    return {
+      measure: { number: measure.number, title: measure.title },
+      subItem: lists.length > 1 ? place + 1 : null,
+      reason: list.reason,
+      recipients: read.recipients,
+      unmatched: read.unmatched,
+      rewards: readRewards(rewards),
+      rewardText: rewards,
+      agencies: agenciesOf(list, shared),
+      dropped: read.dropped,
+    };
+  });
+}
+
+function agenciesOf(list: OutlinedList, shared: OutlinedList | undefined): readonly string[] {
+  const read = (from: OutlinedList): readonly string[] => [
+    ...new Set(`${from.rewards}\n${from.agencies}`.split('\n').flatMap((line) => readAgencies(line))),
+  ];
+  const own = read(list);
+  return own.length > 0 || shared === undefined ? own : read(shared);
+}
+
+function yearOf(title: string): number | undefined {
+  const year = /(\d{4})\s*年/u.exec(title)?.[1];
+  return year === undefined ? undefined : Number(year);
+}

@@ -1,0 +1,26 @@
+const inBrackets =
+  /[(（]([^()（）]{2,80}?)(?:组织实施|负责组织实施|牵头组织实施|负责实施|牵头实施|负责落实|组织落实|负责|牵头|实施|落实)(?:[,，;；]([^()（）]{2,60}?)(?:配合|参与|协办|按职责分工负责)?)?[)）]/gu;
+
+const labelled = /^(?:牵头单位|责任单位|组织实施单位|实施单位|牵头部门|配合单位|责任部门)[:：](.+)$/u;
+
+/** Agencies of a paragraph (组织实施单位): in brackets behind the reward (`(省商务厅、省财政厅组织实施)`), or on a line of their
+ *  own (`牵头单位:省农业农村厅`). In the order printed. */
+export function readAgencies(paragraph: string): readonly string[] {
+  const own = paragraph.split(/[;；]/u).flatMap((piece) => labelled.exec(piece.trim())?.[1] ?? []);
+  const found = own.length > 0 ? own : [...paragraph.matchAll(inBrackets)].flatMap((match) => [match[1], match[2]]);
+  const names = found
+    .flatMap((text) => text?.split(/[、,，;；]|[和及](?=省|市|国家|中国|财政|人力)|会同|牵头/u) ?? [])
+    .map((name) =>
+      name
+        .replace(/^(?:由)/u, '')
+        .replace(/(?:配合|参与|等|。)+$/u, '')
+        .trim(),
+    )
+    .filter((name) => name.length > 1);
+  return [...new Set(names)];
+}
+
+/** Whether a paragraph only names agencies. */
+export function isAgencyLine(paragraph: string): boolean {
+  return labelled.test(paragraph) || /^[(（][^()（）]*(?:实施|负责|牵头|落实|配合)[)）]。?$/u.test(paragraph);
+}
