@@ -49,6 +49,13 @@ export const errorCodes = [
   'figures-by-hand',
   'issue-number-taken',
   'bulletin-withdrawn',
+  'unknown-award',
+  'unknown-rule-set',
+  'ledger-has-faults',
+  'notice-without-lists',
+  'invalid-choice',
+  'over-capacity',
+  'invalid-policy',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -32,7 +32,9 @@ export type MissingReason =
   | 'no-province-figure'
   | 'too-short'
   | 'no-forecast'
-  | 'not-applicable';
+  | 'not-applicable'
+  /** Nothing forecast has met its result yet. */
+  | 'no-results';
 
 export interface Missing {
   readonly missing: MissingReason;

@@ -241,6 +241,37 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '这期通报已撤回', en: 'this bulletin is withdrawn already' },
     hint: { zh: '不必再撤回', en: 'nothing is left to do' },
   },
+  'unknown-award': {
+    title: { zh: '激励台账中没有这一条', en: 'no such award in the ledger' },
+    hint: { zh: '请用 awards list 查看台账编号', en: 'list the ledger with: awards list' },
+  },
+  'unknown-rule-set': {
+    title: { zh: '没有这一年度的激励措施', en: 'no rule set of that authority and year' },
+    hint: { zh: '请核对激励主体和年度', en: 'check the authority and the year' },
+  },
+  'ledger-has-faults': {
+    title: { zh: '台账条目有错误，未登记', en: 'the entries have faults; nothing was entered' },
+    hint: { zh: '请按错误清单改正后重新登记', en: 'correct what is listed and enter them again' },
+  },
+  'notice-without-lists': {
+    title: { zh: '文中没有找到激励名单', en: 'no name list was found in the text' },
+    hint: {
+      zh: '请核对是否为激励通报；每项措施须有标题和名单',
+      en: 'check that it is a notice of awards: every measure needs a heading and names',
+    },
+  },
+  'invalid-choice': {
+    title: { zh: '选项有误', en: 'the choice is not valid' },
+    hint: { zh: '请核对小项编号、工作量和可投入力量', en: 'check the sub-items, their effort and the capacity' },
+  },
+  'over-capacity': {
+    title: { zh: '指定必选的小项超出可投入力量', en: 'what must be chosen takes more than the capacity' },
+    hint: { zh: '请减少必选小项或增加力量', en: 'take some out, or raise the capacity' },
+  },
+  'invalid-policy': {
+    title: { zh: '加分办法有误', en: 'the points policy is not valid' },
+    hint: { zh: '请按所示位置核对规则', en: 'check the rule at the place shown' },
+  },
   'invalid-request': {
     title: { zh: '请求有误', en: 'the request is not valid' },
     hint: { zh: '请核对所列参数', en: 'check the parameters listed' },

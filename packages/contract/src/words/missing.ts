@@ -25,4 +25,5 @@ export const missingWords: Readonly<Record<MissingReason, InEveryLanguage>> = {
   'too-short': { zh: '数据年份不足', en: 'too few years' },
   'no-forecast': { zh: '暂无预测', en: 'no forecast' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
+  'no-results': { zh: '尚无结果可对照', en: 'no results to hold it against yet' },
 };
