@@ -19,6 +19,19 @@ const table = (...lines: readonly string[]): IncomingFile => incomingFile('表.c
 const released = (day: string, ...lines: readonly string[]): IncomingFile =>
   incomingFile('表.csv', [`发布日期：${day}`, head, ...lines].join('\n'));
 
+const vendorExport = (figure: string): IncomingFile =>
+  incomingFile(
+    '导出.csv',
+    [
+      '指标名称,湖南:GDP:累计值',
+      '频率,季',
+      '单位,亿元',
+      '指标ID,M0012345',
+      '来源,国家统计局',
+      `2021-03-31,${figure}`,
+    ].join('\n'),
+  );
+
 let app: Application;
 
 async function open(as: City = cityOf(city)): Promise<void> {
@@ -267,26 +280,33 @@ describe('the layout of a file', () => {
     expect(await refusalOf(load(table(march), { layout: 'regions-down' }))).toBe('unknown-layout');
     expect(await load(table(march), { layout: 'long-table' })).toMatchObject({ stored: 2 });
   });
+
+  it('named as a remembered one, holds its labels for a file whose head has changed', async () => {
+    const strange = (line: string): IncomingFile => table(line.replace('地方一般公共预算收入', '财力'));
+    await load(strange(march), { mapping: { 财力: 'budget-revenue' } });
+    const [remembered] = await app.store.registers.asOf(city, 'layout', now);
+    const otherHead = (line: string): IncomingFile => {
+      const text = [`${head},备注`, `${line},`].join('\n');
+      return incomingFile('表.csv', text.replace('地方一般公共预算收入', '财力'));
+    };
+    expect(codesOf(await load(otherHead(april)))).toEqual(['unknown-indicator error']);
+    const layout = remembered?.key ?? '';
+    expect(await load(otherHead(april), { layout })).toMatchObject({ stored: 2, faults: [] });
+  });
+
+  it('decides whether a table that looks like an export of a vendor is read as one', async () => {
+    const file = vendorExport('9901.12');
+    expect(await load(file, { layout: 'vendor-export' })).toMatchObject({ layout: 'vendor-export' });
+    expect(await refusalOf(load(file, { layout: 'indicators-down' }))).toBe('unknown-layout');
+  });
 });
 
 it('series of a vendor that are new become entries of the catalogue, once', async () => {
-  const file = (figure: string): IncomingFile =>
-    incomingFile(
-      '导出.csv',
-      [
-        '指标名称,湖南:GDP:累计值',
-        '频率,季',
-        '单位,亿元',
-        '指标ID,M0012345',
-        '来源,国家统计局',
-        `2021-03-31,${figure}`,
-      ].join('\n'),
-    );
-  const first = await load(file('9901.12'));
+  const first = await load(vendorExport('9901.12'));
   expect(first).toMatchObject({ stored: 1, layout: 'vendor-export' });
   const entry = (await app.store.registers.asOf(city, 'indicator', now)).find((i) => i.body?.section === 'external');
   expect(entry?.body).toMatchObject({ series: { vendorId: 'M0012345', region: '430000' }, unit: '亿元' });
-  await load(file('9902.00'));
+  await load(vendorExport('9902.00'));
   expect(await app.store.registers.history(city, 'indicator', entry?.key ?? '')).toHaveLength(1);
   expect(await record()).toHaveLength(2);
 });

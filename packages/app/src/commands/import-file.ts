@@ -21,7 +21,7 @@ import {
   uploadParts,
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
-import { layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
+import { type LayoutAsked, layoutAsked, layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
 import { loadHeldFigures } from '../import/held-figures.ts';
 import { newObservations } from '../import/new-observations.ts';
 import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
@@ -32,7 +32,7 @@ import { readRegistry } from '../queries/read-registry.ts';
 export interface ImportOptions {
   /** Look only: everything is checked and counted, nothing stored. */
   readonly dryRun: boolean;
-  /** The layout that the file must be recognised as: a name (`long-table`), or the head of a remembered one. */
+  /** The layout to read the file by: a name (`long-table`), or the head of a remembered one, whose labels then hold for it. */
   readonly layout?: string;
   /** How single labels of the file are to be read; kept with its layout for the next month's file. */
   readonly mapping?: LayoutMemory['mapping'];
@@ -91,16 +91,10 @@ export async function importFile(
   const registry = await readRegistry(app, { city, ...moment });
 
   const layouts = await app.store.registers.asOf(cityCode, 'layout', moment.asOf);
-  const read = await readFrom(
-    app,
-    cityCode,
-    file,
-    options,
-    registry,
-    times,
-    layouts.flatMap((l) => l.body ?? []),
-  );
-  requireLayout(read, options.layout);
+  const remembered = layouts.flatMap((l) => l.body ?? []);
+  const asked = layoutAsked(options.layout, remembered);
+  const read = await readFrom(app, cityCode, file, options, registry, times, remembered, asked);
+  requireLayout(read, options.layout, asked);
   for (let id = 0; id < read.readings.regions.size; id++)
     authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
   const indicators = new Map([...registry.indicators, ...read.proposals.map((i) => [i.code, i] as const)]);
@@ -151,6 +145,7 @@ async function readFrom(
   registry: Registry,
   times: FileTimes,
   layouts: readonly LayoutMemory[],
+  { mapping, ...asked }: LayoutAsked,
 ): Promise<ReadWorkbook> {
   const workbook = await app.workbooks.open(file, { headRows });
   try {
@@ -161,7 +156,8 @@ async function readFrom(
       today: dayOf(times.usual),
       fileName: file.name,
       layouts,
-      mapping: { ...layouts.find((l) => l.head === options.layout)?.mapping, ...options.mapping },
+      mapping: { ...mapping, ...options.mapping },
+      ...asked,
     };
     return await readWorkbook(workbook, context, times, options.onProgress);
   } finally {

@@ -4,6 +4,8 @@ import {
   type Instant,
   type LayoutFound,
   type LayoutMemory,
+  type LayoutName,
+  layoutNames,
   rememberLayout,
   type RegionCode,
 } from '@shigan/core';
@@ -18,10 +20,28 @@ export function layoutName(found: readonly LayoutFound[]): string {
   return [...new Set(found.filter(isTable).map((sheet) => sheet.name))].join(', ') || 'none';
 }
 
-/** Refuses `unknown-layout` where a file was to have another layout than it was recognised as. */
-export function requireLayout(read: { readonly layouts: readonly LayoutFound[] }, asked: string | undefined): void {
+/** What is asked of a file by a layout: how it is to be read, and the labels' meanings where a remembered one is named. */
+export interface LayoutAsked {
+  readonly layout?: LayoutName;
+  readonly mapping: LayoutMemory['mapping'];
+}
+
+/** A layout by its name (`long-table`), or by the head of a remembered one: that one's labels hold for this file too, though
+ *  its own head reads otherwise. */
+export function layoutAsked(asked: string | undefined, remembered: readonly LayoutMemory[]): LayoutAsked {
+  const memory = remembered.find((one) => one.head === asked);
+  const layout = layoutNames.find((name) => name === (memory?.layout ?? asked));
+  return { mapping: memory?.mapping ?? {}, ...(layout === undefined ? {} : { layout }) };
+}
+
+/** Refuses `unknown-layout` where a file cannot be read as what it was said to be. */
+export function requireLayout(
+  read: { readonly layouts: readonly LayoutFound[] },
+  asked: string | undefined,
+  { layout }: LayoutAsked,
+): void {
   if (asked === undefined) return;
-  if (read.layouts.some((sheet) => isTable(sheet) && (sheet.name === asked || sheet.head === asked))) return;
+  if (read.layouts.some((sheet) => isTable(sheet) && (sheet.name === layout || sheet.head === asked))) return;
   throw new DomainError('unknown-layout', { layout: asked, recognised: layoutName(read.layouts) });
 }
 

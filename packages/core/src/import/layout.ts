@@ -13,7 +13,16 @@ import type { VendorExport } from './vendor/vendor-export.ts';
 
 /** Ways in which a table is laid out. In a long table rows name indicator and region; in the others rows name the one, columns
  *  the other. */
-export type LayoutName = 'long-table' | 'regions-down' | 'indicators-down' | 'periods-down' | 'vendor-export' | 'none';
+export const layoutNames = [
+  'long-table',
+  'regions-down',
+  'indicators-down',
+  'periods-down',
+  'vendor-export',
+  'none',
+] as const;
+
+export type LayoutName = (typeof layoutNames)[number];
 
 /** How a sheet was read (版式), to be shown over the sheet and remembered for the next month. */
 export interface LayoutFound {

@@ -6,7 +6,7 @@ import type { RegionCode } from '../region/region.ts';
 import type { LayoutMemory } from '../register/register.ts';
 import { makeFault } from './fault-words.ts';
 import type { Grid, GridRow } from './grid.ts';
-import { type LayoutFound, layoutOf, layoutOfExport, overridesOf } from './layout.ts';
+import { type LayoutFound, type LayoutName, layoutOf, layoutOfExport, overridesOf } from './layout.ts';
 import type { Fault, Reading, UnreadRow } from './reading.ts';
 import { rowOfBand, splitBands } from './table/bands.ts';
 import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
@@ -34,6 +34,8 @@ export interface RecognitionContext {
   readonly layouts?: readonly LayoutMemory[];
   /** How single labels are to be read, said for this file. */
   readonly mapping?: LayoutMemory['mapping'];
+  /** What the file is said to be: a table may look like a vendor's export, and is read as one only where nothing else is said. */
+  readonly layout?: LayoutName;
 }
 
 /** What a sheet says: its figures, what is wrong with it, how it was read. */
@@ -94,7 +96,11 @@ function rememberedMapping(grid: Grid, context: RecognitionContext): LayoutMemor
 /** Hidden rows behind the head that are named one by one. */
 const hiddenKept = 500;
 
-function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowReader {
+function openSheet(
+  grid: Grid,
+  context: SheetContext & Pick<RecognitionContext, 'layout'>,
+  out: ReadingSink,
+): RowReader {
   const view = createSheetView(grid);
   const rows: ViewRow[] = [];
   for (const row of grid.rows) {
@@ -104,7 +110,8 @@ function openSheet(grid: Grid, context: SheetContext, out: ReadingSink): RowRead
   noteHidden(grid, out);
   const around = surroundingsOf(grid, rows, context);
   const sink = sheetSink(grid.sheet, out, (code) => context.regions.regions.get(code)?.name ?? { zh: code, en: code });
-  const exported = recogniseVendorExport(rows, around.vocabularyOf(undefined), context);
+  const mayBeExport = context.layout === undefined || context.layout === 'vendor-export';
+  const exported = mayBeExport ? recogniseVendorExport(rows, around.vocabularyOf(undefined), context) : undefined;
   if (exported) return vendorReader(exported, grid.sheet, sink);
   const bands = splitBands(rows, view.hiddenColumns);
   const readers = bands.map((band) => {
