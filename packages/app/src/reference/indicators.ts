@@ -70,6 +70,7 @@ const output: readonly Indicator[] = [
     },
     prices: 'constant',
     parts: [['primary-industry', 'secondary-industry', 'tertiary-industry']],
+    drivers: ['retail-sales', 'fixed-asset-investment', 'exports'],
     reasonable: { low: 6 },
     alarm: 5,
     good: 10,

@@ -82,6 +82,7 @@ const indicator: z.ZodType<Indicator> = z.strictObject({
   watchedAgainst: code.exactOptional(),
   shareOf: code.exactOptional(),
   parts: z.array(z.array(code)).exactOptional(),
+  drivers: z.array(code).exactOptional(),
   memberSets: z.array(code).exactOptional(),
   weightProxy: z.array(code).exactOptional(),
   reasonable: z.strictObject({ low: z.number().exactOptional(), high: z.number().exactOptional() }).exactOptional(),

@@ -85,5 +85,20 @@ export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
     symbols: 'g − g[base]',
   },
   impliedBase: { zh: '本期 ÷ (1 + 公布增速)', en: 'this span ÷ (1 + published growth)', symbols: 'x / (1 + g)' },
+  due: {
+    zh: '年度目标 × 应完成进度',
+    en: 'target of the year × schedule',
+    symbols: 'x* · s',
+  },
+  contribution: {
+    zh: '部分的增量 ÷ 总体的上年同期；可比口径而上年数不可比时，上年同期 = 本期 ÷ (1 + 增速)',
+    en: 'increment of the part ÷ the whole a year before; on a comparable basis whose last year is not held, a year before = now ÷ (1 + growth)',
+    symbols: '(x[t] − x[y−1]) / X[y−1]',
+  },
+  contributionShare: {
+    zh: '部分的增量 ÷ 总体的增量',
+    en: 'increment of the part ÷ increment of the whole',
+    symbols: '(x[t] − x[y−1]) / (X[t] − X[y−1])',
+  },
   inUnit: { zh: '公布数换算为目录单位', en: "published, in the catalogue's unit", symbols: 'x · 10ⁿ' },
 };

@@ -42,8 +42,8 @@ type ProgressFigures = Progress['figures'];
 /** Years looked back for the seasonal schedule. */
 const yearsBack = 12;
 
-/** The goal in the indicator's own unit. */
-function goalOf(target: Target, indicator: Indicator): Published | undefined {
+/** The goal of a target (目标值) in the indicator's own unit. */
+export function goalOf(target: Target, indicator: Indicator): Published | undefined {
   if (target.goal === undefined) return undefined;
   return target.kind === 'level' || target.kind === 'count'
     ? (inUnit(target.goal, target.unit, indicator.unit) ?? target.goal)
@@ -133,14 +133,16 @@ function amountShort(
   return { distanceToSchedule: figure(w, 'distanceToSchedule', span, value.measure, short, w.indicator.unit, inputs) };
 }
 
-function scheduleFigure(w: Workings, span: Span, headline: Figure): Figure {
+/** Schedule (序时进度): how much of the year is gone by the end of the span. */
+export function scheduleFigure(w: Workings, span: Span, headline: Figure): Figure {
   const month = endMonth(span);
   return figure(w, 'schedule', span, headline.measure, { value: (month / 12) * 100, decimals: 1 }, '%', [
     { kind: 'constant', role: 'month', value: month, unit: '月' },
   ]);
 }
 
-function targetFigure(
+/** The target of the span's year as a figure, resting on its entry in the register. */
+export function targetFigure(
   w: Workings,
   span: Span,
   measure: Measure,
@@ -155,12 +157,13 @@ function targetFigure(
   ]);
 }
 
-interface Season extends SeasonalSchedule {
+/** A seasonal schedule with the amounts it is the mean of. */
+export interface Season extends SeasonalSchedule {
   readonly inputs: Figure['inputs'];
 }
 
 /** The seasonal schedule of the region's own amounts. */
-function seasonal(w: Workings, span: Span): Maybe<Season> {
+export function seasonal(w: Workings, span: Span): Maybe<Season> {
   const past: YearDone[] = [];
   const inputs = new Map<number, Figure['inputs']>();
   for (let year = span.year - 1; year >= span.year - yearsBack && past.length < 3; year--) {
@@ -174,7 +177,8 @@ function seasonal(w: Workings, span: Span): Maybe<Season> {
   return isMissing(found) ? found : { ...found, inputs: found.years.flatMap((y) => inputs.get(y) ?? []) };
 }
 
-function seasonalFigure(w: Workings, span: Span, headline: Figure, season: Maybe<Season>): Figure {
+/** The seasonal schedule (历年同期进度) as a figure. */
+export function seasonalFigure(w: Workings, span: Span, headline: Figure, season: Maybe<Season>): Figure {
   if (isMissing(season)) return absent(w, 'seasonalSchedule', span, headline.measure, season.missing);
   return figure(
     w,

@@ -34,6 +34,9 @@ export const figureRules = [
   'aboveBase',
   'impliedBase',
   'inUnit',
+  'due',
+  'contribution',
+  'contributionShare',
 ] as const;
 
 export type FigureRule = (typeof figureRules)[number];

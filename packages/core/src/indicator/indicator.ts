@@ -111,6 +111,8 @@ export interface Indicator {
   readonly shareOf?: IndicatorCode;
   /** Groups of indicators that add up to this one (税收 + 非税). */
   readonly parts?: readonly (readonly IndicatorCode[])[];
+  /** The drivers of its growth (三大需求: consumption, investment, exports), looked at side by side. */
+  readonly drivers?: readonly IndicatorCode[];
   /** Peer sets whose members add up to the region they are of (市本级 + 13 units). Absent: sums are never checked. */
   readonly memberSets?: readonly string[];
   /** Series used for last year's share of the span where the region has no level of its own. */

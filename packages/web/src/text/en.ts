@@ -187,6 +187,9 @@ export const en: Text = {
       aboveBase: 'above the base effect',
       impliedBase: 'implied base',
       inUnit: "in the catalogue's unit",
+      due: 'due',
+      contribution: 'contribution',
+      contributionShare: 'contribution share',
     },
     measures: {
       level: 'level',

@@ -176,6 +176,9 @@ export const zhCN = {
       aboveBase: '高于基数效应',
       impliedBase: '隐含基数',
       inUnit: '换算单位',
+      due: '应完成',
+      contribution: '拉动',
+      contributionShare: '贡献率',
     },
     measures: {
       level: '总量',
