@@ -14,6 +14,7 @@ export * from './queries/read-board.ts';
 export * from './queries/read-bulletin.ts';
 export * from './queries/read-file.ts';
 export * from './queries/read-health.ts';
+export * from './queries/read-indicator.ts';
 export * from './queries/read-register.ts';
 export * from './queries/read-registry.ts';
 export * from './queries/read-series.ts';

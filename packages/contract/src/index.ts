@@ -2,6 +2,8 @@ export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
 export * from './board/parse-period.ts';
 export * from './board/present-board.ts';
+export * from './detail/indicator-body.ts';
+export * from './detail/present-indicator.ts';
 export * from './figure/explanation-body.ts';
 export * from './figure/figure-number.ts';
 export * from './figure/present-explanation.ts';

@@ -14,6 +14,7 @@ import { problemOf } from './problem.ts';
 import { boardRoutes } from './routes/board.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
+import { indicatorRoutes } from './routes/indicator.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -65,6 +66,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
     async (api: Server) => {
       healthRoutes(api, app, options.version);
       boardRoutes(api, app);
+      indicatorRoutes(api, app);
       seriesRoutes(api, app);
       observationRoutes(api, app);
       registerRoutes(api, app);

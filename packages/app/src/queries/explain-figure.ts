@@ -2,22 +2,27 @@ import {
   type Actor,
   analyseRow,
   type BoardContext,
+  detailFigures,
   DomainError,
   endMonth,
   type Figure,
   type FigureInput,
   figureId,
   type FigureLocator,
+  type FigureRule,
   figuresWithin,
+  type Indicator,
   type Observation,
   parseFigureId,
   parseSpanIso,
+  type Region,
   type RegionCode,
   type Registry,
+  type Span,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { type Moment, resolveMoment } from './moment.ts';
-import { openBookFor, specOf } from './read-board.ts';
+import { openBookAround, openBookFor, specOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
 
 /** An input of a figure; an observation and a figure can be opened in turn. */
@@ -132,8 +137,37 @@ async function findFigure(
     const row = analyseRow(context, indicator, region);
     const tops = [...Object.values(row.figures), ...row.findings.flatMap((f) => Object.values(f.figures))];
     for (const top of tops) for (const f of figuresWithin(top)) if (f.rule === locator.rule && matches(f)) return f;
-    if (locator.rule !== 'target') return undefined;
+    if (locator.rule !== 'target') break;
   }
+  return findBeside(app, moment, registry, { indicator, region, span, rule: locator.rule }, matches);
+}
+
+/** Rules whose figures stand on an indicator's page beside its row. */
+const besideRows: ReadonlySet<FigureRule> = new Set([
+  'due',
+  'schedule',
+  'seasonalSchedule',
+  'baseEffect',
+  'twoYearAverage',
+  'contribution',
+  'contributionShare',
+  'impliedBase',
+  'target',
+]);
+
+async function findBeside(
+  app: Application,
+  moment: Moment,
+  registry: Registry,
+  about: { readonly indicator: Indicator; readonly region: Region; readonly span: Span; readonly rule: FigureRule },
+  matches: (f: Figure) => boolean,
+): Promise<Figure | undefined> {
+  const { indicator, region, span, rule } = about;
+  if (!besideRows.has(rule)) return undefined;
+  const period = { year: span.year, month: endMonth(span) };
+  const book = await openBookAround(app, moment, registry, region.code, period);
+  for (const top of detailFigures({ registry, book, asOf: moment.edition, indicator, region }, span))
+    for (const f of figuresWithin(top)) if (f.rule === rule && matches(f)) return f;
   return undefined;
 }
 

@@ -101,7 +101,8 @@ export function specOf(moment: Moment, registry: Registry, period: Period, book:
   };
 }
 
-function checkPeriod(period: Period): void {
+/** Refuses a month that is none: `invalid-span`. */
+export function checkPeriod(period: Period): void {
   if (
     !Number.isInteger(period.year) ||
     period.year < 1900 ||
@@ -130,6 +131,19 @@ export async function openBookFor(
     ...(indicator.weightProxy ?? []),
   ].filter((code) => code !== undefined);
   return openBook(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
+}
+
+/** The record that an indicator's page rests on, of the region, those that it is part of or ranked among, and its parts. */
+export async function openBookAround(
+  app: Application,
+  moment: Moment,
+  registry: Registry,
+  region: RegionCode,
+  period: Period,
+): Promise<ObservationBook> {
+  const sets = [...registry.peerSets.values()].filter(({ of, members }) => of === region || members.includes(region));
+  const around = sets.flatMap(({ of, members }) => [of, ...members]);
+  return openBook(app, moment, [...new Set([region, ...around])], [], period);
 }
 
 /** How far back a row looks: records and how hard a needed growth is. */

@@ -74,7 +74,8 @@ export function periodText(period: Period): string {
   return `${period.year}-${String(period.month).padStart(2, '0')}`;
 }
 
-function presentPeers(peers: PeerSet, language: Language): MatrixBody['peers'] {
+/** A peer set as JSON. */
+export function presentPeers(peers: PeerSet, language: Language): MatrixBody['peers'] {
   return {
     code: peers.code,
     name: peers.name[language],
@@ -83,7 +84,8 @@ function presentPeers(peers: PeerSet, language: Language): MatrixBody['peers'] {
   };
 }
 
-function presentRow(row: BoardRow, period: Period, presenting: BoardPresenting): BoardRowBody {
+/** One indicator's row as JSON. */
+export function presentRow(row: BoardRow, period: Period, presenting: BoardPresenting): BoardRowBody {
   const { language } = presenting;
   const { figures: f } = row;
   const amount = (figure: Figure): AmountBody | Missing => presentAmount(figure, language);

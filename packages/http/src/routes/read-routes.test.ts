@@ -2,6 +2,7 @@ import {
   boardBody,
   explanationBody,
   healthBody,
+  indicatorBody,
   importHistoryBody,
   matrixBody,
   registerBody,
@@ -44,6 +45,24 @@ describe('readings are what their schemas say', () => {
     const matrix = await get('/api/v1/matrix?region=431200&period=2021-04', matrixBody);
     expect(matrix.peers.of).toBe('431200');
     expect(matrix.boards.length).toBeGreaterThan(12);
+  });
+
+  test('an indicator in full, every figure of which can be explained', async () => {
+    const detail = await get(`/api/v1/indicator?indicator=${industry}&region=431200&period=2021-04`, indicatorBody);
+    expect(detail.row.growth).toBe(12.9);
+    expect(detail.course.map((point) => [point.label, point.headline])).toMatchObject([
+      ['2021年1-3月', { shown: '15.1', unit: '%' }],
+      ['2021年1-4月', { shown: '12.9', unit: '%' }],
+    ]);
+    expect(detail.metadata.nextRelease).toMatchObject({ label: '2021年1-5月', day: '2021-06-18' });
+    const ids = new Set(JSON.stringify(detail).match(/\w+~[^"]+~[0-9a-f]{16}/g));
+    expect(ids.size).toBeGreaterThan(5);
+    for (const id of ids) await get(`/api/v1/figures/${encodeURIComponent(id)}`, explanationBody);
+  });
+
+  test('an indicator that is in no catalogue is refused', async () => {
+    const response = await server.inject('/api/v1/indicator?indicator=x&region=431200&period=2021-04');
+    expect(response.json()).toMatchObject({ status: 404, code: 'unknown-indicator' });
   });
 
   test('a series, by code or by name', async () => {
