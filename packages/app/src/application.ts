@@ -1,4 +1,5 @@
 import { type Action, type Actor, DomainError, type Instant, judge, type RegionCode, type Subject } from '@shigan/core';
+import type { Calculation } from './calculation/calculation.ts';
 import type { City, Clock, Digest, Store, WorkbookReader } from './ports.ts';
 
 /** Everything that use cases need, wired together once at the outermost edge. */
@@ -8,6 +9,8 @@ export interface Application {
   /** The wall clock: what `storedAt` is taken from. */
   readonly clock: Clock;
   readonly digest: Digest;
+  /** Threads for long work; without them it is done where it is asked for (`calculationOf`). */
+  readonly calculation?: Calculation;
 }
 
 /** Passes the policy or refuses with `not-allowed`, which says why and who may. Every command and query begins here. */

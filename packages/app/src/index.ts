@@ -1,4 +1,6 @@
 export * from './application.ts';
+export * from './calculation/calculation.ts';
+export * from './calculation/calculations.ts';
 export * from './commands/advance-business-date.ts';
 export * from './commands/amend-register.ts';
 export * from './commands/import-file.ts';

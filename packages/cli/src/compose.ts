@@ -3,6 +3,7 @@ import { createDocumentWriter, createWorkbookReader, createWorkbookWriter } from
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, DataPlace } from './invocation.ts';
+import { createCalculationThreads } from './threads/calculation-threads.ts';
 
 const wallClock: Clock = { now: () => new Date().toISOString() };
 
@@ -13,12 +14,14 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   const store = await openStore(place, options);
   const workbooks = createWorkbookReader();
   const writer: WorkbookWriter = createWorkbookWriter();
-  const app: Application = { store, workbooks, clock: wallClock, digest: sha256 };
+  const calculation = createCalculationThreads();
+  const app: Application = { store, workbooks, clock: wallClock, digest: sha256, calculation };
   return {
     app,
     writer,
     documents: createDocumentWriter(),
     close: async () => {
+      await calculation.close();
       await workbooks.close();
       await store.close();
     },
