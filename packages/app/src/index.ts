@@ -1,6 +1,7 @@
 export * from './application.ts';
 export * from './calculation/calculation.ts';
 export * from './calculation/calculations.ts';
+export * from './commands/act-on-matter.ts';
 export * from './commands/advance-business-date.ts';
 export * from './commands/amend-register.ts';
 export * from './commands/import-file.ts';
@@ -21,4 +22,9 @@ export * from './queries/read-register.ts';
 export * from './queries/read-registry.ts';
 export * from './queries/read-series.ts';
 export * from './reference/index.ts';
+export * from './queries/list-matters.ts';
+export * from './queries/matter-statistics.ts';
+export * from './queries/propose-matter.ts';
+export * from './queries/read-matter.ts';
 export * from './sheet-content.ts';
+export * from './supervision/standing.ts';

@@ -142,6 +142,7 @@ export * from './supervision/record.ts';
 export * from './supervision/schedule-light.ts';
 export * from './supervision/state.ts';
 export * from './supervision/transitions.ts';
+export * from './supervision/visibility.ts';
 export * from './target/target.ts';
 export * from './words/change.ts';
 export * from './words/day.ts';

@@ -77,3 +77,21 @@ function paceOf(
 function dueBy(at: Span, by: Span): number {
   return Math.min(1, endMonth(at) / endMonth(by));
 }
+
+/** What became of an effect that was expected (措施评判): reached 达到, partly 部分, not 未达到; open until its release; cannot tell
+ *  where nothing was published. */
+export type EffectScore = 'reached' | 'partly' | 'not' | 'open' | 'cannotTell';
+
+/** Scores an expected effect when its release has come: partly is what the pace light would call near. */
+export function effectScore(
+  condition: IndicatorCondition,
+  reading: Maybe<ConditionReading>,
+  thresholds: PaceThresholds,
+): EffectScore {
+  const standing = conditionStanding(condition, reading, thresholds);
+  if (isMissing(standing) || isMissing(reading)) return 'cannotTell';
+  if (standing.met) return 'reached';
+  if (!standing.failed) return 'open';
+  const by = parseSpanIso(condition.by);
+  return by !== undefined && paceOf(condition, reading, by, thresholds) === 'yellow' ? 'partly' : 'not';
+}

@@ -40,6 +40,8 @@ export interface ActingPerson {
   readonly name: string;
   readonly roles: readonly string[];
   readonly unit?: string;
+  /** Who entered it, where that is not the person (代录). */
+  readonly enteredBy?: string;
 }
 
 /** One line of a matter's history (办理记录): never changed, never taken away. */

@@ -1,0 +1,72 @@
+import {
+  actingPerson,
+  type Actor,
+  DomainError,
+  foldMatter,
+  type MatterId,
+  openActs,
+  type OpenAct,
+  overlapsOf,
+  type RegionCode,
+  type ReportSign,
+  seesMatter,
+  signsOf,
+} from '@shigan/core';
+import { type Application, authorise } from '../application.ts';
+import type { FiledMatter, StoredMatterEvent } from '../ports/matter-store.ts';
+import { type MatterStanding, standingsOf } from '../supervision/standing.ts';
+import { type Moment, resolveMoment } from './moment.ts';
+import { readRegistry } from './read-registry.ts';
+
+export interface MatterReading {
+  readonly moment: Moment;
+  readonly standing: MatterStanding;
+  /** Oldest first. */
+  readonly history: readonly StoredMatterEvent[];
+  /** What the actor could do now, with what stands in the way; nothing as of an earlier moment. */
+  readonly acts: readonly OpenAct[];
+  /** What the platform points out in each report, by the report's number. A person judges. */
+  readonly signs: ReadonlyMap<number, readonly ReportSign[]>;
+  /** Other open matters that share an indicator, region and unit. */
+  readonly overlapping: readonly FiledMatter[];
+}
+
+/** One matter with its history, as of a moment (督办事项详情). Refuses `unknown-matter`, also of a draft that is not the actor's to see. */
+export async function readMatter(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  id: MatterId,
+  asOf?: string,
+): Promise<MatterReading> {
+  authorise(actor, 'matters.read', city);
+  const moment = await resolveMoment(app, city, asOf);
+  const held = await app.store.matters.get(city, id);
+  const history = await app.store.matters.history(city, id, moment.asOf);
+  const matter = foldMatter(history);
+  if (held === undefined || matter === undefined || !seesMatter(actor, matter))
+    throw new DomainError('unknown-matter', { matter: id });
+  const registry = await readRegistry(app, moment);
+  const filed: FiledMatter = { matter, number: held.number };
+  const [standing] = await standingsOf({ app, moment, registry }, [filed]);
+  if (standing === undefined) throw new Error(`no standing: ${id}`);
+  const past = asOf !== undefined && matter.version !== held.matter.version;
+  return {
+    moment,
+    standing,
+    history,
+    acts: past ? [] : openActs(matter, actingPerson(actor), moment.asOf),
+    signs: new Map(matter.reports.map((report) => [report.number, signsOf(matter, report, standing.lights.data)])),
+    overlapping: await overlapping(app, city, matter.id),
+  };
+}
+
+async function overlapping(app: Application, city: RegionCode, id: MatterId): Promise<readonly FiledMatter[]> {
+  const all = await app.store.matters.list(city, {});
+  const ids = new Set(
+    overlapsOf(all.map(({ matter }) => matter))
+      .filter((overlap) => overlap.matters.includes(id))
+      .flatMap((overlap) => overlap.matters),
+  );
+  return all.filter(({ matter }) => matter.id !== id && ids.has(matter.id));
+}

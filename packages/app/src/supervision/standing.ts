@@ -1,0 +1,180 @@
+import {
+  agendaScore,
+  type AgendaScore,
+  type Board,
+  type BoardField,
+  type ConditionReading,
+  conditionStanding,
+  type ConditionStanding,
+  dayOf,
+  type Disagreement,
+  effectScore,
+  type EffectScore,
+  type Figure,
+  type IndicatorCondition,
+  isMissing,
+  lightsOf,
+  type Matter,
+  matterDisagreement,
+  type MatterLights,
+  type Maybe,
+  type Measure,
+  missing,
+  parseSpanIso,
+  type Period,
+  proposedStep,
+  type ProposedStep,
+  type RegionCode,
+  type Registry,
+  type Reporting,
+  reportingOf,
+  scheduleOf,
+  type ScheduleStanding,
+  workingCalendar,
+  type WorkingCalendar,
+} from '@shigan/core';
+import type { Application } from '../application.ts';
+import type { FiledMatter } from '../ports/matter-store.ts';
+import type { Store } from '../ports.ts';
+import type { Moment } from '../queries/moment.ts';
+import { boardAt } from '../queries/read-board.ts';
+
+/** Where a matter stands at a moment: its lights side by side, what they rest on, and what is due. */
+export interface MatterStanding {
+  readonly filed: FiledMatter;
+  readonly schedule: ScheduleStanding | null;
+  /** The indicator condition against the record; null where there is none. */
+  readonly condition: Maybe<ConditionStanding> | null;
+  /** The figure that the condition is held against. */
+  readonly figure: Figure | null;
+  readonly measures: readonly { readonly id: string; readonly score: EffectScore; readonly figure: Figure | null }[];
+  readonly lights: MatterLights;
+  readonly disagreement: Disagreement;
+  readonly reporting: Reporting;
+  readonly proposed: ProposedStep | null;
+  readonly score: AgendaScore;
+}
+
+export function calendarOf(registry: Registry): WorkingCalendar {
+  return workingCalendar([...registry.calendar.values()]);
+}
+
+/** What a page of matters is worked out from. */
+export interface StandingContext {
+  readonly app: Application;
+  readonly moment: Moment;
+  readonly registry: Registry;
+}
+
+/** Where each of several matters stands. Boards are opened once for each region that a condition speaks of. */
+export async function standingsOf(
+  context: StandingContext,
+  matters: readonly FiledMatter[],
+): Promise<readonly MatterStanding[]> {
+  const conditions = matters.flatMap(({ matter }) => conditionsOf(matter));
+  const boards = new Map<RegionCode, Board>();
+  for (const region of new Set(conditions.map((condition) => condition.region))) {
+    if (context.registry.regions.has(region)) boards.set(region, await keptBoard(context, region));
+  }
+  const calendar = calendarOf(context.registry);
+  return matters.map((filed) => standingOf(context, filed, calendar, boards));
+}
+
+function conditionsOf(matter: Matter): readonly IndicatorCondition[] {
+  return [matter.done?.condition, ...matter.measures.map((measure) => measure.condition)].filter(
+    (condition) => condition !== undefined,
+  );
+}
+
+function standingOf(
+  { moment, registry }: StandingContext,
+  filed: FiledMatter,
+  calendar: WorkingCalendar,
+  boards: ReadonlyMap<RegionCode, Board>,
+): MatterStanding {
+  const { matter } = filed;
+  const today = dayOf(moment.asOf);
+  const thresholds = registry.settings.paceLight;
+  const schedule = scheduleOf(matter, today, calendar);
+  const asked = matter.done?.condition;
+  const figure = asked === undefined ? null : figureFor(asked, boards);
+  const condition =
+    asked === undefined ? null : conditionStanding(asked, readingOf(asked, figure, registry), thresholds);
+  const data = condition === null || isMissing(condition) ? null : condition.light;
+  const lights = lightsOf(matter, schedule, data);
+  const reporting = reportingOf(matter, today);
+  return {
+    filed,
+    schedule,
+    condition,
+    figure,
+    measures: matter.measures.map(({ id, condition: expected }) => {
+      const held = expected === undefined ? null : figureFor(expected, boards);
+      const score =
+        expected === undefined
+          ? ('cannotTell' as const)
+          : effectScore(expected, readingOf(expected, held, registry), thresholds);
+      return { id, score, figure: held };
+    }),
+    lights,
+    disagreement: matterDisagreement(lights),
+    reporting,
+    proposed: proposedStep(matter, today, calendar) ?? null,
+    score: agendaScore(matter, lights, reporting),
+  };
+}
+
+/** Which of a row's figures states a measure. */
+const fieldOf: Readonly<Partial<Record<Measure, BoardField>>> = {
+  level: 'value',
+  count: 'value',
+  yoy: 'growth',
+  share: 'share',
+  rank: 'rank',
+  twoYearAverage: 'twoYearAverage',
+};
+
+function figureFor(condition: IndicatorCondition, boards: ReadonlyMap<RegionCode, Board>): Figure | null {
+  const field = fieldOf[condition.measure];
+  const row = boards.get(condition.region)?.rows.find((one) => one.indicator.code === condition.indicator);
+  return (field && row?.figures[field]) ?? null;
+}
+
+function readingOf(condition: IndicatorCondition, figure: Figure | null, registry: Registry): Maybe<ConditionReading> {
+  if (figure === null) return missing('no-figure');
+  const { value, decimals } = figure;
+  if (isMissing(value)) return value;
+  const span = parseSpanIso(figure.span);
+  if (span === undefined) throw new Error(`invalid span: ${figure.span}`);
+  const accumulation = registry.indicators.get(condition.indicator)?.accumulation ?? 'cumulative';
+  return { value, decimals, span, accumulation };
+}
+
+/** Boards opened lately, per store: what an edition reads stays the same while the store's count of changes does. */
+const opened = new WeakMap<Store, Map<string, Promise<Board>>>();
+const keptOpen = 64;
+
+async function keptBoard({ app, moment, registry }: StandingContext, region: RegionCode): Promise<Board> {
+  const kept = opened.get(app.store) ?? new Map<string, Promise<Board>>();
+  opened.set(app.store, kept);
+  const period = periodOf(moment);
+  const key = `${moment.city.code} ${moment.edition} ${moment.changes} ${region} ${period.year}-${period.month}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const reading = boardAt(app, moment, registry, region, period);
+  kept.set(key, reading);
+  const oldest = kept.keys().next();
+  if (kept.size > keptOpen && !oldest.done) kept.delete(oldest.value);
+  try {
+    return await reading;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+/** The month that the moment lies in: every indicator shows its latest cut-off not after it. */
+function periodOf(moment: Moment): Period {
+  const day = dayOf(moment.asOf);
+  return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) };
+}
