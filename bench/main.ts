@@ -1,8 +1,10 @@
-// `npm run bench [-- NAME… --seconds N]`: every benchmark, one after the other, each in a process of its own. With few seconds to
-// spend they share them, and each takes a smaller case.
+// `npm run bench [-- NAME… --seconds N --seed S]`: every benchmark, one after the other, each in a process of its own. With few
+// seconds to spend the seed says which ones run; they share the seconds, and each takes a smaller case.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { randomFrom } from './running/options.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -17,9 +19,11 @@ const firstOption = args.findIndex((arg) => arg.startsWith('--'));
 const asked = firstOption === -1 ? args : args.slice(0, firstOption);
 const options = firstOption === -1 ? [] : args.slice(firstOption);
 
-const names = readdirSync(here)
-  .filter((name) => existsSync(`${here}${name}/main.ts`) && !others.has(name))
-  .filter((name) => asked.length === 0 || asked.includes(name));
+/** What a benchmark needs at the least to start, to show something and to end. */
+const leastSeconds = 4;
+
+const all = readdirSync(here).filter((name) => existsSync(`${here}${name}/main.ts`) && !others.has(name));
+const names = asked.length === 0 ? affordable(all) : all.filter((name) => asked.includes(name));
 if (names.length === 0) throw new Error(`no such benchmark: ${asked.join(' ')}`);
 
 // The seconds asked for are shared out: each benchmark takes as small a part as it needs to.
@@ -30,6 +34,26 @@ for (const name of names) {
   console.log(`\n== ${name}`);
   const code = await runOne(name, optionsFor(name));
   if (code !== 0) process.exitCode = 1;
+}
+
+/** All of them; with few seconds as many as they suffice for, drawn by the seed. */
+function affordable(every: readonly string[]): readonly string[] {
+  const seconds = numberAfter('--seconds');
+  if (seconds === undefined || seconds >= every.length * leastSeconds) return every;
+  const seed = numberAfter('--seed') ?? randomInt(2 ** 31);
+  const random = randomFrom(seed);
+  const drawn = every
+    .map((name) => ({ name, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, Math.max(1, Math.floor(seconds / leastSeconds)));
+  const chosen = every.filter((name) => drawn.some((one) => one.name === name));
+  console.log(`seed ${seed}: ${chosen.join(', ')}; not ${every.filter((name) => !chosen.includes(name)).join(', ')}`);
+  return chosen;
+}
+
+function numberAfter(option: string): number | undefined {
+  const at = options.indexOf(option);
+  return at === -1 ? undefined : Number(options[at + 1]);
 }
 
 function optionsFor(name: string): readonly string[] {
