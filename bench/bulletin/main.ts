@@ -19,15 +19,15 @@ const all = Array.from({ length: 13 }, (_, i) => `43${String(i + 1).padStart(2, 
 
 /** Reads and writes every city's bulletin once, from a directory that holds the demonstration city. */
 export async function run(dataDir: string, cities: readonly string[]): Promise<BulletinBench> {
-  const { app, documents, close } = await compose({ dataDir }, { migrate: false });
+  const { app, close } = await compose({ dataDir }, { migrate: false });
   let [reading, writing, docx, html, figures, peak] = [0, 0, 0, 0, 0, 0];
   try {
     for (const region of cities) {
       const start = performance.now();
       const { bulletin } = await readBulletin(app, actor, home, { region, period: { year: 2021, month: 4 } });
       const read = performance.now();
-      docx += (await documents.bulletinDocument(bulletin)).byteLength;
-      const page = documents.bulletinPage(bulletin);
+      docx += (await app.documents.bulletinDocument(bulletin)).byteLength;
+      const page = app.documents.bulletinPage(bulletin);
       html += Buffer.byteLength(page);
       figures += page.split('data-figure=').length - 1;
       reading += read - start;

@@ -15,11 +15,11 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   const workbooks = createWorkbookReader();
   const writer: WorkbookWriter = createWorkbookWriter();
   const calculation = createCalculationThreads();
-  const app: Application = { store, workbooks, clock: wallClock, digest: sha256, calculation };
+  const documents = createDocumentWriter();
+  const app: Application = { store, workbooks, documents, clock: wallClock, digest: sha256, calculation };
   return {
     app,
     writer,
-    documents: createDocumentWriter(),
     close: async () => {
       await calculation.close();
       await workbooks.close();

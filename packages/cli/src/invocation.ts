@@ -1,4 +1,4 @@
-import type { Application, DocumentWriter, WorkbookWriter } from '@shigan/app';
+import type { Application, WorkbookWriter } from '@shigan/app';
 import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
 import { type Actor, operator, type RegionCode } from '@shigan/core';
 import type { Command } from 'commander';
@@ -13,7 +13,6 @@ export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: s
 export interface Composed {
   readonly app: Application;
   readonly writer: WorkbookWriter;
-  readonly documents: DocumentWriter;
   close(): Promise<void>;
 }
 

@@ -46,6 +46,7 @@ export const errorCodes = [
   'matter-changed',
   'draft-changed',
   'draft-closed',
+  'changes-unplaced',
   'figures-by-hand',
   'issue-number-taken',
   'bulletin-withdrawn',

@@ -65,6 +65,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'matter-changed': 409,
   'draft-changed': 409,
   'draft-closed': 409,
+  'changes-unplaced': 409,
   'figures-by-hand': 409,
   'issue-number-taken': 409,
   'bulletin-withdrawn': 409,

@@ -19,6 +19,7 @@ import {
   type Reading,
 } from '@shigan/core';
 import { memoryStore } from '../../../packages/app/src/testing/memory-store.ts';
+import { plainWriter } from '../../../packages/app/src/testing/plain-writer.ts';
 
 const folder = new URL('../../../spec/workbooks/', import.meta.url);
 
@@ -49,6 +50,7 @@ export async function emptyCity(workbooks: WorkbookReader, now = '2025-11-22T00:
   const app: Application = {
     store: memoryStore(),
     workbooks,
+    documents: plainWriter,
     clock: { now: () => now },
     digest: { sha256: (content) => createHash('sha256').update(content).digest('hex') },
   };

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Application } from '../application.ts';
 import type { City, IncomingFile } from '../ports.ts';
 import { commaReader } from '../testing/comma-reader.ts';
+import { plainWriter } from '../testing/plain-writer.ts';
 import { incomingFile } from '../testing/incoming-file.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { type ImportOptions, type ImportedFile, importFile } from './import-file.ts';
@@ -35,7 +36,13 @@ const vendorExport = (figure: string): IncomingFile =>
 let app: Application;
 
 async function open(as: City = cityOf(city)): Promise<void> {
-  app = { store: memoryStore(), workbooks: commaReader, clock: { now: () => now }, digest: { sha256: () => '' } };
+  app = {
+    store: memoryStore(),
+    workbooks: commaReader,
+    documents: plainWriter,
+    clock: { now: () => now },
+    digest: { sha256: () => '' },
+  };
   await initialiseCity(app, actor, as);
 }
 beforeEach(() => open());

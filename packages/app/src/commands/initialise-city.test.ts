@@ -5,6 +5,7 @@ import { resolveMoment } from '../queries/moment.ts';
 import { readRegistry } from '../queries/read-registry.ts';
 import { reference } from '../reference/index.ts';
 import { commaReader } from '../testing/comma-reader.ts';
+import { plainWriter } from '../testing/plain-writer.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { amendRegisters } from './amend-register.ts';
 import { cityOf, initialiseCity } from './initialise-city.ts';
@@ -13,7 +14,13 @@ const actor: Actor = { id: 'admin', name: '管理员', roles: ['operator'], via:
 
 function application(): Application {
   const now = '2021-06-10T02:00:00.000Z';
-  return { store: memoryStore(), workbooks: commaReader, clock: { now: () => now }, digest: { sha256: () => '' } };
+  return {
+    store: memoryStore(),
+    workbooks: commaReader,
+    documents: plainWriter,
+    clock: { now: () => now },
+    digest: { sha256: () => '' },
+  };
 }
 
 it('a city begins with the reference registers, known for readings of long ago', async () => {

@@ -52,6 +52,13 @@ export interface IssuedFile {
   readonly size: number;
 }
 
+/** A document about to be stored; text is kept in UTF-8. */
+export interface NewIssuedFile {
+  readonly kind: IssuedFile['kind'];
+  readonly sha256: string;
+  readonly content: Uint8Array | string;
+}
+
 /** A later act that takes a bulletin back (撤回); the bulletin itself stays as it was. */
 export interface Withdrawal {
   readonly at: Instant;
@@ -147,7 +154,7 @@ export interface BulletinStore {
     revision: number,
     bulletin: NewIssue,
     content: BulletinContent,
-    files: readonly { readonly kind: IssuedFile['kind']; readonly sha256: string; readonly bytes: Uint8Array }[],
+    files: readonly NewIssuedFile[],
   ): Promise<string>;
   /** Refuses `unknown-bulletin`, and `bulletin-withdrawn` where it is already. */
   withdraw(city: RegionCode, bulletin: string, withdrawal: Withdrawal): Promise<void>;

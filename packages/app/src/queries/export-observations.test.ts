@@ -4,6 +4,7 @@ import type { Application } from '../application.ts';
 import { cityOf, initialiseCity } from '../commands/initialise-city.ts';
 import type { NewObservation } from '../ports.ts';
 import { commaReader } from '../testing/comma-reader.ts';
+import { plainWriter } from '../testing/plain-writer.ts';
 import { incomingFile } from '../testing/incoming-file.ts';
 import { memoryStore } from '../testing/memory-store.ts';
 import { exportColumns, exportObservations } from './export-observations.ts';
@@ -31,6 +32,7 @@ async function filled(...batches: readonly (readonly NewObservation[])[]): Promi
   const app = {
     store: memoryStore(),
     workbooks: commaReader,
+    documents: plainWriter,
     clock: { now: () => storedAt },
     digest: { sha256: () => '' },
   };

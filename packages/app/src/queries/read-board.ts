@@ -154,7 +154,7 @@ const yearsBack = 13;
 const yearsBackOfPeers = 2;
 
 /** Opens the record of regions, and of their peers as far as rankings need it. */
-async function openBook(
+export async function openBook(
   app: Application,
   { city, asOf }: Moment,
   regions: readonly RegionCode[],

@@ -10,6 +10,7 @@ import {
   type RegionCode,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import type { Store } from '../ports.ts';
 import { type Moment, resolveMoment } from './moment.ts';
 import { boardAt, matrixAt, partsOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
@@ -40,15 +41,47 @@ export async function readBulletin(
 ): Promise<BulletinReading> {
   authorise(actor, 'bulletin.read', cityCode, asked.region);
   const moment = await resolveMoment(app, cityCode, asked.asOf);
-  return { moment, ...(await bulletinAt(app, moment, asked)) };
+  const { bulletin, figures } = await bulletinAt(app, moment, asked);
+  const { issueNumber } = asked;
+  return { moment, bulletin: issueNumber === undefined ? bulletin : { ...bulletin, issueNumber }, figures };
 }
+
+type Written = Omit<BulletinReading, 'moment'>;
+
+/** Bulletins written lately, per store: who drafts asks for the same one after every change. */
+const written = new WeakMap<Store, Map<string, Promise<Written>>>();
+const keptWritten = 6;
 
 /** The bulletin as of a moment already resolved. */
 export async function bulletinAt(
   app: Application,
   moment: Moment,
-  asked: Omit<BulletinAsked, 'asOf'>,
-): Promise<Omit<BulletinReading, 'moment'>> {
+  asked: Pick<BulletinAsked, 'region' | 'period' | 'language'>,
+): Promise<Written> {
+  const kept = written.get(app.store) ?? new Map<string, Promise<Written>>();
+  written.set(app.store, kept);
+  const { region, period, language } = asked;
+  const { city, edition, changes, asOf } = moment;
+  const key = JSON.stringify([city, region, period, language, edition, changes, dayOf(asOf)]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const writing = write(app, moment, asked);
+  kept.set(key, writing);
+  const oldest = kept.keys().next();
+  if (kept.size > keptWritten && !oldest.done) kept.delete(oldest.value);
+  try {
+    return await writing;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+async function write(
+  app: Application,
+  moment: Moment,
+  asked: Pick<BulletinAsked, 'region' | 'period' | 'language'>,
+): Promise<Written> {
   const registry = await readRegistry(app, moment);
   const board = await boardAt(app, moment, registry, asked.region, asked.period);
   const peers = partsOf(registry, asked.region);
@@ -64,7 +97,6 @@ export async function bulletinAt(
     board,
     ...(matrix ? { matrix } : {}),
     ...office,
-    ...(asked.issueNumber === undefined ? {} : { issueNumber: asked.issueNumber }),
     ...(asked.language === undefined ? {} : { language: asked.language }),
     day: dayOf(moment.asOf),
     demo: moment.city.demo,

@@ -80,7 +80,7 @@ const content: BulletinContent = {
 const document = {
   kind: 'docx' as const,
   sha256: incomingFile('', 'docx').sha256,
-  bytes: Uint8Array.from({ length: 600_001 }, (_, i) => (i * 7 + (i >> 8)) % 256),
+  content: Uint8Array.from({ length: 600_001 }, (_, i) => (i * 7 + (i >> 8)) % 256),
 };
 
 async function issued(store: Store, city: string, number: number, over: Partial<NewIssue> = {}): Promise<string> {
@@ -183,11 +183,11 @@ function issuing(test: Test): void {
   test('an issue is kept as it was, with its files byte for byte', async (store, city) => {
     const draft = await begun(store, city);
     const id = await store.bulletins.publish(city, 0, issue(draft), content, [document]);
-    const files = [{ kind: 'docx', sha256: document.sha256, size: document.bytes.length }];
+    const files = [{ kind: 'docx', sha256: document.sha256, size: document.content.length }];
     expect(await store.bulletins.issued(city, late)).toEqual([{ ...issue(draft), id, files }]);
     expect(await store.bulletins.content(city, id)).toEqual(content);
     const bytes = await store.bulletins.file(city, document.sha256);
-    expect(Buffer.from(bytes ?? []).equals(Buffer.from(document.bytes))).toBe(true);
+    expect(Buffer.from(bytes ?? []).equals(Buffer.from(document.content))).toBe(true);
     expect((await store.bulletins.draft(city, draft))?.state).toBe('published');
     expect(await store.bulletins.content(city, draft)).toBeUndefined();
     expect(await store.bulletins.file(`${city}9`, document.sha256)).toBeUndefined();

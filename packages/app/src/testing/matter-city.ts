@@ -12,6 +12,7 @@ import { initialiseCity } from '../commands/initialise-city.ts';
 import type { FiledMatter, NewObservation } from '../ports.ts';
 import { type MatterActAsked, actOnMatter, openMatter } from '../commands/act-on-matter.ts';
 import { commaReader } from './comma-reader.ts';
+import { plainWriter } from './plain-writer.ts';
 import { incomingFile } from './incoming-file.ts';
 import { memoryStore } from './memory-store.ts';
 
@@ -56,6 +57,7 @@ export async function openMatterCity(
   const app: Application = {
     store: memoryStore(),
     workbooks: commaReader,
+    documents: plainWriter,
     clock: { now: () => clock.now },
     digest: { sha256 },
   };

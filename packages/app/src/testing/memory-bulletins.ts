@@ -74,8 +74,9 @@ export function memoryBulletins(recordOf: (city: RegionCode) => Record): Bulleti
       const isFree = last === 0 ? issue.number >= 1 : issue.number === last + 1;
       if (!isFree) throw new DomainError('issue-number-taken', { number: issue.number, next: last + 1 });
       openDraft(city, issue.draft, revision);
-      const issued = files.map(({ kind, sha256, bytes }) => ({ kind, sha256, size: bytes.length }));
-      for (const { sha256, bytes } of files) rack(city).files.set(sha256, bytes);
+      const kept = files.map(({ content: file, ...rest }) => ({ ...rest, bytes: new Uint8Array(Buffer.from(file)) }));
+      const issued = kept.map(({ kind, sha256, bytes }) => ({ kind, sha256, size: bytes.length }));
+      for (const { sha256, bytes } of kept) rack(city).files.set(sha256, bytes);
       const id = newId();
       rack(city).issues.push({ bulletin: { ...issue, id, files: issued }, content });
       return id;

@@ -45,7 +45,9 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
         const { bulletin } = await readBulletin(opened.app, opened.actor, opened.city, asked);
         await writeFile(
           out,
-          kind === 'docx' ? await opened.documents.bulletinDocument(bulletin) : opened.documents.bulletinPage(bulletin),
+          kind === 'docx'
+            ? await opened.app.documents.bulletinDocument(bulletin)
+            : opened.app.documents.bulletinPage(bulletin),
         );
         terminal.err(`${out}\n`);
       });
@@ -67,7 +69,7 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
           const file = join(out, `${String(i + 1).padStart(2, '0')}.${options.format}`);
           await writeFile(
             file,
-            options.format === 'png' ? opened.documents.chartPng(chart) : opened.documents.chartSvg(chart),
+            options.format === 'png' ? opened.app.documents.chartPng(chart) : opened.app.documents.chartSvg(chart),
           );
           terminal.err(`${file} ${chart.title}\n`);
         }

@@ -1,5 +1,4 @@
 import type { Application } from '@shigan/app';
-import { createDocumentWriter } from '@shigan/formats';
 import { exampleApplication } from '@shigan/http/testing/example-city';
 import type { Composed, DataPlace, Surroundings } from '../invocation.ts';
 import { languageIn, run } from '../run.ts';
@@ -38,7 +37,6 @@ export async function runCommand(
           throw new Error('no file is written here');
         },
       },
-      documents: createDocumentWriter(),
       close: async () => {
         left -= 1;
       },

@@ -229,6 +229,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '这份稿子已印发或已作废', en: 'this draft is published or discarded' },
     hint: { zh: '请另起一稿', en: 'begin another draft' },
   },
+  'changes-unplaced': {
+    title: { zh: '有改动对应的段落已不在', en: 'a change has lost its paragraph' },
+    hint: { zh: '请把这段文字放到别处或撤销改动', en: 'put its words elsewhere, or undo the change' },
+  },
   'figures-by-hand': {
     title: { zh: '有人工改动的数', en: 'figures were changed by hand' },
     hint: { zh: '请逐个核对，确认后再印发', en: 'look at each of them, then publish with them accepted' },

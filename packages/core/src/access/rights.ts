@@ -5,6 +5,8 @@ import type { Role } from './role.ts';
 export const actions = [
   'board.read',
   'bulletin.read',
+  'bulletin.draft',
+  'bulletin.publish',
   'series.read',
   'figure.read',
   'observations.export',
@@ -78,6 +80,16 @@ const anybody = [...signedIn, 'visitor', 'stranger'] as const;
 export const rights: Readonly<Record<Action, Right>> = {
   'board.read': right('查看总览', 'read boards', grant('city', ...readers)),
   'bulletin.read': right('查看通报', 'read bulletins', grant('city', ...readers)),
+  'bulletin.draft': right(
+    '起草通报',
+    'draft bulletins',
+    grant('city', 'supervisionOfficer', 'statistician', 'analyst'),
+  ),
+  'bulletin.publish': right(
+    '印发、撤回通报',
+    'publish and withdraw bulletins',
+    grant('city', 'leader', 'supervisionOfficer'),
+  ),
   'series.read': right('查看指标', 'read series', grant('city', ...readers)),
   'figure.read': right('数据溯源', 'see where a figure comes from', grant('city', ...readers)),
   'observations.export': right('导出数据', 'export the record', grant('city', ...readers)),

@@ -31,6 +31,11 @@ export interface BulletinSpec {
 
 const voices: Readonly<Record<Language, Voice>> = { zh: zhVoice, en: enVoice };
 
+/** A day as documents of a language write it: 2021年5月20日. */
+export function documentDay(day: string, language: Language): string {
+  return voices[language].day(day);
+}
+
 /** The economic bulletin (经济运行情况通报) of a month: the same board gives the same words. In the order an office expects:
  *  overall, indicator by indicator, by county, shortfalls, what follows; tables and charts in the annex. The text speaks of key
  *  indicators; the annex has them all. */

@@ -84,6 +84,30 @@ export function withoutEmptyBlocks(bulletin: EconomicBulletin<string>): Economic
   return { ...bulletin, body };
 }
 
+/** A figure that a person has changed. */
+export interface HandFigure {
+  readonly place: EditPlace;
+  readonly figure: string;
+  readonly text: string;
+  /** As it was computed. */
+  readonly was: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** Every figure that a person has changed, in the order of the text. */
+export function figuresByHand(edited: EditedBulletin): readonly HandFigure[] {
+  return edited.bulletin.body.flatMap((block, at) =>
+    block.kind !== 'paragraph'
+      ? []
+      : block.runs.flatMap(({ text, figure, hand }): HandFigure[] =>
+          figure === undefined || hand === undefined
+            ? []
+            : [{ place: edited.places[at] ?? '', figure, text, was: hand.was ?? '', by: hand.by, at: hand.at }],
+        ),
+  );
+}
+
 /** The words at a place; undefined where there is no such place. An addition that is not there yet has none: empty. */
 export function textAt(edited: EditedBulletin, place: EditPlace): string | undefined {
   if (place === 'title') return edited.bulletin.title;

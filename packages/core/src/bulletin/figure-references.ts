@@ -65,6 +65,14 @@ export function figuresStanding(bulletin: Pick<EconomicBulletin<string>, 'body' 
   return [...ids];
 }
 
+/** Ids of all figures that a bulletin speaks of, changed ones too. */
+export function figuresWithinBulletin(bulletin: Pick<EconomicBulletin<string>, 'body' | 'annex'>): readonly string[] {
+  return [...bulletin.body, ...bulletin.annex].flatMap((block) => {
+    const parts = block.kind === 'paragraph' ? block.runs : block.kind === 'table' ? block.rows.flat() : [];
+    return parts.flatMap(({ figure }) => figure ?? []);
+  });
+}
+
 /** What a figure is about, whenever it was asked: equal for the same figure as of two moments. */
 export function figureSubject(id: string): string | undefined {
   const locator = parseFigureId(id);

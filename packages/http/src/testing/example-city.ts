@@ -3,6 +3,7 @@ import { cumulative, DomainError, type Measure, registerKey, type RegisterName, 
 import { createHash } from 'node:crypto';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { memoryStore } from '@shigan/app/testing/memory-store';
+import { plainWriter } from '@shigan/app/testing/plain-writer';
 import type { Server } from '../access.ts';
 import { createServer, type ServerOptions } from '../server.ts';
 
@@ -25,6 +26,7 @@ export function emptyApplication(workbooks: WorkbookReader = noWorkbooks): Appli
   return {
     store: memoryStore(),
     workbooks,
+    documents: plainWriter,
     clock: { now: () => now },
     digest: { sha256: (content) => createHash('sha256').update(content).digest('hex') },
   };

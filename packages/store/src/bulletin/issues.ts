@@ -94,10 +94,11 @@ export function issueStore(
       database.transaction(async (session) => {
         await takeNumber(session, city, bulletin);
         await lockOpenDraft(session, city, bulletin.draft, revision);
-        const issued = files.map(({ kind, sha256, bytes }): IssuedFile => ({ kind, sha256, size: bytes.length }));
+        const kept = files.map((file) => ({ ...file, bytes: Buffer.from(file.content) }));
+        const issued = kept.map(({ kind, sha256, bytes }): IssuedFile => ({ kind, sha256, size: bytes.length }));
         const id = uuidv7();
         await session.run(insertIssue, [city, id, ...valuesOf(bulletin, issued, content)]);
-        for (const { sha256, bytes } of files) await keepBytes(session, city, sha256, bytes);
+        for (const { sha256, bytes } of kept) await keepBytes(session, city, sha256, bytes);
         return id;
       }),
     withdraw: async (city, id, { at, storedAt, by, reason }) => {
@@ -129,9 +130,9 @@ async function takeNumber(session: Session, city: RegionCode, { series, year, nu
   await session.run(countIssue, [city, series, year, number]);
 }
 
-async function keepBytes(session: Session, city: RegionCode, sha256: string, bytes: Uint8Array): Promise<void> {
+async function keepBytes(session: Session, city: RegionCode, sha256: string, bytes: Buffer): Promise<void> {
   for (let number = 0; number * chunkSize < bytes.length; number++) {
-    const chunk = Buffer.from(bytes.subarray(number * chunkSize, (number + 1) * chunkSize));
+    const chunk = bytes.subarray(number * chunkSize, (number + 1) * chunkSize);
     await session.run(insertChunk, [city, sha256, number, chunk]);
   }
 }

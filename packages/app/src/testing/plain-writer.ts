@@ -1,0 +1,28 @@
+import { type Block, type EconomicBulletin, runsText } from '@shigan/core';
+
+import type { DocumentWriter } from '../ports.ts';
+
+/** Writes documents as lines of text: enough to see what a use case has set, in tests that need no other form. */
+export const plainWriter: DocumentWriter = {
+  bulletinDocument: async (bulletin) => Buffer.from(linesOf(bulletin)),
+  bulletinPage: (bulletin, explainAt) =>
+    `${linesOf(bulletin)}\n${explainAt === undefined ? '' : explainAt('figure')}`.trimEnd(),
+  chartSvg: (chart) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${chart.title}</title></svg>`,
+  chartPng: (chart) => Buffer.from(chart.title),
+};
+
+function linesOf({ masthead, issueNumber, date, title, body, annex }: EconomicBulletin<string>): string {
+  return [masthead, issueNumber ?? '', date, title, ...[...body, ...annex].map(lineOf)].join('\n');
+}
+
+function lineOf(block: Block<string>): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return runsText(block.runs);
+    case 'heading':
+      return block.text;
+    case 'table':
+    case 'chart':
+      return block.title;
+  }
+}
