@@ -21,8 +21,16 @@ export interface Amendment<N extends RegisterName = RegisterName> {
 /** What the system is made of; everything else is what the work is about. */
 const systemRegisters: ReadonlySet<RegisterName> = new Set(['region', 'unit', 'leader', 'calendar', 'settings']);
 
+const incentiveRegisters: ReadonlySet<RegisterName> = new Set([
+  'ruleSet',
+  'measureDecision',
+  'subItemWork',
+  'pointsPolicy',
+]);
+
 /** The right that amending a register takes. */
 export function amendAction(register: RegisterName): Action {
+  if (incentiveRegisters.has(register)) return 'incentive.amend';
   return systemRegisters.has(register) ? 'settings.amend' : 'register.amend';
 }
 

@@ -34,6 +34,8 @@ export async function initialiseCity(
     ['rule', registers.rules],
     ['calendar', registers.calendars],
     ['settings', [registers.settings]],
+    ['ruleSet', registers.ruleSets],
+    ['pointsPolicy', registers.pointsPolicies],
   ];
   const entries = [];
   for (const [register, bodies] of lists) {

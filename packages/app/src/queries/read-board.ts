@@ -71,7 +71,7 @@ export async function matrixAt(
 /** The set that a region is divided into: its economy set where it has several. */
 export function partsOf(registry: Registry, region: RegionCode): PeerSet | undefined {
   const sets = [...registry.peerSets.values()].filter((set) => set.of === region);
-  return sets.find((set) => set.use === 'economy') ?? sets.find((set) => set.use !== 'sum');
+  return sets.find((set) => set.use === 'economy') ?? sets.find((set) => set.use !== 'sum' && set.use !== 'similar');
 }
 
 /** The board with everything it rests on already chosen. */

@@ -1,5 +1,16 @@
-import type { CalendarYear, Indicator, PeerSet, Region, RuleSetting, Settings, Target } from '@shigan/core';
+import type {
+  CalendarYear,
+  Indicator,
+  PeerSet,
+  PointsPolicy,
+  Region,
+  RuleSet,
+  RuleSetting,
+  Settings,
+  Target,
+} from '@shigan/core';
 import { calendars } from './calendar.ts';
+import { pointsPolicies, ruleSets } from './incentives/index.ts';
 import { indicators } from './indicators.ts';
 import { peerSets } from './peer-sets.ts';
 import { regions } from './regions.ts';
@@ -16,6 +27,8 @@ export interface Reference {
   readonly rules: readonly RuleSetting[];
   readonly calendars: readonly CalendarYear[];
   readonly settings: Settings;
+  readonly ruleSets: readonly RuleSet[];
+  readonly pointsPolicies: readonly PointsPolicy[];
 }
 
 export const reference: Reference = {
@@ -27,4 +40,6 @@ export const reference: Reference = {
   rules,
   calendars,
   settings,
+  ruleSets,
+  pointsPolicies,
 };

@@ -45,6 +45,14 @@ export const peerSets: readonly PeerSet[] = [
     of: '431200',
   },
   {
+    code: 'similar-cities',
+    use: 'similar',
+    name: { zh: '同类市州(湘西南山区6市州)', en: 'similar cities (6 in the hills of the south-west)' },
+    membersWord: { zh: '同类市州', en: 'similar cities' },
+    members: ['430500', '430800', '430900', '431100', '431300', '433100'],
+    of: '431200',
+  },
+  {
     code: 'hunan-counties',
     use: 'awards',
     name: { zh: '湖南省122个县市区', en: "Hunan's 122 counties" },

@@ -49,7 +49,8 @@ export function addRegisterPut(register: Command, surroundings: Surroundings): v
     });
 }
 
-/** What every city of the country begins with: the built-in rules and the working-day calendar. All else is its own. */
+/** What every city of the country begins with: the built-in rules, the working-day calendar and the measures of
+ *  the State Council. All else is its own. */
 const common: Reference = {
   regions: [],
   peerSets: [],
@@ -58,6 +59,8 @@ const common: Reference = {
   rules: reference.rules,
   calendars: reference.calendars,
   settings: defaultSettings,
+  ruleSets: reference.ruleSets.filter((ruleSet) => ruleSet.authority === 'stateCouncil'),
+  pointsPolicies: [],
 };
 
 /** A city that nothing is held of begins with its own tree of regions, when that is what is put: it is named by it. */

@@ -17,6 +17,7 @@ import type {
 } from '@shigan/core';
 import { measures } from '@shigan/core';
 import { z } from 'zod';
+import { measureDecision, pointsPolicy, ruleSet, subItemWork } from './incentive-schemas.ts';
 
 const inBothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string() });
 const code = z.string().min(1).max(200);
@@ -110,7 +111,7 @@ const peerSet: z.ZodType<PeerSet> = z.strictObject({
   name: inBothLanguages,
   membersWord: z.strictObject({ zh: z.string(), en: z.string() }),
   members: z.array(code),
-  use: z.enum(['economy', 'awards', 'sum']).exactOptional(),
+  use: z.enum(['economy', 'awards', 'sum', 'similar']).exactOptional(),
   of: code,
 } satisfies Shape<PeerSet>);
 
@@ -196,4 +197,8 @@ export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Register
   layout,
   unit,
   leader,
+  ruleSet,
+  measureDecision,
+  subItemWork,
+  pointsPolicy,
 };

@@ -44,6 +44,10 @@ export const registerNames: readonly [RegisterName, ...RegisterName[]] = [
   'layout',
   'unit',
   'leader',
+  'ruleSet',
+  'measureDecision',
+  'subItemWork',
+  'pointsPolicy',
 ];
 
 export function isRegisterName(text: string): text is RegisterName {

@@ -53,8 +53,8 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unknown-register': {
     title: { zh: '没有这个名录', en: 'no such register' },
     hint: {
-      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader',
-      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader',
+      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader、ruleSet、measureDecision、subItemWork、pointsPolicy',
+      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy',
     },
   },
   'unknown-layout': {

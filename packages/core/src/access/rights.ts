@@ -32,6 +32,9 @@ export const actions = [
   'access.read',
   'audit.read',
   'audit.export',
+  'award.read',
+  'award.enter',
+  'incentive.amend',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -131,5 +134,12 @@ export const rights: Readonly<Record<Action, Right>> = {
   'account.amend': right('管理账号和授权', 'manage accounts and their rights', grant('city', 'securityAdministrator')),
   'access.read': right('查看权限表', 'read the table of rights', grant('city', ...signedIn, 'visitor')),
   'audit.read': right('查看审计日志', 'read the audit log', grant('city', 'auditAdministrator')),
+  'award.read': right('查看激励', 'read awards and incentives', grant('city', ...readers)),
+  'award.enter': right('登记激励台账', 'enter awards in the ledger', grant('city', 'supervisionOfficer')),
+  'incentive.amend': right(
+    '维护激励措施、预判和加分办法',
+    'maintain measures, odds and points policies',
+    grant('city', 'supervisionOfficer', 'assessor'),
+  ),
   'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
 };

@@ -25,8 +25,9 @@ export interface PeerSet {
   /** What its members are called beside a rank: 市州 in `居全省第7位(14个市州)`. */
   readonly membersWord: { readonly zh: string; readonly en: string };
   readonly members: readonly RegionCode[];
-  /** What the set is for: ranking economic indicators, counting awards, adding up. */
-  readonly use?: 'economy' | 'awards' | 'sum';
+  /** What the set is for: ranking economic indicators, counting awards, adding up; cities of a kind with the one
+   *  it is of, to learn from (同类市州). */
+  readonly use?: 'economy' | 'awards' | 'sum' | 'similar';
   /** The region whose parts the members are: the set of a province's cities has the province. */
   readonly of: RegionCode;
 }

@@ -1,6 +1,9 @@
 import type { Leader, Unit } from '../access/unit.ts';
 import type { Instant } from '../instant.ts';
 import type { Indicator } from '../indicator/indicator.ts';
+import { ruleSetKey, type RuleSet } from '../incentive/catalogue.ts';
+import type { PointsPolicy } from '../incentive/points/policy.ts';
+import { decisionKey, type MeasureDecision, type SubItemWork, workKey } from '../incentive/work.ts';
 import type { PeerSet, Region } from '../region/region.ts';
 import type { Target } from '../target/target.ts';
 
@@ -17,6 +20,10 @@ export interface Registers {
   readonly layout: LayoutMemory;
   readonly unit: Unit;
   readonly leader: Leader;
+  readonly ruleSet: RuleSet;
+  readonly measureDecision: MeasureDecision;
+  readonly subItemWork: SubItemWork;
+  readonly pointsPolicy: PointsPolicy;
 }
 
 export type RegisterName = keyof Registers;
@@ -90,6 +97,10 @@ const keys: { readonly [N in RegisterName]: (body: Registers[N]) => string } = {
   layout: (l) => l.head,
   unit: (u) => u.code,
   leader: (l) => l.code,
+  ruleSet: (r) => ruleSetKey(r),
+  measureDecision: (d) => decisionKey(d),
+  subItemWork: (w) => workKey(w),
+  pointsPolicy: (p) => String(p.year),
 };
 
 /** The key of an entry within its register. */

@@ -79,7 +79,7 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
   const peersByRegion = new Map<RegionCode, PeerSet>();
   // A set that only adds up ranks nobody: the city level among counties says nothing.
   for (const set of [...peerSets.values()]
-    .filter((s) => s.use !== 'sum')
+    .filter((s) => s.use !== 'sum' && s.use !== 'similar')
     .toSorted((a, b) => useOrder(a) - useOrder(b))) {
     for (const member of set.members) if (!peersByRegion.has(member)) peersByRegion.set(member, set);
   }
