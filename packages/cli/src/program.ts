@@ -6,6 +6,7 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
 import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addMatterCommands } from './commands/matters.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addSeriesCommand } from './commands/series.ts';
@@ -39,6 +40,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addSeriesCommand(program, surroundings);
   addExplainCommand(program, surroundings);
   addRegisterCommands(program, surroundings);
+  addMatterCommands(program, surroundings);
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
   addMigrateCommand(program, surroundings);

@@ -29,3 +29,8 @@ export * from './words/formulas.ts';
 export * from './words/language.ts';
 export * from './words/missing.ts';
 export * from './words/units.ts';
+export * from './supervision/act-body.ts';
+export * from './supervision/matter-body.ts';
+export * from './supervision/present-matter.ts';
+export * from './words/matters.ts';
+export * from './supervision/statistics-body.ts';

@@ -3,6 +3,7 @@ import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
+import { matterBody, mattersBody } from './supervision/matter-body.ts';
 import { amendedBody, registerBody } from './register/register-body.ts';
 import { seriesBody } from './series/series-body.ts';
 
@@ -15,9 +16,20 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   explain: explanationBody,
   register: registerBody,
   amended: amendedBody,
+  matters: mattersBody,
+  matter: matterBody,
 };
 
-export type JsonShape = 'board' | 'matrix' | 'import' | 'series' | 'explain' | 'register' | 'amended';
+export type JsonShape =
+  | 'board'
+  | 'matrix'
+  | 'import'
+  | 'series'
+  | 'explain'
+  | 'register'
+  | 'amended'
+  | 'matters'
+  | 'matter';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

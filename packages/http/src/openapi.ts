@@ -23,6 +23,7 @@ export async function describeInterface(server: Server): Promise<void> {
         { name: 'series', description: 'Indicators over time, and where figures come from.' },
         { name: 'observations', description: 'The record.' },
         { name: 'registers', description: 'Catalogue, regions, targets, rules: everything read beside observations.' },
+        { name: 'matters', description: 'What is followed up: problem, leader, lead unit, deadline, lights, history.' },
         { name: 'imports', description: 'Files that came in.' },
         { name: 'health', description: 'The state of the server.' },
       ],

@@ -15,6 +15,7 @@ import { boardRoutes } from './routes/board.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
+import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
@@ -71,6 +72,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       observationRoutes(api, app);
       registerRoutes(api, app);
       importRoutes(api, app, options);
+      matterRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

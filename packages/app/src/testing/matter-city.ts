@@ -2,6 +2,7 @@ import {
   type Actor,
   cumulative,
   type Instant,
+  type MatterState,
   type MatterTerms,
   type Measure,
   type RegionCode,
@@ -135,6 +136,9 @@ export const matterActs: Readonly<Record<string, Omit<MatterActAsked, 'act'>>> =
     evidence: [{ name: '施工许可.pdf' }],
   },
   return: { reason: '佐证不足' },
+  suspend: { reason: '政策调整', details: { basisDocument: '市政府专题会议纪要' } },
+  askExtension: { reason: '汛期停工', details: { newDeadline: '2021-07-31' } },
+  askReview: { reason: '情况有出入' },
   conclude: {
     details: { verification: { facts: true, solved: true, form: true } },
     evidence: [{ name: '现场核查.pdf' }],
@@ -153,9 +157,36 @@ export async function openedMatter(
   return filed;
 }
 
+type Acts = readonly (readonly [MatterActAsked['act'], keyof typeof matterCast])[];
+
 export const upToInProgress = [
   ['approve', 'officer'],
   ['assign', 'officer'],
   ['acknowledge', 'caseOfficer'],
   ['start', 'caseOfficer'],
 ] as const;
+
+const upToConcluded: Acts = [
+  ...upToInProgress,
+  ['reportDone', 'head'],
+  ['beginVerification', 'verifier'],
+  ['conclude', 'verifier'],
+];
+
+/** A way to every state but merged, which needs another matter. */
+export const waysTo: Readonly<Record<Exclude<MatterState, 'merged'>, Acts>> = {
+  drafted: [],
+  approved: upToInProgress.slice(0, 1),
+  assigned: upToInProgress.slice(0, 2),
+  acknowledged: upToInProgress.slice(0, 3),
+  inProgress: upToInProgress,
+  reportedDone: upToConcluded.slice(0, 5),
+  underVerification: upToConcluded.slice(0, 6),
+  returned: [...upToConcluded.slice(0, 6), ['return', 'verifier']],
+  concluded: upToConcluded,
+  struckOff: [...upToConcluded, ['strikeOff', 'striker']],
+  archived: [...upToConcluded, ['strikeOff', 'striker'], ['archive', 'officer']],
+  extension: [...upToInProgress, ['askExtension', 'head']],
+  suspended: [...upToInProgress, ['suspend', 'officer']],
+  review: [...upToConcluded, ['askReview', 'head']],
+};

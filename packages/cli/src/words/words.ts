@@ -39,6 +39,17 @@ export interface Words {
     readonly outDirectory: string;
     readonly issue: string;
     readonly format: string;
+    readonly state: string;
+    readonly leader: string;
+    readonly unit: string;
+    readonly open: string;
+    readonly text: string;
+    readonly approve: string;
+    readonly reason: string;
+    readonly evidence: string;
+    readonly details: string;
+    readonly by: string;
+    readonly at: string;
   };
   readonly commands: {
     readonly serve: string;
@@ -60,6 +71,12 @@ export interface Words {
     readonly registerList: string;
     readonly registerHistory: string;
     readonly registerPut: string;
+    readonly matters: string;
+    readonly mattersList: string;
+    readonly mattersAgenda: string;
+    readonly mattersShow: string;
+    readonly mattersOpen: string;
+    readonly mattersAct: string;
     readonly help: string;
   };
   readonly board: {
@@ -135,6 +152,27 @@ export interface Words {
   readonly forecast: {
     readonly done: (series: number) => string;
     readonly left: (reason: string, count: number, ids: readonly string[]) => string;
+  };
+  readonly matters: {
+    readonly title: (count: number, asOf: string) => string;
+    readonly number: string;
+    readonly matter: string;
+    readonly state: string;
+    readonly leadUnit: string;
+    readonly leader: string;
+    readonly deadline: string;
+    readonly left: string;
+    readonly lights: readonly [schedule: string, reported: string, verified: string, data: string];
+    readonly noLight: string;
+    readonly shapes: { readonly done: string; readonly suspended: string };
+    readonly score: string;
+    readonly problem: string;
+    readonly done: string;
+    readonly history: string;
+    readonly acts: string;
+    readonly can: string;
+    readonly overdue: string;
+    readonly met: string;
   };
   readonly migrate: { readonly done: (backend: string, version: number) => string };
   readonly serve: { readonly stopping: string };

@@ -1,0 +1,145 @@
+import type { Application } from '@shigan/app';
+import { actOnMatter, openMatter } from '@shigan/app';
+import {
+  matterCast,
+  matterCity as city,
+  matterTerms as terms,
+  openedMatter,
+  openMatterCity,
+  waysTo,
+} from '@shigan/app/testing/matter-city';
+import {
+  type MatterBody,
+  matterBody,
+  matterProposalBody,
+  mattersBody,
+  matterStatisticsBody,
+  overlapsBody,
+  problemBody,
+  supervisionRecordBody,
+} from '@shigan/contract';
+import { actingPerson, isOneOf, type Matter, type MatterAct, matterActs, matterStates, ruleFor } from '@shigan/core';
+import { createHash } from 'node:crypto';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Server } from '../access.ts';
+import { exampleServer } from '../testing/example-city.ts';
+
+const clock = { now: '2021-05-20T01:00:00.000Z' };
+let app: Application;
+let server: Server;
+
+beforeEach(async () => {
+  app = await openMatterCity(clock, (content) => createHash('sha256').update(content).digest('hex'));
+  ({ server } = await exampleServer(app));
+});
+
+async function get(url: string): Promise<unknown> {
+  const answer = await server.inject({ url: `/api/v1${url}` });
+  expect([url, answer.statusCode]).toEqual([url, 200]);
+  return answer.json();
+}
+
+const post = (url: string, payload: object) => server.inject({ method: 'POST', url: `/api/v1${url}`, payload });
+const as = (who: keyof typeof matterCast) => actingPerson(matterCast[who]);
+
+describe('matters over HTTP', () => {
+  test('are opened, approved, acted on and read, in the shapes of the contract', async () => {
+    const opened = await post('/matters', { terms, approve: true, key: 'key-00001', by: as('officer') });
+    expect(opened.statusCode).toBe(201);
+    const matter: MatterBody = matterBody.parse(opened.json());
+    expect([matter.state, matter.number]).toEqual(['approved', { year: 2021, sequence: 1 }]);
+    const assigned = await post(`/matters/${matter.id}/acts`, {
+      act: 'assign',
+      version: matter.version,
+      by: as('officer'),
+      details: { basisDocument: '怀政督〔2021〕1号' },
+    });
+    expect(matterBody.parse(assigned.json()).stateWords).toBe('已交办');
+    const list = mattersBody.parse(await get('/matters?open=true'));
+    expect(list.matters.map((one) => [one.id, one.lights.data, one.met])).toEqual([[matter.id, 'red', false]]);
+    expect(matterBody.parse(await get(`/matters/${matter.id}`)).history.map((event) => event.act)).toEqual([
+      'draft',
+      'approve',
+      'assign',
+    ]);
+    // Sent again with its key, it is answered and not repeated.
+    const again = await post('/matters', { terms, approve: true, key: 'key-00001', by: as('officer') });
+    expect(matterBody.parse(again.json()).version).toBe(3);
+  });
+
+  test('have agenda, statistics, record, overlaps and proposals', async () => {
+    const { matter } = await openedMatter(app, waysTo.inProgress);
+    expect(mattersBody.parse(await get('/matters/agenda')).matters).toHaveLength(1);
+    expect(matterStatisticsBody.parse(await get('/matters/statistics')).byState).toEqual({ inProgress: 1 });
+    expect(overlapsBody.parse(await get('/matters/overlaps')).overlaps).toEqual([]);
+    const record = await get(`/matters/record?kind=leader&id=${matter.leader?.id}`);
+    expect(supervisionRecordBody.parse(record).counts['open']).toBe(1);
+    const finding = 'region=431200&period=2021-04&indicator=industrial-upgrading-investment&rule=behind-schedule';
+    const proposal = matterProposalBody.parse(await get(`/matters/proposal?${finding}`));
+    expect(proposal.terms.leadUnit?.name).toBe('市工业和信息化局');
+    expect(proposal.overlapping.map((one) => one.id)).toEqual([matter.id]);
+  });
+
+  test('say before the click why somebody cannot', async () => {
+    const { matter } = await openedMatter(app, waysTo.underVerification);
+    const body = matterBody.parse(await get(`/matters/${matter.id}?lang=zh`));
+    const conclude = body.acts.find((one) => one.act === 'conclude');
+    expect(conclude?.obstacles.map((one) => one.words)).toEqual(['只有督查室可以办理']);
+    expect(conclude?.asks).toEqual(['factsVerified', 'problemSolved', 'formComplete', 'evidence']);
+  });
+
+  test.each([
+    ['an unknown matter', '/matters/none/acts', { act: 'approve' }, 404, 'unknown-matter'],
+    ['no such act', '/matters/none/acts', { act: 'undo' }, 400, 'invalid-request'],
+    ['a field that is none', '/matters/none/acts', { act: 'approve', undo: true }, 400, 'invalid-request'],
+    ['text that no database keeps', '/matters/none/acts', { act: 'approve', reason: '\u0000' }, 400, 'invalid-request'],
+    ['a matter without terms', '/matters', {}, 400, 'invalid-request'],
+  ])('refuse %s', async (_, url, payload, status, code) => {
+    const answer = await post(url, payload);
+    expect([answer.statusCode, problemBody.parse(answer.json()).code]).toEqual([status, code]);
+  });
+
+  test('refuse an act on what has moved on since', async () => {
+    const { matter } = await openedMatter(app, waysTo.approved);
+    const answer = await post(`/matters/${matter.id}/acts`, { act: 'assign', version: 1, by: as('officer') });
+    expect([answer.statusCode, problemBody.parse(answer.json()).code]).toEqual([409, 'matter-changed']);
+  });
+});
+
+/** A matter in every state. */
+async function inEveryState(): Promise<readonly Matter[]> {
+  const matters: Matter[] = [];
+  for (const [state, way] of Object.entries(waysTo))
+    matters.push((await openedMatter(app, way, { ...terms, title: state })).matter);
+  const other = await openMatter(app, matterCast.officer, city, { terms: { ...terms, title: 'merged' } });
+  await actOnMatter(app, matterCast.officer, city, other.matter.id, { act: 'approve' });
+  const merge = { act: 'merge' as const, reason: '同一问题', details: { otherMatter: matters[4]?.id ?? '' } };
+  matters.push((await actOnMatter(app, matterCast.officer, city, other.matter.id, merge)).matter);
+  return matters;
+}
+
+test('states × acts × roles: whatever the table does not allow is answered 403 or 409 with a code', async () => {
+  const matters = await inEveryState();
+  expect(matters.map((one) => one.state).toSorted()).toEqual(matterStates.toSorted());
+  const people = Object.values(matterCast).map(actingPerson);
+  const wrong: string[] = [];
+  let tried = 0;
+  const mayBe = (matter: Matter, act: MatterAct, by: (typeof people)[number]): boolean => {
+    const rule = ruleFor(matter.state, act);
+    return rule !== undefined && isOneOf(rule.who, by, matter);
+  };
+  for (const matter of matters)
+    for (const act of matterActs)
+      for (const by of people) {
+        if (mayBe(matter, act, by)) continue;
+        tried++;
+        const answer = await post(`/matters/${matter.id}/acts`, { act, by });
+        const { code } = problemBody.parse(answer.json());
+        const expected = ruleFor(matter.state, act) === undefined ? 'matter-wrong-state 409' : 'matter-not-yours 403';
+        if (`${code} ${answer.statusCode}` !== expected) wrong.push(`${matter.state} ${act} ${by.id}: ${code}`);
+      }
+  expect(wrong).toEqual([]);
+  // 15 states × 34 acts × 8 people, without those that the table allows.
+  expect(tried).toBeGreaterThan(3500);
+  for (const before of matters) expect((await app.store.matters.get(city, before.id))?.matter).toEqual(before);
+});
