@@ -32,6 +32,8 @@ export type MissingReason =
   | 'no-province-figure'
   | 'too-short'
   | 'no-forecast'
+  /** An outlook can be made and has not been yet. */
+  | 'not-yet-made'
   | 'not-applicable'
   /** Nothing forecast has met its result yet. */
   | 'no-results';

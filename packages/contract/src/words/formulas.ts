@@ -101,4 +101,39 @@ export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
     symbols: '(x[t] − x[y−1]) / (X[t] − X[y−1])',
   },
   inUnit: { zh: '公布数换算为目录单位', en: "published, in the catalogue's unit", symbols: 'x · 10ⁿ' },
+  outlook: {
+    zh: 'Σ 各方法推算值 × 权重，权重按历年同一时点的误差确定',
+    en: 'Σ what each member expects × its weight, by its past errors at this cut-off',
+    symbols: 'Σ wᵢ · mᵢ',
+  },
+  outlookBound: {
+    zh: '推算值 ± 历年同一时点误差的分位数',
+    en: 'outlook ± the quantile of past misses at this cut-off',
+    symbols: 'm ± q[level]',
+  },
+  outlookRest: {
+    zh: '（推算的全期数 − 已完成）÷ 上年同期后续完成 − 1',
+    en: '(outlook of the span − done) ÷ what the rest of the span brought last year − 1',
+    symbols: '(m − x[t]) / (x[y−1] − x[t, y−1]) − 1',
+  },
+  probability: {
+    zh: '推算值的误差分布中达到目标的部分，误差取自历年同一时点',
+    en: 'the part of the distribution of past misses around the outlook that meets the target',
+    symbols: 'P(m + e ⋛ x*)',
+  },
+  coverage: {
+    zh: '历年实际数落在当时区间内的次数 ÷ 历年研判次数',
+    en: 'past outcomes inside the interval stated then ÷ past outlooks',
+    symbols: '#{low ≤ x ≤ high} / n',
+  },
+  meanMiss: {
+    zh: '历年推算值与实际数之差的绝对值的平均',
+    en: 'mean absolute difference of past outlooks and outcomes',
+    symbols: 'Σ |m − x| / n',
+  },
+  brier: {
+    zh: '历年所说概率与结果（1 或 0）之差的平方的平均，越小越准',
+    en: 'mean squared difference of the stated probability and the outcome (1 or 0); smaller is better',
+    symbols: 'Σ (p − o)² / n',
+  },
 };

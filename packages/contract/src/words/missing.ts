@@ -24,6 +24,7 @@ export const missingWords: Readonly<Record<MissingReason, InEveryLanguage>> = {
   'no-province-figure': { zh: '缺全省数据', en: 'no figure for the province' },
   'too-short': { zh: '数据年份不足', en: 'too few years' },
   'no-forecast': { zh: '暂无预测', en: 'no forecast' },
+  'not-yet-made': { zh: '尚未研判', en: 'not made yet' },
   'not-applicable': { zh: '不适用', en: 'does not apply' },
   'no-results': { zh: '尚无结果可对照', en: 'no results to hold it against yet' },
 };

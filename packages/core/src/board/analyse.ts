@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../instant.ts';
 import type { ObservationBook } from '../observation/book.ts';
+import type { OutlookShelf } from '../outlook/outlook-content.ts';
 import type { PeerSet, Region } from '../region/region.ts';
 import type { Registry } from '../register/registry.ts';
 import type { Board, BoardRow, Matrix, Period } from './board.ts';
@@ -18,6 +19,7 @@ export interface BoardSpec {
   readonly today: Day;
   /** Rows carry their course, for sparklines and charts. */
   readonly withSpark?: boolean;
+  readonly outlooks?: OutlookShelf;
 }
 
 function contextOf(spec: BoardSpec): BoardContext {
@@ -29,6 +31,7 @@ function contextOf(spec: BoardSpec): BoardContext {
     today: spec.today,
     rankings: new Map(),
     ...(spec.withSpark === true ? { withSpark: true } : {}),
+    ...(spec.outlooks === undefined ? {} : { outlooks: spec.outlooks }),
   };
 }
 

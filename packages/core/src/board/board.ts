@@ -4,6 +4,7 @@ import type { Indicator } from '../indicator/indicator.ts';
 import type { Instant } from '../instant.ts';
 import type { LightColour } from '../light/light-colour.ts';
 import type { Maybe } from '../missing.ts';
+import type { Outlook } from '../outlook/outlook.ts';
 import type { ObservationStatus } from '../observation/observation.ts';
 import type { PaceAgainst } from '../pace/light.ts';
 import type { WeightSource } from '../pace/growth-needed.ts';
@@ -88,7 +89,8 @@ export interface BoardRow {
   readonly record: Maybe<{ readonly kind: 'high' | 'low'; readonly years: number; readonly dataEndFirst: boolean }>;
   /** Share of the year already gone by last year's amounts, and where it was taken from. */
   readonly weightFrom: WeightSource | null;
-  readonly outlook: Maybe<never>;
+  /** Where the year will end, and how likely the target is (研判前景). */
+  readonly outlook: Maybe<Outlook>;
   /** The headline's course since the start of last year, where it was asked for. */
   readonly spark?: readonly SparkPoint[];
   readonly findings: readonly Finding[];

@@ -1,9 +1,16 @@
 import type { Measure } from '../indicator/indicator.ts';
+import { dayOf, type Instant } from '../instant.ts';
 import { type Maybe, missing } from '../missing.ts';
 import { latestRelease, previousRelease } from '../span/release.ts';
 import { cumulative, endMonth, isCumulative, monthly, type Span } from '../span/span.ts';
 import type { Period } from './board.ts';
 import type { Workings } from './workings.ts';
+
+/** The month that pages are dated by at a moment: the last one that is over, in China. */
+export function monthBefore(at: Instant): Period {
+  const [year = 0, month = 0] = dayOf(at).split('-').map(Number);
+  return month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
+}
 
 /** How many releases are looked back for: a year and a little, so that a late quarter is still shown with its own date. */
 const lookBack = 14;

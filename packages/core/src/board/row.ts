@@ -3,6 +3,7 @@ import type { Figure, FigureRule } from '../figure/figure.ts';
 import { findings } from '../finding/findings.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { isMissing, missing } from '../missing.ts';
+import { outlookOf } from '../outlook/outlook.ts';
 import type { Region } from '../region/region.ts';
 import { releasesOf } from '../span/release.ts';
 import { cumulative, endMonth, type Span, spanIso, yearBefore } from '../span/span.ts';
@@ -91,7 +92,7 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
     pace: done.pace,
     record: record.record,
     weightFrom: done.weightFrom,
-    outlook: missing('no-forecast'),
+    outlook: outlookOf({ w, context, cutoff: span, target: done.target, rank: standing.rank, figures }),
     ...(context.withSpark === true ? { spark: sparkOf(w, span) } : {}),
   };
   return {
@@ -226,7 +227,7 @@ function emptyRow(w: Workings, context: BoardContext): BoardRow {
     pace: done.pace,
     record: why,
     weightFrom: null,
-    outlook: missing('no-forecast'),
+    outlook: missing('no-data'),
     findings: [],
   };
 }

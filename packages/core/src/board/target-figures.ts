@@ -44,10 +44,14 @@ const yearsBack = 12;
 
 /** The goal of a target (目标值) in the indicator's own unit. */
 export function goalOf(target: Target, indicator: Indicator): Published | undefined {
-  if (target.goal === undefined) return undefined;
+  return target.goal && inOwnUnit(target.goal, target, indicator);
+}
+
+/** A line of a target (goal, floor, stretch) in the indicator's own unit. */
+export function inOwnUnit(line: Published, target: Target, indicator: Indicator): Published {
   return target.kind === 'level' || target.kind === 'count'
-    ? (inUnit(target.goal, target.unit, indicator.unit) ?? target.goal)
-    : target.goal;
+    ? (inUnit(line, target.unit, indicator.unit) ?? line)
+    : line;
 }
 
 function setting(role: string, t: InForce<Target>): Figure['inputs'][number] {
@@ -70,7 +74,7 @@ export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<
     return { target: missing('no-target'), pace: missing('no-target'), weightFrom: null, figures: { schedule } };
   const target = inForce.body;
   const measure = measureOfTarget[target.kind] ?? headline.measure;
-  const goal = goalOf(target, w.indicator);
+  const goal = target.goal && inOwnUnit(target.goal, target, w.indicator);
   const goalFigure = targetFigure(w, span, measure, goal, inForce);
   const figures: ProgressFigures = { target: goalFigure, schedule };
   const stands = (pace: Maybe<Pace>, more: ProgressFigures = {}): Progress => ({

@@ -6,6 +6,7 @@ import type { Day, Instant } from '../instant.ts';
 import type { MissingReason } from '../missing.ts';
 import type { ObservationBook } from '../observation/book.ts';
 import type { Observation, Published } from '../observation/observation.ts';
+import type { OutlookShelf } from '../outlook/outlook-content.ts';
 import type { Region, RegionCode } from '../region/region.ts';
 import type { Registry } from '../register/registry.ts';
 import { type Span, spanIso } from '../span/span.ts';
@@ -38,6 +39,8 @@ export interface BoardContext extends Omit<Workings, 'indicator' | 'region'> {
   readonly rankings: RankingMemory;
   /** Rows carry their course. */
   readonly withSpark?: boolean;
+  /** Outlooks made from what was known by the moment looked at. */
+  readonly outlooks?: OutlookShelf;
 }
 
 /** A figure about the row's subject. */

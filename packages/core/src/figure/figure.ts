@@ -37,6 +37,13 @@ export const figureRules = [
   'due',
   'contribution',
   'contributionShare',
+  'outlook',
+  'outlookBound',
+  'outlookRest',
+  'probability',
+  'coverage',
+  'meanMiss',
+  'brier',
 ] as const;
 
 export type FigureRule = (typeof figureRules)[number];

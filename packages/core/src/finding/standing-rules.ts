@@ -26,6 +26,17 @@ export const standingRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
     };
   },
 
+  /** The outlook gives the year's target a lower chance than the threshold, in percent. */
+  'target-unlikely': ({ row }, { probability: least = 50 }) => {
+    if (isMissing(row.outlook)) return undefined;
+    const { probability, fullYear } = row.outlook;
+    const chance = present(probability);
+    if (chance === undefined || chance.value >= least || isMissing(fullYear)) return undefined;
+    const { estimate, low80, high80 } = fullYear.range;
+    const { target, growthNeeded } = row.figures;
+    return { figures: { probability, estimate, low80, high80, target, growthNeeded } };
+  },
+
   /** The rate is on the bad side of the whole's own. */
   'growth-below-province': ({ row, w }, { points = 0 }) => {
     const distance = present(row.figures.distance);

@@ -32,6 +32,18 @@ function neededWords(figure: Figure | undefined, language: Language): string {
     : `，后期需增长${text(figure, 'zh')}`;
 }
 
+/** A probability as it is said: never quite nought, never quite certain. */
+function chance(figure: Figure | undefined): string {
+  if (figure === undefined || typeof figure.value !== 'number') return '—';
+  if (figure.value < 1) return '<1%';
+  return figure.value > 99 ? '>99%' : `${Math.round(figure.value)}%`;
+}
+
+/** What is expected of the year: growth in words, anything else as it is. */
+function outlookWords(figure: Figure | undefined, language: Language): string {
+  return language === 'zh' && figure?.measure === 'yoy' ? growth(figure) : text(figure, language);
+}
+
 /** A number of a finding's settings without its sign. */
 function size(param: string | number | undefined): string {
   return String(param ?? '').replace(/^[-−]/u, '');
@@ -56,7 +68,8 @@ const zh: Readonly<Record<FindingRule, Sentence>> = {
       ? `距年度目标${text(f['target'], 'zh')}相差${text(f['gap'], 'zh', { absolute: true })}${needed}`
       : '未达到年度目标进度';
   },
-  'target-unlikely': () => '年度目标完成可能性低',
+  'target-unlikely': ({ figures: f }) =>
+    `年度目标完成概率${chance(f['probability'])}，预计全年${outlookWords(f['estimate'], 'zh')}（80%区间${text(f['low80'], 'zh')}至${text(f['high80'], 'zh')}），目标${text(f['target'], 'zh')}${neededWords(f['growthNeeded'], 'zh')}`,
   'growth-below-province': ({ figures: f, params }) => {
     const whole =
       params['to'] === 'city'
@@ -99,7 +112,8 @@ const en: Readonly<Record<FindingRule, Sentence>> = {
       ? `${text(f['gap'], 'en', { absolute: true })} off the year's target of ${text(f['target'], 'en')}${needed}`
       : "off the year's target";
   },
-  'target-unlikely': () => 'the year’s target is unlikely to be met',
+  'target-unlikely': ({ figures: f }) =>
+    `the year’s target has a probability of ${chance(f['probability'])}; expected for the year: ${outlookWords(f['estimate'], 'en')} (80% interval ${text(f['low80'], 'en')} to ${text(f['high80'], 'en')}), target ${text(f['target'], 'en')}${neededWords(f['growthNeeded'], 'en')}`,
   'growth-below-province': ({ figures: f, params }) => {
     const whole =
       params['to'] === 'city'
