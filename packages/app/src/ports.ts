@@ -20,10 +20,12 @@ import type { AuditStore } from './ports/audit-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
 import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
+import type { OutlookStore } from './ports/outlook-store.ts';
 
 export * from './ports/audit-store.ts';
 export * from './ports/bulletin-store.ts';
 export * from './ports/matter-store.ts';
+export * from './ports/outlook-store.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -54,6 +56,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly bulletins: BulletinStore;
   readonly matters: MatterStore;
+  readonly outlooks: OutlookStore;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;
@@ -231,9 +234,4 @@ export interface DocumentWriter {
   bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): string;
   chartSvg(chart: ChartBlock): string;
   chartPng(chart: ChartBlock): Uint8Array;
-}
-
-/** Forecasts (研判前景): the outlook's engine. Until one is wired, every outlook is absent with the reason `no-forecast`. */
-export interface Forecaster {
-  readonly name: string;
 }

@@ -14,6 +14,7 @@ import { importStore } from './import/import-store.ts';
 import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { observationStore } from './observation/observation-store.ts';
 import { WarmRegions } from './observation/warm-regions.ts';
+import { outlookStore } from './outlook/outlook-store.ts';
 import { registerStore } from './register/register-store.ts';
 import { matterStore } from './supervision/matter-store.ts';
 
@@ -78,6 +79,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     audit: auditStore(database),
     bulletins: bulletinStore(database),
     matters: matterStore(database),
+    outlooks: outlookStore(database),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

@@ -2,6 +2,7 @@ import {
   DomainError,
   type Instant,
   type Observation,
+  type OutlookVintage,
   type RegionCode,
   type RegisterEntry,
   type RegisterName,
@@ -28,6 +29,7 @@ import type {
 import { memoryAudit } from './memory-audit.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
 import { memoryMatters } from './memory-matters.ts';
+import { memoryOutlooks } from './memory-outlooks.ts';
 
 interface Shelf {
   /** Of every acceptance how far back its values reach. */
@@ -36,6 +38,7 @@ interface Shelf {
   readonly entries: RegisterEntry[];
   readonly imports: ImportRecord[];
   readonly bytes: Map<string, Uint8Array>;
+  readonly outlooks: OutlookVintage[];
   changes: number;
 }
 
@@ -47,7 +50,7 @@ export function memoryStore(): Store {
   const shelf = (city: RegionCode): Shelf => {
     let found = shelves.get(city);
     if (!found) {
-      found = { reach: [], observations: [], entries: [], imports: [], bytes: new Map(), changes: 0 };
+      found = { reach: [], observations: [], entries: [], imports: [], bytes: new Map(), outlooks: [], changes: 0 };
       shelves.set(city, found);
     }
     return found;
@@ -76,6 +79,7 @@ export function memoryStore(): Store {
     audit: memoryAudit(),
     bulletins: memoryBulletins(shelf),
     matters: memoryMatters(),
+    outlooks: memoryOutlooks(shelf),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

@@ -16,6 +16,7 @@ import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQ
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
+import { outlooks } from './outlook-store.contract.ts';
 import { chainHash } from './memory-audit.ts';
 
 /** Tests of the contract that an implementation does not pass, and why. */
@@ -109,6 +110,7 @@ export function storeContract(contract: StoreContract): void {
     audit(test);
     bulletinContract(test);
     matters(test);
+    outlooks(test);
   });
 }
 

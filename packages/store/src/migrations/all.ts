@@ -1,11 +1,12 @@
 import { foundations } from './0001-foundations.ts';
 import { bulletins } from './0002-bulletins.ts';
+import { outlooks } from './0003-outlooks.ts';
 import { people } from './0004-people.ts';
 import { matters } from './0005-matters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundations, bulletins, people, matters];
+export const migrations: readonly Migration[] = [foundations, bulletins, outlooks, people, matters];
 
 /** The version of the schema that this code reads and writes. */
 export const schemaVersion: number = migrations.at(-1)?.version ?? 0;
