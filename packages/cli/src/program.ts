@@ -8,6 +8,7 @@ import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addMatterCommands } from './commands/matters.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addOutlookCommands } from './commands/outlook.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addSeriesCommand } from './commands/series.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -43,6 +44,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addMatterCommands(program, surroundings);
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
+  addOutlookCommands(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;
 }

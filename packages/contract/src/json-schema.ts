@@ -4,6 +4,8 @@ import { matrixBody } from './board/matrix-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
 import { matterBody, mattersBody } from './supervision/matter-body.ts';
+import { outlooksBody } from './outlook/outlook-body.ts';
+import { scoresBody } from './outlook/scores-body.ts';
 import { amendedBody, registerBody } from './register/register-body.ts';
 import { seriesBody } from './series/series-body.ts';
 
@@ -18,6 +20,8 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   amended: amendedBody,
   matters: mattersBody,
   matter: matterBody,
+  outlook: outlooksBody,
+  backtest: scoresBody,
 };
 
 export type JsonShape =
@@ -29,7 +33,9 @@ export type JsonShape =
   | 'register'
   | 'amended'
   | 'matters'
-  | 'matter';
+  | 'matter'
+  | 'outlook'
+  | 'backtest';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

@@ -1,4 +1,12 @@
-import { forecastSeries, type ForecastSpec, type Maybe, type SeriesForecast } from '@shigan/core';
+import {
+  forecastSeries,
+  type ForecastSpec,
+  type Maybe,
+  type OutlookTask,
+  type SeriesForecast,
+  type WorkedOutlook,
+  workOutOutlooks,
+} from '@shigan/core';
 
 /** One series to be forecast. */
 export interface ForecastTask {
@@ -9,6 +17,7 @@ export interface ForecastTask {
 /** What is asked and what comes out, by the name of the calculation: values that can be copied from thread to thread. */
 export interface CalculationShapes {
   readonly forecast: { readonly task: ForecastTask; readonly result: Maybe<SeriesForecast> };
+  readonly outlooks: { readonly task: OutlookTask; readonly result: readonly WorkedOutlook[] };
 }
 
 export type CalculationName = keyof CalculationShapes;
@@ -24,6 +33,7 @@ export const calculations: {
   };
 } = {
   forecast: { perTurn: 100, work: ({ values, spec }) => forecastSeries(values, spec) },
+  outlooks: { perTurn: 1, work: workOutOutlooks },
 };
 
 /** Works through a turn of tasks. */

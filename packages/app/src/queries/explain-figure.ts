@@ -10,7 +10,9 @@ import {
   figureId,
   type FigureLocator,
   type FigureRule,
+  figuresOfOutlook,
   figuresWithin,
+  isMissing,
   type Indicator,
   type Observation,
   parseFigureId,
@@ -22,7 +24,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { type Moment, resolveMoment } from './moment.ts';
-import { openBookAround, openBookFor, specOf } from './read-board.ts';
+import { openBookAround, openBookFor, readOutlookShelf, specOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
 
 /** An input of a figure; an observation and a figure can be opened in turn. */
@@ -122,8 +124,11 @@ async function findFigure(
   // The row that ends with the span first; a target belongs to its whole year and stands on the rows of any of its months.
   const last = endMonth(span);
   const months = [last, ...Array.from({ length: 12 }, (_, i) => 12 - i).filter((m) => m !== last)];
+  const isOfOutlook = outlookRules.has(locator.rule);
   for (const month of months) {
     const period = { year: span.year, month };
+    const outlooks = await readOutlookShelf(app, moment, [region.code], period, [indicator.code]);
+    if (isOfOutlook && month !== last && outlooks(region.code, indicator.code) === undefined) continue;
     const book = await openBookFor(app, moment, registry, region.code, period, indicator);
     const spec = specOf(moment, registry, period, book);
     const context: BoardContext = {
@@ -133,14 +138,31 @@ async function findFigure(
       period,
       today: spec.today,
       rankings: new Map(),
+      outlooks,
     };
     const row = analyseRow(context, indicator, region);
-    const tops = [...Object.values(row.figures), ...row.findings.flatMap((f) => Object.values(f.figures))];
+    const tops = [
+      ...Object.values(row.figures),
+      ...row.findings.flatMap((f) => Object.values(f.figures)),
+      ...(isMissing(row.outlook) ? [] : figuresOfOutlook(row.outlook)),
+    ];
     for (const top of tops) for (const f of figuresWithin(top)) if (f.rule === locator.rule && matches(f)) return f;
-    if (locator.rule !== 'target') break;
+    if (locator.rule !== 'target' && !isOfOutlook) break;
   }
   return findBeside(app, moment, registry, { indicator, region, span, rule: locator.rule }, matches);
 }
+
+/** Rules of outlooks, whose figures are about a span that is still to come: they stand on rows of earlier months. */
+const outlookRules: ReadonlySet<FigureRule> = new Set<FigureRule>([
+  'outlook',
+  'outlookBound',
+  'outlookRest',
+  'probability',
+  'coverage',
+  'meanMiss',
+  'brier',
+  'twoYearAverage',
+]);
 
 /** Rules whose figures stand on an indicator's page beside its row. */
 const besideRows: ReadonlySet<FigureRule> = new Set([

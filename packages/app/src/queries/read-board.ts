@@ -11,6 +11,8 @@ import {
   joinedBook,
   type Matrix,
   type ObservationBook,
+  outlookShelf,
+  type OutlookShelf,
   type PeerSet,
   type Period,
   type RegionCode,
@@ -64,8 +66,11 @@ export async function matrixAt(
   period: Period,
 ): Promise<Matrix> {
   const wholes = [peers.of, registry.peersOf(peers.of)?.of].filter((code) => code !== undefined);
-  const book = await openBook(app, moment, [...wholes, ...peers.members], [], period);
-  return analyseMatrix(specOf(moment, registry, period, book), peers);
+  const [book, outlooks] = await Promise.all([
+    openBook(app, moment, [...wholes, ...peers.members], [], period),
+    readOutlookShelf(app, moment, [peers.of, ...peers.members], period),
+  ]);
+  return analyseMatrix({ ...specOf(moment, registry, period, book), outlooks }, peers);
 }
 
 /** The set that a region is divided into: its economy set where it has several. */
@@ -86,8 +91,32 @@ export async function boardAt(
   if (region === undefined) throw new DomainError('unknown-region', { region: regionCode });
   checkPeriod(period);
   const peers = registry.peersOf(regionCode);
-  const book = await openBook(app, moment, [regionCode, ...(peers ? [peers.of] : [])], peers?.members ?? [], period);
-  return analyseBoard({ ...specOf(moment, registry, period, book), withSpark: true }, region);
+  const [book, outlooks] = await Promise.all([
+    openBook(app, moment, [regionCode, ...(peers ? [peers.of] : [])], peers?.members ?? [], period),
+    readOutlookShelf(app, moment, [regionCode], period),
+  ]);
+  return analyseBoard({ ...specOf(moment, registry, period, book), withSpark: true, outlooks }, region);
+}
+
+/** How many months back a cut-off may lie that a row still stands at. */
+const cutoffsBack = 14;
+
+/** The outlooks that rows of a month can show: those of the latest cut-off, made from what was known by then. */
+export async function readOutlookShelf(
+  app: Application,
+  moment: Moment,
+  regions: readonly RegionCode[],
+  period: Period,
+  indicators?: readonly IndicatorCode[],
+): Promise<OutlookShelf> {
+  const end = period.year * 12 + period.month - 1;
+  return outlookShelf(
+    await app.store.outlooks.latest(
+      moment.city.code,
+      { regions, ...(indicators === undefined ? {} : { indicators }), cutoffFrom: end - cutoffsBack, cutoffTo: end },
+      moment.edition,
+    ),
+  );
 }
 
 export function specOf(moment: Moment, registry: Registry, period: Period, book: ObservationBook): BoardSpec {

@@ -50,6 +50,8 @@ export interface Words {
     readonly details: string;
     readonly by: string;
     readonly at: string;
+    readonly stored: string;
+    readonly scoredRegion: string;
   };
   readonly commands: {
     readonly serve: string;
@@ -64,6 +66,8 @@ export interface Words {
     readonly bulletin: string;
     readonly charts: string;
     readonly forecast: string;
+    readonly outlook: string;
+    readonly backtest: string;
     readonly migrate: string;
     readonly export: string;
     readonly exportObservations: string;
@@ -173,6 +177,38 @@ export interface Words {
     readonly can: string;
     readonly overdue: string;
     readonly met: string;
+  };
+  readonly outlook: {
+    readonly title: (name: string, period: string, asOf: string) => string;
+    readonly making: (done: number, of: number) => string;
+    readonly made: (made: number, unchanged: number) => string;
+    readonly halfYear: string;
+    readonly fullYear: string;
+    readonly interval: string;
+    readonly probability: string;
+    readonly light: string;
+    readonly needed: string;
+    readonly rest: string;
+    readonly pastMiss: string;
+    readonly covered: string;
+    readonly without: (reason: string, count: number, names: readonly string[]) => string;
+  };
+  readonly backtest: {
+    readonly title: (name: string, asOf: string) => string;
+    readonly how: { readonly made: string; readonly replay: string };
+    readonly all: string;
+    readonly count: string;
+    readonly miss: string;
+    readonly persistence: string;
+    readonly covered: string;
+    readonly brier: string;
+    readonly cutoff: string;
+    readonly stated: string;
+    readonly actual: string;
+    readonly probability: string;
+    readonly came: string;
+    readonly events: { readonly target: string; readonly lastYear: string };
+    readonly reliability: string;
   };
   readonly migrate: { readonly done: (backend: string, version: number) => string };
   readonly serve: { readonly stopping: string };

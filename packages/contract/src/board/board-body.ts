@@ -9,7 +9,7 @@ import {
   type WeightSource,
 } from '@shigan/core';
 import { z } from 'zod';
-import { maybe, missingBody } from '../missing.ts';
+import { maybe } from '../missing.ts';
 
 /** A number with its unit. */
 export interface AmountBody {
@@ -77,6 +77,27 @@ export interface FindingBody {
   readonly figures: readonly string[];
 }
 
+/** The outlook for the half-year or the year, as a board has it. */
+export interface RowOutlookSpanBody {
+  readonly interval: string;
+  readonly measure: Measure;
+  readonly unit: string;
+  readonly estimate: number;
+  readonly low80: number;
+  readonly high80: number;
+  /** That the target is met, in percent. */
+  readonly probability: number | Missing;
+}
+
+/** The outlook (研判前景) in short; `/outlook` has all of it. */
+export interface RowOutlookBody {
+  readonly light: LightColour | Missing;
+  /** That the year's target is met, in percent. */
+  readonly probability: number | Missing;
+  readonly halfYear: RowOutlookSpanBody | Missing;
+  readonly fullYear: RowOutlookSpanBody | Missing;
+}
+
 /** One indicator of a board. */
 export interface BoardRowBody {
   readonly indicator: string;
@@ -113,7 +134,7 @@ export interface BoardRowBody {
   readonly howHard: number | Missing;
   readonly record: RecordBody | Missing;
   readonly aboveBase: AmountBody | Missing;
-  readonly outlook: Missing;
+  readonly outlook: RowOutlookBody | Missing;
   readonly findings: readonly FindingBody[];
   /** The headline's course since the start of last year: releases that are held; empty where not asked for. */
   readonly spark: readonly { readonly interval: string; readonly value: number }[];
@@ -146,7 +167,7 @@ const rank: z.ZodType<RankBody> = z.strictObject({
   membersWord: z.string(),
 });
 
-const target: z.ZodType<TargetBody> = z.strictObject({
+export const targetBody: z.ZodType<TargetBody> = z.strictObject({
   kind: z.enum(['level', 'growth', 'count', 'share', 'rank', 'milestone']),
   value: numberOrMissing,
   bound: z.enum(['atLeast', 'atMost', 'about']),
@@ -177,6 +198,25 @@ export const findingBody: z.ZodType<FindingBody> = z
   })
   .meta({ id: 'Finding', description: 'A rule that fired, with the figures it rests on.' });
 
+const rowOutlookSpan: z.ZodType<RowOutlookSpanBody> = z.strictObject({
+  interval: z.string(),
+  measure: z.enum(measures),
+  unit: z.string(),
+  estimate: z.number(),
+  low80: z.number().describe('Lower end of the 80 % interval.'),
+  high80: z.number(),
+  probability: numberOrMissing.describe('That the target is met, in percent; for the half-year its half-year goal.'),
+});
+
+const rowOutlook: z.ZodType<RowOutlookBody> = z
+  .strictObject({
+    light: maybe(z.enum(['green', 'yellow', 'red'])),
+    probability: numberOrMissing.describe("That the year's target is met, in percent."),
+    halfYear: maybe(rowOutlookSpan),
+    fullYear: maybe(rowOutlookSpan),
+  })
+  .meta({ id: 'RowOutlook', description: 'Where the half-year and the year will end, in short.' });
+
 export const boardRowBody: z.ZodType<BoardRowBody> = z
   .strictObject({
     indicator: z.string(),
@@ -203,7 +243,7 @@ export const boardRowBody: z.ZodType<BoardRowBody> = z
       }),
     ),
     shareOfProvince: numberOrMissing,
-    target: maybe(target),
+    target: maybe(targetBody),
     pace: maybe(pace),
     gap: amountOrMissing.describe('Actual minus target, for growth, shares and ranks.'),
     distances: z.strictObject({ toSchedule: amountOrMissing, toHalf: amountOrMissing, toYear: amountOrMissing }),
@@ -214,7 +254,7 @@ export const boardRowBody: z.ZodType<BoardRowBody> = z
       z.strictObject({ kind: z.enum(['high', 'low']), years: z.int().positive(), dataEndFirst: z.boolean() }),
     ),
     aboveBase: amountOrMissing,
-    outlook: missingBody,
+    outlook: maybe(rowOutlook),
     findings: z.array(findingBody),
     spark: z
       .array(z.strictObject({ interval: z.string(), value: z.number() }))

@@ -36,6 +36,7 @@ import type {
   RankBody,
   TargetBody,
 } from './board-body.ts';
+import { presentRowOutlook } from '../outlook/present-row-outlook.ts';
 import type { MatrixBody } from './matrix-body.ts';
 
 /** What presenting a board needs beside it. */
@@ -121,11 +122,11 @@ export function presentRow(row: BoardRow, period: Period, presenting: BoardPrese
     howHard: figureNumber(f.howHard),
     record: row.record,
     aboveBase: amount(f.aboveBase),
-    outlook: row.outlook,
+    outlook: isMissing(row.outlook) ? row.outlook : presentRowOutlook(row.outlook, language),
     findings: row.findings.map((finding) => presentFinding(finding, presenting)),
     spark: (row.spark ?? []).flatMap((p) => (p.value === null ? [] : [{ interval: p.span, value: p.value }])),
-    shown: byField(f, figureText),
-    figures: byField(f, presenting.idOf),
+    shown: { ...byField(f, figureText), ...ofOutlook(row.outlook, figureText) },
+    figures: { ...byField(f, presenting.idOf), ...ofOutlook(row.outlook, presenting.idOf) },
   };
 }
 
@@ -135,7 +136,13 @@ function headlineUnit(indicator: Indicator): string {
   return amounts.includes(indicator.headline) ? indicator.unit : '%';
 }
 
-function presentCutoff(row: BoardRow, cutoff: Span, period: Period, language: Language): CutoffBody {
+/** A cut-off as it is written, and as interval. */
+export function presentCutoff(
+  row: Pick<BoardRow, 'indicator'>,
+  cutoff: Span,
+  period: Period,
+  language: Language,
+): CutoffBody {
   // A cut-off of an earlier year names it: 全年 alone would be taken for the year of the board.
   const thisYear = cutoff.year === period.year;
   const { frequency } = row.indicator;
@@ -170,7 +177,8 @@ function presentDistance(row: BoardRow, language: Language): DistanceBody | Miss
   return { ...amount, to: row.distanceTo };
 }
 
-function presentTarget(target: Target, figure: Figure, language: Language): TargetBody {
+/** A target as JSON. */
+export function presentTarget(target: Target, figure: Figure, language: Language): TargetBody {
   return {
     kind: target.kind,
     value: target.goal === undefined ? { missing: 'not-applicable' } : figureNumber(figure),
@@ -213,6 +221,28 @@ function byField(
   for (const [field, figure] of entriesOf(figures)) {
     const text = isMissing(figure.value) ? undefined : of(figure);
     if (typeof text === 'string') fields[jsonNames[field] ?? field] = text;
+  }
+  return fields;
+}
+
+/** The same of the figures of an outlook that a board shows. */
+function ofOutlook(outlook: BoardRow['outlook'], of: (figure: Figure) => Maybe<string>): Record<string, string> {
+  if (isMissing(outlook)) return {};
+  const fields: Record<string, string> = {};
+  const put = (field: string, figure: Figure): void => {
+    const text = isMissing(figure.value) ? undefined : of(figure);
+    if (typeof text === 'string') fields[field] = text;
+  };
+  put('probability', outlook.probability);
+  for (const [name, span] of [
+    ['halfYear', outlook.halfYear],
+    ['fullYear', outlook.fullYear],
+  ] as const) {
+    if (isMissing(span)) continue;
+    put(`${name}Outlook`, span.range.estimate);
+    put(`${name}Low80`, span.range.low80);
+    put(`${name}High80`, span.range.high80);
+    put(`${name}Probability`, span.probability);
   }
   return fields;
 }

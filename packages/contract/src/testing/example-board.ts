@@ -129,7 +129,7 @@ export const exampleBoard: Board = {
       pace: { missing: 'no-target' },
       record: { missing: 'too-short' },
       weightFrom: null,
-      outlook: { missing: 'no-forecast' },
+      outlook: { missing: 'not-yet-made' },
       findings: [
         {
           rule: 'category-at-zero',

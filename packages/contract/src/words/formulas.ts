@@ -102,9 +102,9 @@ export const formulaWords: Readonly<Record<FigureRule, FormulaWords>> = {
   },
   inUnit: { zh: '公布数换算为目录单位', en: "published, in the catalogue's unit", symbols: 'x · 10ⁿ' },
   outlook: {
-    zh: 'Σ 各方法推算值 × 权重，权重按历年同一时点的误差确定',
-    en: 'Σ what each member expects × its weight, by its past errors at this cut-off',
-    symbols: 'Σ wᵢ · mᵢ',
+    zh: 'Σ 各方法推算值 × 权重 + 同类历年偏差，权重按历年同一时点的误差确定',
+    en: 'Σ what each member expects × its weight, by past errors at this cut-off, + what the group usually misses by',
+    symbols: 'Σ wᵢ · mᵢ + b',
   },
   outlookBound: {
     zh: '推算值 ± 历年同一时点误差的分位数',

@@ -4,6 +4,8 @@ import type { Role } from './role.ts';
 /** Everything that can be done (操作), one word pair each. */
 export const actions = [
   'board.read',
+  'outlook.read',
+  'outlook.make',
   'bulletin.read',
   'bulletin.draft',
   'bulletin.publish',
@@ -82,6 +84,8 @@ const anybody = [...signedIn, 'visitor', 'stranger'] as const;
  *  and a line here. */
 export const rights: Readonly<Record<Action, Right>> = {
   'board.read': right('查看总览', 'read boards', grant('city', ...readers)),
+  'outlook.read': right('查看研判前景', 'read outlooks', grant('city', ...readers)),
+  'outlook.make': right('作研判前景', 'make outlooks', grant('city', 'analyst', 'statistician', 'supervisionOfficer')),
   'bulletin.read': right('查看通报', 'read bulletins', grant('city', ...readers)),
   'bulletin.draft': right(
     '起草通报',

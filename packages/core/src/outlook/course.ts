@@ -65,6 +65,7 @@ export function courseCase(
     persistence: 0.5,
     stage: Math.round((11 * done) / series.perYear),
     base: 1,
+    isBent: isBentYear(year),
   };
 }
 

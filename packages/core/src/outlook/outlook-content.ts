@@ -42,6 +42,8 @@ export interface SpanOutlook {
   readonly span: SpanIso;
   readonly outcome: OutcomeDistribution;
   readonly members: readonly OutlookMember[];
+  /** What past misses of the group add to the members' mean, in the unit of the outcome. */
+  readonly lean: number;
   /** The same span of the year before, in the unit of the outcome. */
   readonly yearBefore: number | null;
   /** Growth of what is left of the span that the outlook comes to, in percent; null where nothing is added up. */

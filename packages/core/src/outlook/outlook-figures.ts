@@ -81,7 +81,14 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
       { kind: 'constant', role: `weight ${m.name}`, value: m.weight, unit: '' },
     ]),
   ];
-  const estimate = figure(w, 'outlook', span, measure, { value: found.outcome.centre, decimals }, unit, inputs);
+  const lean: readonly FigureInput[] =
+    found.lean === 0
+      ? []
+      : [{ kind: 'constant', role: 'lean', value: found.lean, unit: unit === '%' ? '百分点' : unit }];
+  const estimate = figure(w, 'outlook', span, measure, { value: found.outcome.centre, decimals }, unit, [
+    ...inputs,
+    ...lean,
+  ]);
   const bound = (level: number, side: -1 | 1): Figure =>
     figure(
       w,
@@ -96,7 +103,7 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
         {
           kind: 'constant',
           role: 'halfWidth',
-          value: reachOf(found.outcome, level),
+          value: halfWidthOf(found.outcome, level),
           unit: unit === '%' ? '百分点' : unit,
         },
         ...pastInputs(found),
@@ -106,7 +113,7 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
 }
 
 /** How far from the middle the interval of a level in percent reaches. */
-export function reachOf(outcome: OutcomeDistribution, level: number): number {
+export function halfWidthOf(outcome: OutcomeDistribution, level: number): number {
   return outcomeAt(outcome, 0.5 + level / 200) - outcome.centre;
 }
 

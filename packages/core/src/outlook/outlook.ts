@@ -20,7 +20,7 @@ import type {
   SpanOutlook,
 } from './outlook-content.ts';
 import {
-  reachOf,
+  halfWidthOf,
   type OutlookFacts,
   type OutlookRange,
   rangeOf,
@@ -50,6 +50,8 @@ export interface OutlookOfSpan {
   /** Growth of the rest of the span that this comes to. */
   readonly rest: Figure;
   readonly members: readonly OutlookMember[];
+  /** What past misses of the group add to the members' mean. */
+  readonly lean: number;
   readonly calibration: readonly ShownCalibration[];
 }
 
@@ -156,6 +158,7 @@ function ofSpan(facts: OutlookFacts, content: OutlookContent, track: OutlookTrac
     twoYearAverage: twoYearOf(facts, track, found, range),
     rest: restFigure(facts, track, found, range),
     members: found.members,
+    lean: found.lean,
     calibration: [
       ...shownCalibration(facts, track, found, 'own', found.own),
       ...shownCalibration(facts, track, found, 'peers', found.peers),
@@ -257,7 +260,7 @@ function shares(outcome: OutcomeDistribution, unit: string): readonly FigureInpu
   return [50, 80, 95].map((level) => ({
     kind: 'constant',
     role: `halfWidth ${level}`,
-    value: reachOf(outcome, level),
+    value: halfWidthOf(outcome, level),
     unit: unit === '%' ? '百分点' : unit,
   }));
 }

@@ -33,7 +33,7 @@ export function sampleRow(given: Partial<BoardRowBody>): BoardRowBody {
     howHard: none,
     record: none,
     aboveBase: none,
-    outlook: missing('no-forecast'),
+    outlook: missing('not-yet-made'),
     findings: [],
     spark: [],
     shown: {},
