@@ -17,12 +17,14 @@ import type {
   Span,
 } from '@shigan/core';
 import type { AuditStore } from './ports/audit-store.ts';
+import type { AwardStore } from './ports/award-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
 import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
 
 export * from './ports/audit-store.ts';
+export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
 export * from './ports/matter-store.ts';
 export * from './ports/outlook-store.ts';
@@ -57,6 +59,7 @@ export interface Store {
   readonly bulletins: BulletinStore;
   readonly matters: MatterStore;
   readonly outlooks: OutlookStore;
+  readonly awards: AwardStore;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;

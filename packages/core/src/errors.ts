@@ -53,6 +53,7 @@ export const errorCodes = [
   'unknown-award',
   'unknown-rule-set',
   'ledger-has-faults',
+  'ledger-changed',
   'notice-without-lists',
   'invalid-choice',
   'over-capacity',

@@ -90,6 +90,7 @@ export * from './incentive/goal.ts';
 export * from './incentive/lineage.ts';
 export * from './incentive/notice/notice.ts';
 export * from './incentive/notice/parse-notice.ts';
+export * from './incentive/notice/place-element.ts';
 export * from './incentive/odds.ts';
 export * from './incentive/points/award-points.ts';
 export * from './incentive/points/policy.ts';

@@ -51,6 +51,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-award': 404,
   'unknown-rule-set': 404,
   'ledger-has-faults': 422,
+  'ledger-changed': 409,
   'notice-without-lists': 422,
   'invalid-choice': 422,
   'over-capacity': 422,

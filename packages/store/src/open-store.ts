@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Store } from '@shigan/app';
 
 import { auditStore } from './audit/audit-store.ts';
+import { awardStore } from './award/award-store.ts';
 import { bulletinStore } from './bulletin/bulletin-store.ts';
 import { cityStore } from './city/city-store.ts';
 import type { Database } from './database/database.ts';
@@ -80,6 +81,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     bulletins: bulletinStore(database),
     matters: matterStore(database),
     outlooks: outlookStore(database),
+    awards: awardStore(database),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

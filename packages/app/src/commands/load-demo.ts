@@ -1,6 +1,8 @@
-import { type Actor, DomainError, parseInstant, type RegionCode } from '@shigan/core';
+import { type Actor, decisionKey, DomainError, parseInstant, type RegionCode, workKey } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
-import type { DemoWorkbook } from '../demo/workbooks.ts';
+import { demoDecisions, demoWork } from '../demo/awards/decisions.ts';
+import { demoAwards } from '../demo/awards/ledger.ts';
+import { demoSeed, type DemoWorkbook } from '../demo/workbooks.ts';
 import type { IncomingFile, WorkbookWriter } from '../ports.ts';
 import { reference, type Reference } from '../reference/index.ts';
 import { type ImportedFile, importFile } from './import-file.ts';
@@ -53,6 +55,7 @@ export async function loadDemo(
   const businessDate = parseInstant(demoBusinessDate);
   if (businessDate === undefined) throw new Error(`invalid instant: ${demoBusinessDate}`);
   await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate }, demoRegisters);
+  await loadAwards(app, actor, cityCode);
   const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
   for (const workbook of workbooks) {
     onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
@@ -79,6 +82,34 @@ export async function loadDemo(
     detail: { ...loaded },
   });
   return loaded;
+}
+
+/** Fills the ledger, the decisions and the work of the demonstration, unless a load that broke off had. */
+async function loadAwards(app: Application, actor: Actor, city: RegionCode): Promise<void> {
+  const storedAt = app.clock.now();
+  const held = await app.store.awards.length(city);
+  const awards = demoAwards(demoSeed);
+  if (held === 0) {
+    const entries = awards.map((one) => ({ kind: 'award' as const, ...one }));
+    await app.store.awards.append(city, entries, { storedAt, by: actor.id, after: 0 });
+  }
+  if ((await app.store.registers.asOf(city, 'measureDecision', storedAt)).length > 0) return;
+  const won = new Set(awards.filter(({ award }) => award.city === city).map(({ award }) => award.measure));
+  const knownFrom = '2021-04-15T01:00:00.000Z';
+  const kept = { knownFrom, by: actor.id };
+  await app.store.registers.append(
+    city,
+    [
+      ...demoDecisions.map((body) => ({ register: 'measureDecision' as const, key: decisionKey(body), body, ...kept })),
+      ...demoWork(demoSeed, won).map((body) => ({
+        register: 'subItemWork' as const,
+        key: workKey(body),
+        body,
+        ...kept,
+      })),
+    ],
+    storedAt,
+  );
 }
 
 const demoLoadAction = 'demo.load';

@@ -27,6 +27,7 @@ import type {
   StoredFile,
 } from '../ports.ts';
 import { memoryAudit } from './memory-audit.ts';
+import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
@@ -80,6 +81,7 @@ export function memoryStore(): Store {
     bulletins: memoryBulletins(shelf),
     matters: memoryMatters(),
     outlooks: memoryOutlooks(shelf),
+    awards: memoryAwards(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

@@ -13,6 +13,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
+import { awardContract } from './award-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
@@ -111,6 +112,7 @@ export function storeContract(contract: StoreContract): void {
     bulletinContract(test);
     matters(test);
     outlooks(test);
+    awardContract(test);
   });
 }
 

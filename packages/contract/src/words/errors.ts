@@ -257,6 +257,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '台账条目有错误，未登记', en: 'the entries have faults; nothing was entered' },
     hint: { zh: '请按错误清单改正后重新登记', en: 'correct what is listed and enter them again' },
   },
+  'ledger-changed': {
+    title: { zh: '台账刚被他人登记过', en: 'somebody has just entered something in the ledger' },
+    hint: { zh: '请核对新登记的条目后重试', en: 'look at what was entered, then try again' },
+  },
   'notice-without-lists': {
     title: { zh: '文中没有找到激励名单', en: 'no name list was found in the text' },
     hint: {

@@ -3,10 +3,11 @@ import { bulletins } from './0002-bulletins.ts';
 import { outlooks } from './0003-outlooks.ts';
 import { people } from './0004-people.ts';
 import { matters } from './0005-matters.ts';
+import { awards } from './0006-awards.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundations, bulletins, outlooks, people, matters];
+export const migrations: readonly Migration[] = [foundations, bulletins, outlooks, people, matters, awards];
 
 /** The version of the schema that this code reads and writes. */
 export const schemaVersion: number = migrations.at(-1)?.version ?? 0;

@@ -47,7 +47,7 @@ export function outlineNotice(text: string, index: RegionIndex, context: RegionC
       openPart(state, opening);
       continue;
     }
-    if (state.measures.length === 0 && !announcesRecipients(line)) head.push(line);
+    if (state.measures.length === 0 && (isTitle(line) || !announcesRecipients(line))) head.push(line);
     else takeLine(state, line, index, context);
   }
   return { title: titleOf(head), measures: state.measures };
@@ -175,6 +175,11 @@ function takeReward(state: Reading, measure: OutlinedMeasure, line: string): voi
   const list = state.list ?? measure.lists.at(-1) ?? startList(state, '');
   if (list === undefined) return;
   list.rewards += list.rewards === '' ? line : `\n${line}`;
+}
+
+/** A title that ends as a heading does (2020年真抓实干成效明显的地区名单). */
+function isTitle(line: string): boolean {
+  return /\d{4}年(?:度)?.*(?:真抓实干|督查|激励|表扬|名单|通报)/u.test(line) && !/[:：]$/u.test(line);
 }
 
 function titleOf(head: readonly string[]): string {

@@ -1,0 +1,157 @@
+import {
+  type Actor,
+  type Authority,
+  choose,
+  type Choice,
+  type ChoiceByHand,
+  type ClassedMeasure,
+  classMeasures,
+  DomainError,
+  expectedAwards,
+  type GoalInNumbers,
+  goalInNumbers,
+  type GoalSimulation,
+  type Maybe,
+  type PeerPast,
+  type RegionCode,
+  type RuleSet,
+  scoreOdds,
+  simulateGoal,
+  standingOf,
+  type SubItemOdds,
+  subItemOdds,
+} from '@shigan/core';
+import type { Application } from '../../application.ts';
+import { type OpenAwards, openAwards } from './open-awards.ts';
+
+export interface OddsAsked {
+  readonly region: RegionCode;
+  /** The year of the rules; left out, the last that is held. */
+  readonly year?: number;
+  readonly authority: Authority;
+  readonly asOf?: string;
+}
+
+export interface ReadOdds {
+  readonly open: OpenAwards;
+  readonly region: RegionCode;
+  readonly ruleSet: RuleSet;
+  readonly classes: readonly ClassedMeasure[];
+  readonly odds: readonly SubItemOdds[];
+  readonly scores: ReturnType<typeof scoreOdds>;
+}
+
+/** Classes and odds of a year's measures for a city (分类与预判). Refuses `unknown-rule-set`. */
+export async function readOdds(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  asked: OddsAsked,
+): Promise<ReadOdds> {
+  const open = await openAwards(app, actor, cityCode, asked.asOf);
+  const ruleSet = ruleSetOf(open, asked);
+  const known = { ruleSets: open.ruleSets, decisions: open.decisions };
+  const classes = classMeasures(open.record, asked.region, ruleSet, { ...known, work: [...open.work.values()] });
+  const odds = subItemOdds(open.record, asked.region, ruleSet, { ruleSets: open.ruleSets, work: open.work });
+  return { open, region: asked.region, ruleSet, classes, odds, scores: scoreOdds(odds) };
+}
+
+function ruleSetOf(open: OpenAwards, { authority, year }: OddsAsked): RuleSet {
+  const year0 = Number(open.moment.asOf.slice(0, 4));
+  const sets = open.ruleSets
+    .filter((set) => set.authority === authority && set.measures.length > 0 && (year ?? set.year) === set.year)
+    .toSorted((a, b) => a.year - b.year);
+  const found = sets.findLast((set) => year !== undefined || set.year <= year0) ?? sets.at(-1);
+  if (found === undefined) throw new DomainError('unknown-rule-set', { authority, year: year ?? '' });
+  return found;
+}
+
+export interface PlanAsked extends OddsAsked, ChoiceByHand {
+  readonly capacity: number;
+  readonly seed?: string;
+}
+
+/** A sub-item among those that can be gone for, with its part in the plan. */
+export interface PlannedSubItem {
+  readonly odds: SubItemOdds;
+  readonly chance: number;
+  readonly gain: number;
+  readonly effort: number;
+  readonly chosen: boolean;
+}
+
+export interface AwardPlan extends ReadOdds {
+  readonly choice: Choice;
+  readonly items: readonly PlannedSubItem[];
+  /** What the goal took in the last year of which results are held. */
+  readonly goal: Maybe<GoalInNumbers>;
+  readonly goalYear: number;
+  /** The chance of the first tier by city-level awards, as things are and with what was chosen. */
+  readonly before: Maybe<GoalSimulation>;
+  readonly after: Maybe<GoalSimulation>;
+  readonly expectedBefore: number;
+  readonly expectedAfter: number;
+}
+
+/** Where nobody has said what going for a sub-item takes or brings: one unit of effort closes a quarter of what is missing. */
+const usualEffort = 1;
+const usualShare = 0.25;
+
+/** Which sub-items to go for with a capacity (选项), and what that does for the goal 市本级进入第一方阵. The chance of a sub-item
+ *  is the mean of the unit's grade and the platform's estimate where both are there. Without a stated gain, going for it closes a
+ *  quarter of what is missing to certainty. Refuses `over-capacity`, `invalid-choice`, `unknown-rule-set`. */
+export async function planAwards(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  asked: PlanAsked,
+): Promise<AwardPlan> {
+  const read = await readOdds(app, actor, cityCode, asked);
+  const { record } = read.open;
+  const weighed = read.odds.map((odds) => {
+    const estimate = odds.estimate.probability;
+    const chance = odds.stated === null ? estimate : (odds.stated + estimate) / 2;
+    const gain = Math.min(odds.work?.gain ?? (1 - chance) * usualShare, 1 - chance);
+    return { odds, chance, gain, effort: odds.work?.effort ?? usualEffort };
+  });
+  const choice = choose(
+    weighed.map(({ odds, gain, effort }) => ({ id: odds.subItem.id, probabilityGain: gain, effort })),
+    asked.capacity,
+    asked,
+  );
+  const items = weighed.map((one) => ({ ...one, chosen: choice.chosen.includes(one.odds.subItem.id) }));
+  const year = read.ruleSet.year;
+  const goalYear = record.tally.years(asked.authority).findLast((one) => one < year) ?? year - 1;
+  const simulate = (chances: readonly number[]): Maybe<GoalSimulation> =>
+    simulateGoal(peersOf(read), year, chances, { seed: asked.seed ?? 'shigan', tiers: record.tiers });
+  const cityLevel = items.filter(({ odds }) => odds.subItem.level === 'cityLevel');
+  const withChoice = ({ chance, gain, chosen }: PlannedSubItem): number => (chosen ? chance + gain : chance);
+  return {
+    ...read,
+    choice,
+    items,
+    goal: goalInNumbers(
+      standingOf(record.tally.of(asked.authority, goalYear), record.set, record.tiers),
+      asked.region,
+      record.tiers,
+    ),
+    goalYear,
+    before: simulate(cityLevel.map(({ chance }) => chance)),
+    after: simulate(cityLevel.map((item) => withChoice(item))),
+    expectedBefore: expectedAwards(items.map(({ chance }) => chance)),
+    expectedAfter: expectedAwards(items.map((item) => withChoice(item))),
+  };
+}
+
+/** City-level counts of all others in the years held before the year of the rules. */
+function peersOf({ open: { record }, region, ruleSet }: ReadOdds): readonly PeerPast[] {
+  const years = record.tally.years(ruleSet.authority).filter((year) => year < ruleSet.year);
+  return record.set.cities
+    .filter((code) => code !== region)
+    .map((code) => ({
+      code,
+      counts: new Map(
+        years.map((year) => [year, record.tally.of(ruleSet.authority, year)?.cities.get(code)?.cityLevel ?? 0]),
+      ),
+    }));
+}
