@@ -11,7 +11,7 @@ import { bin, root, runScript, say, step } from './steps/step.mjs';
 const outputs = [
   {
     title: '编译程序 · compiling',
-    layers: ['core', 'app', 'store', 'formats', 'contract', 'http', 'cli'],
+    layers: ['core', 'app', 'store', 'formats', 'identity', 'contract', 'http', 'cli'],
     made: 'packages/cli/dist/main.js',
     stamp: 'packages/cli/dist/.built-from',
     // `--force` after a lost output: the compiler goes by its own notes, not by what is on the disk.

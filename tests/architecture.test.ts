@@ -11,9 +11,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   contract: ['core'],
   store: ['core', 'app'],
   formats: ['core', 'app'],
+  identity: ['core', 'app'],
   http: ['core', 'app', 'contract'],
   web: ['core', 'contract'],
-  cli: ['core', 'app', 'contract', 'store', 'formats', 'http'],
+  cli: ['core', 'app', 'contract', 'store', 'formats', 'identity', 'http'],
 };
 
 interface Source {
@@ -108,8 +109,8 @@ test.each(['app', 'contract', 'web'])('%s does not touch the machine it runs on'
   expect(offences(sources(layer, 'production'), (imported) => imported.startsWith('node:'))).toEqual([]);
 });
 
-test('only the command line wires stores and formats to use cases', () => {
-  const wiring = (imported: string): boolean => ['store', 'formats'].includes(layerOf(imported) ?? '');
+test('only the command line wires stores, formats and identity to use cases', () => {
+  const wiring = (imported: string): boolean => ['store', 'formats', 'identity'].includes(layerOf(imported) ?? '');
   const layers = Object.keys(arrows).filter((layer) => layer !== 'cli');
   expect(layers.flatMap((layer) => offences(sources(layer, 'production'), wiring))).toEqual([]);
 });

@@ -26,6 +26,14 @@ const registers = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar
 const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/health': 'tells how the server is now',
   '/api/v1/imports': 'lists what was done, and grows by it',
+  '/api/v1/me': 'tells who one is now',
+  '/api/v1/session/provider': 'sends the browser elsewhere',
+  '/api/v1/session/provider/return': 'signs somebody in',
+  '/api/v1/rights': 'tells who may do what now',
+  '/api/v1/accounts': 'lists who can sign in now',
+  '/api/v1/audit': 'lists what was done, and grows by it',
+  '/api/v1/audit/export': 'gives what was done, and grows by it',
+  '/api/v1/audit/check': 'tells how the log is now',
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
 };
 
@@ -84,6 +92,8 @@ export async function run(): Promise<Replay> {
       version: '0',
       defaultCity: city,
       maxUploadBytes: 1,
+      identity: composed.identity(),
+      actor,
       onFailure: (error) => console.error(error),
     });
     const read: Read = async (url) => {

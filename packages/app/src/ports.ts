@@ -16,6 +16,7 @@ import type {
   Registers,
   Span,
 } from '@shigan/core';
+import type { AccountStore, SessionStore } from './ports/account-store.ts';
 import type { AuditStore } from './ports/audit-store.ts';
 import type { AwardStore } from './ports/award-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
@@ -23,11 +24,13 @@ import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
 
+export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
 export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
 export * from './ports/matter-store.ts';
 export * from './ports/outlook-store.ts';
+export * from './ports/identity.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
 export interface Clock {
@@ -60,6 +63,8 @@ export interface Store {
   readonly matters: MatterStore;
   readonly outlooks: OutlookStore;
   readonly awards: AwardStore;
+  readonly accounts: AccountStore;
+  readonly sessions: SessionStore;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
 import { createDocumentWriter, createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
+import { createIdentity, openIdProvider } from '@shigan/identity';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, DataPlace } from './invocation.ts';
@@ -20,6 +21,7 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   return {
     app,
     writer,
+    identity: (settings) => createIdentity(settings === undefined ? undefined : openIdProvider(settings)),
     close: async () => {
       await calculation.close();
       await workbooks.close();

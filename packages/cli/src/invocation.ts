@@ -1,6 +1,7 @@
-import type { Application, WorkbookWriter } from '@shigan/app';
+import type { Application, Identity, WorkbookWriter } from '@shigan/app';
 import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
 import { type Actor, operator, type RegionCode } from '@shigan/core';
+import type { ProviderSettings } from '@shigan/identity';
 import type { Command } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -13,6 +14,8 @@ export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: s
 export interface Composed {
   readonly app: Application;
   readonly writer: WorkbookWriter;
+  /** What is needed to know who somebody is, with the city's identity provider where there is one. */
+  readonly identity: (provider?: ProviderSettings) => Identity;
   close(): Promise<void>;
 }
 

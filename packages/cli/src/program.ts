@@ -1,4 +1,6 @@
 import { Command, Option } from 'commander';
+import { addAccountCommands } from './commands/accounts.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
 import { addDemoCommands } from './commands/demo.ts';
@@ -45,6 +47,8 @@ export function buildProgram(surroundings: Surroundings): Command {
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
   addOutlookCommands(program, surroundings);
+  addAccountCommands(program, surroundings);
+  addAuditCommands(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;
 }

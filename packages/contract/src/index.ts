@@ -1,3 +1,7 @@
+export * from './account/account-body.ts';
+export * from './account/present-rights.ts';
+export * from './account/session-body.ts';
+export * from './audit/audit-body.ts';
 export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
 export * from './board/parse-period.ts';

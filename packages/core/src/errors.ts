@@ -58,6 +58,18 @@ export const errorCodes = [
   'invalid-choice',
   'over-capacity',
   'invalid-policy',
+  'sign-in-required',
+  'sign-in-failed',
+  'too-many-attempts',
+  'password-change-due',
+  'weak-password',
+  'unknown-account',
+  'account-exists',
+  'invalid-account',
+  'roles-not-separated',
+  'own-rights',
+  'last-security-administrator',
+  'provider-unavailable',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

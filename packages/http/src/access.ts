@@ -1,5 +1,15 @@
-import { authorise, type Application } from '@shigan/app';
-import type { Action, Actor, Language, RegionCode } from '@shigan/core';
+import { type Application, identify, type Identified } from '@shigan/app';
+import { RequestRefused } from '@shigan/contract';
+import {
+  type Account,
+  type Action,
+  type Actor,
+  allowed,
+  DomainError,
+  judge,
+  type Language,
+  type RegionCode,
+} from '@shigan/core';
 import type {
   FastifyBaseLogger,
   FastifyInstance,
@@ -10,9 +20,11 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { languageOf } from './language.ts';
+import { type Presented, presentedToken } from './session-token.ts';
 
-/** What a route does, for the policy; `public` for what is no data of anybody's (the pages themselves, the interface's description). */
-export type Access = Action | 'public';
+/** What a route does, for the policy; of several, one has to be allowed, and the use case asks for the right one. `public` for what
+ *  is no data of anybody's (the pages themselves, the interface's description). */
+export type Access = Action | readonly [Action, ...Action[]] | 'public';
 
 export interface RouteAccess {
   readonly method: string;
@@ -39,20 +51,27 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     actor: Actor;
+    /** The account that is signed in. */
+    account: Account | undefined;
+    /** The token of the session. */
+    sessionToken: string | undefined;
     /** The city whose data are asked for. */
     city: RegionCode;
     language: Language;
   }
 }
 
-/** Who acts over HTTP as long as there are no accounts: whoever sits at this machine. */
-function localActor(request: FastifyRequest): Actor {
-  return { id: 'local', name: '本机', roles: ['operator'], via: `http ${request.ip}` };
+const nobody: Actor = { id: 'anonymous', name: '', roles: ['stranger'], via: 'http' };
+
+export interface AccessOptions {
+  readonly defaultCity: RegionCode;
+  /** Every request is this actor's, whoever sends it: for tests of what routes do. */
+  readonly actor?: Actor;
 }
 
 /** Gives every request its actor, city and language, and passes the policy before the handler runs. A route that does not say
  *  what it does cannot be added. */
-export function guardAccess(server: Server, app: Application, defaultCity: RegionCode): void {
+export function guardAccess(server: Server, app: Application, options: AccessOptions): void {
   const table: RouteAccess[] = [];
   server.decorate('accessTable', table);
   server.addHook('onRoute', ({ method, url, config }) => {
@@ -61,9 +80,15 @@ export function guardAccess(server: Server, app: Application, defaultCity: Regio
   });
   server.decorateRequest('actor', {
     getter() {
-      return localActor(this);
+      return actors.get(this) ?? nobody;
+    },
+    setter(actor: Actor) {
+      actors.set(this, actor);
     },
   });
+  const actors = new WeakMap<FastifyRequest, Actor>();
+  server.decorateRequest('account', undefined);
+  server.decorateRequest('sessionToken', undefined);
   server.decorateRequest('language', {
     getter() {
       return languageOf(this);
@@ -73,9 +98,61 @@ export function guardAccess(server: Server, app: Application, defaultCity: Regio
   server.addHook('preHandler', async (request) => {
     const { access } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
-    request.city = askedCity(request) ?? (await onlyCity(app)) ?? defaultCity;
-    authorise(request.actor, access, request.city);
+    const presented = presentedToken(request);
+    request.city = askedCity(request) ?? presented?.city ?? (await onlyCity(app)) ?? options.defaultCity;
+    if (presented?.by === 'cookie') refuseForgery(request);
+    const { actor, account } = await whoAsks(app, request, presented, options);
+    request.actor = actor;
+    request.account = account;
+    if (account !== undefined) request.sessionToken = presented?.token;
+    refuse(typeof access === 'string' ? [access] : access, request);
   });
+}
+
+async function whoAsks(
+  app: Application,
+  { city, ip }: FastifyRequest,
+  presented: Presented | undefined,
+  { actor }: AccessOptions,
+): Promise<Identified> {
+  if (actor !== undefined) return { actor };
+  // A session is of one city; in another one its owner is nobody.
+  return identify(app, city, presented?.city === city ? presented.token : undefined, `http ${ip}`);
+}
+
+/** What may be done before a password that somebody else gave is changed. */
+const beforePassword: ReadonlySet<Action> = new Set([
+  'session.begin',
+  'session.read',
+  'session.end',
+  'account.secure',
+  'health.read',
+]);
+
+function refuse(access: readonly Action[], { actor, account, city }: FastifyRequest): void {
+  if (account?.mustChangePassword === true && !access.some((action) => beforePassword.has(action)))
+    throw new DomainError('password-change-due');
+  if (access.some((action) => allowed(actor, action, { city }))) return;
+  const [action] = access;
+  if (account === undefined && action !== undefined) throw new DomainError('sign-in-required');
+  for (const each of access) {
+    const verdict = judge(actor, each, { city });
+    if (verdict.allowed) continue;
+    const { reason, needs } = verdict;
+    throw new DomainError('not-allowed', { action: each, actor: actor.id, reason, roles: needs.join(' ') });
+  }
+}
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** A cookie comes along whoever made the browser send the request (CSRF): with one, a change has to come from a page of this server,
+ *  as the browser says itself. SameSite=Strict says the same; neither is relied on alone. */
+function refuseForgery(request: FastifyRequest): void {
+  if (safeMethods.has(request.method)) return;
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  // That an origin is this server's own has been checked.
+  if (origin !== undefined || site === 'same-origin') return;
+  throw new RequestRefused('origin-not-allowed', { origin: '' });
 }
 
 function askedCity(request: FastifyRequest): RegionCode | undefined {

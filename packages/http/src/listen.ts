@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { Server } from './access.ts';
 import { RequestRefused } from '@shigan/contract';
 
-/** Only this machine, as long as there are no accounts. */
-const host = '127.0.0.1';
+/** Only this machine, unless an address is named. */
+const thisMachine = '127.0.0.1';
 
 /** Starts to listen. Port 0 takes any that is free. Refuses `port-in-use`. */
-export async function listen(server: Server, port: number): Promise<number> {
+export async function listen(server: Server, port: number, host: string = thisMachine): Promise<number> {
   try {
     await server.listen({ host, port });
   } catch (cause) {

@@ -1,7 +1,8 @@
+import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import type { Application } from '@shigan/app';
+import type { Application, Identity } from '@shigan/app';
 import { jsonText, RequestRefused } from '@shigan/contract';
-import type { RegionCode } from '@shigan/core';
+import type { Actor, RegionCode } from '@shigan/core';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { guardAccess, type Server } from './access.ts';
@@ -11,14 +12,18 @@ import { checkOrigin } from './guard/origin.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
 import { describeInterface, openApiPath } from './openapi.ts';
 import { problemOf } from './problem.ts';
+import { accountRoutes } from './routes/accounts.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/board.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
+import { ownAccountRoutes } from './routes/own-account.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { serveWebApp } from './web-app.ts';
 
 export interface ServerOptions {
@@ -26,6 +31,12 @@ export interface ServerOptions {
   readonly version: string;
   /** The city meant where a request names none and the store holds none or several. */
   readonly defaultCity: RegionCode;
+  /** Who people are. */
+  readonly identity: Identity;
+  /** The address that others reach the server at (`https://shigan.example`); without one only this machine is served. */
+  readonly origin?: string;
+  /** Every request is this actor's, whoever sends it: for tests of what routes do. */
+  readonly actor?: Actor;
   /** Directory of the built pages; without it only the interface is served. */
   readonly webRoot?: string;
   /** Largest file taken in, in bytes. */
@@ -55,9 +66,10 @@ export async function createServer(app: Application, options: ServerOptions): Pr
   server.setReplySerializer(jsonText);
 
   server.addHook('onRequest', setSecurityHeaders);
-  server.addHook('onRequest', checkHost);
+  server.addHook('onRequest', checkHost(options.origin));
   server.addHook('onRequest', checkOrigin);
-  guardAccess(server, app, options.defaultCity);
+  await server.register(cookie);
+  guardAccess(server, app, options);
   server.addHook('onSend', entityTags(app));
   answerProblems(server, options);
 
@@ -73,6 +85,10 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       registerRoutes(api, app);
       importRoutes(api, app, options);
       matterRoutes(api, app);
+      sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
+      ownAccountRoutes(api, app, options.identity);
+      accountRoutes(api, app, options.identity);
+      auditRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

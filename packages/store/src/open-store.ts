@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 
 import type { Store } from '@shigan/app';
 
+import { accountStore } from './account/account-store.ts';
+import { sessionStore } from './account/session-store.ts';
 import { auditStore } from './audit/audit-store.ts';
 import { awardStore } from './award/award-store.ts';
 import { bulletinStore } from './bulletin/bulletin-store.ts';
@@ -82,6 +84,8 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     matters: matterStore(database),
     outlooks: outlookStore(database),
     awards: awardStore(database),
+    accounts: accountStore(database),
+    sessions: sessionStore(database),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

@@ -56,6 +56,7 @@ export async function amendRegisters(
     if (body !== null && registerKey(register, body) !== key) throw new DomainError('invalid-entry', { register, key });
   }
   const storedAt = app.clock.now();
+  const before = await inForce(app, cityCode, amendments, now);
   await app.store.registers.append(
     cityCode,
     amendments.map((a) => ({ ...a, knownFrom, by: actor.id })),
@@ -70,6 +71,24 @@ export async function amendRegisters(
       .join(', ')
       .slice(0, 500),
     detail: { count: amendments.length, knownFrom },
+    ...(amendments.length > mostLogged ? {} : { before, after: amendments.map(({ body }) => body) }),
   });
   return { knownFrom };
+}
+
+/** Entries that stand in the audit log word for word; of more, the register itself holds every vintage. */
+const mostLogged = 20;
+
+async function inForce(
+  app: Application,
+  city: RegionCode,
+  amendments: readonly Amendment[],
+  now: Instant,
+): Promise<readonly (Registers[RegisterName] | null)[]> {
+  if (amendments.length > mostLogged) return [];
+  const held = amendments.map(async ({ register, key }) => {
+    const history = await app.store.registers.history(city, register, key);
+    return history.findLast((entry) => entry.knownFrom <= now)?.body ?? null;
+  });
+  return Promise.all(held);
 }

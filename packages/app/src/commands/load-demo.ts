@@ -6,6 +6,7 @@ import { demoSeed, type DemoWorkbook } from '../demo/workbooks.ts';
 import type { IncomingFile, WorkbookWriter } from '../ports.ts';
 import { reference, type Reference } from '../reference/index.ts';
 import { type ImportedFile, importFile } from './import-file.ts';
+import { addDemoPeople } from './account/begin-accounts.ts';
 import { initialiseCity } from './initialise-city.ts';
 
 /** When the demonstration begins: 20 May 2021, nine in the morning in China (业务日期). */
@@ -56,6 +57,7 @@ export async function loadDemo(
   if (businessDate === undefined) throw new Error(`invalid instant: ${demoBusinessDate}`);
   await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate }, demoRegisters);
   await loadAwards(app, actor, cityCode);
+  await addDemoPeople(app, actor, cityCode);
   const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
   for (const workbook of workbooks) {
     onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });

@@ -26,6 +26,7 @@ import type {
   Store,
   StoredFile,
 } from '../ports.ts';
+import { memoryAccounts, memorySessions } from './memory-accounts.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
@@ -82,6 +83,8 @@ export function memoryStore(): Store {
     matters: memoryMatters(),
     outlooks: memoryOutlooks(shelf),
     awards: memoryAwards(),
+    accounts: memoryAccounts(),
+    sessions: memorySessions(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { awardContract } from './award-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
+import { accountContract, sessionContract } from './account.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
 import { outlooks } from './outlook-store.contract.ts';
@@ -113,6 +114,8 @@ export function storeContract(contract: StoreContract): void {
     matters(test);
     outlooks(test);
     awardContract(test);
+    accountContract(test);
+    sessionContract(test);
   });
 }
 

@@ -1,14 +1,17 @@
-import { isDemoLoaded } from '@shigan/app';
+import { beginAccounts, isDemoLoaded } from '@shigan/app';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { type GlobalOptions, type Opened, type Surroundings, withStore } from '../invocation.ts';
+import { providerSettings } from '../provider-settings.ts';
 import { version } from '../version.ts';
 import { loadDemoCity } from './demo.ts';
 
 interface ServeOptions extends GlobalOptions {
   readonly port?: number;
   readonly demo?: true;
+  readonly origin?: string;
+  readonly listen?: string;
 }
 
 const defaultPort = 8090;
@@ -19,7 +22,7 @@ const graceMs = 5000;
 /** Largest file taken in over HTTP. The readers refuse some kinds of files at less. */
 const maxUploadBytes = 96 * 1024 * 1024;
 
-/** `serve`: the pages and the interface, for this machine. */
+/** `serve`: the pages and the interface, for this machine; for others where the address that they use is named. */
 export function addServeCommand(program: Command, surroundings: Surroundings): void {
   const { environment, terminal, words } = surroundings;
   program
@@ -27,27 +30,42 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     .description(words.commands.serve)
     .option('--port <port>', words.options.port, portOf)
     .option('--demo', words.options.withDemo)
+    .option('--origin <url>', words.options.origin, originOf)
+    .option('--listen <address>', words.options.listen)
     .action(async (_options: ServeOptions, command: Command) => {
       const options: ServeOptions = command.optsWithGlobals();
       const asked = environment['PORT'];
       const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
       return withStore(surroundings, options, 'writing', async (opened) => {
         if (options.demo && (await needsDemo(opened))) await loadDemoCity(opened, surroundings);
-        await serve(opened, port);
+        await tellFirstPasswords(opened);
+        await serve(opened, port, options);
       });
     });
 
-  async function serve(opened: Opened, port: number): Promise<void> {
+  /** Every city has somebody who can sign in before anybody is served. */
+  async function tellFirstPasswords({ app, identity, actor }: Opened): Promise<void> {
+    for (const { code, name } of await app.store.cities.list()) {
+      const first = await beginAccounts(app, identity(), actor, code);
+      if (first === undefined) continue;
+      terminal.err(`${words.accounts.first(name, first.account.signInName, first.password ?? '')}\n`);
+    }
+  }
+
+  async function serve(opened: Opened, port: number, { origin, listen: address }: ServeOptions): Promise<void> {
     const { createServer, listen, stop } = await import('@shigan/http');
     const webRoot = builtPages();
     const server = await createServer(opened.app, {
       version,
       defaultCity: opened.city,
       maxUploadBytes,
+      identity: opened.identity(providerSettings(environment, origin ?? `http://localhost:${port}`)),
+      ...(origin === undefined ? {} : { origin }),
       ...(webRoot === undefined ? {} : { webRoot }),
       onFailure: (error, request) => terminal.err(`${request.method} ${request.url}: ${traceOf(error)}\n`),
     });
-    const taken = await listen(server, port);
+    // Others are listened to only where the address that they use is named: it is what requests are checked against.
+    const taken = await listen(server, port, origin === undefined ? undefined : address);
     const ended = surroundings.untilEnded();
     await terminal.out(`http://localhost:${taken}\n`);
     await ended;
@@ -68,6 +86,13 @@ function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(`0 … 65535: ${text}`);
   return port;
+}
+
+/** Scheme, name and port, nothing after them. */
+function originOf(text: string): string {
+  if (!URL.canParse(text) || !/^https?:\/\//.test(text))
+    throw new InvalidArgumentError(`https://shigan.example: ${text}`);
+  return new URL(text).origin;
 }
 
 function traceOf(error: unknown): string {

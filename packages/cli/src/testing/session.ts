@@ -1,4 +1,5 @@
 import type { Application } from '@shigan/app';
+import { createIdentity } from '@shigan/identity';
 import { exampleApplication } from '@shigan/http/testing/example-city';
 import type { Composed, DataPlace, Surroundings } from '../invocation.ts';
 import { languageIn, run } from '../run.ts';
@@ -37,6 +38,7 @@ export async function runCommand(
           throw new Error('no file is written here');
         },
       },
+      identity: () => createIdentity(),
       close: async () => {
         left -= 1;
       },

@@ -52,6 +52,22 @@ export interface Words {
     readonly at: string;
     readonly stored: string;
     readonly scoredRegion: string;
+    readonly role: string;
+    readonly personName: string;
+    readonly personUnit: string;
+    readonly personLeader: string;
+    readonly externalId: string;
+    readonly resetSecondFactor: string;
+    readonly from: string;
+    readonly until: string;
+    readonly actor: string;
+    readonly action: string;
+    readonly auditText: string;
+    readonly limit: string;
+    readonly end: string;
+    readonly algorithm: string;
+    readonly origin: string;
+    readonly listen: string;
   };
   readonly commands: {
     readonly serve: string;
@@ -82,6 +98,17 @@ export interface Words {
     readonly mattersOpen: string;
     readonly mattersAct: string;
     readonly help: string;
+    readonly accounts: string;
+    readonly accountsAdd: string;
+    readonly accountsList: string;
+    readonly accountsDisable: string;
+    readonly accountsEnable: string;
+    readonly accountsPassword: string;
+    readonly audit: string;
+    readonly auditList: string;
+    readonly auditExport: string;
+    readonly auditVerify: string;
+    readonly auditHash: string;
   };
   readonly board: {
     readonly title: (name: string, period: string, asOf: string) => string;
@@ -211,6 +238,30 @@ export interface Words {
     readonly reliability: string;
   };
   readonly migrate: { readonly done: (backend: string, version: number) => string };
+  readonly accounts: {
+    readonly name: string;
+    readonly person: string;
+    readonly unit: string;
+    readonly roles: string;
+    readonly stateHead: string;
+    readonly disabled: string;
+    readonly secondFactor: string;
+    readonly added: (name: string) => string;
+    readonly reset: (name: string) => string;
+    readonly state: (name: string, disabled: boolean) => string;
+    readonly first: (city: string, name: string, password: string) => string;
+  };
+  readonly audit: {
+    readonly at: string;
+    readonly who: string;
+    readonly via: string;
+    readonly action: string;
+    readonly subject: string;
+    readonly faults: Readonly<Record<'altered' | 'missing' | 'wrong-end', string>>;
+    readonly verified: (lines: number, end: string) => string;
+    readonly broken: (faults: number) => string;
+    readonly chained: (algorithm: string) => string;
+  };
   readonly serve: { readonly stopping: string };
 }
 

@@ -75,26 +75,25 @@ export async function verifyChain(
   ends: readonly ChainHead[],
   hash: ChainHash,
 ): Promise<ChainCheck> {
-  const due = new Map(ends.filter((end) => end.number > 0).map((end) => [end.number, end.hash]));
   const faults: ChainFault[] = [];
   let lines = 0;
   let head = chainStart;
   for await (const batch of batches) {
     for (const line of batch) {
-      for (const kind of faultsOf(line, head, due.get(line.number), hash)) faults.push({ number: line.number, kind });
-      due.delete(line.number);
+      for (const kind of faultsOf(line, head, ends, hash)) faults.push({ number: line.number, kind });
       head = { number: line.number, hash: line.hash };
       lines++;
     }
   }
-  for (const number of due.keys()) faults.push({ number, kind: 'missing' });
+  const beyond = new Set(ends.map(({ number }) => number).filter((number) => number > head.number));
+  for (const number of beyond) faults.push({ number, kind: 'missing' });
   return { lines, head, faults: faults.slice(0, mostFaults) };
 }
 
 function faultsOf(
   line: SealedLine,
   head: ChainHead,
-  noted: string | undefined,
+  ends: readonly ChainHead[],
   hash: ChainHash,
 ): readonly ChainFault['kind'][] {
   const { number, algorithm } = openedOr(line);
@@ -105,7 +104,7 @@ function faultsOf(
   return [
     ...(line.number === head.number + 1 ? [] : (['missing'] as const)),
     ...(isIntact ? [] : (['altered'] as const)),
-    ...(noted === undefined || noted === line.hash ? [] : (['wrong-end'] as const)),
+    ...(ends.some((end) => end.number === line.number && end.hash !== line.hash) ? (['wrong-end'] as const) : []),
   ];
 }
 

@@ -1,5 +1,14 @@
 import { type Application, type NewObservation, reference, type WorkbookReader } from '@shigan/app';
-import { cumulative, DomainError, type Measure, registerKey, type RegisterName, type Registers } from '@shigan/core';
+import {
+  cumulative,
+  DomainError,
+  type Measure,
+  operator,
+  registerKey,
+  type RegisterName,
+  type Registers,
+} from '@shigan/core';
+import { createIdentity } from '@shigan/identity';
 import { createHash } from 'node:crypto';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { memoryStore } from '@shigan/app/testing/memory-store';
@@ -97,6 +106,8 @@ export async function exampleServer(
     version: '0.0.0',
     defaultCity: city,
     maxUploadBytes: 10_000,
+    identity: createIdentity(),
+    actor: operator('http', 'local'),
     onFailure: (error) => failures.push(error),
     ...options,
   });

@@ -1,0 +1,16 @@
+import type { Identity, IdentityProvider } from '@shigan/app';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { argon2Passwords } from './passwords.ts';
+import { totpSecondFactor } from './second-factor.ts';
+
+/** Everything needed to know who somebody is: argon2id, TOTP, chance from the operating system, and the city's own identity
+ *  provider where one is set up. */
+export function createIdentity(provider?: IdentityProvider): Identity {
+  return {
+    passwords: argon2Passwords(),
+    secondFactor: totpSecondFactor(),
+    newToken: () => randomBytes(32).toString('base64url'),
+    newId: () => randomUUID(),
+    ...(provider === undefined ? {} : { provider }),
+  };
+}

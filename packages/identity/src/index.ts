@@ -1,0 +1,4 @@
+export * from './identity.ts';
+export * from './open-id.ts';
+export * from './passwords.ts';
+export * from './second-factor.ts';
