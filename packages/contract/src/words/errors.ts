@@ -1,5 +1,6 @@
-import { actions, type ErrorCode, type Language, rights, roles, roleWords } from '@shigan/core';
-import type { InEveryLanguage } from './language.ts';
+import type { ErrorCode, Language } from '@shigan/core';
+import { accountErrorWords, notAllowedSentence } from './account-errors.ts';
+import type { ErrorWords } from './language.ts';
 
 /** Refusals that belong to a surface (HTTP, command line), not to the rules of the field. */
 export const surfaceCodes = [
@@ -17,13 +18,6 @@ export const surfaceCodes = [
 export type SurfaceCode = (typeof surfaceCodes)[number];
 
 export type ProblemCode = ErrorCode | SurfaceCode;
-
-export interface ErrorWords {
-  /** What happened. */
-  readonly title: InEveryLanguage;
-  /** What to do. */
-  readonly hint: InEveryLanguage;
-}
 
 /** Every refusal in words (错误说明): what happened and what to do. A code without words does not compile. */
 export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
@@ -280,66 +274,7 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '加分办法有误', en: 'the points policy is not valid' },
     hint: { zh: '请按所示位置核对规则', en: 'check the rule at the place shown' },
   },
-  'sign-in-required': {
-    title: { zh: '请先登录', en: 'sign in first' },
-    hint: {
-      zh: '请登录后再试；没有账号请联系安全管理员',
-      en: 'sign in and try again; a security administrator gives accounts',
-    },
-  },
-  'sign-in-failed': {
-    title: { zh: '用户名、口令或验证码不正确', en: 'name, password or code is not right' },
-    hint: {
-      zh: '请核对后再试；忘记口令请联系安全管理员',
-      en: 'check them and try again; a security administrator can give a new password',
-    },
-  },
-  'too-many-attempts': {
-    title: { zh: '尝试过于频繁', en: 'too many attempts' },
-    hint: { zh: '请稍候再试', en: 'wait a little and try again' },
-  },
-  'password-change-due': {
-    title: { zh: '须先修改口令', en: 'the password has to be changed first' },
-    hint: { zh: '请先修改由他人设置的口令', en: 'change the password that somebody else gave' },
-  },
-  'weak-password': {
-    title: { zh: '口令不合要求', en: 'the password is not strong enough' },
-    hint: {
-      zh: '至少十二个字符，不含用户名；长比复杂有用',
-      en: 'at least twelve characters, without the name in it; length counts, not complexity',
-    },
-  },
-  'unknown-account': {
-    title: { zh: '没有这个账号', en: 'no such account' },
-    hint: { zh: '用 accounts list 查看账号', en: 'list the accounts with: accounts list' },
-  },
-  'account-exists': {
-    title: { zh: '账号已存在', en: 'the account exists already' },
-    hint: { zh: '请换一个用户名', en: 'choose another name' },
-  },
-  'invalid-account': {
-    title: { zh: '账号信息有误', en: 'the account is not valid' },
-    hint: { zh: '请核对用户名、单位和角色', en: 'check name, unit and roles' },
-  },
-  'roles-not-separated': {
-    title: { zh: '管理员不能兼任其他角色', en: 'an administrator holds no other role' },
-    hint: {
-      zh: '系统、安全、审计管理员须由不同的人担任，且不兼业务角色',
-      en: 'the system, security and audit administrators are three people, and do no other work',
-    },
-  },
-  'own-rights': {
-    title: { zh: '不能修改自己的权限', en: 'nobody changes their own rights' },
-    hint: { zh: '请由另一位安全管理员修改', en: 'another security administrator has to do it' },
-  },
-  'last-security-administrator': {
-    title: { zh: '至少要有一位在用的安全管理员', en: 'one security administrator has to remain' },
-    hint: { zh: '请先增加另一位安全管理员', en: 'add another security administrator first' },
-  },
-  'provider-unavailable': {
-    title: { zh: '统一身份认证暂时不可用', en: 'the identity provider cannot be reached' },
-    hint: { zh: '请用口令登录，或稍后再试', en: 'sign in by password, or try again' },
-  },
+  ...accountErrorWords,
   'invalid-request': {
     title: { zh: '请求有误', en: 'the request is not valid' },
     hint: { zh: '请核对所列参数', en: 'check the parameters listed' },
@@ -381,35 +316,14 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   },
 };
 
-const reasons: Readonly<Record<string, InEveryLanguage>> = {
-  role: { zh: '您的角色没有这项权限', en: 'no role of yours has this right' },
-  city: { zh: '这是另一个城市的数据', en: 'it belongs to another city' },
-  region: { zh: '超出您的地区范围', en: 'it is outside your region' },
-  department: { zh: '超出您的单位或分管范围', en: 'it is outside your unit or portfolio' },
-  own: { zh: '只能处理本人的', en: 'only what is your own' },
-};
-
-/** Why the policy refused, in words: what, why, and who may. */
-function notAllowedSentence(params: Readonly<Record<string, string | number>>, language: Language): string {
-  const { title } = errorWords['not-allowed'];
-  const what = actions.find((action) => action === params['action']);
-  const reason = reasons[String(params['reason'])];
-  if (what === undefined || reason === undefined) return title[language];
-  const may = roles.filter((role) => String(params['roles']).split(' ').includes(role));
-  const names = may.map((role) => roleWords[role][language]);
-  return language === 'zh'
-    ? `${title.zh}（${rights[what].words.zh}）：${reason.zh}；有权的是：${names.join('、')}`
-    : `${title.en} (${rights[what].words.en}): ${reason.en}; those who may: ${names.join(', ')}`;
-}
-
 /** One sentence of a refusal: what happened, and with what (`没有这个地区（999999）`). */
 export function errorSentence(
   code: ProblemCode,
   params: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
-  if (code === 'not-allowed') return notAllowedSentence(params, language);
   const title = errorWords[code].title[language];
+  if (code === 'not-allowed') return notAllowedSentence(title, params, language);
   const subjects = Object.values(params).filter((value) => value !== '');
   if (subjects.length === 0) return title;
   return language === 'zh' ? `${title}（${subjects.join('，')}）` : `${title} (${subjects.join(', ')})`;
