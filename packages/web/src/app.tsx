@@ -1,13 +1,22 @@
-import { type ReactElement, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import type { Address } from './address/address.ts';
 import { askedOf, todayOf } from './address/asked.ts';
 import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
 import { useHealth } from './api/queries.ts';
 import { PageFrame } from './components/page-frame.tsx';
 import { Empty, Failed, Loading } from './components/states.tsx';
+import type { Asked } from './api/queries.ts';
 import { BoardPage } from './pages/board/board-page.tsx';
-import { CountiesPage } from './pages/counties/counties-page.tsx';
 import { textIn, useText } from './text/use-text.ts';
+
+/** Pages that are not the first one come when they are asked for. */
+const CountiesPage = lazy(async () => ({ default: (await import('./pages/counties/counties-page.tsx')).CountiesPage }));
+const CataloguePage = lazy(async () => ({
+  default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
+}));
+const IndicatorPage = lazy(async () => ({
+  default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
+}));
 
 const home: Address = {
   page: 'board',
@@ -18,6 +27,10 @@ const home: Address = {
   by: undefined,
   section: undefined,
   order: 'pace',
+  indicator: undefined,
+  search: undefined,
+  kind: undefined,
+  light: undefined,
   figures: [],
   language: 'zh',
 };
@@ -58,9 +71,26 @@ function CityPages(): ReactElement {
   const asked = askedOf(address, city, now);
   return (
     <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)}>
-      {address.page === 'board' ? <BoardPage asked={asked} /> : <CountiesPage asked={asked} />}
+      <Suspense fallback={<Loading rows={14} />}>
+        <AskedPage address={address} asked={asked} />
+      </Suspense>
     </PageFrame>
   );
+}
+
+function AskedPage({ address, asked }: { readonly address: Address; readonly asked: Asked }): ReactElement {
+  switch (address.page) {
+    case 'board':
+      return <BoardPage asked={asked} />;
+    case 'counties':
+      return <CountiesPage asked={asked} />;
+    case 'indicators':
+      return address.indicator === undefined ? (
+        <CataloguePage asked={asked} />
+      ) : (
+        <IndicatorPage key={address.indicator} asked={asked} code={address.indicator} />
+      );
+  }
 }
 
 function Redirect({ to }: { readonly to: Address }): null {

@@ -199,9 +199,35 @@ function kindInEnglish(zh: string): string {
   return zh.endsWith('区') ? ' District' : zh.endsWith('县') ? ' County' : ' City';
 }
 
+/** Where the units of Huaihua stand on a map of tiles: row from the north, column from the west. */
+const tiles: Readonly<Record<string, readonly [row: number, column: number]>> = {
+  '431222': [1, 4],
+  '431226': [2, 2],
+  '431223': [2, 3],
+  '431224': [2, 4],
+  '431227': [3, 1],
+  '431228': [3, 2],
+  '431202': [3, 3],
+  '431221': [3, 4],
+  '431281': [4, 3],
+  '431271': [4, 4],
+  '431225': [5, 3],
+  '431229': [6, 2],
+  '431230': [6, 3],
+};
+
 function region([code, zh, en, ...aliases]: Row, level: RegionLevel, parent: string | null): Region {
   const before = former[code];
-  return { code, level, name: { zh, en }, aliases, parent, ...(before === undefined ? {} : { former: before }) };
+  const [row, column] = tiles[code] ?? [];
+  return {
+    code,
+    level,
+    name: { zh, en },
+    aliases,
+    parent,
+    ...(row === undefined || column === undefined ? {} : { tile: { row, column } }),
+    ...(before === undefined ? {} : { former: before }),
+  };
 }
 
 /** Regions (行政区划): the country, its provinces, and Hunan's 14 cities and 122 county-level divisions (GB/T 2260, 2021), with

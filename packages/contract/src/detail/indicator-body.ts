@@ -71,6 +71,8 @@ export interface StandingsBody {
 }
 
 export interface CountyBody extends NamedRegion {
+  /** Where it stands on a map of tiles, where that is known. */
+  readonly tile?: { readonly row: number; readonly column: number };
   readonly value: MaybeShown;
   readonly rank: MaybeShown;
   readonly distance: MaybeShown;
@@ -245,6 +247,7 @@ export const indicatorBody: z.ZodType<IndicatorBody> = z
         members: z.array(
           z.strictObject({
             ...named,
+            tile: z.strictObject({ row: z.int(), column: z.int() }).exactOptional(),
             value: shown,
             rank: shown,
             distance: shown,

@@ -193,6 +193,7 @@ function presentCounties(counties: CountyStandings, p: Presenter): CountiesBody 
     members: counties.members.map((member) => ({
       region: member.region.code,
       name: member.region.name[p.language],
+      ...(member.region.tile === undefined ? {} : { tile: member.region.tile }),
       value: p.shown(member.value),
       rank: p.shown(member.rank),
       distance: p.shown(member.distance),

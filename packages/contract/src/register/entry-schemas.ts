@@ -101,6 +101,7 @@ const region: z.ZodType<Region> = z.strictObject({
   name: inBothLanguages,
   aliases: z.array(z.string()),
   parent: code.nullable(),
+  tile: z.strictObject({ row: z.int().min(1).max(40), column: z.int().min(1).max(40) }).exactOptional(),
   former: z
     .array(z.strictObject({ code: code.exactOptional(), name: z.string().exactOptional(), until: z.string() }))
     .exactOptional(),

@@ -14,6 +14,8 @@ export interface Region {
   /** Short and informal names that mean this region and no other (怀化, 芷江县); matched after folding white space. */
   readonly aliases: readonly string[];
   readonly parent: RegionCode | null;
+  /** Where it stands on a map of tiles of its parent's parts, counted from the north-west; schematic, without borders. */
+  readonly tile?: { readonly row: number; readonly column: number };
   /** Former names and codes (succession): the region reported under them before. */
   readonly former?: readonly { readonly code?: RegionCode; readonly name?: string; readonly until: string }[];
 }

@@ -16,6 +16,10 @@ const plain: Address = {
   by: undefined,
   section: undefined,
   order: 'pace',
+  indicator: undefined,
+  search: undefined,
+  kind: undefined,
+  light: undefined,
   figures: [],
   language: 'zh',
 };
@@ -27,6 +31,11 @@ describe('an address', () => {
     ['/board?region=431200&period=2021-04', { ...plain, region: '431200', period: '2021-04' }],
     ['/counties?lang=en&asOf=2021-04-30', { ...plain, page: 'counties', language: 'en', asOf: '2021-04-30' }],
     ['/board?order=section&figure=ab12,cd34', { ...plain, order: 'section', figures: ['ab12', 'cd34'] }],
+    [
+      '/indicators?q=gdp&light=red&kind=count',
+      { ...plain, page: 'indicators', search: 'gdp', light: 'red', kind: 'count' },
+    ],
+    ['/indicators/S%2F1?period=2021-04', { ...plain, page: 'indicators', indicator: 'S/1', period: '2021-04' }],
     ['/board?lang=fr&order=name&region=', plain],
   ])('reads %s', (href, address) => {
     expect(parseHref(href)).toEqual(address);
@@ -34,6 +43,8 @@ describe('an address', () => {
 
   test('is nothing where there is no such page', () => {
     expect(parseHref('/matters')).toBeUndefined();
+    expect(parseAddress('/indicators/%E5', '')).toBeUndefined();
+    expect(parseAddress('/indicators/a/b', '')).toBeUndefined();
   });
 
   test('leaves out of the link what is usual', () => {
@@ -54,6 +65,10 @@ describe('an address', () => {
           by: text,
           section: text,
           order: fc.constantFrom('pace', 'section'),
+          indicator: fc.constant(undefined),
+          search: text,
+          kind: text,
+          light: text,
           figures: fc.array(figure),
           language: fc.constantFrom('zh', 'en'),
         }),
@@ -61,6 +76,16 @@ describe('an address', () => {
           expect(parseHref(addressHref(address))).toEqual(address);
         },
       ),
+    );
+  });
+
+  test('of an indicator read back from its link is the same', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (indicator) => {
+        fc.pre(indicator !== '.' && indicator !== '..');
+        const address: Address = { ...plain, page: 'indicators', indicator };
+        expect(parseHref(addressHref(address))).toEqual(address);
+      }),
     );
   });
 });

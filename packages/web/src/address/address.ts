@@ -14,22 +14,38 @@ export interface Address {
   readonly by: string | undefined;
   /** The section of the catalogue that is compared; absent for the indicators with a target. */
   readonly section: string | undefined;
+  /** The indicator whose page it is; absent everywhere else. */
+  readonly indicator: string | undefined;
+  /** What the catalogue is searched for, and the kind and the light that it is narrowed to. */
+  readonly search: string | undefined;
+  readonly kind: string | undefined;
+  readonly light: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
 }
 
-export type Page = 'board' | 'counties';
+export type Page = 'board' | 'indicators' | 'counties';
 export type Language = 'zh' | 'en';
 /** How the rows of the board are put in order: by pace, or by subject as the catalogue lists them. */
 export type Order = 'pace' | 'section';
 
-const pages: Readonly<Record<string, Page>> = { '/': 'board', '/board': 'board', '/counties': 'counties' };
+const pages: Readonly<Record<string, Page>> = {
+  '/': 'board',
+  '/board': 'board',
+  '/indicators': 'indicators',
+  '/counties': 'counties',
+};
+
+/** The page of one indicator, by its code: `/indicators/gdp`. */
+const indicatorPath = /^\/indicators\/([^/]+)$/;
 
 /** Reads an address; undefined where there is no such page. */
 export function parseAddress(pathname: string, search: string): Address | undefined {
-  const page = pages[pathname];
-  if (page === undefined) return undefined;
+  const code = indicatorPath.exec(pathname)?.[1];
+  const page = code === undefined ? pages[pathname] : 'indicators';
+  const indicator = code === undefined ? undefined : decoded(code);
+  if (page === undefined || (code !== undefined && indicator === undefined)) return undefined;
   const asked = new URLSearchParams(search);
   const text = (name: string): string | undefined => asked.get(name) || undefined;
   return {
@@ -41,9 +57,22 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     by: text('by'),
     section: text('section'),
     order: asked.get('order') === 'section' ? 'section' : 'pace',
+    indicator,
+    search: text('q'),
+    kind: text('kind'),
+    light: text('light'),
     figures: text('figure')?.split(',') ?? [],
     language: asked.get('lang') === 'en' ? 'en' : 'zh',
   };
+}
+
+/** A code as it is written in a path; undefined where the path cannot be read. */
+function decoded(code: string): string | undefined {
+  try {
+    return decodeURIComponent(code) || undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Inverse of {@link parseAddress}; what is usual is left out. */
@@ -55,9 +84,13 @@ export function addressHref(address: Address): string {
   if (address.asOf !== undefined) query.set('asOf', address.asOf);
   if (address.section !== undefined) query.set('section', address.section);
   if (address.by !== undefined) query.set('by', address.by);
+  if (address.search !== undefined) query.set('q', address.search);
+  if (address.kind !== undefined) query.set('kind', address.kind);
+  if (address.light !== undefined) query.set('light', address.light);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.language !== 'zh') query.set('lang', address.language);
   const figures = address.figures.length > 0 ? `figure=${address.figures.join(',')}` : '';
   const search = [query.toString(), figures].filter((part) => part !== '').join('&');
-  return `/${address.page}${search === '' ? '' : `?${search}`}`;
+  const place = address.indicator === undefined ? '' : `/${encodeURIComponent(address.indicator)}`;
+  return `/${address.page}${place}${search === '' ? '' : `?${search}`}`;
 }

@@ -13,6 +13,10 @@ const address: Address = {
   by: undefined,
   section: undefined,
   order: 'pace',
+  indicator: undefined,
+  search: undefined,
+  kind: undefined,
+  light: undefined,
   figures: [],
   language: 'zh',
 };

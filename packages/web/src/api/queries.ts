@@ -1,4 +1,4 @@
-import type { BoardBody, ExplanationBody, HealthBody, MatrixBody, RegisterBody } from '@shigan/contract';
+import type { BoardBody, ExplanationBody, HealthBody, IndicatorBody, MatrixBody, RegisterBody } from '@shigan/contract';
 import type { Indicator, Region } from '@shigan/core';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -26,6 +26,11 @@ export function useBoard(asked: Asked): UseQueryResult<BoardBody> {
 /** The boards of a region and of all its parts. */
 export function useMatrix(asked: Asked): UseQueryResult<MatrixBody> {
   return useRead<MatrixBody>('/api/v1/matrix', { ...asked });
+}
+
+/** Everything about one indicator. */
+export function useIndicator(asked: Asked, indicator: string): UseQueryResult<IndicatorBody> {
+  return useRead<IndicatorBody>('/api/v1/indicator', { ...asked, indicator });
 }
 
 /** Where a figure comes from. An id is a hash of what it explains: what was read once stays true. */

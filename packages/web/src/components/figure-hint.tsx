@@ -29,7 +29,7 @@ function usePointed(): Pointed | undefined {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onOver = (event: PointerEvent): void => {
       const door = event.target instanceof Element ? event.target.closest('[data-figure]') : null;
-      const id = door?.closest('button') ? door.getAttribute('data-figure')?.split(' ')[0] : undefined;
+      const id = door?.closest('button, svg') ? door.getAttribute('data-figure')?.split(' ')[0] : undefined;
       clearTimeout(timer);
       setPointed(undefined);
       if (door === null || id === undefined || event.pointerType === 'touch') return;

@@ -3,10 +3,11 @@ import type { ReactElement } from 'react';
 import type { Page } from '../address/address.ts';
 import { addressHref } from '../address/address.ts';
 import { addMonths, monthBefore, monthOf } from '../address/asked.ts';
-import { goTo, useAddress, useGo } from '../address/use-address.ts';
+import { useAddress, useGo } from '../address/use-address.ts';
 import type { Asked } from '../api/queries.ts';
 import { dayWords } from '../text/moment-words.ts';
 import { useText } from '../text/use-text.ts';
+import { PageLink } from './page-link.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 /** Months that can be chosen from. */
@@ -29,8 +30,9 @@ export function Masthead(props: {
         {text.brand}
       </span>
       <nav aria-label={text.nav.label}>
-        <PageLink page="board">{text.nav.board}</PageLink>
-        <PageLink page="counties">{text.nav.counties}</PageLink>
+        <PlaceLink page="board">{text.nav.board}</PlaceLink>
+        <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
+        <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
       </nav>
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
@@ -79,22 +81,22 @@ function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; re
   );
 }
 
-function PageLink({ page, children }: { readonly page: Page; readonly children: string }): ReactElement {
+/** A page of the main navigation, for the same region, month and day. */
+function PlaceLink({ page, children }: { readonly page: Page; readonly children: string }): ReactElement {
   const address = useAddress();
-  const target = { ...address, page, figures: [] };
+  const to = {
+    ...address,
+    page,
+    indicator: undefined,
+    search: undefined,
+    kind: undefined,
+    light: undefined,
+    figures: [],
+  };
   return (
-    <a
-      href={addressHref(target)}
-      aria-current={address.page === page ? 'page' : undefined}
-      onClick={(event) => {
-        // A click that asks for a new tab or window is the browser's.
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        goTo(target);
-      }}
-    >
+    <PageLink to={to} current={address.page === page}>
       {children}
-    </a>
+    </PageLink>
   );
 }
 

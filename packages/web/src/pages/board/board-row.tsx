@@ -1,10 +1,12 @@
 import type { BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
+import { useAddress } from '../../address/use-address.ts';
 import { Absent } from '../../components/absent.tsx';
 import { Door, Part } from '../../components/door.tsx';
 import { Light } from '../../components/light.tsx';
 import { Ghost, typeset } from '../../components/number.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { Unit } from '../../components/unit.tsx';
 import { useText } from '../../text/use-text.ts';
 import { Findings } from './findings.tsx';
@@ -57,12 +59,17 @@ export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Al
 }
 
 function Name({ row }: RowProps): ReactElement {
+  const address = useAddress();
   const amount = headlineField(row) === 'value' ? undefined : shownOf(row, 'value');
   return (
     <th scope="row" className="c-name">
-      <span className="name" data-plain title={row.name}>
+      <PageLink
+        className="name"
+        title={row.name}
+        to={{ ...address, page: 'indicators', indicator: row.indicator, figures: [] }}
+      >
         {row.name}
-      </span>
+      </PageLink>
       <span className="below">
         {isMissing(row.cutoff) ? (
           <Absent reason={row.cutoff.missing} />

@@ -1,3 +1,4 @@
+import '../../style/counties.css';
 import type { MatrixBody } from '@shigan/contract';
 import type { ReactElement } from 'react';
 import { type Asked, useMatrix } from '../../api/queries.ts';
