@@ -87,13 +87,15 @@ export const firstQuarters: Readonly<Record<number, number>> = {
   2021: 13.4,
 };
 
-/** Public facts of 2020: growth by single quarters and cumulative, amounts of the year (亿元, current prices). */
+/** Public facts of 2020: growth by single quarters and cumulative, amounts of the year (亿元, current prices), and how much of the
+ *  year's growth each sector made (贡献率, %). */
 export const gdp2020 = {
   singleQuarters: [-0.9, 3.5, 2.7, 8.8],
   cumulative: [-0.9, 1.5, 1.9, 3.9],
   total: 1671.87,
   sectors: [260.37, 477.98, 933.52],
   sectorGrowth: [4.1, 5.4, 3.0],
+  contributionShares: [12.2, 41.3, 46.5],
 } as const;
 
 /** Shares of the single quarters in the product of the year before, by which their growth adds up to the cumulative one. */

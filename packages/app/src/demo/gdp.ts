@@ -155,6 +155,7 @@ export function putGdp(panel: Panel, seed: string): void {
       seed,
     );
   putPublicFacts(panel);
+  putContributions(panel, seed);
   for (const indicator of ['gdp', ...sectors]) putRanks(panel, { indicator, firstYear });
 }
 
@@ -203,6 +204,26 @@ function putPublicFacts(panel: Panel): void {
   for (const [i, sector] of sectors.entries()) {
     panel.put(sector, city, at(2020, 12), { level: gdp2020.sectors[i] ?? 0, yoy: gdp2020.sectorGrowth[i] ?? 0 });
     panel.put(sector, city, at(2021, 3), { yoy: gdpFirstQuarter2021.sectorGrowth[i] ?? 0 });
+  }
+}
+
+/** What each sector added to the city's growth (拉动, 贡献率), as its office publishes it: of 2020 by the public shares; of the first
+ *  quarter of 2021 by weights at constant prices that give the published growth of the whole from those of the sectors. */
+function putContributions(panel: Panel, seed: string): void {
+  const first = gdpFirstQuarter2021.sectorGrowth;
+  const growth = panel.get('gdp', city, at(2021, 3))?.yoy ?? 0;
+  const farming = sectorShares(city, 2020, 3, seed)[0] / 100;
+  const plants = (growth - first[2] - farming * (first[0] - first[2])) / (first[1] - first[2]);
+  const weights = [farming, plants, 1 - farming - plants];
+  const whole = gdp2020.cumulative[3];
+  for (const [i, sector] of sectors.entries()) {
+    const share = gdp2020.contributionShares[i] ?? 0;
+    panel.put(sector, city, at(2020, 12), { contribution: round((whole * share) / 100, 2), contributionShare: share });
+    const contribution = (weights[i] ?? 0) * (first[i] ?? 0);
+    panel.put(sector, city, at(2021, 3), {
+      contribution: round(contribution, 2),
+      contributionShare: round((contribution / growth) * 100, 1),
+    });
   }
 }
 

@@ -283,6 +283,18 @@ export function monthlyWorkbooks(panel: Panel, first: readonly FirstVersion[]): 
   return files;
 }
 
+/** What the three sectors added to growth, where that is published. */
+function contributionSheets(publication: Publication, { year, month }: Month): readonly SheetContent[] {
+  const rows = accounts.slice(1).flatMap((code): readonly LongRow[] => {
+    const found = longRow(publication, code, city, year, month, '初步核算数');
+    const { contribution, contributionShare } = found?.values ?? {};
+    if (found === undefined || contribution === undefined || contributionShare === undefined) return [];
+    return [{ ...found, values: { contribution, contributionShare } }];
+  });
+  const label = cutoffLabel(month, true);
+  return rows.length === 0 ? [] : [longSheet('三次产业拉动', `${year}年${label}怀化市三次产业对经济增长的拉动`, rows)];
+}
+
 /** Accounts and household incomes, by quarters. */
 function quarterOf(m: Month): readonly DemoWorkbook[] {
   const { panel, first, year, month } = m;
@@ -319,6 +331,7 @@ function quarterOf(m: Month): readonly DemoWorkbook[] {
             month,
           ),
           countySheet('县市区GDP', `怀化市${year}年${label}各县市区地区生产总值`, lines, publication, year, month),
+          ...contributionSheets(publication, m),
         ],
       },
     },

@@ -229,6 +229,20 @@ describe('what adds up', () => {
   });
 });
 
+describe('what the sectors add to growth', () => {
+  it.each([
+    [2020, 12, [0.48, 1.61, 1.81], [12.2, 41.3, 46.5]],
+    [2021, 3, [0.98, 5.08, 7.34], [7.3, 37.9, 54.8]],
+  ])('of %d to month %d sums to the growth of the whole', (year, month, contributions, shares) => {
+    const sectors = ['primary-industry', 'secondary-industry', 'tertiary-industry'];
+    const of = (measure: string): readonly number[] => sectors.map((s) => held(s, city, year, month)[measure] ?? 0);
+    expect(of('contribution')).toEqual(contributions);
+    expect(of('contributionShare')).toEqual(shares);
+    const sum = contributions.reduce((s, x) => s + x, 0);
+    expect(round(sum, 1)).toBe(growth('gdp', year, month));
+  });
+});
+
 describe('the workbooks', () => {
   it('are about 120 and hold at most 350,000 figures', () => {
     expect(workbooks.length).toBeGreaterThan(100);

@@ -11,6 +11,8 @@ const decimals = {
   share: 1,
   index: 1,
   rank: 0,
+  contribution: 2,
+  contributionShare: 1,
 } satisfies Partial<Record<Measure, number>>;
 
 /** An entry with what most entries have in common: monthly, cumulative, from 1-2月 on, ranked by growth, released on the 18th. */
@@ -78,6 +80,7 @@ const output: readonly Indicator[] = [
   }),
   entry('output', {
     ...quarterly,
+    published: published.withContribution,
     code: 'primary-industry',
     name: { zh: '第一产业增加值', en: 'Value added of primary industry' },
     aliases: ['第一产业', '一产', '一产业', '一产增加值'],
@@ -93,6 +96,7 @@ const output: readonly Indicator[] = [
   }),
   entry('output', {
     ...quarterly,
+    published: published.withContribution,
     code: 'secondary-industry',
     name: { zh: '第二产业增加值', en: 'Value added of secondary industry' },
     aliases: ['第二产业', '二产', '二产业', '二产增加值'],
@@ -105,6 +109,7 @@ const output: readonly Indicator[] = [
   }),
   entry('output', {
     ...quarterly,
+    published: published.withContribution,
     code: 'tertiary-industry',
     name: { zh: '第三产业增加值', en: 'Value added of tertiary industry' },
     aliases: ['第三产业', '三产', '三产业', '三产增加值', '服务业增加值'],

@@ -15,6 +15,7 @@ function levels(
 type PublishedKind =
   | 'levelAndGrowth'
   | 'levelAndGrowthOfCities'
+  | 'withContribution'
   | 'growthOnly'
   | 'growthOnlyOfCities'
   | 'growthAndShare'
@@ -31,7 +32,9 @@ type PublishedKind =
 export const published: Readonly<Record<PublishedKind, Published>> = {
   /** Level and growth everywhere, ranks of the cities. */
   levelAndGrowth: levels(['level', 'yoy', 'rank'], ['level', 'yoy']),
-  /** The same for the nation, provinces and cities only. */
+  /** Sectors of the product: also what they add to its growth, for the nation, provinces and cities. */
+  withContribution: levels(['level', 'yoy', 'rank', 'contribution', 'contributionShare'], ['level', 'yoy']),
+  /** Level and growth for the nation, provinces and cities only. */
   levelAndGrowthOfCities: levels(['level', 'yoy', 'rank'], []),
   /** Growth only below the nation: industrial value added and its branches. */
   growthOnly: levels(['yoy', 'rank'], ['yoy']),

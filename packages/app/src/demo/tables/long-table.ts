@@ -84,6 +84,8 @@ const columns: readonly Column[] = [
     width: 8,
     cell: (r) => (indicatorOf(r.indicator).kind === 'rate' ? undefined : number(r.values.share, 1)),
   },
+  { head: '拉动百分点', width: 11, cell: (r) => number(r.values.contribution, 2) },
+  { head: '贡献率%', width: 9, cell: (r) => number(r.values.contributionShare, 1) },
   { head: '位次', width: 6, cell: (r) => number(r.values.rank, 0) },
   { head: '数据状态', width: 12, cell: (r) => r.status },
   { head: '发布日期', width: 16, cell: (r) => dayInWords(r.released) },
