@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { run as runAnomalies } from '../../bench/anomaly/main.ts';
 import { run as runForecasts } from '../../bench/forecast/main.ts';
 import { hasPanel } from '../../bench/forecast/panel.ts';
 import { run as runYearEnds } from '../../bench/year-end/main.ts';
@@ -23,6 +24,21 @@ describe.skipIf(!hasPanel() && mayBeAbsent)('on a sample of the benchmark panel 
         expect(all?.covered.get(level)).toBeLessThan(high);
       }
     }
+  });
+});
+
+describe.skipIf(!hasPanel() && mayBeAbsent)('faults planted in the benchmark panel', () => {
+  test('what a clerk slips stands out, ordinary figures do not', () => {
+    const [all] = runAnomalies({ every: 6 });
+    if (all === undefined) throw new Error('no panel');
+    expect(all.falseAlarms).toBeLessThan(0.03);
+    for (const [fault, least] of [
+      ['ten times', 0.98],
+      ['sign flipped', 0.95],
+      ['cumulative typed as monthly', 0.93],
+      ['a fifth more', 0.4],
+    ] as const)
+      expect(all.caught.get(fault)).toBeGreaterThan(least);
   });
 });
 

@@ -45,6 +45,7 @@ export * from './figure/figure.ts';
 export * from './finding/finding.ts';
 export * from './finding/findings.ts';
 export * from './fold.ts';
+export * from './forecast/anomaly.ts';
 export * from './forecast/calibrate.ts';
 export * from './forecast/forecast-series.ts';
 export * from './forecast/intervals.ts';

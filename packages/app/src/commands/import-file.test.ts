@@ -317,3 +317,29 @@ it('series of a vendor that are new become entries of the catalogue, once', asyn
   expect(await app.store.registers.history(city, 'indicator', entry?.key ?? '')).toHaveLength(1);
   expect(await record()).toHaveLength(2);
 });
+
+describe('figures far from their past', () => {
+  /** Three years of cumulative revenue to March, growing steadily with a season. */
+  const years = [2018, 2019, 2020, 2021].flatMap((year) => {
+    let sum = 0;
+    return Array.from({ length: year === 2021 ? 3 : 12 }, (_, i) => {
+      const own = 1 + 0.02 * Math.sin(year * 5 + i * i);
+      sum += 5 * 1.06 ** (year - 2018) * (1 + 0.2 * Math.sin(i)) * own;
+      return `怀化市,地方一般公共预算收入,${year}年1-${i + 1}月,亿元,${sum.toFixed(2)},6.0`;
+    });
+  });
+  const wrong = '怀化市,地方一般公共预算收入,2021年1-4月,亿元,58.31,6.1';
+
+  it('are noted, refuse nothing and are stored as they stand, even where warnings are refused', async () => {
+    expect((await load(table(...years))).faults).toEqual([]);
+    const outcome = await load(table(wrong), { acceptWarnings: false });
+    expect(codesOf(outcome)).toEqual(['unusual-value note']);
+    expect(outcome.accepted).toBe(true);
+    expect((await record()).find((o) => o.value === 58.31)).toBeDefined();
+  });
+
+  it('are not looked for where nobody reads what is said', async () => {
+    await load(table(...years));
+    expect((await load(table(wrong), { heldAgainstPast: false })).faults).toEqual([]);
+  });
+});

@@ -42,6 +42,9 @@ export interface ImportOptions {
   readonly acceptWarnings?: boolean;
   /** Whether a file may go back behind what is in force. */
   readonly allowSetBack?: boolean;
+  /** Whether the latest figures are held against their past, for notes on those far from it: so they are, unless nobody will read
+   *  what is said of the file (the load of a demonstration). */
+  readonly heldAgainstPast?: boolean;
   readonly onProgress?: (rows: number) => void;
 }
 
@@ -99,7 +102,7 @@ export async function importFile(
     authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
   const indicators = new Map([...registry.indicators, ...read.proposals.map((i) => [i.code, i] as const)]);
   const upload = openUpload(read.readings, times.usual, settleRepeats(read.readings, indicators));
-  await check(app, cityCode, upload, read, registry, indicators, times, options.allowSetBack === true);
+  await check(app, cityCode, upload, read, registry, indicators, times, options);
   if (upload.vintages.length === 0 && read.faults.errors === 0)
     read.faults.add(makeFault('nothing-read', { sheet: '', row: null, column: null }, null));
 
@@ -174,7 +177,7 @@ async function check(
   registry: Registry,
   indicators: Registry['indicators'],
   { usual }: FileTimes,
-  allowSetBack: boolean,
+  { allowSetBack = false, heldAgainstPast = true }: ImportOptions,
 ): Promise<void> {
   const peerSets = peerMembers(registry.peerSets.values());
   const checks = createUploadChecks({
@@ -195,6 +198,10 @@ async function check(
       else faults.offer(found);
     }
   }
+  const past = heldAgainstPast ? checks.past() : undefined;
+  if (past === undefined) return;
+  const record = await app.store.observations.book(cityCode, past, usual);
+  for (const found of checks.unusual(record)) faults.offer(found);
 }
 
 async function accept(

@@ -131,5 +131,5 @@ async function importOnce(
 ): Promise<Pick<ImportedFile, 'stored' | 'revised' | 'unchanged' | 'faults'>> {
   const held = await app.store.imports.file(city, file.sha256);
   if (held !== undefined) return { stored: 0, revised: 0, unchanged: 0, faults: [] };
-  return importFile(app, actor, city, file, { dryRun: false });
+  return importFile(app, actor, city, file, { dryRun: false, heldAgainstPast: false });
 }

@@ -58,6 +58,9 @@ export const faultCodes = [
   'growth-vs-levels',
   'missing-region',
   'large-revision',
+  'copied-from-region',
+  'copied-from-month',
+  'unusual-value',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -259,6 +262,21 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     severity: 'warning',
     zh: '{region}{indicator}{span}{measure}由{held}改为{value}，改动较大',
     en: '{measure} of {indicator}, {region}, {span} is revised from {held} to {value}, which is much',
+  },
+  'copied-from-region': {
+    severity: 'note',
+    zh: '{region}{indicator}{span}与{other}完全相同（{value}），请核对是否照抄',
+    en: '{indicator} of {region} for {span} is the same as that of {other} ({value}): copied?',
+  },
+  'copied-from-month': {
+    severity: 'note',
+    zh: '{region}{indicator}{span}中，{ownSpan}{amount}{unit}与{otherSpan}完全相同，请核对是否照抄',
+    en: '{indicator} of {region}, {span}: {amount} {unit} for {ownSpan} is the same as for {otherSpan}: copied?',
+  },
+  'unusual-value': {
+    severity: 'note',
+    zh: '{region}{indicator}{span}{measure}{value}{unit}，按以往走势应在{low}至{high}{unit}之间；按对总体的影响列第{place}（共{count}处）',
+    en: '{measure} of {indicator}, {region}, {span}: {value} {unit}, where the past led to expect {low} to {high} {unit}; number {place} of {count} by what it moves',
   },
 };
 

@@ -1,10 +1,13 @@
 import { columnLetters } from '../grid.ts';
 import { type FaultCode, faultSeverity, makeFault } from '../fault-words.ts';
+import type { ObservationBook } from '../../observation/book.ts';
 import type { Fault, FaultSeverity } from '../reading.ts';
 import { type Accusation, type Check, type CheckScope, type HeldLookup, written } from './check-scope.ts';
 import { checkCopiedFromPrevious } from './copied-from-previous.ts';
+import { checkCopiedFromRegion } from './copied-from-region.ts';
 import { checkCumulativeFalls } from './cumulative-falls.ts';
 import { checkGrowthAgainstLevels } from './growth-levels.ts';
+import { latestFigures, pastOf, type PastQuery } from './latest-series.ts';
 import { checkMemberSum } from './member-sum.ts';
 import { checkMissingRegion } from './missing-region.ts';
 import { checkPartsAgainstTotal } from './parts-total.ts';
@@ -15,6 +18,7 @@ import { checkRepeats } from './repeats.ts';
 import { checkLargeRevision, checkRevisesBack } from './revisions.ts';
 import { checkScale } from './scale.ts';
 import { checkShareRange } from './share-range.ts';
+import { checkUnusualValues } from './unusual-values.ts';
 import type { UploadPart } from './upload-parts.ts';
 
 /** The checks in order: first what is wrong by itself, then what is wrong against others. Nothing is concluded from a figure
@@ -33,6 +37,7 @@ const checks: readonly Check[] = [
   checkMissingRegion,
   checkRevisesBack,
   checkLargeRevision,
+  checkCopiedFromRegion,
 ];
 
 /** What all parts of an upload have in common. */
@@ -45,11 +50,14 @@ export interface FoundFault {
   fault(): Fault;
 }
 
-/** The checks over one upload (整份校验). First `whole` once, then `part` for every part, each with what the record holds for it.
- *  What comes out is to be walked to its end before the next part. */
+/** The checks over one upload (整份校验). First `whole` once, then `part` for every part, each with what the record holds for it;
+ *  last `unusual`, with the past of the figures that the upload ends with. What comes out is to be walked to its end before the next. */
 export interface UploadChecks {
   whole(): Iterable<FoundFault>;
   part(part: UploadPart, held: HeldLookup): Iterable<FoundFault>;
+  /** What of the record to lay open for `unusual`; undefined where nothing of the upload has a past to be held against. */
+  past(): PastQuery | undefined;
+  unusual(record: ObservationBook | undefined): Iterable<FoundFault>;
 }
 
 const nothingHeld: HeldLookup = () => undefined;
@@ -69,14 +77,24 @@ export function createUploadChecks(context: UploadContext): UploadChecks {
       }
     }
   };
+  const latest = latestFigures(context.upload, context.indicators);
   return {
+    past: () => pastOf(latest),
+    unusual: (record) => run(everything, [(scope) => checkUnusualValues(scope, record, latest)]),
     whole: () => run(everything, [checkRepeats]),
     part: (part, held) => run({ ...context, ...part, indicators: context.indicators, held, accused }, checks),
   };
 }
 
 /** Faults that do not say that the value of the cell is wrong. */
-const asksOnly: ReadonlySet<FaultCode> = new Set(['revises-back', 'duplicate-row', 'duplicate-conflict']);
+const asksOnly: ReadonlySet<FaultCode> = new Set([
+  'revises-back',
+  'duplicate-row',
+  'duplicate-conflict',
+  'copied-from-region',
+  'copied-from-month',
+  'unusual-value',
+]);
 
 function isNews(told: Set<string>, { code, at }: Accusation): boolean {
   if (typeof at !== 'number' && at.once === undefined) return true;

@@ -1,7 +1,8 @@
 import type { Indicator, IndicatorCode, Measure } from '../../../indicator/indicator.ts';
 import type { PeerSet, Region, RegionCode } from '../../../region/region.ts';
 import { parseSpanIso } from '../../../span/span.ts';
-import type { Reading, UnreadRow } from '../../reading.ts';
+import { observationBook } from '../../../observation/book.ts';
+import type { Fault, Reading, UnreadRow } from '../../reading.ts';
 import { createReadingsBuffer, type ReadingsBuffer, slotOf } from '../../readings-buffer.ts';
 import { openUpload, type Upload } from '../../upload.ts';
 import { type HeldFigure, type HeldLookup, peerMembers } from '../check-scope.ts';
@@ -160,4 +161,27 @@ export function faultsOf(readings: readonly Reading[], { held, unread, limit }: 
       ? `${code} ${value ?? ''}`
       : `${code} ${r.indicator} ${r.region} ${r.span.length} ${r.measure}`;
   });
+}
+
+/** The notes on figures that are unusual for their past, in the order they are found: code, what they point at, and the sentence. */
+export function unusualIn(readings: readonly Reading[], record?: readonly Reading[]): readonly Fault[] {
+  const upload = uploadOf(readings);
+  const context = { upload, indicators: catalogue, regions, peerSets: peerMembers(peerSets), knownFrom: now };
+  const checks = createUploadChecks({ ...context, unread: [] });
+  for (const part of uploadParts(upload, catalogue)) for (const f of checks.part(part, () => undefined)) f.fault();
+  const held = (record ?? []).flatMap(({ value, ...r }) =>
+    value === null
+      ? []
+      : [
+          {
+            ...r,
+            value,
+            knownFrom: now,
+            storedAt: now,
+            by: '',
+            source: { file: '', fileName: '', sheet: r.sheet, cell: '' },
+          },
+        ],
+  );
+  return [...checks.unusual(observationBook(held))].map((f) => f.fault());
 }
