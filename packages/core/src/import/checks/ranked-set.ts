@@ -1,4 +1,4 @@
-import type { PeerSet, RegionCode } from '../../region/region.ts';
+import type { PeerSet, RegionCode, RegionLevel } from '../../region/region.ts';
 import { type CheckScope, figureAt, regionAt } from './check-scope.ts';
 
 /** From so many ranks on the set that they rank is told by the regions; fewer may stand in any set they belong to. */
@@ -13,6 +13,11 @@ export interface Rank {
   readonly set: PeerSet | undefined;
 }
 
+/** A management area (洪江区) stands among the counties that it is ranked with. */
+function standingOf(level: RegionLevel | undefined): string {
+  return level === 'managementArea' ? 'county' : (level ?? '');
+}
+
 /** The ranks of a block with the sets that they are ranks in. Of the sets of a region it is the smallest that holds all regions
  *  of its level in the block and nearly all of their ranks. A few regions alone may be ranked in any set that they are in: there
  *  the largest counts. */
@@ -23,7 +28,7 @@ export function ranksIn(scope: CheckScope, positions: Uint32Array): readonly Ran
   });
   const byLevel = new Map<string, typeof found>();
   for (const r of found) {
-    const level = scope.regions.get(r.region)?.level ?? '';
+    const level = standingOf(scope.regions.get(r.region)?.level);
     const group = byLevel.get(level);
     if (group === undefined) byLevel.set(level, [r]);
     else group.push(r);
