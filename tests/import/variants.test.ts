@@ -836,6 +836,7 @@ Region | Indicator | Period | Level | YoY % | Rank
 怀化市统计局编
 `,
     says: [],
+    faults: [' no-table (note)'],
   },
   {
     name: 'columns of numbers',

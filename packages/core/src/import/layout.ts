@@ -78,7 +78,7 @@ export function layoutOf(sheet: string, tables: readonly Table[]): LayoutFound {
 }
 
 /** The layout of a data vendor's export: all have the same fingerprint, as their heads differ in nothing but the series. */
-export function layoutOfExport(sheet: string, found: VendorExport): LayoutFound {
+export function layoutOfExport(sheet: string, found: Pick<VendorExport, 'headRows' | 'series'>): LayoutFound {
   const columns = found.series.map((series): ColumnFound => ({
     column: columnLetters(series.column),
     head: [series.name.name],

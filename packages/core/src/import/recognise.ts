@@ -5,18 +5,20 @@ import type { RegionIndex } from '../region/match.ts';
 import type { RegionCode } from '../region/region.ts';
 import type { LayoutMemory } from '../register/register.ts';
 import { makeFault } from './fault-words.ts';
+import type { Vocabulary } from './label/vocabulary.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { type LayoutFound, type LayoutName, layoutOf, layoutOfExport, overridesOf } from './layout.ts';
 import type { Fault, Reading, UnreadRow } from './reading.ts';
 import { rowOfBand, splitBands } from './table/bands.ts';
 import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
 import { noteHidden, noteHiddenRows } from './table/hidden-parts.ts';
-import { plainCells, viewCells } from './table/row-cells.ts';
+import { plainCells, type RowCells, viewCells } from './table/row-cells.ts';
 import { createBandReader } from './table/sheet-reader.ts';
 import { type ViewRow, createSheetView } from './table/sheet-view.ts';
 import type { Sink } from './table/sink.ts';
 import { type SheetContext, surroundingsOf } from './table/surroundings.ts';
-import { type VendorExport, readVendorRow, recogniseVendorExport } from './vendor/vendor-export.ts';
+import { readSeriesRow, recogniseSeriesDown, type SeriesDown } from './vendor/series-down.ts';
+import { type VendorExport, readVendorRow, recogniseVendorExport, type VendorSeries } from './vendor/vendor-export.ts';
 
 export type { ReadingSink } from './table/fault-sink.ts';
 
@@ -113,6 +115,8 @@ function openSheet(
   const mayBeExport = context.layout === undefined || context.layout === 'vendor-export';
   const exported = mayBeExport ? recogniseVendorExport(rows, around.vocabularyOf(undefined), context) : undefined;
   if (exported) return vendorReader(exported, grid.sheet, sink);
+  const down = mayBeExport ? recogniseSeriesDown(rows) : undefined;
+  if (down) return seriesDownReader(down, grid.sheet, sink, around.vocabularyOf(undefined), context);
   const bands = splitBands(rows, view.hiddenColumns);
   const readers = bands.map((band) => {
     const reader = createBandReader(around, context.city, grid.sheet, sink);
@@ -142,10 +146,11 @@ function openSheet(
     },
     finish: () => {
       noteHiddenRows(grid.sheet, hidden, out);
+      if (readers.some((reader) => reader.tables.length > 0) || rows.every((row) => row.distinct.length === 0)) return;
+      // A cover or a page of text is left out; rows of figures that nobody could read must not be.
       const figures = rows.filter((row) => row.distinct.filter((c) => c.kind === 'number').length > 1).length;
-      if (figures < 2 || readers.some((reader) => reader.tables.length > 0)) return;
       const place = { sheet: grid.sheet, row: null, column: null };
-      out.fault(makeFault('no-table', place, null, { sheet: grid.sheet }, 'error'));
+      out.fault(makeFault('no-table', place, null, { sheet: grid.sheet }, figures < 2 ? 'note' : 'error'));
     },
     get layout() {
       return tables();
@@ -162,5 +167,30 @@ function vendorReader(found: VendorExport, sheet: string, sink: Sink): RowReader
     finish: () => {},
     layout: layoutOfExport(sheet, found),
     proposals: found.series.filter((one) => !one.known).map((one) => one.indicator),
+  };
+}
+
+function seriesDownReader(
+  found: SeriesDown,
+  sheet: string,
+  sink: Sink,
+  vocabulary: Vocabulary,
+  context: SheetContext,
+): RowReader {
+  const read: VendorSeries[] = [];
+  const readRow = (row: RowCells): void => {
+    const series = readSeriesRow(found, row, sheet, sink, vocabulary, context);
+    if (series !== undefined) read.push(series);
+  };
+  for (const row of found.rows) readRow(viewCells(row));
+  return {
+    readRow: (row) => readRow(plainCells(row)),
+    finish: () => {},
+    get layout() {
+      return layoutOfExport(sheet, { headRows: [found.headRow], series: read });
+    },
+    get proposals() {
+      return read.filter((one) => !one.known).map((one) => one.indicator);
+    },
   };
 }

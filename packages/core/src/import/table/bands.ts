@@ -11,7 +11,7 @@ export interface Band {
  *  the other half of a table that only has a gap. */
 export function splitBands(rows: readonly ViewRow[], hidden: ReadonlySet<number>): readonly Band[] {
   const body = rows.filter((row) => holdsFigures(row));
-  const filled = rows.filter((row) => row.distinct.length > 1 && !row.distinct.some((c) => isLineText(c.text)));
+  const filled = rows.filter((row) => row.distinct.length > 1 && !isLine(row));
   const last = Math.max(-1, ...body.map((row) => row.distinct.at(-1)?.column ?? -1));
   const bands: Band[] = [];
   let from = 0;
@@ -32,6 +32,12 @@ export function splitBands(rows: readonly ViewRow[], hidden: ReadonlySet<number>
     from: i === 0 ? 0 : band.from,
     to: (joined[i + 1]?.from ?? Number.MAX_SAFE_INTEGER) - 1,
   }));
+}
+
+/** A row of titles, units and dates; a head may well have one such word among its own (发布日期). */
+function isLine(row: ViewRow): boolean {
+  const lines = row.distinct.filter((c) => isLineText(c.text)).length;
+  return lines > 0 && row.distinct.length - lines < 3;
 }
 
 function within(band: Band, cell: ViewCell): boolean {

@@ -127,7 +127,7 @@ function tableOf(
   const from = columns[0]?.column ?? 0;
   const to = columns.at(-1)?.column ?? 0;
   const lines = parts.lines.filter((line) => lineCovers(line, from, to, parts.lines));
-  const facts = readLines(lines, vocabulary);
+  const facts = withDatesOf(around, readLines(lines, vocabulary), vocabulary);
   const notes = around.notesOf(vocabulary);
   const defaults = defaultsOf(facts, notes, labels, vocabulary, around);
   const values = (headed.length > 0 ? headed : figures).map((c) => abbreviated(c, defaults.indicator, vocabulary));
@@ -151,6 +151,13 @@ function tableOf(
     reference: facts.filed ?? facts.released ?? around.today,
     ...(whole === undefined ? {} : { whole }),
   };
+}
+
+/** A date of release or filing at the top of a sheet holds for all tables below that have none of their own. */
+function withDatesOf(around: Surroundings, facts: LineFacts, vocabulary: Vocabulary): LineFacts {
+  if (facts.released !== undefined || facts.filed !== undefined) return facts;
+  const { released, filed } = readLines(around.sheetLines, vocabulary);
+  return { ...facts, ...(released === undefined ? {} : { released }), ...(filed === undefined ? {} : { filed }) };
 }
 
 /** 零售额 under the title 社会消费品零售总额: part of the name of what the whole table is about. */
