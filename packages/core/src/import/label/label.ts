@@ -33,7 +33,7 @@ export interface Label {
   readonly day?: NonNullable<ScannedSpan['day']>;
   readonly measure?: MeasureWord;
   readonly rankOf?: MeasureWord;
-  /** `占X比重`: the indicator that a share is a share of. */
+  /** `占X比重`, `对X增长贡献率`: the indicator that a share is a share of. */
   readonly shareOf?: IndicatorCode;
   /** The same where it is no name of an indicator: 占全部投资比重. */
   readonly shareOfText?: string;
@@ -113,9 +113,14 @@ function isTotalWord(text: string): boolean {
 
 /** Main text and bracket contents apart: what stands in brackets and says nothing known is a remark. */
 function readPieces(text: string, draft: Draft, vocabulary: Vocabulary, place: LabelPlace): void {
-  const { main, inside } = splitBrackets(text.replace(setInBrackets, '县市区').replace(/市\(州\)/gu, '市州'));
+  const { main, inside } = splitBrackets(
+    text
+      .replace(setInBrackets, '县市区')
+      .replace(/市\(州\)/gu, '市州')
+      .replace(besideParks, '$1'),
+  );
   const title = place === 'title';
-  const rest = takeWhole(main, draft, vocabulary);
+  const rest = takeContribution(takeWhole(main, draft, vocabulary), draft, vocabulary);
   if (rest !== '') readTiles(tile(rest, vocabulary.indicators, title), draft, vocabulary, title, rest);
   for (const content of inside) {
     const piece: Draft = { text: content, indent: 0, nested: false, marks: '', unknown: '' };
@@ -144,8 +149,25 @@ function takeWhole(main: string, draft: Draft, vocabulary: Vocabulary): string {
   return m[1] ?? '';
 }
 
+const contributionTo =
+  /^(.*?)(?:对(.{2,16}?)(?:的?(?:增长|增速))?的?(贡献率|贡献|拉动)(?:点数|百分点|作用)?|拉动(.{2,16}?)(?:增长|增速)?(?:点数|百分点)?)$/u;
+
+/** Takes off 对GDP增长贡献率 and 拉动经济增长: what a part gives to the growth of its whole, which names no indicator of its own. */
+function takeContribution(main: string, draft: Draft, vocabulary: Vocabulary): string {
+  const [, rest = '', of, word, pulled] = contributionTo.exec(main) ?? [];
+  const whole = (of ?? pulled)?.replace(/^(?:全[市省县]|本地区)(?!生产)/u, '');
+  if (whole === undefined || !(whole === '经济' || vocabulary.indicators.names.has(whole))) return main;
+  draft.measure = word?.startsWith('贡献') ? 'contributionShare' : 'contribution';
+  const code = vocabulary.indicators.names.get(whole)?.[0]?.code;
+  if (code !== undefined) draft.shareOf = code;
+  return rest;
+}
+
 /** 县(市、区), 市(县、区), 区县(市): sets of regions, whatever is in the bracket. */
 const setInBrackets = /(?:县|区县|市县|市|区)\((?:市|县|区|州)(?:[、,和]?(?:市|县|区|州))*\)/gu;
+
+/** 各县市区、园区规模以上工业增加值: the parks are places that the table lists, not part of the indicator's name. */
+const besideParks = /(县市区|县区|区县|市州)[、,和及](?:各?(?:产业)?园区|开发区)/gu;
 
 function splitBrackets(text: string): { readonly main: string; readonly inside: readonly string[] } {
   const inside: string[] = [];

@@ -58,7 +58,7 @@ function put(word: Word, list: string): void {
 put(
   { kind: 'measure', measure: 'yoy' },
   `增长 增长率 增长速度 增长幅度 增速 增幅 增减 增减率 增减幅度 增减幅 增降 增降幅 升降 升降幅度 涨幅 涨跌幅 涨跌 变动幅度 变化率 变化 变动 降幅
-   速度 ± +- +/- 同比 同比增长 同比增速 同比增幅 同比增减 同比增长率 同比增长速度 同比变化 同比变动 同比升降 同比± 同比+- 同期比 年同比 名义增长 名义增速
+   速度 ± +- +/- 同比 同比增长 同比增速 同比增幅 同比增减 同比增长率 同比增长速度 同比变化 同比变动 同比升降 同比± 同比+- 同期比 年同比 同比涨跌 同比涨跌幅 同比涨幅 名义增长 名义增速
    可比增长 可比增速 实际增长 实际增速 不变价增速 可比价增速 现价增速 yoy growth year-on-year yearonyear`,
 );
 put(
@@ -67,7 +67,10 @@ put(
 );
 // 环比 without a word of seasonal adjustment is a change from the month before: of a cumulative figure it says nothing.
 put({ kind: 'measure', measure: 'sequential' }, '季调环比 环比季调 季节调整环比 经季节调整环比');
-put({ kind: 'aside', reason: 'change' }, '环比 环比增长 环比增速 环比增幅 环比增减 环比增长率 环比±');
+put(
+  { kind: 'aside', reason: 'change' },
+  '环比 环比增长 环比增速 环比增幅 环比增减 环比增长率 环比± 环比涨跌 环比涨跌幅 环比涨幅 环比变动 环比变化',
+);
 put({ kind: 'measure', measure: 'share' }, '占比 所占比重 比重 占比重 构成 构成比 结构占比 比例 share');
 put(
   { kind: 'measure', measure: 'rank' },
@@ -154,7 +157,7 @@ put({ kind: 'total' }, '合计 总计 共计 总合计 汇总 全部 总体 tota
 put({ kind: 'of' }, '占');
 put(
   { kind: 'filler' },
-  `完成 实现 截至 截止 止 情况 的 其中 : 、 , ; . / - ~ ( ) 现价 当年价格 不变价 可比价 按可比价 按现价 按可比价格 按不变价 按可比口径 可比口径 单位 计量单位 数值 数据 数据值 指标值 值 数 及 和 与 value`,
+  `完成 实现 入库 缴库 截至 截止 止 情况 的 其中 : 、 , ; . / - ~ ( ) 现价 当年价格 不变价 可比价 按可比价 按现价 按可比价格 按不变价 按可比口径 可比口径 单位 计量单位 数值 数据 数据值 指标值 值 数 及 和 与 value`,
 );
 put(
   { kind: 'set' },

@@ -12,6 +12,7 @@ import type { FaultSeverity } from '../reading.ts';
 import { type Facets, type Place, stackSpan } from './facets.ts';
 import { statusOfMarks } from './lines.ts';
 import { measureOf, publishes, unitOf } from './measure.ts';
+import { unknownRegion } from './unknown-region.ts';
 import { spanFault, spanOf } from './span-of.ts';
 import type { Table, ValueColumn } from './table.ts';
 
@@ -60,6 +61,8 @@ const aside: CellPlan = { kind: 'aside' };
 export function planCell(table: Table, column: ValueColumn, row: RowWords, level: RegionLevel): CellPlan {
   if (column.facets.aside !== undefined || row.facets.aside !== undefined) return aside;
   if (column.unknown !== undefined) return { kind: 'fault', fault: unknownHead(table, column, column.unknown) };
+  const unclear = ambiguousRegion(table, column);
+  if (unclear !== undefined) return { kind: 'fault', fault: unclear };
   const found = indicatorFor(table, column, row);
   if ('fault' in found) return { kind: 'fault', fault: found.fault };
   const { indicator } = found;
@@ -99,8 +102,18 @@ function unknownHead(table: Table, column: ValueColumn, unknown: HeadCell): Faul
   const { row, column: at } = unknown.at;
   const base = { row, column: at, value: unknown.text.trim(), params: {}, wholeRow: false };
   if (!table.rowsGiveIndicator) return { ...base, code: 'unknown-indicator' };
-  if (table.columnsGiveRegion) return { ...base, code: 'unknown-region' };
+  if (table.columnsGiveRegion) return { ...base, ...unknownRegion(unknown.text) };
   return { ...base, code: 'unread-column', params: { column: columnLetters(column.column) }, severity: 'warning' };
+}
+
+/** A head that may mean several regions (洪江: 市 or 区): whose figures stand below it is not guessed. */
+function ambiguousRegion(table: Table, { facets, head }: ValueColumn): FaultSeed | undefined {
+  const { region, regionCandidates } = facets;
+  const cell = head.findLast(({ label }) => label.regionCandidates !== undefined);
+  if (region !== undefined || regionCandidates === undefined || cell === undefined) return undefined;
+  const named = regionCandidates.map((code) => table.vocabulary.regions.regions.get(code)?.name.zh ?? code);
+  const params = { candidates: named.join('、') };
+  return { code: 'ambiguous-region', ...cell.at, value: cell.text.trim(), params, wholeRow: false };
 }
 
 function oneUnit(units: readonly string[] | undefined): string | undefined {

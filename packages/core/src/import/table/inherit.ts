@@ -109,6 +109,8 @@ function inheritSpan(
         : latest(draft, left, defaults);
     const words = giver && { ...giver.inherited.span, ...giver.facets.span };
     if (words !== undefined) draft.inherited = { ...draft.inherited, span: words };
+    else if (isOfTheMonth(draft, all, defaults))
+      draft.inherited = { ...draft.inherited, span: { accumulation: 'single' } };
     return;
   }
   if (statesMonths(own)) return;
@@ -127,6 +129,16 @@ function inheritSpan(
   // 2020年 beside 2021年1-4月 is the whole year.
   else if (all.some((c) => c.facets.span?.months !== undefined))
     draft.inherited = { ...draft.inherited, span: { months: { start: 1, length: 12 } } };
+}
+
+/** 同比 beside 1-6月累计同比 under the month of the bulletin (2022年6月): of the two the one without a word is that of the month. */
+function isOfTheMonth(draft: Draft, all: readonly Draft[], defaults: TableDefaults): boolean {
+  const { cutoff } = defaults.span;
+  if (cutoff === undefined || draft.facets.aside !== undefined) return false;
+  const cumulates = ({ facets: { span } }: Draft): boolean =>
+    span?.yearShift === undefined &&
+    (span?.accumulation === 'cumulative' || (span?.months?.start === 1 && span.months.length === cutoff && cutoff > 1));
+  return all.some((c) => c !== draft && isRead(c) && cumulates(c) && claimOf(c) === claimOf(draft));
 }
 
 /** The column on the left, of the same indicator where there is one, whose period is of the latest year, the nearest of several. */

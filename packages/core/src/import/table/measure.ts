@@ -52,6 +52,9 @@ export function measureOf(question: MeasureQuestion): Measure | undefined {
   }
   const word = inColumn ?? inRow;
   if (word === 'share' && ![column, row].every((side) => isShareOf(question, side))) return undefined;
+  // What the whole gives to its own growth is 100 % of it.
+  const ofItself = [column, row].some((side) => side.shareOf === indicator.code);
+  if (ofItself && (word === 'contribution' || word === 'contributionShare')) return undefined;
   if (word !== undefined) return word;
   return unsaidMeasure(question, said.includes('quantity'));
 }

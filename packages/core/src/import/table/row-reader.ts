@@ -61,7 +61,8 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
     const { plan, region } = met;
     if (plan.kind !== 'read' || region === undefined) return;
     const { indicator, span, measure } = plan;
-    if (measure === 'rank' && (value.decimals > 0 || value.value < 1 || value.percent)) {
+    // A place that cannot be (0) is seen by the checks; a broken one is no place at all.
+    if (measure === 'rank' && (value.decimals > 0 || value.percent)) {
       sink.fault(cellFault('not-a-number', row.figureAt(column), column), row.number);
       return;
     }
@@ -153,6 +154,16 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
     return count;
   };
 
+  /** A column whose region is not clear may be that of any region that seems to be missing. */
+  const unclearColumns = new Set<number>();
+  const raise = (fault: FaultSeed, row: number): void => {
+    sink.fault(fault, row);
+    if (fault.code !== 'ambiguous-region' && fault.code !== 'unknown-region') return;
+    if (fault.column === null || unclearColumns.has(fault.column)) return;
+    unclearColumns.add(fault.column);
+    sink.unread({ sheet, row: fault.row ?? row });
+  };
+
   const leaveOut = (row: RowCells): void =>
     sink.leftOut(row.number, namingColumn, labelText(row.at(namingColumn)).trim());
 
@@ -183,7 +194,7 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
       if ('missing' in value) {
         if (!unreadable || isFault(value.missing)) readAbsent(value.missing, met, row, column);
       } else if (plan.kind === 'fault') {
-        if (!plan.fault.wholeRow) sink.fault(plan.fault, row.number);
+        if (!plan.fault.wholeRow) raise(plan.fault, row.number);
       } else if (!unreadable) {
         if (rowRegion === undefined && !table.columnsGiveRegion) sink.assumedRegion(city);
         readFigure(value, at, row, column, knownFrom);

@@ -5,6 +5,7 @@ import { codeOf, isRegionCode } from './column.ts';
 import type { FaultSeed } from './coordinate.ts';
 import { statusOfMarks } from './lines.ts';
 import type { Table } from './table.ts';
+import { unknownRegion } from './unknown-region.ts';
 
 /** The region of a row. */
 export interface RowRegion {
@@ -12,7 +13,7 @@ export interface RowRegion {
   readonly level: RegionLevel;
   readonly faults: readonly FaultSeed[];
   readonly total: boolean;
-  /** Status that a mark beside the name stands for. */
+  /** Status that stands beside the name (怀化市(初步数)), in words or by a mark. */
   readonly status?: ObservationStatus;
   /** An average or a subtotal: no region. */
   readonly aside: boolean;
@@ -34,11 +35,13 @@ export function readRegion(
   let aside = false;
   let stated = false;
   let marks = '';
+  let written: ObservationStatus | undefined;
   for (const [column, text] of names) {
     if (foldText(text) === '') continue;
     stated = true;
     const label = vocabulary.label(text);
     marks += label.marks;
+    written = label.status ?? written;
     if (label.region !== undefined && label.unknown === '') region = label.region;
     else if (label.regionCandidates !== undefined) {
       candidates = label.regionCandidates;
@@ -47,7 +50,8 @@ export function readRegion(
       total = true;
       region = table.whole;
     } else if (label.aside !== undefined) aside = true;
-    else if (label.unknown !== '' || label.indicator === undefined) faults.push(seedAt(column, 'unknown-region', text));
+    else if (label.unknown !== '' || label.indicator === undefined)
+      faults.push({ ...seedAt(column, 'unknown-region', text), ...unknownRegion(text) });
   }
   const codeText = code ? foldText(code[1]) : '';
   const byCode = codeText !== '' && isRegionCode(codeText, vocabulary) ? codeRegion(codeText, table) : undefined;
@@ -56,7 +60,7 @@ export function readRegion(
   if (byCode !== undefined && !stated) return { ...done(table, byCode), total, aside, faults: noFaults };
   if (code && codeText !== '' && region !== undefined && !isCodeOf(codeText, byCode, region) && !total)
     faults.push(seedAt(code[0], 'region-code-mismatch', codeText, { name: nameOf(table, region), code: region }));
-  const status = statusOfMarks(marks, table.notes);
+  const status = written ?? statusOfMarks(marks, table.notes);
   return { ...done(table, region), total, aside, faults, ...(status === undefined ? {} : { status }) };
 }
 

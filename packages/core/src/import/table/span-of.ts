@@ -21,6 +21,8 @@ function monthsOf(words: SpanWords, months: SpanWords['months'], end: number, in
   const cumulative: Months = { startMonth: 1, length: end };
   const quarter: Months = { startMonth: Math.ceil(end / 3) * 3 - 2, length: 3 };
   const single: Months = indicator.frequency === 'Q' ? quarter : { startMonth: end, length: 1 };
+  // A balance is the same whatever the period that it ends is called.
+  if (indicator.accumulation === 'endOfSpan') return cumulative;
   switch (words.accumulation) {
     case 'cumulative':
     case 'end':
@@ -34,8 +36,6 @@ function monthsOf(words: SpanWords, months: SpanWords['months'], end: number, in
     default:
       return words.accumulation satisfies never;
   }
-  // A balance is the same whatever the period that it ends is called.
-  if (indicator.accumulation === 'endOfSpan') return cumulative;
   if (months) return { startMonth: months.start, length: months.length };
   return indicator.accumulation === 'single' ? single : cumulative;
 }
