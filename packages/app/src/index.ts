@@ -17,6 +17,7 @@ export * from './commands/initialise-city.ts';
 export * from './commands/load-demo.ts';
 export * from './commands/make-outlooks.ts';
 export * from './demo/workbooks.ts';
+export * from './outlook/outlook-jobs.ts';
 export * from './ports.ts';
 export * from './queries/awards/open-awards.ts';
 export * from './queries/awards/read-notice.ts';

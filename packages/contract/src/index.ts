@@ -19,6 +19,7 @@ export * from './import/present-import.ts';
 export * from './json-schema.ts';
 export * from './json-text.ts';
 export * from './missing.ts';
+export * from './outlook/jobs-body.ts';
 export * from './outlook/outlook-body.ts';
 export * from './outlook/present-outlook.ts';
 export * from './outlook/present-row-outlook.ts';

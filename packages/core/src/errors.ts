@@ -7,6 +7,7 @@ export const errorCodes = [
   'unknown-file',
   'unknown-register',
   'unknown-layout',
+  'unknown-job',
   'unknown-draft',
   'unknown-bulletin',
   'invalid-span',

@@ -19,6 +19,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-file': 404,
   'unknown-register': 404,
   'unknown-layout': 422,
+  'unknown-job': 404,
   'unknown-draft': 404,
   'unknown-bulletin': 404,
   'invalid-span': 400,

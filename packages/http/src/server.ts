@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import type { Application, Identity } from '@shigan/app';
+import { type Application, type Identity, type OutlookJobs, outlookJobs } from '@shigan/app';
 import { jsonText, RequestRefused } from '@shigan/contract';
 import type { Actor, RegionCode } from '@shigan/core';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
@@ -21,6 +21,7 @@ import { indicatorRoutes } from './routes/indicator.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
+import { outlookRoutes, renewOutlooks } from './routes/outlook.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -41,6 +42,10 @@ export interface ServerOptions {
   readonly webRoot?: string;
   /** Largest file taken in, in bytes. */
   readonly maxUploadBytes: number;
+  /** Outlooks being made; without them a server has its own. */
+  readonly outlooks?: OutlookJobs;
+  /** Called after what outlooks of a city rest on has changed. */
+  readonly renewOutlooks?: (city: RegionCode) => Promise<void>;
   /** Told of every failure of ours; refusals are none. */
   readonly onFailure: (error: unknown, request: { readonly method: string; readonly url: string }) => void;
 }
@@ -70,6 +75,9 @@ export async function createServer(app: Application, options: ServerOptions): Pr
   server.addHook('onRequest', checkOrigin);
   await server.register(cookie);
   guardAccess(server, app, options);
+  const outlooks = options.outlooks ?? outlookJobs(app);
+  server.addHook('onClose', async () => outlooks.close());
+  if (options.renewOutlooks !== undefined) renewOutlooks(server, options.renewOutlooks);
   server.addHook('onSend', entityTags(app));
   answerProblems(server, options);
 
@@ -89,6 +97,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       ownAccountRoutes(api, app, options.identity);
       accountRoutes(api, app, options.identity);
       auditRoutes(api, app);
+      outlookRoutes(api, app, outlooks);
     },
     { prefix: '/api/v1' },
   );

@@ -1,4 +1,5 @@
-import { beginAccounts, isDemoLoaded } from '@shigan/app';
+import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs } from '@shigan/app';
+import { operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
@@ -55,12 +56,18 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
   async function serve(opened: Opened, port: number, { origin, listen: address }: ServeOptions): Promise<void> {
     const { createServer, listen, stop } = await import('@shigan/http');
     const webRoot = builtPages();
+    const failed = (error: unknown): void => terminal.err(`outlooks: ${traceOf(error)}\n`);
+    const outlooks = outlookJobs(opened.app, failed);
+    const renewOutlooks = async (city: string): Promise<void> =>
+      askForLatest(opened.app, operator('job'), outlooks, city).catch(failed);
     const server = await createServer(opened.app, {
       version,
       defaultCity: opened.city,
       maxUploadBytes,
       identity: opened.identity(providerSettings(environment, origin ?? `http://localhost:${port}`)),
       ...(origin === undefined ? {} : { origin }),
+      outlooks,
+      renewOutlooks,
       ...(webRoot === undefined ? {} : { webRoot }),
       onFailure: (error, request) => terminal.err(`${request.method} ${request.url}: ${traceOf(error)}\n`),
     });
@@ -68,6 +75,8 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     const taken = await listen(server, port, origin === undefined ? undefined : address);
     const ended = surroundings.untilEnded();
     await terminal.out(`http://localhost:${taken}\n`);
+    // Behind the first page and not before it: threads work while requests are answered.
+    for (const { code } of await opened.app.store.cities.list()) await renewOutlooks(code);
     await ended;
     terminal.err(`${words.serve.stopping}\n`);
     await stop(server, graceMs);

@@ -51,6 +51,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
       en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy',
     },
   },
+  'unknown-job': {
+    title: { zh: '没有这项任务', en: 'no such job' },
+    hint: { zh: '任务在服务重启后不再保留，请重新发起', en: 'jobs end with the server; ask for it again' },
+  },
   'unknown-layout': {
     title: { zh: '认不出表格版式', en: 'the layout is not recognised' },
     hint: {

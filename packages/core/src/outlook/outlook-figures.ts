@@ -103,7 +103,7 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
         {
           kind: 'constant',
           role: 'halfWidth',
-          value: halfWidthOf(found.outcome, level),
+          value: side * halfWidthOf(found.outcome, level),
           unit: unit === '%' ? '百分点' : unit,
         },
         ...pastInputs(found),
