@@ -21,6 +21,10 @@ export async function describeInterface(server: Server): Promise<void> {
       tags: [
         { name: 'board', description: 'Where every indicator stands.' },
         { name: 'outlook', description: 'Where the half-year and the year will end, and how sure that is.' },
+        {
+          name: 'bulletins',
+          description: 'The month in words: drafts, issues, and which published figures were revised.',
+        },
         { name: 'series', description: 'Indicators over time, and where figures come from.' },
         { name: 'observations', description: 'The record.' },
         { name: 'registers', description: 'Catalogue, regions, targets, rules: everything read beside observations.' },

@@ -15,6 +15,8 @@ import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { boardRoutes } from './routes/board.ts';
+import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
+import { bulletinRoutes } from './routes/bulletins.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
@@ -91,6 +93,8 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       seriesRoutes(api, app);
       observationRoutes(api, app);
       registerRoutes(api, app);
+      bulletinRoutes(api, app);
+      bulletinDraftRoutes(api, app);
       importRoutes(api, app, options);
       matterRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });

@@ -1,0 +1,60 @@
+import type { Application } from '@shigan/app';
+import { DomainError, type EconomicBulletin } from '@shigan/core';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { fileAnswer } from './answers.ts';
+import { attachment } from './attachment.ts';
+
+export type DocumentFormat = 'docx' | 'html';
+
+const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+};
+
+/** A document that stands alone: it may be styled by itself and load nothing. */
+const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
+const file = z.string().meta({ format: 'binary' });
+export const documentAnswer: ReturnType<typeof fileAnswer> = fileAnswer('application/octet-stream', file);
+export const drawingAnswer: ReturnType<typeof fileAnswer> = fileAnswer('image/svg+xml', z.string());
+
+/** Number of a chart, from 1. */
+export const chartNumber: z.ZodType<string> = z.string().regex(/^[1-9]\d?$/);
+
+/** What a document is called as a file: with the series and number of an issue, where it has one. */
+export function documentName(
+  title: string,
+  issue?: { readonly series: string; readonly year: number; readonly number: number },
+): string {
+  return issue === undefined ? title : `${issue.series} ${issue.year}-${issue.number} ${title}`;
+}
+
+/** Sends a document: a page is shown, a .docx is saved under its name. */
+export function sendDocument(
+  reply: FastifyReply,
+  format: DocumentFormat,
+  name: string,
+  content: string | Uint8Array,
+): FastifyReply {
+  reply.header('content-type', mediaTypes[format]);
+  if (format === 'html') reply.header('content-security-policy', standsAlone);
+  else reply.header('content-disposition', attachment(`${name}.docx`));
+  return reply.send(typeof content === 'string' ? content : Buffer.from(content));
+}
+
+/** Sends a chart of a bulletin as it is drawn in its documents. Refuses `unknown-file` where it has no such chart. */
+export function sendChart(
+  reply: FastifyReply,
+  app: Application,
+  bulletin: EconomicBulletin<string>,
+  number: string,
+): FastifyReply {
+  const charts = [...bulletin.body, ...bulletin.annex].filter((block) => block.kind === 'chart');
+  const chart = charts[Number(number) - 1];
+  if (chart === undefined) throw new DomainError('unknown-file', { chart: number });
+  return reply
+    .header('content-type', 'image/svg+xml; charset=utf-8')
+    .header('content-security-policy', standsAlone)
+    .send(app.documents.chartSvg(chart));
+}
