@@ -1,4 +1,4 @@
-import { amendRegisters, importFile, initialiseCity } from '@shigan/app';
+import { amendRegisters, beginBulletinDraft, importFile, initialiseCity, publishBulletin } from '@shigan/app';
 import type { Actor, RegisterName, Registers } from '@shigan/core';
 import { createServer } from '@shigan/http';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,6 +22,9 @@ const actor: Actor = { id: 'replay', name: 'replay', roles: ['operator'], via: '
 const dates = ['2021-05-10', '2021-05-20', '2021-05-25', '2021-06-01', '2021-06-17'];
 const registers = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar', 'settings'];
 
+/** Days on which a bulletin is issued before anything is revised. */
+const issueDays = ['2021-05-19', '2021-05-25'];
+
 /** Why a route is not read as of a moment. */
 const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/health': 'tells how the server is now',
@@ -35,6 +38,10 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/audit/export': 'gives what was done, and grows by it',
   '/api/v1/audit/check': 'tells how the log is now',
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
+  '/api/v1/bulletin-drafts': 'lists what is being written now',
+  '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
+  '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
+  '/api/v1/bulletin-drafts/{id}/charts/{number}': 'is what is being written now',
 };
 
 type Read = (url: string) => Promise<string>;
@@ -50,6 +57,10 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ['gdp', 'retail-sales', 'budget-revenue', 'industrial-value-added'].map(
       (indicator) => `/api/v1/series?indicator=${indicator}&region=431200&asOf=${asOf}`,
     ),
+  '/api/v1/indicator': async (asOf) =>
+    ['gdp', 'industrial-value-added'].map(
+      (code) => `/api/v1/indicator?indicator=${code}&region=431200&period=2021-04&asOf=${asOf}`,
+    ),
   '/api/v1/observations': async (asOf) => [`/api/v1/observations?asOf=${asOf}`],
   '/api/v1/registers/{register}': async (asOf) => registers.map((r) => `/api/v1/registers/${r}?asOf=${asOf}`),
   '/api/v1/figures/{id}': async (asOf, read) =>
@@ -58,8 +69,27 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ),
   '/api/v1/files/{sha256}': async (_asOf, read) =>
     fingerprints(await read('/api/v1/imports')).map((sha) => `/api/v1/files/${sha}`),
-  '/api/v1/bulletin': async (asOf) => [`/api/v1/bulletin?region=431200&period=2021-04&asOf=${asOf}`],
+  '/api/v1/bulletin': async (asOf) =>
+    ['json', 'html'].map((f) => `/api/v1/bulletin?region=431200&period=2021-04&asOf=${asOf}&format=${f}`),
+  '/api/v1/bulletins': async (asOf) => [`/api/v1/bulletins?asOf=${asOf}`],
+  '/api/v1/bulletins/outdated': async (asOf) => [`/api/v1/bulletins/outdated?asOf=${asOf}`],
+  '/api/v1/bulletins/{id}': async (asOf, read) =>
+    (await issuedIds(asOf, read)).map((id) => `/api/v1/bulletins/${id}?asOf=${asOf}`),
+  '/api/v1/bulletins/{id}/files/{kind}': async (asOf, read) =>
+    (await issuedIds(asOf, read)).flatMap((id) => [`${id}/files/docx`, `${id}/files/html`]).map(underBulletins),
+  '/api/v1/bulletins/{id}/charts/{number}': async (asOf, read) =>
+    (await issuedIds(asOf, read)).map((id) => underBulletins(`${id}/charts/1`)),
 };
+
+/** Bulletins issued by a date. */
+async function issuedIds(asOf: string, read: Read): Promise<readonly string[]> {
+  const list = await read(`/api/v1/bulletins?asOf=${asOf}`);
+  return [...list.matchAll(/"id":"([^"]+)"/g)].map((m) => m[1] ?? '');
+}
+
+function underBulletins(path: string): string {
+  return `/api/v1/bulletins/${path}`;
+}
 
 function figureIds(board: string): readonly string[] {
   const ids = [...new Set([...board.matchAll(/"([a-zA-Z]+~[^"]+~[0-9a-f]{16})"/g)].map((m) => m[1] ?? ''))];
@@ -88,6 +118,7 @@ export async function run(): Promise<Replay> {
     await fixture('6-long-gbk.csv', '2021-05-05');
     await fixture('5-long-with-status.xlsx');
     await fixture('2-indicators-down-counties-across.xlsx', '2021-05-24');
+    for (const day of issueDays) await issue(day);
     const server = await createServer(app, {
       version: '0',
       defaultCity: city,
@@ -124,6 +155,16 @@ export async function run(): Promise<Replay> {
   } finally {
     await composed.close();
     await rm(directory, { recursive: true, force: true });
+  }
+
+  /** Issues the April bulletin as it was known on a day. */
+  async function issue(day: string): Promise<void> {
+    const then = { ...app, clock: { now: () => `${day}T02:00:00.000Z` } };
+    const draft = await beginBulletinDraft(then, actor, city, {
+      region: city,
+      period: { year: 2021, month: 4 },
+    });
+    await publishBulletin(then, actor, city, draft, { revision: 0, signer: 'replay' });
   }
 
   async function change(): Promise<void> {

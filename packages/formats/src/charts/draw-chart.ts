@@ -1,5 +1,6 @@
 import { type ChartBlock, chartOption, documentInk } from '@shigan/core';
 import { Resvg } from '@resvg/resvg-js';
+import { createHash } from 'node:crypto';
 import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, MarkLineComponent } from 'echarts/components';
 import * as echarts from 'echarts/core';
@@ -24,11 +25,24 @@ export function drawChart(block: ChartBlock, size: DrawingSize = drawingSize(blo
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
     chart.setOption(chartOption(block, documentInk));
-    return chart.renderToSVGString();
+    return ownNames(chart.renderToSVGString());
   } finally {
     // Without this the process never ends.
     chart.dispose();
   }
+}
+
+/** The library numbers the classes and clips of a drawing on from the one before. Here they are named after what is drawn: the
+ *  same chart gives the same text, and several charts on one page keep out of each other's way. */
+function ownNames(svg: string): string {
+  const names = new Map<string, string>();
+  const numbered = svg.replaceAll(/zr\d+-[\w-]+/g, (name) => {
+    const own = names.get(name) ?? `@${names.size}`;
+    names.set(name, own);
+    return own;
+  });
+  const drawing = createHash('sha256').update(numbered).digest('hex').slice(0, 8);
+  return svg.replaceAll(/zr\d+-[\w-]+/g, (name) => `d${drawing}-${names.get(name)?.slice(1) ?? ''}`);
 }
 
 /** The drawing as PNG, twice as fine, on white. */

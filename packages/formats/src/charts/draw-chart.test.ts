@@ -1,0 +1,33 @@
+import type { ChartBlock } from '@shigan/core';
+import { describe, expect, it } from 'vitest';
+import { drawChart } from './draw-chart.ts';
+
+function line(values: readonly (number | null)[]): ChartBlock {
+  return {
+    kind: 'chart',
+    title: '固定资产投资能否过半？',
+    subtitle: '累计同比，%',
+    chart: {
+      type: 'line',
+      labels: values.map((_, i) => `${i + 1}月`),
+      series: [{ name: '2021年', emphasis: true, values }],
+      target: { name: '目标', value: 9 },
+    },
+  };
+}
+
+const names = (svg: string): readonly string[] => [...svg.matchAll(/(?:class|id)="([^"]+)"/g)].map((m) => m[1] ?? '');
+
+describe('a chart', () => {
+  it('is the same text every time it is drawn', () => {
+    const first = drawChart(line([1, 2, 3]));
+    drawChart(line([5, 6]));
+    expect(drawChart(line([1, 2, 3]))).toBe(first);
+  });
+
+  it('shares no names with another one on the same page', () => {
+    const [one, other] = [names(drawChart(line([1, 2, 3]))), names(drawChart(line([3, 2, 1])))];
+    expect(one.length).toBeGreaterThan(0);
+    expect(one.filter((name) => other.includes(name))).toEqual([]);
+  });
+});
