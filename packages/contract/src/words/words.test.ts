@@ -1,7 +1,6 @@
 import { errorCodes, figureRules } from '@shigan/core';
 import { describe, expect, test } from 'vitest';
-import { errorSentence } from './error-sentence.ts';
-import { errorWords, surfaceCodes } from './errors.ts';
+import { errorSentence, errorWords, surfaceCodes } from './errors.ts';
 import { formulaWords } from './formulas.ts';
 import { languages } from './language.ts';
 import { missingWords } from './missing.ts';
