@@ -66,7 +66,7 @@ const nobody: Actor = { id: 'anonymous', name: '', roles: ['stranger'], via: 'ht
 export interface AccessOptions {
   readonly defaultCity: RegionCode;
   /** Every request is this actor's, whoever sends it: for tests of what routes do. */
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
 }
 
 /** Gives every request its actor, city and language, and passes the policy before the handler runs. A route that does not say
@@ -95,7 +95,8 @@ export function guardAccess(server: Server, app: Application, options: AccessOpt
     },
   });
   server.decorateRequest('city', '');
-  server.addHook('preHandler', async (request) => {
+  // Before anything of the request is read: who may not ask learns nothing of how it was asked.
+  server.addHook('onRequest', async (request) => {
     const { access } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
     const presented = presentedToken(request);

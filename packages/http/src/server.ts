@@ -39,7 +39,7 @@ export interface ServerOptions {
   /** The address that others reach the server at (`https://shigan.example`); without one only this machine is served. */
   readonly origin?: string;
   /** Every request is this actor's, whoever sends it: for tests of what routes do. */
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
   /** Directory of the built pages; without it only the interface is served. */
   readonly webRoot?: string;
   /** Largest file taken in, in bytes. */

@@ -169,6 +169,23 @@ describe('an import', () => {
     expect(await refusalOf(importFile(app, actor, '430100', table(march), { dryRun: false }))).toBe('unknown-region');
   });
 
+  it('is refused where a figure is of a region beyond the reach of who brings it', async () => {
+    const county = (region: string): Actor => ({
+      ...actor,
+      roles: ['statistician'],
+      city,
+      reach: { regions: [region], units: [] },
+    });
+    const xupu = table('溆浦县,地方一般公共预算收入,2021年1-4月,亿元,3.40,6.9');
+    const bring = (file: IncomingFile, by: Actor): Promise<string> =>
+      refusalOf(importFile(app, by, city, file, { dryRun: false }));
+    expect(await bring(table(march), county('431224'))).toBe('not-allowed');
+    expect(await bring(xupu, county('431225'))).toBe('not-allowed');
+    expect(await record()).toEqual([]);
+    await importFile(app, county('431224'), city, xupu, { dryRun: false });
+    expect(await record()).not.toEqual([]);
+  });
+
   it('leaves one line in the audit log', async () => {
     await load(table(march, april));
     const [line] = await app.store.audit.list(city, 1);
