@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exitCodes } from '../exit-codes.ts';
+import { addBulletinIssueCommands } from './bulletin-issues.ts';
 import { type GlobalOptions, required, type Surroundings, withStore } from '../invocation.ts';
 
 interface BulletinOptions extends GlobalOptions {
@@ -28,30 +29,30 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
       .option('--as-of <moment>', words.options.asOf)
       .option('--out <path>', out);
 
-  command('bulletin', words.commands.bulletin, words.options.out)
-    .option('--issue <number>', words.options.issue)
-    .action(async (_options: BulletinOptions, self: Command) => {
-      const options: BulletinOptions = self.optsWithGlobals();
-      const out = required(options.out, '--out', self, words);
-      const kind = /\.(docx|html)$/i.exec(out)?.[1]?.toLowerCase();
-      if (kind === undefined || (options.issue !== undefined && !/^[1-9]\d{0,4}$/.test(options.issue))) {
-        return self.error(
-          `${kind === undefined ? `--out ${out}` : `--issue ${options.issue}`}: ${kind === undefined ? words.options.out : words.options.issue}`,
-          { exitCode: exitCodes.usage },
-        );
-      }
-      const asked = askedOf(options, self, surroundings);
-      return withStore(surroundings, options, 'reading', async (opened) => {
-        const { bulletin } = await readBulletin(opened.app, opened.actor, opened.city, asked);
-        await writeFile(
-          out,
-          kind === 'docx'
-            ? await opened.app.documents.bulletinDocument(bulletin)
-            : opened.app.documents.bulletinPage(bulletin),
-        );
-        terminal.err(`${out}\n`);
-      });
+  const bulletin = command('bulletin', words.commands.bulletin, words.options.out);
+  addBulletinIssueCommands(bulletin, surroundings);
+  bulletin.option('--issue <number>', words.options.issue).action(async (_options: BulletinOptions, self: Command) => {
+    const options: BulletinOptions = self.optsWithGlobals();
+    const out = required(options.out, '--out', self, words);
+    const kind = /\.(docx|html)$/i.exec(out)?.[1]?.toLowerCase();
+    if (kind === undefined || (options.issue !== undefined && !/^[1-9]\d{0,4}$/.test(options.issue))) {
+      return self.error(
+        `${kind === undefined ? `--out ${out}` : `--issue ${options.issue}`}: ${kind === undefined ? words.options.out : words.options.issue}`,
+        { exitCode: exitCodes.usage },
+      );
+    }
+    const asked = askedOf(options, self, surroundings);
+    return withStore(surroundings, options, 'reading', async (opened) => {
+      const { bulletin: worded } = await readBulletin(opened.app, opened.actor, opened.city, asked);
+      await writeFile(
+        out,
+        kind === 'docx'
+          ? await opened.app.documents.bulletinDocument(worded)
+          : opened.app.documents.bulletinPage(worded),
+      );
+      terminal.err(`${out}\n`);
     });
+  });
 
   command('charts', words.commands.charts, words.options.outDirectory)
     .option('--format <kind>', words.options.format, 'svg')
@@ -62,9 +63,9 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
         return self.error(`--format ${options.format}: ${words.options.format}`, { exitCode: exitCodes.usage });
       const asked = askedOf(options, self, surroundings);
       return withStore(surroundings, options, 'reading', async (opened) => {
-        const { bulletin } = await readBulletin(opened.app, opened.actor, opened.city, asked);
+        const { bulletin: worded } = await readBulletin(opened.app, opened.actor, opened.city, asked);
         await mkdir(out, { recursive: true });
-        const charts = bulletin.annex.flatMap((block) => (block.kind === 'chart' ? [block] : []));
+        const charts = worded.annex.flatMap((block) => (block.kind === 'chart' ? [block] : []));
         for (const [i, chart] of charts.entries()) {
           const file = join(out, `${String(i + 1).padStart(2, '0')}.${options.format}`);
           await writeFile(

@@ -38,6 +38,9 @@ export interface Words {
     readonly out: string;
     readonly outDirectory: string;
     readonly issue: string;
+    readonly signer: string;
+    readonly issueNumber: string;
+    readonly acceptByHand: string;
     readonly format: string;
     readonly state: string;
     readonly leader: string;
@@ -80,6 +83,11 @@ export interface Words {
     readonly series: string;
     readonly explain: string;
     readonly bulletin: string;
+    readonly bulletinDraft: string;
+    readonly bulletinPublish: string;
+    readonly bulletinList: string;
+    readonly bulletinShow: string;
+    readonly bulletinOutdated: string;
     readonly charts: string;
     readonly forecast: string;
     readonly outlook: string;
@@ -130,6 +138,24 @@ export interface Words {
     readonly bounds: { readonly atLeast: string; readonly atMost: string; readonly about: string };
     readonly unverified: string;
     readonly demo: string;
+  };
+  readonly bulletin: {
+    readonly draft: string;
+    readonly issue: string;
+    readonly period: string;
+    readonly issuedAt: string;
+    readonly signer: string;
+    readonly state: string;
+    readonly title: string;
+    readonly id: string;
+    readonly upToDate: string;
+    readonly withdrawn: string;
+    readonly outdated: (count: number) => string;
+    readonly figure: string;
+    readonly published: string;
+    readonly now: string;
+    readonly since: string;
+    readonly cause: string;
   };
   readonly series: {
     readonly span: string;
