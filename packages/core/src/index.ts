@@ -54,6 +54,7 @@ export * from './forecast/methods/naive2.ts';
 export * from './forecast/methods/pooled-network.ts';
 export * from './forecast/methods/seasonality.ts';
 export * from './forecast/methods/seeded.ts';
+export * from './forecast/methods/spring-festival.ts';
 export * from './forecast/prepare.ts';
 export * from './forecast/table.ts';
 export * from './forecast/tier.ts';

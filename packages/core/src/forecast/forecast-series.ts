@@ -5,6 +5,7 @@ import { quarterlyCalibration } from './learned/calibration-quarterly.ts';
 import { monthlyNetwork } from './learned/network-monthly.ts';
 import { quarterlyNetwork } from './learned/network-quarterly.ts';
 import type { PooledNetwork } from './methods/pooled-network.ts';
+import { festivalEffect, festivalFactors } from './methods/spring-festival.ts';
 import { type YearLength, prepare } from './prepare.ts';
 import { type Tier, tierForecast } from './tier.ts';
 
@@ -15,6 +16,9 @@ export interface ForecastSpec {
   readonly tier: Tier;
   /** Levels of the intervals in percent, from 50 to 99. */
   readonly levels: readonly number[];
+  /** The month that a monthly series begins with. Where it is given, what the Spring Festival (春节) moves between January and February
+   *  is taken off before and put back after, as far as six years or more show that it moves anything. */
+  readonly start?: { readonly year: number; readonly month: number };
 }
 
 /** A forecast: the middle of the outlook per step, and an interval per level asked for. */
@@ -56,19 +60,30 @@ export function forecastSeries(
     y[i] = value;
     size += Math.abs(value) / n;
   }
+  const calendar = festivalOf(y, spec);
+  if (calendar !== undefined) for (let i = 0; i < n; i++) y[i]! /= calendar[i]!;
+  const scaled = (a: Float64Array, by: number): Float64Array => a.map((v, h) => v * by * (calendar?.[n + h] ?? 1));
   const line = exactLine(y, horizon);
-  if (line !== undefined)
-    return { mean: line, intervals: spec.levels.map((level) => ({ level, low: line.slice(), high: line.slice() })) };
+  if (line !== undefined) {
+    const intervals = spec.levels.map((level) => ({ level, low: scaled(line, 1), high: scaled(line, 1) }));
+    return { mean: scaled(line, 1), intervals };
+  }
   // Everything runs on values around one: what is small or near zero is then the same for every unit.
   for (let i = 0; i < n; i++) y[i]! /= size;
   const prepared = prepare(y, frequency, horizon);
   const mean = tierForecast(prepared, spec.tier, learned.network);
   const intervals = intervalsAround(prepared, mean, spec.levels, learned.calibration);
-  const scaled = (a: Float64Array): Float64Array => a.map((v) => v * size);
   return {
-    mean: scaled(mean),
-    intervals: intervals.map(({ level, low, high }) => ({ level, low: scaled(low), high: scaled(high) })),
+    mean: scaled(mean, size),
+    intervals: intervals.map(({ level, low, high }) => ({ level, low: scaled(low, size), high: scaled(high, size) })),
   };
+}
+
+/** Factors of the months of a series and of those to be forecast; undefined where the Spring Festival moves nothing. */
+function festivalOf(y: Float64Array, { start, frequency, horizon }: ForecastSpec): Float64Array | undefined {
+  if (start === undefined || frequency !== 12) return undefined;
+  const effect = festivalEffect(y, start);
+  return effect.slope === 0 ? undefined : festivalFactors(effect, start, 0, y.length + horizon);
 }
 
 /** A series without any error (constant, or a straight line) has nothing to smooth: it goes on as it went. */

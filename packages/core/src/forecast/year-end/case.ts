@@ -1,4 +1,5 @@
 import type { PooledNetwork } from '../methods/pooled-network.ts';
+import { festivalEffect, festivalFactor, festivalFactors } from '../methods/spring-festival.ts';
 import { type IsIntervention, withoutInterventions } from './interventions.ts';
 import { type Cutoff, logGrowth, restOfYear } from './members.ts';
 import { type SlotSeries, slotSum } from './slots.ts';
@@ -34,21 +35,41 @@ export function yearEndCase(
   const base = slotSum(series, year - 1, 0, until);
   const soFar = slotSum(series, year, 0, done);
   if (!(base > 0) || Number.isNaN(soFar)) return undefined;
-  const normal = isIntervention === undefined ? series : withoutInterventions(series, known, isIntervention);
-  const rest = restOfYear(normal, cutoff, network);
-  if (rest === undefined) return undefined;
+  const plain = isIntervention === undefined ? series : withoutInterventions(series, known, isIntervention);
+  const { calm: normal, february } = withoutFestival(plain, known, year);
+  const calm = restOfYear(normal, cutoff, network);
+  if (calm === undefined) return undefined;
+  // Where February is still to come, the festival moves it; the other months to come it leaves alone.
+  const share = done === 1 ? slotSum(normal, year - 1, 1, 2) / slotSum(normal, year - 1, 1, until) : 0;
+  const rest = calm.map((r) => r * (1 + share * (february - 1)));
   const growths = rest.map((r) => ((soFar + r) / base - 1) * 100);
   const recent = normal.values.slice(Math.max(0, known - 6 * perYear), known).filter((v) => !Number.isNaN(v));
   const moves = movement(logGrowth(recent, perYear));
-  const share = slotSum(series, year - 1, done, until) / base;
+  const toCome = slotSum(series, year - 1, done, until) / base;
   return {
     growths,
-    unit: Math.max(100 * share * moves.size, 1e-3),
+    unit: Math.max(100 * toCome * moves.size, 1e-3),
     persistence: moves.persistence,
     stage: Math.round((11 * done) / perYear),
     base,
     isBent: isIntervention !== undefined && hasIntervention(isIntervention, year, until),
   };
+}
+
+/** Months without what the Spring Festival moves between January and February, and the factor it has on February of this year. Other
+ *  slots are as they are: where January and February are one observation it moves nothing. */
+function withoutFestival(
+  series: SlotSeries,
+  known: number,
+  year: number,
+): { readonly calm: SlotSeries; readonly february: number } {
+  const { perYear, firstYear } = series;
+  const start = { year: firstYear, month: 1 };
+  const effect = perYear === 12 ? festivalEffect(series.values.slice(0, known), start) : undefined;
+  if (effect === undefined || effect.slope === 0) return { calm: series, february: 1 };
+  const factors = festivalFactors(effect, start, 0, known);
+  const values = series.values.slice(0, known).map((v, i) => v / factors[i]!);
+  return { calm: { perYear, firstYear, values }, february: festivalFactor(effect, year, 2) };
 }
 
 function hasIntervention(isIntervention: IsIntervention, year: number, until: number): boolean {
