@@ -19,6 +19,7 @@ export * from './commands/make-outlooks.ts';
 export * from './demo/workbooks.ts';
 export * from './outlook/outlook-jobs.ts';
 export * from './ports.ts';
+export * from './queries/awards/award-names.ts';
 export * from './queries/awards/open-awards.ts';
 export * from './queries/awards/read-notice.ts';
 export * from './queries/awards/read-odds.ts';

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { addAccountCommands } from './commands/accounts.ts';
 import { addAuditCommands } from './commands/audit.ts';
+import { addAwardCommands } from './commands/awards.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
 import { addDemoCommands } from './commands/demo.ts';
@@ -11,6 +12,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addMatterCommands } from './commands/matters.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutlookCommands } from './commands/outlook.ts';
+import { addNoticeCommands } from './commands/notice.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addSeriesCommand } from './commands/series.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -49,6 +51,8 @@ export function buildProgram(surroundings: Surroundings): Command {
   addOutlookCommands(program, surroundings);
   addAccountCommands(program, surroundings);
   addAuditCommands(program, surroundings);
+  addAwardCommands(program, surroundings);
+  addNoticeCommands(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;
 }

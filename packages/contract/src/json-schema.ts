@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { noticeBody } from './awards/notice-body.ts';
+import { oddsBody, planBody } from './awards/odds-body.ts';
+import { pointsBody } from './awards/points-body.ts';
+import { standingBody } from './awards/standing-body.ts';
 import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
@@ -22,6 +26,11 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   matter: matterBody,
   outlook: outlooksBody,
   backtest: scoresBody,
+  notice: noticeBody,
+  standing: standingBody,
+  odds: oddsBody,
+  plan: planBody,
+  points: pointsBody,
 };
 
 export type JsonShape =
@@ -35,7 +44,12 @@ export type JsonShape =
   | 'matters'
   | 'matter'
   | 'outlook'
-  | 'backtest';
+  | 'backtest'
+  | 'notice'
+  | 'standing'
+  | 'odds'
+  | 'plan'
+  | 'points';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

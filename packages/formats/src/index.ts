@@ -3,4 +3,5 @@ export * from './document-writer.ts';
 export * from './file/workbook-writer.ts';
 export * from './limits.ts';
 export * from './workbook-reader.ts';
+export * from './text/read-text.ts';
 export * from './xlsx/write-workbook.ts';

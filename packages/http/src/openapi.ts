@@ -29,6 +29,7 @@ export async function describeInterface(server: Server): Promise<void> {
         { name: 'observations', description: 'The record.' },
         { name: 'registers', description: 'Catalogue, regions, targets, rules: everything read beside observations.' },
         { name: 'matters', description: 'What is followed up: problem, leader, lead unit, deadline, lights, history.' },
+        { name: 'awards', description: 'Incentives: ledger, standing, odds, plan, points.' },
         { name: 'imports', description: 'Files that came in.' },
         { name: 'session', description: 'Signing in and out, and who one is.' },
         { name: 'accounts', description: 'Who can sign in, and who may do what.' },

@@ -14,6 +14,7 @@ import { describeInterface, openApiPath } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { awardRoutes } from './routes/awards.ts';
 import { boardRoutes } from './routes/board.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
@@ -102,6 +103,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       accountRoutes(api, app, options.identity);
       auditRoutes(api, app);
       outlookRoutes(api, app, outlooks);
+      awardRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

@@ -1,0 +1,189 @@
+import type { Language } from '@shigan/core';
+
+/** What the commands about incentives say. */
+export interface AwardWords {
+  readonly commands: Readonly<
+    Record<
+      | 'notice'
+      | 'noticeParse'
+      | 'noticeEnter'
+      | 'awards'
+      | 'standing'
+      | 'odds'
+      | 'plan'
+      | 'list'
+      | 'reverse'
+      | 'points'
+      | 'pointsShow',
+      string
+    >
+  >;
+  readonly options: Readonly<
+    Record<
+      'year' | 'authority' | 'capacity' | 'include' | 'exclude' | 'seed' | 'settle' | 'notice' | 'on' | 'reason' | 'if',
+      string
+    >
+  >;
+  readonly heads: Readonly<
+    Record<
+      | 'measure'
+      | 'recipients'
+      | 'unmatched'
+      | 'reward'
+      | 'agencies'
+      | 'city'
+      | 'total'
+      | 'cityLevel'
+      | 'counties'
+      | 'rank'
+      | 'tier'
+      | 'against'
+      | 'class'
+      | 'grade'
+      | 'estimate'
+      | 'effort'
+      | 'gain'
+      | 'chosen'
+      | 'points'
+      | 'cash'
+      | 'id'
+      | 'year'
+      | 'recipient',
+      string
+    >
+  >;
+  readonly classes: Readonly<Record<'stronghold' | 'mustWin' | 'potential' | 'watch', string>>;
+  readonly grades: Readonly<Record<'hopeful' | 'possible' | 'difficult', string>>;
+  readonly demo: string;
+  readonly entered: (entered: number, held: number) => string;
+  readonly reversed: string;
+  readonly planned: (count: number, effort: number, expected: string) => string;
+  readonly goal: (line: number, more: number) => string;
+  readonly chance: (before: string, after: string) => string;
+}
+
+const zh: AwardWords = {
+  commands: {
+    notice: '激励通报',
+    noticeParse: '解析通报文字（.txt、.docx、.html；- 为标准输入），不登记',
+    noticeEnter: '解析通报并登记入台账',
+    awards: '督查激励',
+    standing: '排位、差距、覆盖面',
+    odds: '项目分类与预判',
+    plan: '在投入力量内选择争取哪些小项（精确求解）',
+    list: '列出台账',
+    reverse: '冲销一条台账',
+    points: '绩效考核加分',
+    pointsShow: '按办法计算各县市区加分，逐条说明',
+  },
+  options: {
+    year: '考核年度',
+    authority: '激励主体：stateCouncil、province、city',
+    capacity: '可投入力量',
+    include: '必选的小项，可多次',
+    exclude: '不选的小项，可多次',
+    seed: '模拟的种子',
+    settle: '指明一个名称：名称=区划代码；名称= 为不登记；可多次',
+    notice: '通报的文号或标题',
+    on: '公布日期',
+    reason: '冲销的理由',
+    if: '假设再获一项：区划代码=措施[@主体]，可多次',
+  },
+  heads: {
+    measure: '措施',
+    recipients: '名单',
+    unmatched: '未识别',
+    reward: '奖励',
+    agencies: '组织实施',
+    city: '市州',
+    total: '总数',
+    cityLevel: '市本级',
+    counties: '县市区',
+    rank: '位次',
+    tier: '方阵',
+    against: '市本级较平均',
+    class: '分类',
+    grade: '单位预判',
+    estimate: '平台估计',
+    effort: '力量',
+    gain: '增加的概率',
+    chosen: '选',
+    points: '加分',
+    cash: '奖金（万元）',
+    id: '编号',
+    year: '年度',
+    recipient: '获奖单位',
+  },
+  classes: { stronghold: '优势', mustWin: '必争', potential: '潜力', watch: '关注' },
+  grades: { hopeful: '很有希望', possible: '较有可能', difficult: '有难度' },
+  demo: '演示数据：地名真实，激励情况为虚构',
+  entered: (entered, held) => `已登记${entered}条，台账原有${held}条`,
+  reversed: '已冲销',
+  planned: (count, effort, expected) => `选${count}项，投入${effort}，预计多获${expected}次`,
+  goal: (line, more) => `市本级进入第一方阵：${line}次，还差${more}次`,
+  chance: (before, after) => `进入第一方阵的概率：${before}，按此选择${after}`,
+};
+
+const en: AwardWords = {
+  commands: {
+    notice: 'notices of awards',
+    noticeParse: 'read the text of a notice (.txt, .docx, .html; - for standard input), keep nothing',
+    noticeEnter: 'read a notice and enter it in the ledger',
+    awards: 'incentives',
+    standing: 'ranks, distances, coverage',
+    odds: 'classes and odds of the measures',
+    plan: 'choose what to go for within a capacity, exact',
+    list: 'list the ledger',
+    reverse: 'reverse an entry of the ledger',
+    points: 'points for awards',
+    pointsShow: 'work out the points of every county, explained award by award',
+  },
+  options: {
+    year: 'year judged',
+    authority: 'who awards: stateCouncil, province, city',
+    capacity: 'capacity',
+    include: 'sub-item that must be chosen; may be repeated',
+    exclude: 'sub-item that must not be chosen; may be repeated',
+    seed: 'seed of the simulation',
+    settle: 'settle a name: NAME=CODE, or NAME= to leave it out; may be repeated',
+    notice: 'number or title of the notice',
+    on: 'day of announcement',
+    reason: 'reason of the reversal',
+    if: 'suppose a further award: CODE=MEASURE[@AUTHORITY]; may be repeated',
+  },
+  heads: {
+    measure: 'measure',
+    recipients: 'recipients',
+    unmatched: 'unmatched',
+    reward: 'reward',
+    agencies: 'agencies',
+    city: 'city',
+    total: 'total',
+    cityLevel: 'city level',
+    counties: 'counties',
+    rank: 'rank',
+    tier: 'tier',
+    against: 'city level against mean',
+    class: 'class',
+    grade: "unit's grade",
+    estimate: 'own estimate',
+    effort: 'effort',
+    gain: 'gain',
+    chosen: 'chosen',
+    points: 'points',
+    cash: 'cash (10,000 yuan)',
+    id: 'id',
+    year: 'year',
+    recipient: 'recipient',
+  },
+  classes: { stronghold: 'stronghold', mustWin: 'must-win', potential: 'potential', watch: 'watch' },
+  grades: { hopeful: 'hopeful', possible: 'possible', difficult: 'difficult' },
+  demo: 'Demonstration: real places, invented awards',
+  entered: (entered, held) => `entered ${entered}, held already ${held}`,
+  reversed: 'reversed',
+  planned: (count, effort, expected) => `${count} chosen, effort ${effort}, ${expected} more awards expected`,
+  goal: (line, more) => `City level in the first tier: ${line}, ${more} more`,
+  chance: (before, after) => `Chance of the first tier: ${before}, with this choice ${after}`,
+};
+
+export const awardWords: Readonly<Record<Language, AwardWords>> = { zh, en };

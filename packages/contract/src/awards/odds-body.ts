@@ -1,0 +1,298 @@
+import {
+  type Authority,
+  authorities,
+  type AwardLevel,
+  awardLevels,
+  type Choice,
+  type ClassedMeasure,
+  type ClassReason,
+  type EstimateGround,
+  type GoalInNumbers,
+  type GoalSimulation,
+  type Grade,
+  type GradeRecord,
+  grades,
+  type Maybe,
+  type MeasureClass,
+  measureClasses,
+  type Missing,
+  type RuleSet,
+  type SubItemOdds,
+  withoutNoise,
+} from '@shigan/core';
+import { z } from 'zod';
+import { maybe } from '../missing.ts';
+
+interface ScoreBody {
+  readonly score: number;
+  readonly n: number;
+}
+
+/** A measure with its class. */
+export interface ClassedMeasureBody {
+  readonly measure: string;
+  readonly title: string;
+  readonly number: number | null;
+  readonly verified: boolean;
+  readonly class: MeasureClass;
+  readonly proposed: MeasureClass;
+  readonly reason: ClassReason;
+  readonly wonInLastFour: readonly number[];
+  readonly similarCitiesWon: { readonly won: number; readonly of: number } | null;
+  readonly decision: { readonly decisive: boolean; readonly reason: string; readonly by: string } | null;
+}
+
+/** A sub-item with both odds. */
+export interface SubItemOddsBody {
+  readonly measure: string;
+  readonly subItem: string;
+  readonly title: string;
+  readonly level: AwardLevel;
+  readonly quota: number | null;
+  readonly grade: Grade | null;
+  readonly stated: number | null;
+  readonly estimate: number;
+  readonly grounds: readonly EstimateGround[];
+  readonly won: boolean | null;
+}
+
+/** Classes and odds of a year's measures. */
+export interface OddsBody {
+  readonly region: string;
+  readonly authority: Authority;
+  readonly year: number;
+  readonly ruleSet: { readonly name: string; readonly document: string | null; readonly verified: boolean };
+  readonly measures: readonly ClassedMeasureBody[];
+  readonly subItems: readonly SubItemOddsBody[];
+  /** After the results: Brier scores of the units' grades and of the platform's estimates. */
+  readonly scores: { readonly unit: ScoreBody | Missing; readonly platform: ScoreBody | Missing };
+  readonly calibration: Readonly<Partial<Record<Grade, GradeRecord>>>;
+}
+
+const classReasons: readonly [ClassReason, ...ClassReason[]] = [
+  'won-three-of-four',
+  'never-won-and-decisive',
+  'won-one-or-two-of-four',
+  'half-of-similar-won',
+  'score-near-cut-line',
+  'nothing-speaks-for-it',
+];
+const share = z.strictObject({ won: z.int(), of: z.int() });
+const score = maybe(z.strictObject({ score: z.number(), n: z.int() }));
+
+const subItemOddsBody = z.strictObject({
+  measure: z.string(),
+  subItem: z.string(),
+  title: z.string(),
+  level: z.enum(awardLevels),
+  quota: z.int().nullable(),
+  grade: z.enum(grades).nullable(),
+  stated: z.number().nullable(),
+  estimate: z.number(),
+  grounds: z.array(
+    z.strictObject({
+      ground: z.enum(['quota', 'history', 'similar', 'score']),
+      probability: z.number(),
+      weight: z.number(),
+    }),
+  ),
+  won: z.boolean().nullable(),
+});
+
+const oddsFields = {
+  region: z.string(),
+  authority: z.enum(authorities),
+  year: z.int(),
+  ruleSet: z.strictObject({ name: z.string(), document: z.string().nullable(), verified: z.boolean() }),
+  measures: z.array(
+    z.strictObject({
+      measure: z.string(),
+      title: z.string(),
+      number: z.int().nullable(),
+      verified: z.boolean(),
+      class: z.enum(measureClasses),
+      proposed: z.enum(measureClasses),
+      reason: z.enum(classReasons),
+      wonInLastFour: z.array(z.int()),
+      similarCitiesWon: share.nullable(),
+      decision: z.strictObject({ decisive: z.boolean(), reason: z.string(), by: z.string() }).nullable(),
+    }),
+  ),
+  subItems: z.array(subItemOddsBody),
+  scores: z.strictObject({ unit: score, platform: score }),
+  calibration: z.partialRecord(
+    z.enum(grades),
+    z.strictObject({ n: z.int(), won: z.int(), rate: z.number(), stated: z.number() }),
+  ),
+};
+
+export const oddsBody: z.ZodType<OddsBody> = z
+  .strictObject(oddsFields)
+  .meta({ id: 'AwardOdds', description: 'Classes and odds of the measures of a year.' });
+
+/** What presenters of odds are given. */
+export interface OddsSource {
+  readonly region: string;
+  readonly ruleSet: RuleSet;
+  readonly classes: readonly ClassedMeasure[];
+  readonly odds: readonly SubItemOdds[];
+  readonly scores: {
+    readonly unit: Maybe<ScoreBody>;
+    readonly platform: Maybe<ScoreBody>;
+    readonly calibration: ReadonlyMap<Grade, GradeRecord>;
+  };
+}
+
+export function presentOdds({ region, ruleSet, classes, odds, scores }: OddsSource): OddsBody {
+  return {
+    region,
+    authority: ruleSet.authority,
+    year: ruleSet.year,
+    ruleSet: {
+      name: ruleSet.name.zh,
+      document: ruleSet.document?.number ?? null,
+      verified: ruleSet.verified,
+    },
+    measures: classes.map((one) => ({
+      measure: one.measure.id,
+      title: one.measure.title.zh,
+      number: one.measure.number,
+      verified: one.measure.verified,
+      class: one.class,
+      proposed: one.proposed.class,
+      reason: one.proposed.reason,
+      wonInLastFour: one.grounds.wonInLastFour,
+      similarCitiesWon: one.grounds.similarCitiesWon,
+      decision:
+        one.decision === null
+          ? null
+          : { decisive: one.decision.decisive, reason: one.decision.reason, by: one.decision.by },
+    })),
+    subItems: odds.map((one) => presentSubItem(one)),
+    scores: { unit: scores.unit, platform: scores.platform },
+    calibration: Object.fromEntries(scores.calibration),
+  };
+}
+
+function presentSubItem(one: SubItemOdds): SubItemOddsBody {
+  return {
+    measure: one.measure.id,
+    subItem: one.subItem.id,
+    title: one.subItem.title.zh,
+    level: one.subItem.level,
+    quota: one.subItem.quota,
+    grade: one.grade,
+    stated: one.stated,
+    estimate: withoutNoise(one.estimate.probability),
+    grounds: one.estimate.grounds.map((ground) => ({ ...ground, probability: withoutNoise(ground.probability) })),
+    won: one.won,
+  };
+}
+
+/** Which sub-items to go for, and what that does for the goal. */
+export interface PlanBody {
+  readonly region: string;
+  readonly authority: Authority;
+  readonly year: number;
+  readonly capacity: number;
+  readonly chosen: readonly string[];
+  readonly effort: number;
+  /** Expected additional awards. */
+  readonly expected: number;
+  readonly expectedBefore: number;
+  readonly expectedAfter: number;
+  readonly items: readonly (SubItemOddsBody & {
+    readonly chance: number;
+    readonly gain: number;
+    readonly effort: number;
+    readonly chosen: boolean;
+  })[];
+  readonly goal: {
+    /** The year whose counts the numbers are of. */
+    readonly year: number;
+    readonly numbers: GoalInNumbers | Missing;
+    readonly before: GoalSimulation | Missing;
+    readonly after: GoalSimulation | Missing;
+  };
+}
+
+const needed = z.strictObject({ awards: z.int(), more: z.int() });
+const simulation = maybe(
+  z.strictObject({
+    runs: z.int(),
+    seed: z.string(),
+    line: z.strictObject({ median: z.number(), low: z.number(), high: z.number() }),
+    ownExpected: z.number(),
+    probability: z.number(),
+  }),
+);
+
+export const planBody: z.ZodType<PlanBody> = z
+  .strictObject({
+    region: z.string(),
+    authority: z.enum(authorities),
+    year: z.int(),
+    capacity: z.number(),
+    chosen: z.array(z.string()),
+    effort: z.number(),
+    expected: z.number(),
+    expectedBefore: z.number(),
+    expectedAfter: z.number(),
+    items: z.array(
+      subItemOddsBody.extend({ chance: z.number(), gain: z.number(), effort: z.number(), chosen: z.boolean() }),
+    ),
+    goal: z.strictObject({
+      year: z.int(),
+      numbers: maybe(
+        z.strictObject({
+          cityLevelToShare: needed,
+          cityLevelAlone: needed,
+          place: z.int(),
+          countiesAtMean: maybe(needed),
+        }),
+      ),
+      before: simulation,
+      after: simulation,
+    }),
+  })
+  .meta({ id: 'AwardPlan', description: 'Which sub-items to go for within a capacity, exact, and the goal.' });
+
+export interface PlanSource extends OddsSource {
+  readonly choice: Choice;
+  readonly items: readonly {
+    readonly odds: SubItemOdds;
+    readonly chance: number;
+    readonly gain: number;
+    readonly effort: number;
+    readonly chosen: boolean;
+  }[];
+  readonly goal: Maybe<GoalInNumbers>;
+  readonly goalYear: number;
+  readonly before: Maybe<GoalSimulation>;
+  readonly after: Maybe<GoalSimulation>;
+  readonly expectedBefore: number;
+  readonly expectedAfter: number;
+}
+
+export function presentPlan(plan: PlanSource): PlanBody {
+  const { choice } = plan;
+  return {
+    region: plan.region,
+    authority: plan.ruleSet.authority,
+    year: plan.ruleSet.year,
+    capacity: choice.capacity,
+    chosen: choice.chosen,
+    effort: choice.effort,
+    expected: choice.expected,
+    expectedBefore: plan.expectedBefore,
+    expectedAfter: plan.expectedAfter,
+    items: plan.items.map(({ odds, chance, gain, effort, chosen }) => ({
+      ...presentSubItem(odds),
+      chance: withoutNoise(chance),
+      gain: withoutNoise(gain),
+      effort,
+      chosen,
+    })),
+    goal: { year: plan.goalYear, numbers: plan.goal, before: plan.before, after: plan.after },
+  };
+}

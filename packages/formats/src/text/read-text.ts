@@ -1,0 +1,73 @@
+import { open } from 'node:fs/promises';
+import type { IncomingFile } from '@shigan/app';
+import { decodedText, textEncoding } from '../csv/csv-encoding.ts';
+import { refuse } from '../refusal.ts';
+import { partMember, scanPart } from '../xlsx/package-parts.ts';
+import { openZip } from '../xlsx/zip.ts';
+import { htmlText } from './html-text.ts';
+
+/** The most that a notice may be, as a file and as text. */
+const mostBytes = 20 * 1024 * 1024;
+
+/** Reads the text of a document (.txt, .docx, .html), told by its content and not by its name: paragraphs and rows of tables as
+ *  lines, cells parted by tabs. Refuses `file-empty`, `file-too-large`, `file-unreadable` and what is no text. */
+export async function readText(file: IncomingFile): Promise<string> {
+  if (file.size === 0) throw refuse('file-empty', 'no bytes');
+  if (file.size > mostBytes) throw refuse('file-too-large', 'more than 20 MiB');
+  const handle = await open(file.path);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(Math.min(4, file.size)), 0, Math.min(4, file.size), 0);
+    if (buffer.toString('latin1') === 'PK\u0003\u0004') {
+      const archive = await openZip(handle, file.size);
+      const member = partMember(archive, 'word/document.xml');
+      if (member === undefined) throw refuse('file-unreadable', 'no document within');
+      const { sink, text } = documentSink();
+      await scanPart(archive, member, sink);
+      return text();
+    }
+  } finally {
+    await handle.close();
+  }
+  let text = '';
+  for await (const piece of decodedText(file, await textEncoding(file))) text += piece;
+  text = text.replace(/^\uFEFF/u, '');
+  return /^\s*<(?:!doctype|html|head|body|div|p|table|meta|\?xml|!--)/iu.test(text) ? htmlText(text) : text;
+}
+
+/** Gathers the text of a word-processing document. Deleted text of tracked changes is left out. */
+function documentSink(): {
+  readonly sink: { open(name: string): void; close(name: string): void; text(text: string): void };
+  readonly text: () => string;
+} {
+  let out = '';
+  let texts = 0;
+  let deleted = 0;
+  let rows = 0;
+  return {
+    sink: {
+      open(name) {
+        if (name === 'del') deleted += 1;
+        if (name === 't') texts += 1;
+        if (name === 'tr') rows += 1;
+        if (name === 'tab') out += '\t';
+        if (name === 'br' || name === 'cr') out += rows > 0 ? '、' : '\n';
+      },
+      close(name) {
+        if (name === 'del') deleted -= 1;
+        if (name === 't') texts -= 1;
+        // Within a row paragraphs are one cell: what parts them are names on lines of their own.
+        if (name === 'p') out += rows > 0 ? ' ' : '\n';
+        if (name === 'tc') out = `${out.trimEnd()}\t`;
+        if (name === 'tr') {
+          rows -= 1;
+          out = `${out.replace(/\t$/u, '')}\n`;
+        }
+      },
+      text(text) {
+        if (texts > 0 && deleted === 0) out += text;
+        if (out.length > mostBytes) throw refuse('file-expands-too-far', 'too much text');
+      },
+    },
+    text: () => out,
+  };
+}

@@ -1,0 +1,80 @@
+import { amendRegisters, initialiseCity } from '@shigan/app';
+import { awardExplanationBody, oddsBody, planBody, pointsBody, standingBody } from '@shigan/contract';
+import { operator } from '@shigan/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Server } from '../access.ts';
+import { city, emptyApplication, exampleServer, now } from '../testing/example-city.ts';
+
+const notice = {
+  authority: 'province',
+  year: 2020,
+  text: '一、推进财税管理工作成效明显的市(州)、县市区\n长沙市、怀化市，浏阳市、鹤城区。\n对上述地区，按照每个市200万元、每个县市区100万元的标准给予奖励。（省财政厅组织实施）\n二、信访“三无”工作成效明显的县市区\n鹤城区、沅陵县、洪江。\n',
+};
+
+describe('awards over HTTP', () => {
+  let server: Server;
+  const get = async (url: string): Promise<unknown> => (await server.inject(`/api/v1/awards/${url}`)).json();
+  const post = async (url: string, payload: object): Promise<{ readonly status: number; readonly body: unknown }> => {
+    const answer = await server.inject({ method: 'POST', url: `/api/v1/awards/${url}`, payload });
+    return { status: answer.statusCode, body: answer.json() };
+  };
+
+  beforeAll(async () => {
+    const app = emptyApplication();
+    await initialiseCity(app, operator('test'), { code: city, name: '怀化市', demo: true, businessDate: now });
+    ({ server } = await exampleServer(app));
+    await amendRegisters(app, operator('test'), city, []);
+  });
+
+  it('read a notice, refuse to enter it with an open name, and enter it once it is settled', async () => {
+    expect((await post('notice', notice)).body).toMatchObject([
+      { measure: { number: '一' }, recipients: [{}, {}, {}, {}], unmatched: [] },
+      { unmatched: ['洪江'], candidates: [{ name: '洪江', regions: [{ code: '431271' }, { code: '431281' }] }] },
+    ]);
+    expect(await post('entries', notice)).toMatchObject({ status: 422, body: { code: 'ledger-has-faults' } });
+    const entered = await post('entries', { ...notice, settled: { 洪江: '431281' } });
+    expect(entered).toMatchObject({ status: 200, body: { alreadyHeld: 0, leftOut: [] } });
+    expect((entered.body as { readonly entered: readonly string[] }).entered).toHaveLength(7);
+    expect((await post('entries', { ...notice, settled: { 洪江: '431281' } })).body).toMatchObject({ alreadyHeld: 7 });
+    expect(await get('ledger?year=2020')).toMatchObject({ awards: [{}, {}, {}, {}, {}] });
+  });
+
+  it('give the standing, and explain its figures down to the entries', async () => {
+    const standing = standingBody.parse(await get('standing?year=2020'));
+    expect(standing.table.find((row) => row.code === city)).toMatchObject({
+      total: 5,
+      cityLevel: 1,
+      counties: 4,
+      rankTotal: 1,
+    });
+    const [line] = standing.years;
+    const explained = awardExplanationBody.parse(await get(`figures/${encodeURIComponent(line?.total.id ?? '')}`));
+    expect(explained.figure.value).toBe(5);
+    expect(explained.inputs[0]?.awards?.map((award) => award.recipient)).toEqual([
+      '怀化市',
+      '鹤城区',
+      '鹤城区',
+      '沅陵县',
+      '洪江',
+    ]);
+    expect((await server.inject('/api/v1/awards/figures/x')).statusCode).toBe(404);
+  });
+
+  it('give odds, a plan and points', async () => {
+    expect(oddsBody.parse(await get('odds?year=2021')).measures).toHaveLength(30);
+    const plan = planBody.parse(await get('plan?year=2021&capacity=3&exclude=fiscal.city'));
+    expect(plan.effort).toBeLessThanOrEqual(3);
+    expect(plan.chosen).not.toContain('fiscal.city');
+    const points = pointsBody.parse(await get('points?year=2020'));
+    expect(points.recipients.find((one) => one.code === '431202')).toMatchObject({ total: 2 });
+    expect((await server.inject('/api/v1/awards/plan?capacity=1&include=nothing')).statusCode).toBe(422);
+  });
+
+  it('reverse an award with a reason', async () => {
+    const id = 'province/2020/petitions.county/431222';
+    expect((await post('reversals', { award: id, reason: '' })).status).toBe(422);
+    expect((await post('reversals', { award: id, reason: '名单有误' })).status).toBe(200);
+    expect((await post('reversals', { award: id, reason: '名单有误' })).status).toBe(404);
+    expect(standingBody.parse(await get('standing?year=2020')).years[0]?.total.value).toBe(4);
+  });
+});
