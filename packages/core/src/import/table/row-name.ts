@@ -5,6 +5,7 @@ import type { Label } from '../label/label.ts';
 import type { Column } from './column.ts';
 import type { FaultSeed } from './coordinate.ts';
 import { stackLabel } from './facets.ts';
+import { nameUnderTitle } from './name-under-title.ts';
 import type { RowDraft, RowState } from './row-words.ts';
 import type { Table } from './table.ts';
 
@@ -38,8 +39,14 @@ export function nameRow(
       return { state: { ...state, last: joined.indicator } };
     }
   }
-  if (child === undefined && label.unknown !== '')
+  if (child === undefined && label.unknown !== '') {
+    const completed = nameUnderTitle(label, table.facts.titles, table.vocabulary);
+    if (completed !== undefined) {
+      draft.facets = { ...draft.facets, indicator: completed };
+      return { state: { ...state, last: completed, group: completed, groupIndent: label.indent } };
+    }
     return { state: nested ? state : forgetting(state), fault: unknownName(draft, column) };
+  }
   const own = draft.facets.indicator;
   if (own !== undefined) {
     const { span: _, ...rest } = state;

@@ -14,7 +14,10 @@ import { type LineFacts, type NoteFacts, readLines } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { ViewRow } from './sheet-view.ts';
 import { defaultsOf, regionOfLines } from './defaults.ts';
+import { endOfTitleName, nameUnderTitle } from './name-under-title.ts';
+import { oneRankEach } from './rank-scope.ts';
 import { sideBySide } from './side-by-side.ts';
+import { withoutAmountsOfChange } from './amount-of-change.ts';
 
 /** What holds for a whole table: its title, the lines above it, its sheet. */
 export interface TableDefaults {
@@ -130,14 +133,17 @@ function tableOf(
   const facts = withDatesOf(around, readLines(lines, vocabulary), vocabulary);
   const notes = around.notesOf(vocabulary);
   const defaults = defaultsOf(facts, notes, labels, vocabulary, around);
-  const values = (headed.length > 0 ? headed : figures).map((c) => abbreviated(c, defaults.indicator, vocabulary));
+  const understood = (headed.length > 0 ? headed : figures).map((c) =>
+    abbreviated(c, defaults.indicator, facts.titles, vocabulary),
+  );
+  const values = withoutAmountsOfChange(understood);
   const rowsGiveIndicator = labels.some((c) => c.role === 'indicator' || c.role === 'indicatorCode');
   const regions = regionsOf(labels, values, parts.sample, vocabulary);
   const whole = wholeOf(regions, vocabulary);
   return {
     headRows: parts.headRows,
     labels,
-    values: inheritAlongHead(values, defaults, rowsGiveIndicator),
+    values: oneRankEach(inheritAlongHead(values, defaults, rowsGiveIndicator), regions, vocabulary),
     others: columns.filter((c) => !isLabelColumn(c) && values.every((v) => v.column !== c.column)),
     defaults,
     notes,
@@ -161,7 +167,19 @@ function withDatesOf(around: Surroundings, facts: LineFacts, vocabulary: Vocabul
 }
 
 /** 零售额 under the title 社会消费品零售总额: part of the name of what the whole table is about. */
-function abbreviated(column: Column, about: IndicatorCode | undefined, vocabulary: Vocabulary): Column {
+function abbreviated(
+  column: Column,
+  about: IndicatorCode | undefined,
+  titles: LineFacts['titles'],
+  vocabulary: Vocabulary,
+): Column {
+  if (about !== undefined && column.head.some(({ label }) => endOfTitleName(label, about, vocabulary)))
+    return { ...column, facets: { ...column.facets, indicator: about } };
+  if (column.unknown !== undefined && column.facets.indicator === undefined) {
+    const completed = nameUnderTitle(column.unknown.label, titles, vocabulary);
+    const { unknown: _, ...known } = column;
+    if (completed !== undefined) return { ...known, facets: { ...column.facets, indicator: completed } };
+  }
   const indicator = about === undefined ? undefined : vocabulary.indicators.indicators.get(about);
   if (!indicator || column.unknown === undefined || column.facets.indicator !== undefined) return column;
   const text = column.unknown.label.unknown;
