@@ -1585,6 +1585,255 @@ gdp | 431200 | 2021-01-01/P3M | level | 373.19 | 亿元
     ],
     faults: ['E2 unread-column (warning)'],
   },
+  {
+    name: 'the rank in the city beside the one in the province',
+    layout: 'regions-down',
+    picture: `
+2022年1-6月各县市区主要指标
+县市区 | 规模工业增加值 | < | < 
+^ | 增速% | 全市位次 | 全省位次
+鹤城区 | 7.1 | 3 | 41
+中方县 | 6.1 | 5 | 61
+沅陵县 | 8.1 | 1 | 11
+`,
+    says: [
+      'B4 规模以上工业增加值 431202 2022-01-01/P6M yoy 7.1 %',
+      'C4 规模以上工业增加值 431202 2022-01-01/P6M rank 3',
+      'B5 规模以上工业增加值 431221 2022-01-01/P6M yoy 6.1 %',
+      'C5 规模以上工业增加值 431221 2022-01-01/P6M rank 5',
+      'B6 规模以上工业增加值 431222 2022-01-01/P6M yoy 8.1 %',
+      'C6 规模以上工业增加值 431222 2022-01-01/P6M rank 1',
+    ],
+    faults: ['D3 unread-column (note)'],
+  },
+  {
+    name: 'units in lines between the rows',
+    layout: 'indicators-down',
+    picture: `
+2022年1-6月怀化市主要指标
+指标 | 1-6月累计 | 增长%
+单位：亿元 | | 
+社会消费品零售总额 | 320.11 | 3.1
+单位：万元 | | 
+地方一般公共预算收入 | 520000 | 5.1
+税收收入 | 360000 | 2.1
+`,
+    says: [
+      'B4 社会消费品零售总额 431200 2022-01-01/P6M level 320.11 亿元',
+      'C4 社会消费品零售总额 431200 2022-01-01/P6M yoy 3.1 %',
+      'B6 地方一般公共预算收入 431200 2022-01-01/P6M level 520000 万元',
+      'C6 地方一般公共预算收入 431200 2022-01-01/P6M yoy 5.1 %',
+      'B7 税收收入 431200 2022-01-01/P6M level 360000 万元',
+      'C7 税收收入 431200 2022-01-01/P6M yoy 2.1 %',
+    ],
+  },
+  {
+    name: 'the amount of a change beside its rate, codes in the names',
+    layout: 'regions-down',
+    picture: `
+2022年1-4月各县市区社会消费品零售总额（单位：万元）
+区划 | 本年累计 | 去年同期累计 | 增减± | 增减%
+431202鹤城区 | 526200 | 510000 | 16200 | 3.2
+431221中方县 | 148500 | 145000 | 3500 | 2.4
+`,
+    says: [
+      'B3 社会消费品零售总额 431202 2022-01-01/P4M level 526200 万元',
+      'C3 社会消费品零售总额 431202 2021-01-01/P4M level 510000 万元',
+      'E3 社会消费品零售总额 431202 2022-01-01/P4M yoy 3.2 %',
+      'B4 社会消费品零售总额 431221 2022-01-01/P4M level 148500 万元',
+      'C4 社会消费品零售总额 431221 2021-01-01/P4M level 145000 万元',
+      'E4 社会消费品零售总额 431221 2022-01-01/P4M yoy 2.4 %',
+    ],
+    faults: ['D2 unread-column (note)'],
+  },
+  {
+    name: 'levels of government, development zones, groups of regions',
+    layout: 'regions-down',
+    picture: `
+2022年1-6月全省各市州一般公共预算收入分级情况
+单位：亿元
+地区 | 累计 | 增长%
+全省 | 1650.20 | 3.1
+省本级 | 310.10 | -2.1
+市州合计 | 1340.10 | 4.4
+怀化市 | 60.20 | 2.3
+其中：怀化高新区 | 1.20 | 2.3
+长株潭城市群 | 860.2 | 2.2
+`,
+    says: [
+      'B4 地方一般公共预算收入 430000 2022-01-01/P6M level 1650.20 亿元',
+      'C4 地方一般公共预算收入 430000 2022-01-01/P6M yoy 3.1 %',
+      'B7 地方一般公共预算收入 431200 2022-01-01/P6M level 60.20 亿元',
+      'C7 地方一般公共预算收入 431200 2022-01-01/P6M yoy 2.3 %',
+    ],
+    faults: [
+      'A5 unread-row (note)',
+      'A6 unread-row (note)',
+      'A8 unknown-region (warning)',
+      'A9 unknown-region (warning)',
+    ],
+  },
+  {
+    name: 'a head that may mean two regions',
+    layout: 'indicators-down',
+    picture: `
+2022年1-6月怀化市固定资产投资
+指标 | 单位 | 洪江 | 鹤城区
+固定资产投资增速 | % | 5.1 | 6.1
+`,
+    says: ['D3 固定资产投资 431202 2022-01-01/P6M yoy 6.1 %'],
+    faults: ['C2 ambiguous-region'],
+  },
+  {
+    name: "a short name for the title's indicator, which is another one's name",
+    layout: 'regions-down',
+    picture: `
+2022年5月份全市工业用电快报
+县市区 | 5月 | < | 1-5月 | <
+^ | 用电量(万千瓦时) | 同比(%) | 用电量(万千瓦时) | 同比(%)
+鹤城区 | 3100 | 1.1 | 15100 | 2.1
+`,
+    says: [
+      'B4 工业用电量 431202 2022-05-01/P1M level 3100 万千瓦时 flash',
+      'C4 工业用电量 431202 2022-05-01/P1M yoy 1.1 % flash',
+      'D4 工业用电量 431202 2022-01-01/P5M level 15100 万千瓦时 flash',
+      'E4 工业用电量 431202 2022-01-01/P5M yoy 2.1 % flash',
+    ],
+  },
+  {
+    name: 'names that the title completes',
+    layout: 'indicators-down',
+    picture: `
+2022年1-5月怀化市规模以上工业主要指标
+项目 | 1-5月 | 同比增长%
+营业收入（亿元） | 300.4 | 13.1
+利润总额（亿元） | 14.4 | 9.1
+亏损企业数（个） | 98 | -3.0
+`,
+    says: [
+      'B3 规模以上工业营业收入 431200 2022-01-01/P5M level 300.4 亿元',
+      'C3 规模以上工业营业收入 431200 2022-01-01/P5M yoy 13.1 %',
+      'B4 规模以上工业利润总额 431200 2022-01-01/P5M level 14.4 亿元',
+      'C4 规模以上工业利润总额 431200 2022-01-01/P5M yoy 9.1 %',
+      'B5 规模以上工业亏损企业 431200 2022-01-01/P5M count 98 个',
+      'C5 规模以上工业亏损企业 431200 2022-01-01/P5M yoy -3.0 %',
+    ],
+  },
+  {
+    name: 'what parts give to growth',
+    layout: 'indicators-down',
+    picture: `
+2021年上半年怀化市生产总值
+ | 绝对额（亿元） | 占GDP比重（%） | 对GDP增长贡献率（%） | 拉动GDP增长（百分点）
+地区生产总值 | 820.35 | 100 | 100 | 11.5
+第二产业 | 279.70 | 34.1 | 37.2 | 4.28
+`,
+    says: [
+      'B3 地区生产总值 431200 2021-01-01/P6M level 820.35 亿元',
+      'B4 第二产业增加值 431200 2021-01-01/P6M level 279.70 亿元',
+      'C4 第二产业增加值 431200 2021-01-01/P6M share 34.1 %',
+      'D4 第二产业增加值 431200 2021-01-01/P6M contributionShare 37.2 %',
+      'E4 第二产业增加值 431200 2021-01-01/P6M contribution 4.28 百分点',
+    ],
+  },
+  {
+    name: 'the month without a word beside the months so far',
+    layout: 'indicators-down',
+    picture: `
+怀化市居民消费价格变动情况表
+2022年6月
+项目 | 环比涨跌 | 同比涨跌 | 1-6月累计同比
+居民消费价格 | 0.1 | 2.3 | 1.6
+`,
+    says: [
+      'C4 居民消费价格指数 431200 2022-06-01/P1M yoy 2.3 %',
+      'D4 居民消费价格指数 431200 2022-01-01/P6M yoy 1.6 %',
+    ],
+    faults: ['B3 unread-column (note)'],
+  },
+  {
+    name: 'parks beside the counties in the title, a table with its number',
+    layout: 'regions-down',
+    picture: `
+表52022年前4个月各县市区、园区规模以上工业增加值增速
+单位 | 增速（%）
+怀化市（初步数） | 7.4
+鹤城区 | 8.4
+`,
+    says: [
+      'B3 规模以上工业增加值 431200 2022-01-01/P4M yoy 7.4 % preliminary',
+      'B4 规模以上工业增加值 431202 2022-01-01/P4M yoy 8.4 %',
+    ],
+  },
+  {
+    name: 'balances under 本月',
+    layout: 'indicators-down',
+    picture: `
+2022年6月末怀化市金融机构存贷款
+单位：亿元
+项目 | 本月余额 | 比上月 | 比同期±%
+各项存款余额 | 2411.32 | 12.1 | 11.2
+`,
+    says: [
+      'B4 金融机构本外币存款余额 431200 2022-01-01/P6M level 2411.32 亿元',
+      'D4 金融机构本外币存款余额 431200 2022-01-01/P6M yoy 11.2 %',
+    ],
+    faults: ['C3 unread-column (note)'],
+  },
+  {
+    name: 'a date at the top that holds for the tables below',
+    layout: 'regions-down',
+    picture: `
+怀化市统计月报
+发布日期：2022年5月20日
+一、各市州固定资产投资（1-4月）
+市州 | 增速%
+怀化市 | 15.7
+
+二、各市州工业投资（2022年1-7月）
+市州 | 增速% | 位次
+怀化市 | 5.7 | 3
+`,
+    says: ['B5 固定资产投资 431200 2022-01-01/P4M yoy 15.7 %'],
+    faults: ['B8 future-period', 'C8 future-period'],
+  },
+  {
+    name: 'a line of an export that nobody needs, quarters in words',
+    layout: 'vendor-export',
+    picture: `
+Wind
+指标名称 | 湖南:GDP:累计值 | 湖南:GDP:累计同比
+指标类型 | 原始指标 | 原始指标
+频率 | 季 | 季
+单位 | 亿元 | %
+指标ID | M101 | M102
+2022年二季度 | 22000.1 | 4.3
+2022Q1 | 10800.2 | 6.0
+`,
+    says: [
+      'B7 M101 430000 2022-01-01/P6M level 22000.1 亿元',
+      'C7 M102 430000 2022-01-01/P6M yoy 4.3 %',
+      'B8 M101 430000 2022-01-01/P3M level 10800.2 亿元',
+      'C8 M102 430000 2022-01-01/P3M yoy 6.0 %',
+    ],
+  },
+  {
+    name: 'an export with its series down',
+    layout: 'vendor-export',
+    picture: `
+指标名称 | 国家 | 频率 | 单位 | 指标ID | 2022-01 | 2022-02 | 04/2022
+湖南:一般公共预算收入:累计值 | 中国 | 月 | 亿元 | 367001 | 300.12 | 520.40 | 1100.05
+湖南:CPI:当月同比 | 中国 | 月 | % | 367002 | 0.7 | 0.8 | 
+数据来源：CEIC
+`,
+    says: [
+      'F2 367001 430000 2022-01-01/P1M level 300.12 亿元',
+      'G2 367001 430000 2022-01-01/P2M level 520.40 亿元',
+      'H2 367001 430000 2022-01-01/P4M level 1100.05 亿元',
+      'F3 367002 430000 2022-01-01/P1M yoy 0.7 %',
+      'G3 367002 430000 2022-02-01/P1M yoy 0.8 %',
+    ],
+  },
 ];
 
 describe('tables of other people', () => {

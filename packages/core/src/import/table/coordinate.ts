@@ -163,10 +163,11 @@ function headText(column: ValueColumn): string | undefined {
 
 function unitFault(indicator: Indicator, wrong: string, column: ValueColumn, row: RowWords): FaultSeed {
   const ofRow = row.statedUnit === wrong;
-  const at = ofRow ? row.unitAt : (column.facets.unitAt ?? row.labelAt);
+  const inHead = ofRow ? undefined : column.facets.unitAt;
+  const at = inHead ?? (ofRow ? row.unitAt : row.labelAt);
   return {
     code: 'unit-mismatch',
-    row: ofRow ? null : (at?.row ?? null),
+    row: inHead?.row ?? null,
     column: at?.column ?? column.column,
     value: wrong,
     params: { indicator: indicator.name, expected: indicator.unit },

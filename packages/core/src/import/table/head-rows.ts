@@ -30,7 +30,7 @@ export function headAndLines(
     if (!row) continue;
     if (isColumnCount(row)) continue;
     if (isHeadRow(row, headRows, vocabulary)) headRows.unshift(row);
-    else if (headRows.length > 0 || !isSectionRow(row)) break;
+    else if (headRows.length > 0 || !(isSectionRow(row) || isUnitRow(row))) break;
   }
   const first = headRows[0]?.number ?? Number.POSITIVE_INFINITY;
   return { headRows, lines: above.filter((row) => row.number < first).flatMap((row) => linesOf(row)) };
@@ -69,6 +69,11 @@ function isTitle(text: string, vocabulary: Vocabulary): boolean {
 /** A single label in the first column between head and figures: the heading of the first rows. */
 function isSectionRow(row: ViewRow): boolean {
   return row.distinct.length === 1 && !isLineText(row.distinct[0]?.text ?? '');
+}
+
+/** 单位：亿元 between head and figures: the unit of the rows down to the next such line. */
+function isUnitRow(row: ViewRow): boolean {
+  return row.distinct.length === 1 && /^\(?(?:计量|金额|数量)?单位[:]/u.test(foldText(row.distinct[0]?.text ?? ''));
 }
 
 /** Rows at the end of what looks like a head that are the table's first rows already: their names are such as those of the rows

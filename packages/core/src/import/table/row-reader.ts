@@ -194,7 +194,8 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
       if ('missing' in value) {
         if (!unreadable || isFault(value.missing)) readAbsent(value.missing, met, row, column);
       } else if (plan.kind === 'fault') {
-        if (!plan.fault.wholeRow) raise(plan.fault, row.number);
+        // Of a row that cannot be read only what its head says wrong is worth saying.
+        if (!plan.fault.wholeRow && !(unreadable && plan.fault.row === null)) raise(plan.fault, row.number);
       } else if (!unreadable) {
         if (rowRegion === undefined && !table.columnsGiveRegion) sink.assumedRegion(city);
         readFigure(value, at, row, column, knownFrom);

@@ -1,4 +1,5 @@
 import { foldText } from '../../fold.ts';
+import { withoutPrefix } from '../../indicator/match.ts';
 import type { ObservationStatus } from '../../observation/observation.ts';
 import { cityLevelSuffix, type RegionCode, type RegionLevel } from '../../region/region.ts';
 import { codeOf, isRegionCode } from './column.ts';
@@ -20,6 +21,10 @@ export interface RowRegion {
 }
 
 const noFaults: readonly FaultSeed[] = [];
+
+/** 省本级, 县级小计: what a level of government has for itself or in all, which is no region. */
+const levelTotal =
+  /^(?:(?:省本级|省级|省直|县级|县区级|区县级|市县级|乡镇级)(?:合计|小计)?|(?:市州|县市区|县区|区县)(?:级)?(?:合计|小计))$/u;
 
 /** The region that a row's name and code mean; the code decides between several regions of one name, and must not name another. */
 export function readRegion(
@@ -49,7 +54,7 @@ export function readRegion(
     } else if (label.total) {
       total = true;
       region = table.whole;
-    } else if (label.aside !== undefined) aside = true;
+    } else if (label.aside !== undefined || levelTotal.test(withoutPrefix(label.text).text)) aside = true;
     else if (label.unknown !== '' || label.indicator === undefined)
       faults.push({ ...seedAt(column, 'unknown-region', text), ...unknownRegion(text) });
   }
