@@ -31,6 +31,20 @@ journeys('everybody can use', ({ open }) => {
     expect(await breaches(await open('/counties?region=431200&period=2021-04', { theme }))).toEqual([]);
   });
 
+  test.each(themes)('the matters, %s', async (theme) => {
+    expect(await breaches(await open('/matters', { theme }))).toEqual([]);
+  });
+
+  test.each(themes)('the matters by state, and one of them, %s', async (theme) => {
+    const page = await open('/matters', { theme });
+    await page.getByRole('button', { name: '按状态' }).click();
+    await page.locator('.state-board').waitFor();
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('link', { name: '工业技改投资连续三期下降' }).click();
+    await page.locator('.four-lights').waitFor();
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test.each(themes)('where a figure comes from, %s', async (theme) => {
     const page = await open('/board?region=431200&period=2021-04', { theme });
     await page.locator('.c-needed .door').first().click();

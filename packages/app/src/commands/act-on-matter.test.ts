@@ -209,6 +209,7 @@ describe('reading', () => {
       to: 'reportedDone',
       obstacles: [],
       asks: ['report', 'evidence'],
+      who: [{ role: 'unitHead', of: 'leadUnit' }],
     });
     const outsider = await readMatter(app, cast.outsider, city, matter.id);
     expect(outsider.acts.find((one) => one.act === 'reportDone')?.obstacles.map((one) => one.kind)).toEqual(['role']);

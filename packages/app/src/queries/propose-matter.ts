@@ -25,6 +25,7 @@ import {
   releasesOf,
   type Span,
   spanIso,
+  spanLabelWithYear,
   subtree,
   type Unit,
 } from '@shigan/core';
@@ -99,7 +100,7 @@ function termsFor(row: BoardRow, finding: Finding, today: string, directory: Dir
   return {
     title: `${indicator.name.zh}：${sentence}`.slice(0, 60),
     problem: `${region.name.zh}${indicator.name.zh}${sentence}`,
-    source: { kind: 'finding', reference: `${finding.rule} ${finding.span}`, on: today },
+    source: { kind: 'finding', reference: `${spanLabelWithYear(span, indicator.frequency)}${sentence}`, on: today },
     region: region.code,
     indicator: indicator.code,
     ...(unit === undefined ? {} : { leadUnit: unit, taskForce: taskForceOf(indicator.name.zh, unit) }),

@@ -3,6 +3,7 @@ import {
   type Actor,
   DomainError,
   foldMatter,
+  type Matter,
   type MatterId,
   openActs,
   type OpenAct,
@@ -25,6 +26,8 @@ export interface MatterReading {
   readonly history: readonly StoredMatterEvent[];
   /** What the actor could do now, with what stands in the way; nothing as of an earlier moment. */
   readonly acts: readonly OpenAct[];
+  /** The actor holds the data and enters what others did. */
+  readonly entersForOthers: boolean;
   /** What the platform points out in each report, by the report's number. A person judges. */
   readonly signs: ReadonlyMap<number, readonly ReportSign[]>;
   /** Other open matters that share an indicator, region and unit. */
@@ -55,10 +58,24 @@ export async function readMatter(
     moment,
     standing,
     history,
-    acts: past ? [] : openActs(matter, actingPerson(actor), moment.asOf),
-    signs: new Map(matter.reports.map((report) => [report.number, signsOf(matter, report, standing.lights.data)])),
+    acts: past ? [] : actsFor(actor, matter, moment),
+    entersForOthers: actor.roles.includes('operator'),
+    signs: new Map(
+      matter.reports.map((report, index) => {
+        // The data are those of now: earlier reports were written beside others.
+        const data = index === matter.reports.length - 1 ? standing.lights.data : null;
+        return [report.number, signsOf(matter, report, data)];
+      }),
+    ),
     overlapping: await overlapping(app, city, matter.id),
   };
+}
+
+/** What the actor could do. Who enters what others did has no part in the matter: the part is that of whose act it is. */
+function actsFor(actor: Actor, matter: Matter, moment: Moment): readonly OpenAct[] {
+  const acts = openActs(matter, actingPerson(actor), moment.asOf);
+  if (!actor.roles.includes('operator')) return acts;
+  return acts.map((one) => ({ ...one, obstacles: one.obstacles.filter((obstacle) => obstacle.kind !== 'role') }));
 }
 
 async function overlapping(app: Application, city: RegionCode, id: MatterId): Promise<readonly FiledMatter[]> {

@@ -1,8 +1,9 @@
 import {
   agendaScore,
   type AgendaScore,
-  type Board,
+  analyseRow,
   type BoardField,
+  type BoardRow,
   type ConditionReading,
   conditionStanding,
   type ConditionStanding,
@@ -11,6 +12,7 @@ import {
   effectScore,
   type EffectScore,
   type Figure,
+  type IndicatorCode,
   type IndicatorCondition,
   isMissing,
   lightsOf,
@@ -37,7 +39,7 @@ import type { Application } from '../application.ts';
 import type { FiledMatter } from '../ports/matter-store.ts';
 import type { Store } from '../ports.ts';
 import type { Moment } from '../queries/moment.ts';
-import { boardAt } from '../queries/read-board.ts';
+import { openBookFor, specOf } from '../queries/read-board.ts';
 
 /** Where a matter stands at a moment: its lights side by side, what they rest on, and what is due. */
 export interface MatterStanding {
@@ -66,18 +68,18 @@ export interface StandingContext {
   readonly registry: Registry;
 }
 
-/** Where each of several matters stands. Boards are opened once for each region that a condition speaks of. */
+/** Where each of several matters stands. What a condition speaks of is worked out once for all that speak of it. */
 export async function standingsOf(
   context: StandingContext,
   matters: readonly FiledMatter[],
 ): Promise<readonly MatterStanding[]> {
-  const conditions = matters.flatMap(({ matter }) => conditionsOf(matter));
-  const boards = new Map<RegionCode, Board>();
-  for (const region of new Set(conditions.map((condition) => condition.region))) {
-    if (context.registry.regions.has(region)) boards.set(region, await keptBoard(context, region));
+  const rows: Rows = new Map();
+  for (const { region, indicator } of matters.flatMap(({ matter }) => conditionsOf(matter))) {
+    const key = rowKey(region, indicator);
+    if (!rows.has(key)) rows.set(key, await keptRow(context, region, indicator));
   }
   const calendar = calendarOf(context.registry);
-  return matters.map((filed) => standingOf(context, filed, calendar, boards));
+  return matters.map((filed) => standingOf(context, filed, calendar, rows));
 }
 
 function conditionsOf(matter: Matter): readonly IndicatorCondition[] {
@@ -90,14 +92,14 @@ function standingOf(
   { moment, registry }: StandingContext,
   filed: FiledMatter,
   calendar: WorkingCalendar,
-  boards: ReadonlyMap<RegionCode, Board>,
+  rows: Rows,
 ): MatterStanding {
   const { matter } = filed;
   const today = dayOf(moment.asOf);
   const thresholds = registry.settings.paceLight;
   const schedule = scheduleOf(matter, today, calendar);
   const asked = matter.done?.condition;
-  const figure = asked === undefined ? null : figureFor(asked, boards);
+  const figure = asked === undefined ? null : figureFor(asked, rows);
   const condition =
     asked === undefined ? null : conditionStanding(asked, readingOf(asked, figure, registry), thresholds);
   const data = condition === null || isMissing(condition) ? null : condition.light;
@@ -109,7 +111,7 @@ function standingOf(
     condition,
     figure,
     measures: matter.measures.map(({ id, condition: expected }) => {
-      const held = expected === undefined ? null : figureFor(expected, boards);
+      const held = expected === undefined ? null : figureFor(expected, rows);
       const score =
         expected === undefined
           ? ('cannotTell' as const)
@@ -134,9 +136,9 @@ const fieldOf: Readonly<Partial<Record<Measure, BoardField>>> = {
   twoYearAverage: 'twoYearAverage',
 };
 
-function figureFor(condition: IndicatorCondition, boards: ReadonlyMap<RegionCode, Board>): Figure | null {
+function figureFor(condition: IndicatorCondition, rows: Rows): Figure | null {
   const field = fieldOf[condition.measure];
-  const row = boards.get(condition.region)?.rows.find((one) => one.indicator.code === condition.indicator);
+  const row = rows.get(rowKey(condition.region, condition.indicator));
   return (field && row?.figures[field]) ?? null;
 }
 
@@ -150,27 +152,54 @@ function readingOf(condition: IndicatorCondition, figure: Figure | null, registr
   return { value, decimals, span, accumulation };
 }
 
-/** Boards opened lately, per store: what an edition reads stays the same while the store's count of changes does. */
-const opened = new WeakMap<Store, Map<string, Promise<Board>>>();
-const keptOpen = 64;
+/** Rows of boards by region and indicator; undefined where the catalogue or the tree of regions has no such thing. */
+type Rows = Map<string, BoardRow | undefined>;
 
-async function keptBoard({ app, moment, registry }: StandingContext, region: RegionCode): Promise<Board> {
-  const kept = opened.get(app.store) ?? new Map<string, Promise<Board>>();
-  opened.set(app.store, kept);
-  const period = periodOf(moment);
-  const key = `${moment.city.code} ${moment.edition} ${moment.changes} ${region} ${period.year}-${period.month}`;
+function rowKey(region: RegionCode, indicator: IndicatorCode): string {
+  return `${region} ${indicator}`;
+}
+
+/** Rows worked out lately, per store: what an edition reads stays the same while the store's count of changes does. */
+const worked = new WeakMap<Store, Map<string, Promise<BoardRow | undefined>>>();
+const mostKept = 2000;
+
+async function keptRow(
+  context: StandingContext,
+  region: RegionCode,
+  indicator: IndicatorCode,
+): Promise<BoardRow | undefined> {
+  const { app, moment } = context;
+  const kept = worked.get(app.store) ?? new Map<string, Promise<BoardRow | undefined>>();
+  worked.set(app.store, kept);
+  const { year, month } = periodOf(moment);
+  const key = `${moment.city.code} ${moment.edition} ${moment.changes} ${year}-${month} ${rowKey(region, indicator)}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const reading = boardAt(app, moment, registry, region, period);
-  kept.set(key, reading);
+  const working = rowOf(context, region, indicator);
+  kept.set(key, working);
   const oldest = kept.keys().next();
-  if (kept.size > keptOpen && !oldest.done) kept.delete(oldest.value);
+  if (kept.size > mostKept && !oldest.done) kept.delete(oldest.value);
   try {
-    return await reading;
+    return await working;
   } catch (error) {
     kept.delete(key);
     throw error;
   }
+}
+
+/** The row that the board of the region would show, worked out alone. */
+async function rowOf(
+  { app, moment, registry }: StandingContext,
+  regionCode: RegionCode,
+  code: IndicatorCode,
+): Promise<BoardRow | undefined> {
+  const indicator = registry.indicators.get(code);
+  const region = registry.regions.get(regionCode);
+  if (indicator === undefined || region === undefined) return undefined;
+  const period = periodOf(moment);
+  const book = await openBookFor(app, moment, registry, regionCode, period, indicator);
+  const { today } = specOf(moment, registry, period, book);
+  return analyseRow({ registry, book, asOf: moment.edition, period, today, rankings: new Map() }, indicator, region);
 }
 
 /** The month that the moment lies in: every indicator shows its latest cut-off not after it. */

@@ -114,6 +114,11 @@ export interface OpenActBody {
   readonly words: string;
   readonly to: MatterState | 'same';
   readonly asks: readonly string[];
+  readonly who: readonly {
+    readonly role: string;
+    readonly of: 'leadUnit' | 'namedUnit' | null;
+    readonly words: string;
+  }[];
   readonly obstacles: readonly { readonly code: string; readonly words: string }[];
 }
 
@@ -179,6 +184,8 @@ export interface MatterBody extends MatterRowBody {
   readonly mergedInto: string | null;
   readonly history: readonly MatterEventBody[];
   readonly acts: readonly OpenActBody[];
+  /** The actor holds the data and enters what others did. */
+  readonly entersForOthers: boolean;
   readonly overlapping: readonly { readonly id: string; readonly title: string; readonly state: MatterState }[];
 }
 
@@ -277,6 +284,9 @@ export const openActBody: z.ZodType<OpenActBody> = z.strictObject({
   words: z.string(),
   to: z.enum([...matterStates, 'same']),
   asks: z.array(z.string()),
+  who: z.array(
+    z.strictObject({ role: z.string(), of: z.enum(['leadUnit', 'namedUnit']).nullable(), words: z.string() }),
+  ),
   obstacles: z.array(z.strictObject({ code: z.string(), words: z.string() })),
 });
 
@@ -354,6 +364,7 @@ export const matterBody: z.ZodType<MatterBody> = z
     mergedInto: z.string().nullable(),
     history: z.array(event),
     acts: z.array(openActBody),
+    entersForOthers: z.boolean(),
     overlapping: z.array(z.strictObject({ id: z.string(), title: z.string(), state })),
   })
   .meta({ id: 'Matter', description: 'One matter with its history, as of a moment.' });

@@ -150,6 +150,7 @@ export interface PresentedMatter {
   readonly standing: PresentedStanding;
   readonly history: readonly (MatterEvent & { readonly storedAt: string })[];
   readonly acts: readonly OpenAct[];
+  readonly entersForOthers: boolean;
   readonly signs: ReadonlyMap<number, readonly ReportSign[]>;
   readonly overlapping: readonly { readonly matter: Matter }[];
   readonly asOf: string;
@@ -218,6 +219,7 @@ export function presentMatter(reading: PresentedMatter, presenting: MatterPresen
     mergedInto: matter.mergedInto,
     history: reading.history.map((event) => presentEvent(event, language, signsOf(event.version))),
     acts: reading.acts.map((open) => presentAct(open, language)),
+    entersForOthers: reading.entersForOthers,
     overlapping: reading.overlapping.map(({ matter: other }) => ({
       id: other.id,
       title: other.title,
@@ -269,12 +271,13 @@ function presentEvent(
   };
 }
 
-function presentAct({ act, to, asks, obstacles }: OpenAct, language: Language): OpenActBody {
+function presentAct({ act, to, asks, obstacles, who }: OpenAct, language: Language): OpenActBody {
   return {
     act,
     words: actWords[act][language],
     to,
     asks,
+    who: who.map((one) => ({ role: one.role, of: one.of ?? null, words: partWords(one, language) })),
     obstacles: obstacles.map((one) => ({ code: obstacleCode(one), words: obstacleWords(one, language) })),
   };
 }
@@ -292,13 +295,20 @@ export function obstacleWords(obstacle: Obstacle, language: Language): string {
 }
 
 function roleWords(who: readonly Who[], language: Language): string {
-  const names = who.map(({ role, of }) => {
-    const name = matterRoleWords[role][language];
-    if (of === undefined) return name;
-    const unit = { leadUnit: ['牵头单位', 'the lead unit'], namedUnit: ['牵头或配合单位', 'a named unit'] }[of];
-    return language === 'zh' ? `${unit[0]}${name}` : `${name} of ${unit[1]}`;
-  });
+  const names = who.map((one) => partWords(one, language));
   return language === 'zh' ? `只有${names.join('或')}可以办理` : `only ${names.join(' or ')} may`;
+}
+
+const unitWords = {
+  leadUnit: { zh: '牵头单位', en: 'the lead unit' },
+  namedUnit: { zh: '牵头或配合单位', en: 'a named unit' },
+} as const;
+
+/** Somebody's part in a matter, in words: 牵头单位经办人. */
+function partWords({ role, of }: Who, language: Language): string {
+  const name = matterRoleWords[role][language];
+  if (of === undefined) return name;
+  return language === 'zh' ? `${unitWords[of].zh}${name}` : `${name} of ${unitWords[of].en}`;
 }
 
 /** What the platform points out in a report, in words; a person judges. */

@@ -35,6 +35,8 @@ export interface MatterStatisticsBody {
 export interface MatterProposalBody {
   readonly terms: MatterTerms;
   readonly finding: string;
+  /** The actor holds the data and enters what others did. */
+  readonly entersForOthers: boolean;
   readonly overlapping: readonly MatterRowBody[];
 }
 
@@ -93,7 +95,12 @@ export const matterStatisticsBody: z.ZodType<MatterStatisticsBody> = z
   .meta({ id: 'MatterStatistics' });
 
 export const matterProposalBody: z.ZodType<MatterProposalBody> = z
-  .strictObject({ terms: termsBody, finding: z.string(), overlapping: z.array(matterRowBody) })
+  .strictObject({
+    terms: termsBody,
+    finding: z.string(),
+    entersForOthers: z.boolean(),
+    overlapping: z.array(matterRowBody),
+  })
   .meta({
     id: 'MatterProposal',
     description: 'What the platform proposes for a matter; a person decides on all of it.',

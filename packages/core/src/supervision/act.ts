@@ -5,7 +5,7 @@ import type { Instant } from '../instant.ts';
 import type { ActingPerson } from './event.ts';
 import type { Matter, MatterId } from './matter.ts';
 import { type ActRequest, isFilledIn, isOneOf, type Obstacle, obstaclesTo, refusalCode, ruleFor } from './obstacles.ts';
-import { type MatterAct, matterActs, type MatterState, type Need } from './state.ts';
+import { type MatterAct, matterActs, type MatterState, type Need, type Who } from './state.ts';
 
 export interface Acted {
   readonly event: MatterEvent;
@@ -63,6 +63,7 @@ export interface OpenAct {
   readonly obstacles: readonly Obstacle[];
   /** What is to be filled in. */
   readonly asks: readonly Need[];
+  readonly who: readonly Who[];
 }
 
 /** Every act that the matter's state knows, in the order of the table, with its obstacles for this person now. */
@@ -74,7 +75,7 @@ export function openActs(matter: Matter, by: ActingPerson, at: Instant): readonl
       (one) => one.kind !== 'need' || !isFilledIn(one.need),
     );
     const to = rule.to === 'origin' ? (matter.origin ?? matter.state) : rule.to;
-    return [{ act: name, to, obstacles, asks: rule.needs.filter(isFilledIn) }];
+    return [{ act: name, to, obstacles, asks: rule.needs.filter(isFilledIn), who: rule.who }];
   });
 }
 

@@ -84,7 +84,12 @@ describe('matters over HTTP', () => {
     const { matter } = await openedMatter(app, waysTo.underVerification);
     const body = matterBody.parse(await get(`/matters/${matter.id}?lang=zh`));
     const conclude = body.acts.find((one) => one.act === 'conclude');
-    expect(conclude?.obstacles.map((one) => one.words)).toEqual(['只有督查室可以办理']);
+    // Who holds the data enters what others did: told whose it is to do.
+    expect([body.entersForOthers, conclude?.obstacles, conclude?.who.map((one) => one.words)]).toEqual([
+      true,
+      [],
+      ['督查室'],
+    ]);
     expect(conclude?.asks).toEqual(['factsVerified', 'problemSolved', 'formComplete', 'evidence']);
   });
 

@@ -217,6 +217,7 @@ export function matterRoutes(server: Server, app: Application): void {
       return reply.send({
         terms: proposal.terms,
         finding: findingSentence(proposal.finding, language),
+        entersForOthers: actor.roles.includes('operator'),
         overlapping: (await presentList({ moment, matters }, language)).matters,
       });
     },

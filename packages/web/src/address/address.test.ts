@@ -20,6 +20,9 @@ const plain: Address = {
   search: undefined,
   kind: undefined,
   light: undefined,
+  matter: undefined,
+  view: 'list',
+  finding: undefined,
   figures: [],
   language: 'zh',
 };
@@ -36,6 +39,7 @@ describe('an address', () => {
       { ...plain, page: 'indicators', search: 'gdp', light: 'red', kind: 'count' },
     ],
     ['/indicators/S%2F1?period=2021-04', { ...plain, page: 'indicators', indicator: 'S/1', period: '2021-04' }],
+    ['/matters?matter=ab12&view=states', { ...plain, page: 'matters', matter: 'ab12', view: 'states' }],
     ['/board?lang=fr&order=name&region=', plain],
   ])('reads %s', (href, address) => {
     expect(parseHref(href)).toEqual(address);
@@ -45,6 +49,7 @@ describe('an address', () => {
     expect(parseHref('/matters')).toBeUndefined();
     expect(parseAddress('/indicators/%E5', '')).toBeUndefined();
     expect(parseAddress('/indicators/a/b', '')).toBeUndefined();
+    expect(parseHref('/nowhere')).toBeUndefined();
   });
 
   test('leaves out of the link what is usual', () => {
@@ -57,7 +62,7 @@ describe('an address', () => {
     fc.assert(
       fc.property(
         fc.record<Address>({
-          page: fc.constantFrom('board', 'counties'),
+          page: fc.constantFrom('board', 'counties', 'matters'),
           city: text,
           region: text,
           period: text,
@@ -69,6 +74,9 @@ describe('an address', () => {
           search: text,
           kind: text,
           light: text,
+          matter: text,
+          view: fc.constantFrom('list', 'states'),
+          finding: text,
           figures: fc.array(figure),
           language: fc.constantFrom('zh', 'en'),
         }),

@@ -20,12 +20,21 @@ export interface Address {
   readonly search: string | undefined;
   readonly kind: string | undefined;
   readonly light: string | undefined;
+  /** The matter that is open; absent for the list. */
+  readonly matter: string | undefined;
+  /** How matters are laid out. */
+  readonly view: MattersView;
+  /** The finding that a matter is being opened from: indicator and rule. */
+  readonly finding: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
 }
 
 export type Page = 'board' | 'indicators' | 'counties';
+export type Page = 'board' | 'counties' | 'matters';
+/** Matters as a list, or by state. */
+export type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
 /** How the rows of the board are put in order: by pace, or by subject as the catalogue lists them. */
 export type Order = 'pace' | 'section';
@@ -39,6 +48,7 @@ const pages: Readonly<Record<string, Page>> = {
 
 /** The page of one indicator, by its code: `/indicators/gdp`. */
 const indicatorPath = /^\/indicators\/([^/]+)$/;
+  '/matters': 'matters',
 
 /** Reads an address; undefined where there is no such page. */
 export function parseAddress(pathname: string, search: string): Address | undefined {
@@ -56,6 +66,9 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     asOf: text('asOf'),
     by: text('by'),
     section: text('section'),
+    matter: text('matter'),
+    view: asked.get('view') === 'states' ? 'states' : 'list',
+    finding: text('finding'),
     order: asked.get('order') === 'section' ? 'section' : 'pace',
     indicator,
     search: text('q'),
@@ -88,6 +101,9 @@ export function addressHref(address: Address): string {
   if (address.kind !== undefined) query.set('kind', address.kind);
   if (address.light !== undefined) query.set('light', address.light);
   if (address.order !== 'pace') query.set('order', address.order);
+  if (address.matter !== undefined) query.set('matter', address.matter);
+  if (address.view !== 'list') query.set('view', address.view);
+  if (address.finding !== undefined) query.set('finding', address.finding);
   if (address.language !== 'zh') query.set('lang', address.language);
   const figures = address.figures.length > 0 ? `figure=${address.figures.join(',')}` : '';
   const search = [query.toString(), figures].filter((part) => part !== '').join('&');

@@ -17,6 +17,9 @@ const address: Address = {
   search: undefined,
   kind: undefined,
   light: undefined,
+  matter: undefined,
+  view: 'list',
+  finding: undefined,
   figures: [],
   language: 'zh',
 };

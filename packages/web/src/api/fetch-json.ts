@@ -36,6 +36,30 @@ export async function fetchJson<T>(
   throw new RequestFailed(path, await problemOf(response));
 }
 
+/** Sends JSON to this server and reads what comes of it. */
+export async function sendJson<T>(
+  path: string,
+  parameters: Parameters,
+  language: Language,
+  content: unknown,
+): Promise<T> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
+  const headers = {
+    accept: 'application/json',
+    'accept-language': language === 'zh' ? 'zh-CN' : 'en',
+    'content-type': 'application/json',
+  };
+  let response: Response;
+  try {
+    response = await fetch(`${path}?${query}`, { method: 'POST', headers, body: JSON.stringify(content) });
+  } catch (cause) {
+    throw new RequestFailed(path, undefined, { cause });
+  }
+  if (response.ok) return response.json();
+  throw new RequestFailed(path, await problemOf(response));
+}
+
 /** Something between here and the server may answer in its own way; that counts as not reached. */
 async function problemOf(response: Response): Promise<ProblemBody | undefined> {
   try {

@@ -1,4 +1,14 @@
 import type { BoardBody, ExplanationBody, HealthBody, IndicatorBody, MatrixBody, RegisterBody } from '@shigan/contract';
+import type {
+  BoardBody,
+  ExplanationBody,
+  HealthBody,
+  MatrixBody,
+  MatterBody,
+  MatterProposalBody,
+  MattersBody,
+  RegisterBody,
+} from '@shigan/contract';
 import type { Indicator, Region } from '@shigan/core';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -31,6 +41,21 @@ export function useMatrix(asked: Asked): UseQueryResult<MatrixBody> {
 /** Everything about one indicator. */
 export function useIndicator(asked: Asked, indicator: string): UseQueryResult<IndicatorBody> {
   return useRead<IndicatorBody>('/api/v1/indicator', { ...asked, indicator });
+/** Matters, each with its four lights. */
+export function useMatters(asked: Asked): UseQueryResult<MattersBody> {
+  return useRead<MattersBody>('/api/v1/matters', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One matter whole. */
+export function useMatter(asked: Asked, matter: string): UseQueryResult<MatterBody> {
+  return useRead<MatterBody>(`/api/v1/matters/${matter}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** What is proposed for a matter from a finding (`indicator rule`). */
+export function useProposal(asked: Asked, finding: string): UseQueryResult<MatterProposalBody> {
+  const [indicator, rule] = finding.split(' ');
+  const { city, region, period } = asked;
+  return useRead<MatterProposalBody>('/api/v1/matters/proposal', { city, region, period, indicator, rule });
 }
 
 /** Where a figure comes from. An id is a hash of what it explains: what was read once stays true. */

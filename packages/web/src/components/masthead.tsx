@@ -33,6 +33,9 @@ export function Masthead(props: {
         <PlaceLink page="board">{text.nav.board}</PlaceLink>
         <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
         <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
+        <PageLink page="board">{text.nav.board}</PageLink>
+        <PageLink page="counties">{text.nav.counties}</PageLink>
+        <PageLink page="matters">{text.nav.matters}</PageLink>
       </nav>
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
@@ -93,6 +96,7 @@ function PlaceLink({ page, children }: { readonly page: Page; readonly children:
     light: undefined,
     figures: [],
   };
+  const target = { ...address, page, matter: undefined, finding: undefined, figures: [] };
   return (
     <PageLink to={to} current={address.page === page}>
       {children}

@@ -1,3 +1,4 @@
+import { mattersInEnglish } from './matters-en.ts';
 import type { Text } from './zh-CN.ts';
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -13,6 +14,7 @@ export const en: Text = {
   demoHint: 'Demonstration: invented, except where marked as public',
   skip: 'Skip to content',
   nav: { label: 'Main', board: 'Board', indicators: 'Indicators', counties: 'Counties' },
+  nav: { label: 'Main', board: 'Board', counties: 'Counties', matters: 'Follow-up' },
   controls: {
     city: 'City',
     region: 'Region',
@@ -425,6 +427,7 @@ export const en: Text = {
     sections: 'Indicators',
     main: 'With a target',
   },
+  ...mattersInEnglish,
   states: {
     loading: 'Reading',
     failedTitle: 'This could not be read',

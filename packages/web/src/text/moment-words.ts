@@ -8,6 +8,12 @@ export function momentWords(instant: Instant, text: Text): { readonly day: strin
   return { day: dayWords(dayOf(instant), text), minute: `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}` };
 }
 
+/** A civil day in words, without its year where that is the year one looks from. */
+export function shortDayWords(day: string, from: string, text: Text): string {
+  if (day.slice(0, 4) !== from.slice(0, 4)) return dayWords(day, text);
+  return text.matters.day(Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+}
+
 /** A civil day in words. */
 export function dayWords(day: string, text: Text): string {
   return text.day(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));

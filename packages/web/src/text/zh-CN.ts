@@ -1,3 +1,5 @@
+import { mattersInChinese } from './matters-zh.ts';
+
 /** All that the pages say by themselves, in Chinese. What figures, refusals and findings say comes with them from the server. */
 export const zhCN = {
   brand: '实干',
@@ -6,6 +8,7 @@ export const zhCN = {
   demoHint: '演示数据：除标明公开者外均为虚构',
   skip: '跳到正文',
   nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区' },
+  nav: { label: '主导航', board: '总览', counties: '县市区', matters: '督办' },
   controls: {
     city: '城市',
     region: '地区',
@@ -412,6 +415,7 @@ export const zhCN = {
     sections: '指标',
     main: '有目标的',
   },
+  ...mattersInChinese,
   states: {
     loading: '正在读取',
     failedTitle: '没有读到',

@@ -6,6 +6,7 @@ import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useBoard } from '../../api/queries.ts';
 import { decimalsOf } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { Opening } from '../matters/opening.tsx';
 import { momentWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
@@ -25,6 +26,7 @@ export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
     <>
       <Headline board={data} />
       <BoardTable board={data} />
+      <Opening asked={asked} />
       <p className="note" data-plain>
         {text.board.note} {text.board.unverified}{' '}
         {text.board.records(`${momentWords(data.asOf, text).day} ${momentWords(data.asOf, text).minute}`)}

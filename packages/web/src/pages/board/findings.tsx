@@ -1,5 +1,6 @@
 import type { BoardRowBody } from '@shigan/contract';
 import { type ReactElement, useState } from 'react';
+import { useGo } from '../../address/use-address.ts';
 import { Door } from '../../components/door.tsx';
 import { useText } from '../../text/use-text.ts';
 import { findingsInOrder } from './row-state.ts';
@@ -7,6 +8,7 @@ import { findingsInOrder } from './row-state.ts';
 /** What the rules found, each a sentence that opens the figures it rests on; the gravest first, the others on request. */
 export function Findings({ row }: { readonly row: BoardRowBody }): ReactElement {
   const text = useText();
+  const go = useGo();
   const [isOpen, setOpen] = useState(false);
   const findings = findingsInOrder(row);
   const shown = isOpen ? findings : findings.slice(0, 1);
@@ -15,13 +17,22 @@ export function Findings({ row }: { readonly row: BoardRowBody }): ReactElement 
     <td className="c-findings">
       <div className={isOpen ? 'findings open' : 'findings'}>
         {shown.map((finding) => (
-          <Door
-            key={`${finding.rule} ${finding.message}`}
-            figures={finding.figures}
-            className={`finding finding-${finding.severity}`}
-          >
-            {finding.message}
-          </Door>
+          <span key={`${finding.rule} ${finding.message}`} className="found">
+            <Door figures={finding.figures} className={`finding finding-${finding.severity}`}>
+              {finding.message}
+            </Door>
+            {finding.severity !== 'info' && (
+              <button
+                type="button"
+                className="follow-up"
+                title={text.opening.buttonHint}
+                aria-label={`${text.opening.button}：${row.name}，${finding.message}`}
+                onClick={() => go({ finding: `${row.indicator} ${finding.rule}`, figures: [] })}
+              >
+                {text.opening.button}
+              </button>
+            )}
+          </span>
         ))}
         {more > 0 && (
           <button type="button" className="more" aria-expanded={isOpen} data-plain onClick={() => setOpen(!isOpen)}>

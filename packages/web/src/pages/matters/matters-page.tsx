@@ -1,0 +1,270 @@
+import type { MatterRowBody, MattersBody } from '@shigan/contract';
+import { type ReactElement, useState } from 'react';
+import { addressHref } from '../../address/address.ts';
+import { goTo, useAddress, useGo } from '../../address/use-address.ts';
+import { type Asked, useMatters } from '../../api/queries.ts';
+import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { shortDayWords } from '../../text/moment-words.ts';
+import { useText } from '../../text/use-text.ts';
+import { lightNames, MatterLight } from './matter-light.tsx';
+import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
+
+/** Matters (督办): the four lights side by side, those that disagree first; or by state. */
+export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const { data, error, refetch } = useMatters(asked);
+  const { view } = useAddress();
+  const text = useText();
+  const [words, setWords] = useState('');
+  if (data === undefined) {
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  }
+  if (data.matters.length === 0) return <Empty>{text.matters.empty}</Empty>;
+  const rows = found(data.matters, words);
+  return (
+    <>
+      <Headline data={data} words={words} find={setWords} />
+      {rows.length === 0 && <p className="note">{text.matters.nothingFound}</p>}
+      {rows.length > 0 && (view === 'list' ? <MatterTable rows={rows} asOf={data.asOf} /> : <StateBoard rows={rows} />)}
+      {data.demo && (
+        <p className="note" data-plain>
+          {text.matters.invented}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Headline(props: {
+  readonly data: MattersBody;
+  readonly words: string;
+  readonly find: (words: string) => void;
+}): ReactElement {
+  const { view } = useAddress();
+  const go = useGo();
+  const text = useText();
+  const { apart, overdue, met, open, all } = countsOf(props.data);
+  const { headline } = text.matters;
+  const parts = [
+    apart > 0 ? headline.apart(apart) : '',
+    overdue > 0 ? headline.overdue(overdue) : '',
+    met > 0 ? headline.met(met) : '',
+  ].filter((part) => part !== '');
+  return (
+    <div className="headline-block">
+      <h1 data-plain>{parts.length === 0 ? headline.none : parts.join(headline.separator)}</h1>
+      <p className="lede" data-plain>
+        {text.matters.lede(open, all)}
+      </p>
+      <div className="orders" role="group" aria-label={text.matters.view}>
+        <input
+          type="search"
+          className="find"
+          value={props.words}
+          placeholder={text.matters.find}
+          aria-label={text.matters.find}
+          onChange={(event) => props.find(event.target.value)}
+        />
+        {(['list', 'states'] as const).map((choice) => (
+          <button key={choice} type="button" aria-pressed={view === choice} onClick={() => go({ view: choice })}>
+            {text.matters.views[choice]}
+          </button>
+        ))}
+        <button type="button" className="link" onClick={() => print()}>
+          {text.controls.print}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function MatterTable({ rows, asOf }: { readonly rows: readonly MatterRowBody[]; readonly asOf: string }): ReactElement {
+  const text = useText();
+  const { columns, lights } = text.matters;
+  return (
+    <table className="board matters">
+      <caption>{text.matters.question}</caption>
+      <thead>
+        <tr>
+          <Head className="t-matter" words={columns.matter} />
+          <Head className="t-unit" words={columns.unit} />
+          <Head className="t-state" words={columns.state} />
+          <Head className="t-deadline" words={columns.deadline} />
+          {lightNames.map((name) => (
+            <Head key={name} className="t-light" words={[lights[name]]} />
+          ))}
+          <Head className="t-next" words={columns.next} />
+        </tr>
+      </thead>
+      {bandsOf(rows).map(({ band, rows: of }) => (
+        <tbody key={band}>
+          <tr className="band">
+            <th colSpan={9} scope="rowgroup">
+              <span className="band-name">{text.matters.bands[band]}</span>
+              <span className="band-count" data-plain>
+                {text.matters.count(of.length)}
+              </span>
+            </th>
+          </tr>
+          {of.map((row) => (
+            <MatterLine key={row.id} row={row} asOf={asOf} />
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Head({ className, words }: { readonly className: string; readonly words: readonly string[] }): ReactElement {
+  return (
+    <th scope="col" className={className}>
+      {words.map((word) => (
+        <span key={word}>{word}</span>
+      ))}
+    </th>
+  );
+}
+
+function MatterLine({ row, asOf }: { readonly row: MatterRowBody; readonly asOf: string }): ReactElement {
+  const text = useText();
+  return (
+    <tr>
+      <th scope="row" className="t-matter">
+        <MatterLink row={row} className="name" />
+        <span className="below" data-plain>
+          {row.source.words} · {row.region.name}
+          {row.campaign === null ? '' : ` · ${row.campaign}`}
+        </span>
+      </th>
+      <td className="t-unit">
+        <span data-plain>{row.leadUnit?.name ?? '—'}</span>
+        <span className="below" data-plain>
+          {row.leader?.name ?? '—'}
+        </span>
+      </td>
+      <td className="t-state">
+        <span>{row.stateWords}</span>
+        <span className="below" data-plain>
+          {text.matters.number(row.number.year, row.number.sequence)}
+        </span>
+      </td>
+      <td className="t-deadline">
+        <Deadline row={row} asOf={asOf} />
+      </td>
+      {lightNames.map((name) => (
+        <td key={name} className="t-light">
+          <MatterLight lights={row.lights} name={name} />
+        </td>
+      ))}
+      <td className="t-next">
+        <Next row={row} />
+      </td>
+    </tr>
+  );
+}
+
+function Deadline({ row, asOf }: { readonly row: MatterRowBody; readonly asOf: string }): ReactElement {
+  const text = useText();
+  if (row.deadline === null) return <span className="absent">—</span>;
+  const isDone = row.lights.schedule === 'done' || row.lights.schedule === null;
+  const first = row.earlierDeadlines[0];
+  return (
+    <>
+      <span data-plain>{shortDayWords(row.deadline, asOf, text)}</span>
+      <span className={row.overdue ? 'below worse' : 'below'} data-plain>
+        {row.askedDeadline !== null
+          ? text.matters.asked(shortDayWords(row.askedDeadline, asOf, text))
+          : row.overdue
+            ? text.matters.overdue
+            : first !== undefined
+              ? text.matters.extended(shortDayWords(first, asOf, text))
+              : isDone || row.workingDaysLeft === null
+                ? ''
+                : text.matters.daysLeft(row.workingDaysLeft)}
+      </span>
+    </>
+  );
+}
+
+function Next({ row }: { readonly row: MatterRowBody }): ReactElement {
+  const text = useText();
+  const said = [
+    row.steps >= 1 && row.lights.schedule !== 'done' ? text.matters.steps(row.steps) : '',
+    row.met === true ? text.matters.met : '',
+    row.silence > 0 && bandOf(row) !== 'done' ? text.matters.silence(row.silence) : '',
+  ].filter((one) => one !== '');
+  return (
+    <>
+      {row.proposed !== null && <span>{row.proposed.words}</span>}
+      <span className={row.firstOnAgenda ? 'below worse' : 'below'} data-plain>
+        {said.join(' · ')}
+      </span>
+    </>
+  );
+}
+
+/** A matter's name, which leads to it. */
+export function MatterLink({
+  row,
+  className,
+}: {
+  readonly row: { readonly id: string; readonly title: string };
+  readonly className?: string;
+}): ReactElement {
+  const address = useAddress();
+  const target = { ...address, page: 'matters' as const, matter: row.id, finding: undefined, figures: [] };
+  return (
+    <a
+      className={`matter-link ${className ?? ''}`}
+      href={addressHref(target)}
+      data-plain
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        goTo(target);
+        scrollTo(0, 0);
+      }}
+    >
+      {row.title}
+    </a>
+  );
+}
+
+function StateBoard({ rows }: { readonly rows: readonly MatterRowBody[] }): ReactElement {
+  const text = useText();
+  return (
+    <div className="state-board">
+      {columnsOf(rows).map(({ states, groups }) => (
+        <div key={states.join()} className="state-column">
+          {groups.map(({ state, words, rows: of }) => (
+            <section key={state}>
+              <h2>
+                {words}
+                <span className="band-count" data-plain>
+                  {text.matters.count(of.length)}
+                </span>
+              </h2>
+              <ul>
+                {of.map((row) => (
+                  <li key={row.id} className={row.firstOnAgenda ? 'apart' : ''}>
+                    <MatterLink row={row} />
+                    <span className="below" data-plain>
+                      {row.leadUnit?.name ?? '—'}
+                    </span>
+                    <span className="four" data-plain>
+                      {lightNames.map((name) => (
+                        <span key={name} className="one">
+                          <span className="below">{text.matters.lights[name]}</span>
+                          <MatterLight lights={row.lights} name={name} />
+                        </span>
+                      ))}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

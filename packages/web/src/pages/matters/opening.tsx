@@ -1,0 +1,201 @@
+import type { MatterBody, MatterProposalBody } from '@shigan/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { useAddress, useGo } from '../../address/use-address.ts';
+import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
+import { type Asked, useProposal } from '../../api/queries.ts';
+import { Failed, Loading } from '../../components/states.tsx';
+import { useText } from '../../text/use-text.ts';
+import { MatterLink } from './matters-page.tsx';
+
+/** Opening a matter from a finding (立项): what is proposed stands filled in; one more click and it is opened. */
+export function Opening({ asked }: { readonly asked: Asked }): ReactElement | null {
+  const { finding } = useAddress();
+  return finding === undefined ? null : <OpeningPanel key={finding} asked={asked} finding={finding} />;
+}
+
+function OpeningPanel({ asked, finding }: { readonly asked: Asked; readonly finding: string }): ReactElement {
+  const { data, error, refetch } = useProposal(asked, finding);
+  const text = useText();
+  const go = useGo();
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') go({ finding: undefined });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [go]);
+  return (
+    <div className="panel opening" role="dialog" aria-labelledby="opening-title" ref={panel} tabIndex={-1}>
+      <div className="panel-head">
+        <h2 id="opening-title">{text.opening.title}</h2>
+        <button type="button" className="press" onClick={() => go({ finding: undefined })}>
+          {text.opening.close}
+          <kbd>Esc</kbd>
+        </button>
+      </div>
+      {data === undefined ? (
+        error === null ? (
+          <Loading rows={5} />
+        ) : (
+          <Failed error={error} retry={() => void refetch()} />
+        )
+      ) : (
+        <OpeningForm proposal={data} />
+      )}
+    </div>
+  );
+}
+
+function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): ReactElement {
+  const text = useText();
+  const go = useGo();
+  const { city, language } = useAddress();
+  const queries = useQueryClient();
+  const [key] = useState(() => crypto.randomUUID());
+  const [terms, setTerms] = useState(proposal.terms);
+  const [officer, setOfficer] = useState('督查室');
+  const [state, setState] = useState<'open' | 'sending' | Error>('open');
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    setState('sending');
+    const by = { id: officer, name: officer, roles: ['supervisionOfficer'] };
+    const content = { terms, approve: true, key, ...(proposal.entersForOthers ? { by } : {}) };
+    try {
+      const opened = await sendJson<MatterBody>('/api/v1/matters', { city }, language, content);
+      await queries.invalidateQueries();
+      go({ page: 'matters', matter: opened.id, finding: undefined, figures: [] });
+    } catch (error) {
+      setState(error instanceof Error ? error : new Error(String(error)));
+    }
+  };
+
+  return (
+    <form className="act-form" onSubmit={(event) => void send(event)}>
+      <p className="quiet">{text.opening.proposed}</p>
+      {proposal.overlapping.length > 0 && (
+        <div className="apart-line">
+          <span data-plain>{text.opening.overlapping(proposal.overlapping.length)}</span>
+          <ul className="overlapping">
+            {proposal.overlapping.map((row) => (
+              <li key={row.id}>
+                <MatterLink row={row} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Row words={text.opening.name}>
+        {(id) => (
+          <textarea
+            id={id}
+            rows={2}
+            value={terms.title}
+            onChange={(event) => setTerms({ ...terms, title: event.target.value })}
+          />
+        )}
+      </Row>
+      <Row words={text.opening.leader}>
+        {(id) => (
+          <input
+            id={id}
+            value={terms.leader?.name ?? ''}
+            onChange={(event) =>
+              setTerms({ ...terms, leader: { id: terms.leader?.id ?? event.target.value, name: event.target.value } })
+            }
+          />
+        )}
+      </Row>
+      <Row words={text.opening.leadUnit}>
+        {(id) => (
+          <input
+            id={id}
+            value={terms.leadUnit?.name ?? ''}
+            onChange={(event) =>
+              setTerms({ ...terms, leadUnit: { code: event.target.value, name: event.target.value } })
+            }
+          />
+        )}
+      </Row>
+      <Row words={text.opening.head}>
+        {(id) => (
+          <input
+            id={id}
+            value={terms.taskForce?.head.name ?? ''}
+            onChange={(event) =>
+              setTerms({
+                ...terms,
+                taskForce: {
+                  name: terms.taskForce?.name ?? '',
+                  head: { id: event.target.value, name: event.target.value },
+                },
+              })
+            }
+          />
+        )}
+      </Row>
+      <Row words={text.opening.deadline}>
+        {(id) => (
+          <input
+            id={id}
+            type="date"
+            value={terms.deadline ?? ''}
+            onChange={(event) => setTerms({ ...terms, deadline: event.target.value })}
+          />
+        )}
+      </Row>
+      <Row words={text.opening.done}>
+        {(id) => (
+          <textarea
+            id={id}
+            rows={2}
+            value={terms.done?.text ?? ''}
+            onChange={(event) => setTerms({ ...terms, done: { ...terms.done, text: event.target.value } })}
+          />
+        )}
+      </Row>
+      {proposal.entersForOthers && (
+        <Row words={text.opening.officer}>
+          {(id) => <input id={id} value={officer} onChange={(event) => setOfficer(event.target.value)} />}
+        </Row>
+      )}
+      {state instanceof Error && (
+        <p className="worse" role="alert" data-plain>
+          {state instanceof RequestFailed && state.problem !== undefined
+            ? state.problem.detail
+            : text.states.unreachable}
+        </p>
+      )}
+      <p className="acts">
+        <button type="submit" className="press primary" disabled={state === 'sending'}>
+          {state === 'sending' ? text.opening.sending : text.opening.send}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+function Row({
+  words,
+  children,
+}: {
+  readonly words: string;
+  readonly children: (id: string) => ReactNode;
+}): ReactElement {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words}</label>
+      {children(id)}
+    </div>
+  );
+}

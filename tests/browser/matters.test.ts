@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, expectShown, overlappingCells, sidewaysScroll, smallTexts } from './on-page.ts';
+
+const lines = 'table.matters tbody tr:not(.band)';
+
+journeys('matters', ({ open, openWith }) => {
+  test('are listed with four lights side by side, those two steps apart first', async () => {
+    const page = await open('/matters');
+    expect(await page.locator('.band .band-name').first().textContent()).toBe('四灯相差两级');
+    expect(await page.locator(lines).first().locator('.light').count()).toBe(4);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await overlappingCells(page)).toEqual([]);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
+
+  test('are found by words', async () => {
+    const page = await open('/matters');
+    await page.getByRole('searchbox').fill('破零');
+    expect(await page.locator(lines).count()).toBe(1);
+  });
+
+  test('are laid out by state', async () => {
+    const page = await open('/matters');
+    await page.getByRole('button', { name: '按状态' }).click();
+    await expectShown(page.locator('.state-board'));
+    for (const state of ['拟立项', '办理中', '退回', '核查中', '已销号', '复核中'])
+      await expectShown(page.getByRole('heading', { name: state }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
+
+  test('show where they stand, what happened, and what the data say', async () => {
+    const page = await open('/matters');
+    await page.getByRole('link', { name: '工业技改投资连续三期下降' }).click();
+    await expectShown(page.getByText('四灯相差两级，由人判断'));
+    await expectShown(page.getByText('与上次报告相似100%', { exact: false }));
+    await expectShown(page.locator('.stations .on', { hasText: '办理中' }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.locator('.four-lights .door').click();
+    await expectShown(page.getByRole('dialog').getByText('公式'));
+  });
+
+  test('are opened from a finding of the board in two clicks', async () => {
+    const page = await open('/board?region=431200&period=2021-04');
+    await page.getByRole('button', { name: /^立项/u }).first().click();
+    const panel = page.getByRole('dialog');
+    await expectShown(panel.getByLabel('牵头单位'));
+    expect(await panel.getByLabel('牵头单位').inputValue()).not.toBe('');
+    expect(await panel.getByLabel('责任领导').inputValue()).not.toBe('');
+    await panel.getByRole('button', { name: '立为督办' }).click();
+    await expectShown(page.locator('.stations .on', { hasText: '已立项' }));
+    await page.waitForURL(/matters\?.*matter=/u);
+  });
+
+  test('are acted on, and refuse with the reason', async () => {
+    const page = await open('/board?region=431200&period=2021-04');
+    await page.getByRole('button', { name: /^立项/u }).last().click();
+    await page.getByRole('dialog').getByRole('button', { name: '立为督办' }).click();
+    await expectShown(page.locator('.stations .on', { hasText: '已立项' }));
+    await page.getByRole('button', { name: '交办', exact: true }).click();
+    const form = page.locator('.act-form');
+    const send = form.getByRole('button', { name: '确定' });
+    expect(await send.isDisabled()).toBe(true);
+    await form.getByLabel('办理人').fill('周某');
+    await form.getByLabel('依据文件').fill('怀政督〔2021〕60号');
+    await send.click();
+    await expectShown(page.locator('.stations .on', { hasText: '已交办' }));
+  });
+
+  test('say what happened when they cannot be read', async () => {
+    const page = await openWith('/matters', (opened) => opened.route('**/api/v1/matters*', (route) => route.abort()));
+    await expectShown(page.getByRole('alert').getByText('连不上服务'));
+  });
+});
