@@ -2,18 +2,17 @@ import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import type { Address } from './address/address.ts';
 import { askedOf, todayOf } from './address/asked.ts';
 import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
-import { type Asked, useHealth } from './api/queries.ts';
+import { useHealth } from './api/queries.ts';
 import { PageFrame } from './components/page-frame.tsx';
 import { Empty, Failed, Loading } from './components/states.tsx';
 import type { Asked } from './api/queries.ts';
 import { BoardPage } from './pages/board/board-page.tsx';
-import { CountiesPage } from './pages/counties/counties-page.tsx';
-import { MatterPage } from './pages/matters/matter-page.tsx';
-import { MattersPage } from './pages/matters/matters-page.tsx';
 import { textIn, useText } from './text/use-text.ts';
 
 /** Pages that are not the first one come when they are asked for. */
 const CountiesPage = lazy(async () => ({ default: (await import('./pages/counties/counties-page.tsx')).CountiesPage }));
+const MattersPage = lazy(async () => ({ default: (await import('./pages/matters/matters-page.tsx')).MattersPage }));
+const MatterPage = lazy(async () => ({ default: (await import('./pages/matters/matter-page.tsx')).MatterPage }));
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
@@ -80,28 +79,28 @@ function CityPages(): ReactElement {
       <Suspense fallback={<Loading rows={14} />}>
         <AskedPage address={address} asked={asked} />
       </Suspense>
-      <CityPage asked={asked} />
     </PageFrame>
   );
 }
 
 function AskedPage({ address, asked }: { readonly address: Address; readonly asked: Asked }): ReactElement {
   switch (address.page) {
-function CityPage({ asked }: { readonly asked: Asked }): ReactElement {
-  const { page, matter } = useAddress();
-  switch (page) {
     case 'board':
       return <BoardPage asked={asked} />;
     case 'counties':
       return <CountiesPage asked={asked} />;
+    case 'matters':
+      return address.matter === undefined ? (
+        <MattersPage asked={asked} />
+      ) : (
+        <MatterPage key={address.matter} asked={asked} matter={address.matter} />
+      );
     case 'indicators':
       return address.indicator === undefined ? (
         <CataloguePage asked={asked} />
       ) : (
         <IndicatorPage key={address.indicator} asked={asked} code={address.indicator} />
       );
-    case 'matters':
-      return matter === undefined ? <MattersPage asked={asked} /> : <MatterPage asked={asked} matter={matter} />;
   }
 }
 

@@ -1,8 +1,6 @@
 import './style/tokens.css';
 import './style/base.css';
 import './style/board.css';
-import './style/counties.css';
-import './style/matters.css';
 import './style/panel.css';
 import './style/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';

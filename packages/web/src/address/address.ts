@@ -31,10 +31,9 @@ export interface Address {
   readonly language: Language;
 }
 
-export type Page = 'board' | 'indicators' | 'counties';
-export type Page = 'board' | 'counties' | 'matters';
+export type Page = 'board' | 'indicators' | 'counties' | 'matters';
 /** Matters as a list, or by state. */
-export type MattersView = 'list' | 'states';
+type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
 /** How the rows of the board are put in order: by pace, or by subject as the catalogue lists them. */
 export type Order = 'pace' | 'section';
@@ -44,11 +43,11 @@ const pages: Readonly<Record<string, Page>> = {
   '/board': 'board',
   '/indicators': 'indicators',
   '/counties': 'counties',
+  '/matters': 'matters',
 };
 
 /** The page of one indicator, by its code: `/indicators/gdp`. */
 const indicatorPath = /^\/indicators\/([^/]+)$/;
-  '/matters': 'matters',
 
 /** Reads an address; undefined where there is no such page. */
 export function parseAddress(pathname: string, search: string): Address | undefined {

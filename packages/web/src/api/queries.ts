@@ -1,8 +1,8 @@
-import type { BoardBody, ExplanationBody, HealthBody, IndicatorBody, MatrixBody, RegisterBody } from '@shigan/contract';
 import type {
   BoardBody,
   ExplanationBody,
   HealthBody,
+  IndicatorBody,
   MatrixBody,
   MatterBody,
   MatterProposalBody,
@@ -41,6 +41,8 @@ export function useMatrix(asked: Asked): UseQueryResult<MatrixBody> {
 /** Everything about one indicator. */
 export function useIndicator(asked: Asked, indicator: string): UseQueryResult<IndicatorBody> {
   return useRead<IndicatorBody>('/api/v1/indicator', { ...asked, indicator });
+}
+
 /** Matters, each with its four lights. */
 export function useMatters(asked: Asked): UseQueryResult<MattersBody> {
   return useRead<MattersBody>('/api/v1/matters', { city: asked.city, asOf: asked.asOf });

@@ -33,9 +33,7 @@ export function Masthead(props: {
         <PlaceLink page="board">{text.nav.board}</PlaceLink>
         <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
         <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
-        <PageLink page="board">{text.nav.board}</PageLink>
-        <PageLink page="counties">{text.nav.counties}</PageLink>
-        <PageLink page="matters">{text.nav.matters}</PageLink>
+        <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
       </nav>
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
@@ -94,9 +92,10 @@ function PlaceLink({ page, children }: { readonly page: Page; readonly children:
     search: undefined,
     kind: undefined,
     light: undefined,
+    matter: undefined,
+    finding: undefined,
     figures: [],
   };
-  const target = { ...address, page, matter: undefined, finding: undefined, figures: [] };
   return (
     <PageLink to={to} current={address.page === page}>
       {children}

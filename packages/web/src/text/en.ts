@@ -13,8 +13,7 @@ export const en: Text = {
   demo: 'Demonstration',
   demoHint: 'Demonstration: invented, except where marked as public',
   skip: 'Skip to content',
-  nav: { label: 'Main', board: 'Board', indicators: 'Indicators', counties: 'Counties' },
-  nav: { label: 'Main', board: 'Board', counties: 'Counties', matters: 'Follow-up' },
+  nav: { label: 'Main', board: 'Board', indicators: 'Indicators', counties: 'Counties', matters: 'Follow-up' },
   controls: {
     city: 'City',
     region: 'Region',

@@ -7,8 +7,7 @@ export const zhCN = {
   demo: '演示数据',
   demoHint: '演示数据：除标明公开者外均为虚构',
   skip: '跳到正文',
-  nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区' },
-  nav: { label: '主导航', board: '总览', counties: '县市区', matters: '督办' },
+  nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区', matters: '督办' },
   controls: {
     city: '城市',
     region: '地区',

@@ -1,21 +1,24 @@
 import type { BoardBody, BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
-import type { ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense } from 'react';
 import { monthOf } from '../../address/asked.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useBoard } from '../../api/queries.ts';
 import { decimalsOf } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
-import { Opening } from '../matters/opening.tsx';
 import { momentWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
 import { type Alignment, BoardRow } from './board-row.tsx';
 import { headlineField, lightOf } from './row-state.ts';
 
+/** The form that opens a matter comes when a finding is followed up. */
+const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
+
 /** The board (总览): every indicator of a region, worst first. */
 export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
   const { data, error, refetch } = useBoard(asked);
+  const { finding } = useAddress();
   const text = useText();
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
@@ -26,7 +29,11 @@ export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
     <>
       <Headline board={data} />
       <BoardTable board={data} />
-      <Opening asked={asked} />
+      {finding !== undefined && (
+        <Suspense>
+          <Opening asked={asked} finding={finding} />
+        </Suspense>
+      )}
       <p className="note" data-plain>
         {text.board.note} {text.board.unverified}{' '}
         {text.board.records(`${momentWords(data.asOf, text).day} ${momentWords(data.asOf, text).minute}`)}

@@ -1,3 +1,4 @@
+import '../../style/matters.css';
 import type { MatterBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import type { ReactElement, ReactNode } from 'react';
@@ -11,7 +12,7 @@ import { useText } from '../../text/use-text.ts';
 import { Acts } from './acts.tsx';
 import { History } from './history.tsx';
 import { lightNames, MatterLight } from './matter-light.tsx';
-import { MatterLink } from './matters-page.tsx';
+import { MatterLink } from './matter-link.tsx';
 import { Milestones } from './milestones.tsx';
 
 /** The stations of the main line, with the words for them. */

@@ -1,12 +1,13 @@
+import '../../style/matters.css';
 import type { MatterRowBody, MattersBody } from '@shigan/contract';
 import { type ReactElement, useState } from 'react';
-import { addressHref } from '../../address/address.ts';
-import { goTo, useAddress, useGo } from '../../address/use-address.ts';
+import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useMatters } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { lightNames, MatterLight } from './matter-light.tsx';
+import { MatterLink } from './matter-link.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
 
 /** Matters (督办): the four lights side by side, those that disagree first; or by state. */
@@ -199,33 +200,6 @@ function Next({ row }: { readonly row: MatterRowBody }): ReactElement {
         {said.join(' · ')}
       </span>
     </>
-  );
-}
-
-/** A matter's name, which leads to it. */
-export function MatterLink({
-  row,
-  className,
-}: {
-  readonly row: { readonly id: string; readonly title: string };
-  readonly className?: string;
-}): ReactElement {
-  const address = useAddress();
-  const target = { ...address, page: 'matters' as const, matter: row.id, finding: undefined, figures: [] };
-  return (
-    <a
-      className={`matter-link ${className ?? ''}`}
-      href={addressHref(target)}
-      data-plain
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-        event.preventDefault();
-        goTo(target);
-        scrollTo(0, 0);
-      }}
-    >
-      {row.title}
-    </a>
   );
 }
 

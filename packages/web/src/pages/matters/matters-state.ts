@@ -37,7 +37,7 @@ export function found(rows: readonly MatterRowBody[], text: string): readonly Ma
 }
 
 /** The columns of the board by state: the main line in pairs, and the side states. */
-export const stateColumns: readonly (readonly MatterState[])[] = [
+const stateColumns: readonly (readonly MatterState[])[] = [
   ['drafted', 'approved'],
   ['assigned', 'acknowledged'],
   ['inProgress', 'returned'],

@@ -1,3 +1,4 @@
+import '../../style/matters.css';
 import type { MatterBody, MatterProposalBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
@@ -6,15 +7,10 @@ import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { type Asked, useProposal } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
-import { MatterLink } from './matters-page.tsx';
+import { MatterLink } from './matter-link.tsx';
 
 /** Opening a matter from a finding (立项): what is proposed stands filled in; one more click and it is opened. */
-export function Opening({ asked }: { readonly asked: Asked }): ReactElement | null {
-  const { finding } = useAddress();
-  return finding === undefined ? null : <OpeningPanel key={finding} asked={asked} finding={finding} />;
-}
-
-function OpeningPanel({ asked, finding }: { readonly asked: Asked; readonly finding: string }): ReactElement {
+export function Opening({ asked, finding }: { readonly asked: Asked; readonly finding: string }): ReactElement {
   const { data, error, refetch } = useProposal(asked, finding);
   const text = useText();
   const go = useGo();

@@ -1,0 +1,30 @@
+import type { ReactElement } from 'react';
+import { addressHref } from '../../address/address.ts';
+import { goTo, useAddress } from '../../address/use-address.ts';
+
+/** A matter's name, which leads to it. */
+export function MatterLink({
+  row,
+  className,
+}: {
+  readonly row: { readonly id: string; readonly title: string };
+  readonly className?: string;
+}): ReactElement {
+  const address = useAddress();
+  const target = { ...address, page: 'matters' as const, matter: row.id, finding: undefined, figures: [] };
+  return (
+    <a
+      className={`matter-link ${className ?? ''}`}
+      href={addressHref(target)}
+      data-plain
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        goTo(target);
+        scrollTo(0, 0);
+      }}
+    >
+      {row.title}
+    </a>
+  );
+}
