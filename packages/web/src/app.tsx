@@ -16,6 +16,9 @@ const MatterPage = lazy(async () => ({ default: (await import('./pages/matters/m
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
+const BulletinsPage = lazy(async () => ({
+  default: (await import('./pages/bulletins/bulletins-page.tsx')).BulletinsPage,
+}));
 const IndicatorPage = lazy(async () => ({
   default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
 }));
@@ -95,6 +98,8 @@ function AskedPage({ address, asked }: { readonly address: Address; readonly ask
       ) : (
         <MatterPage key={address.matter} asked={asked} matter={address.matter} />
       );
+    case 'bulletins':
+      return <BulletinsPage asked={asked} />;
     case 'indicators':
       return address.indicator === undefined ? (
         <CataloguePage asked={asked} />

@@ -26,12 +26,15 @@ export interface Address {
   readonly view: MattersView;
   /** The finding that a matter is being opened from: indicator and rule. */
   readonly finding: string | undefined;
+  /** The issued bulletin that is read, or the draft that is written; absent for the list of bulletins. */
+  readonly bulletin?: string | undefined;
+  readonly draft?: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
 }
 
-export type Page = 'board' | 'indicators' | 'counties' | 'matters';
+export type Page = 'board' | 'indicators' | 'counties' | 'matters' | 'bulletins';
 /** Matters as a list, or by state. */
 type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
@@ -44,6 +47,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/indicators': 'indicators',
   '/counties': 'counties',
   '/matters': 'matters',
+  '/bulletins': 'bulletins',
 };
 
 /** The page of one indicator, by its code: `/indicators/gdp`. */
@@ -73,6 +77,8 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     search: text('q'),
     kind: text('kind'),
     light: text('light'),
+    bulletin: text('bulletin'),
+    draft: text('draft'),
     figures: text('figure')?.split(',') ?? [],
     language: asked.get('lang') === 'en' ? 'en' : 'zh',
   };
@@ -99,6 +105,8 @@ export function addressHref(address: Address): string {
   if (address.search !== undefined) query.set('q', address.search);
   if (address.kind !== undefined) query.set('kind', address.kind);
   if (address.light !== undefined) query.set('light', address.light);
+  if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
+  if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);
   if (address.view !== 'list') query.set('view', address.view);

@@ -42,17 +42,19 @@ export async function sendJson<T>(
   parameters: Parameters,
   language: Language,
   content: unknown,
+  method: 'POST' | 'PUT' | 'DELETE' = 'POST',
 ): Promise<T> {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
-  const headers = {
-    accept: 'application/json',
-    'accept-language': language === 'zh' ? 'zh-CN' : 'en',
-    'content-type': 'application/json',
-  };
+  const told = { accept: 'application/json', 'accept-language': language === 'zh' ? 'zh-CN' : 'en' };
+  // Without content there is nothing to name the type of.
+  const sent =
+    content === undefined
+      ? { headers: told }
+      : { headers: { ...told, 'content-type': 'application/json' }, body: JSON.stringify(content) };
   let response: Response;
   try {
-    response = await fetch(`${path}?${query}`, { method: 'POST', headers, body: JSON.stringify(content) });
+    response = await fetch(`${path}?${query}`, { method, ...sent });
   } catch (cause) {
     throw new RequestFailed(path, undefined, { cause });
   }

@@ -87,7 +87,7 @@ function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<s
   return useMemo(() => data && new Map(data.entries.map(({ key, body }) => [key, body])), [data]);
 }
 
-function useRead<T>(path: string, parameters: Parameters, staleTime = 15_000): UseQueryResult<T> {
+export function useRead<T>(path: string, parameters: Parameters, staleTime = 15_000): UseQueryResult<T> {
   const { language } = useAddress();
   return useQuery<T>({
     queryKey: [path, parameters, language],

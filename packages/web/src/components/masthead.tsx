@@ -34,6 +34,7 @@ export function Masthead(props: {
         <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
         <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
         <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
+        <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>
       </nav>
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
@@ -94,6 +95,8 @@ function PlaceLink({ page, children }: { readonly page: Page; readonly children:
     light: undefined,
     matter: undefined,
     finding: undefined,
+    bulletin: undefined,
+    draft: undefined,
     figures: [],
   };
   return (

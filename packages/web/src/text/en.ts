@@ -1,3 +1,4 @@
+import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import type { Text } from './zh-CN.ts';
 
@@ -13,7 +14,14 @@ export const en: Text = {
   demo: 'Demonstration',
   demoHint: 'Demonstration: invented, except where marked as public',
   skip: 'Skip to content',
-  nav: { label: 'Main', board: 'Board', indicators: 'Indicators', counties: 'Counties', matters: 'Follow-up' },
+  nav: {
+    label: 'Main',
+    board: 'Board',
+    indicators: 'Indicators',
+    counties: 'Counties',
+    matters: 'Follow-up',
+    bulletins: 'Bulletins',
+  },
   controls: {
     city: 'City',
     region: 'Region',
@@ -427,6 +435,7 @@ export const en: Text = {
     main: 'With a target',
   },
   ...mattersInEnglish,
+  ...bulletinsInEnglish,
   states: {
     loading: 'Reading',
     failedTitle: 'This could not be read',

@@ -1,3 +1,4 @@
+import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 
 /** All that the pages say by themselves, in Chinese. What figures, refusals and findings say comes with them from the server. */
@@ -7,7 +8,7 @@ export const zhCN = {
   demo: '演示数据',
   demoHint: '演示数据：除标明公开者外均为虚构',
   skip: '跳到正文',
-  nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区', matters: '督办' },
+  nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区', matters: '督办', bulletins: '通报' },
   controls: {
     city: '城市',
     region: '地区',
@@ -415,6 +416,7 @@ export const zhCN = {
     main: '有目标的',
   },
   ...mattersInChinese,
+  ...bulletinsInChinese,
   states: {
     loading: '正在读取',
     failedTitle: '没有读到',
