@@ -34,6 +34,8 @@ function goesOn(last: string, line: string, index: RegionIndex, context: RegionC
   const known = (name: string): boolean => name !== '' && isKnownName(index, name, context);
   if (known(before + after) && !(known(before) && known(after))) return true;
   if (known(before) || known(after)) return false;
+  // A list that breaks off in a name that nobody knows (长沙经|济技术开发区).
+  if (/[、,，]/u.test(last) && !/[省市县区州旗园]$/u.test(before)) return true;
   return isOpenSentence(last) && !/^(?:对(?:上述|以上)|\d{4}年)/u.test(line);
 }
 
