@@ -1,7 +1,9 @@
+import type { HealthBody, MeBody } from '@shigan/contract';
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
 import type { Address } from './address/address.ts';
 import { askedOf, todayOf } from './address/asked.ts';
 import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
+import { useMe } from './api/people.ts';
 import { useHealth } from './api/queries.ts';
 import { PageFrame } from './components/page-frame.tsx';
 import { Empty, Failed, Loading } from './components/states.tsx';
@@ -22,6 +24,9 @@ const BulletinsPage = lazy(async () => ({
 const IndicatorPage = lazy(async () => ({
   default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
 }));
+
+const AccountPage = lazy(async () => ({ default: (await import('./pages/account/account-page.tsx')).AccountPage }));
+const SystemPage = lazy(async () => ({ default: (await import('./pages/system/system-page.tsx')).SystemPage }));
 
 const home: Address = {
   page: 'board',
@@ -53,15 +58,18 @@ function CityPages(): ReactElement {
   const address = useAddress();
   const text = useText();
   const { data, error, refetch } = useHealth();
+  const { data: me, error: unknown, refetch: askAgain } = useMe();
   const [now] = useState(() => new Date().toISOString());
   useEffect(() => {
     document.documentElement.lang = address.language === 'zh' ? 'zh-CN' : 'en';
     document.title = `${text[address.page].title} · ${text.brand}`;
   }, [address.language, address.page, text]);
-  if (data === undefined) {
+  if (data === undefined || me === undefined) {
+    const failed = error ?? unknown;
+    const again = (): void => void Promise.all([refetch(), askAgain()]);
     return (
       <main id="content" className="page">
-        {error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />}
+        {failed === null ? <Loading rows={14} /> : <Failed error={failed} retry={again} />}
       </main>
     );
   }
@@ -76,18 +84,39 @@ function CityPages(): ReactElement {
   // Where several cities are held, every address and every request says whose data are meant.
   const several = data.cities.length > 1;
   if (several && address.city !== city.code) return <Redirect to={{ ...address, city: city.code }} />;
+  const elsewhere = pageFor(address.page, me);
+  if (elsewhere !== address.page)
+    return <Redirect to={{ ...address, page: elsewhere, indicator: undefined, section: undefined, figures: [] }} />;
   const asked = askedOf(address, city, now);
   return (
-    <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)}>
+    <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)} me={me}>
       <Suspense fallback={<Loading rows={14} />}>
-        <AskedPage address={address} asked={asked} />
+        <AskedPage address={address} asked={asked} me={me} health={data} />
       </Suspense>
     </PageFrame>
   );
 }
 
-function AskedPage({ address, asked }: { readonly address: Address; readonly asked: Asked }): ReactElement {
+/** The page that somebody comes to who asks for one: the way in where it takes one, a new password where that is due, and for
+ *  administrators, who see no figures, the system's page. */
+function pageFor(page: Address['page'], me: MeBody): Address['page'] {
+  if (me.mustChangePassword || page === 'account') return 'account';
+  if (page === 'system' ? me.signedIn : me.may.includes('board.read')) return page;
+  return me.signedIn ? 'system' : 'account';
+}
+
+function AskedPage(props: {
+  readonly address: Address;
+  readonly asked: Asked;
+  readonly me: MeBody;
+  readonly health: HealthBody;
+}): ReactElement {
+  const { address, asked } = props;
   switch (address.page) {
+    case 'account':
+      return <AccountPage me={props.me} />;
+    case 'system':
+      return <SystemPage me={props.me} health={props.health} />;
     case 'board':
       return <BoardPage asked={asked} />;
     case 'counties':

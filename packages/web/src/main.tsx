@@ -2,6 +2,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/board.css';
 import './style/panel.css';
+import './style/people.css';
 import './style/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';

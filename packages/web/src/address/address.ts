@@ -12,7 +12,7 @@ export interface Address {
   readonly order: Order;
   /** The indicator that the counties are put in order by; absent for their mean rank. */
   readonly by: string | undefined;
-  /** The section of the catalogue that is compared; absent for the indicators with a target. */
+  /** The section of the catalogue that is compared, absent for the indicators with a target; the part of the system's page. */
   readonly section: string | undefined;
   /** The indicator whose page it is; absent everywhere else. */
   readonly indicator: string | undefined;
@@ -34,7 +34,7 @@ export interface Address {
   readonly language: Language;
 }
 
-export type Page = 'board' | 'indicators' | 'counties' | 'matters' | 'bulletins';
+export type Page = 'board' | 'indicators' | 'counties' | 'matters' | 'bulletins' | 'system' | 'account';
 /** Matters as a list, or by state. */
 type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
@@ -48,6 +48,8 @@ const pages: Readonly<Record<string, Page>> = {
   '/counties': 'counties',
   '/matters': 'matters',
   '/bulletins': 'bulletins',
+  '/system': 'system',
+  '/account': 'account',
 };
 
 /** The page of one indicator, by its code: `/indicators/gdp`. */

@@ -63,7 +63,7 @@ export async function sendJson<T>(
 }
 
 /** Something between here and the server may answer in its own way; that counts as not reached. */
-async function problemOf(response: Response): Promise<ProblemBody | undefined> {
+export async function problemOf(response: Response): Promise<ProblemBody | undefined> {
   try {
     const body: unknown = await response.json();
     return isProblem(body) ? body : undefined;

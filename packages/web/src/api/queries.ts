@@ -81,7 +81,7 @@ interface RegisterOf<T> extends Omit<RegisterBody, 'entries'> {
   readonly entries: readonly { readonly key: string; readonly body: T }[];
 }
 
-function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<string, T> | undefined {
+export function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<string, T> | undefined {
   const { city } = useAddress();
   const { data } = useRead<RegisterOf<T>>(`/api/v1/registers/${register}`, { city, asOf }, 300_000);
   return useMemo(() => data && new Map(data.entries.map(({ key, body }) => [key, body])), [data]);

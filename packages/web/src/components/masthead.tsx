@@ -1,4 +1,4 @@
-import type { CityBody } from '@shigan/contract';
+import type { CityBody, MeBody } from '@shigan/contract';
 import type { ReactElement } from 'react';
 import type { Page } from '../address/address.ts';
 import { addressHref } from '../address/address.ts';
@@ -7,6 +7,7 @@ import { useAddress, useGo } from '../address/use-address.ts';
 import type { Asked } from '../api/queries.ts';
 import { dayWords } from '../text/moment-words.ts';
 import { useText } from '../text/use-text.ts';
+import { AccountMenu } from './account-menu.tsx';
 import { PageLink } from './page-link.tsx';
 import { RegionSelect } from './region-select.tsx';
 
@@ -19,28 +20,41 @@ export function Masthead(props: {
   readonly city: CityBody;
   readonly asked: Asked;
   readonly today: string;
+  readonly me: MeBody;
 }): ReactElement {
   const { city, asked, today } = props;
   const address = useAddress();
   const go = useGo();
   const text = useText();
+  const maySee = props.me.may.includes('board.read');
+  // Region, month and day say what figures are asked for.
+  const hasFigures = maySee && address.page !== 'system' && address.page !== 'account';
   return (
     <header className="masthead">
       <span className="brand" title={text.brandHint}>
         {text.brand}
       </span>
       <nav aria-label={text.nav.label}>
-        <PlaceLink page="board">{text.nav.board}</PlaceLink>
-        <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
-        <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
-        <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
-        <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>
+        {maySee && (
+          <>
+            <PlaceLink page="board">{text.nav.board}</PlaceLink>
+            <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
+            <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
+            <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
+            <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>
+          </>
+        )}
+        {props.me.signedIn && <PlaceLink page="system">{text.nav.system}</PlaceLink>}
       </nav>
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
-        <RegionSelect city={city} region={asked.region} asOf={asked.asOf} />
-        <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
-        <AsOfInput asOf={asked.asOf} today={today} />
+        {hasFigures && (
+          <>
+            <RegionSelect city={city} region={asked.region} asOf={asked.asOf} />
+            <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
+            <AsOfInput asOf={asked.asOf} today={today} />
+          </>
+        )}
         <a
           className="language"
           href={addressHref({ ...address, language: address.language === 'zh' ? 'en' : 'zh' })}
@@ -53,6 +67,7 @@ export function Masthead(props: {
         >
           {text.controls.language}
         </a>
+        <AccountMenu me={props.me} />
       </div>
       {city.demo && (
         <strong className="demo" title={text.demoHint}>

@@ -1,4 +1,4 @@
-import type { CityBody } from '@shigan/contract';
+import type { CityBody, MeBody } from '@shigan/contract';
 import type { ReactElement, ReactNode } from 'react';
 import type { Asked } from '../api/queries.ts';
 import { FigureHint } from './figure-hint.tsx';
@@ -13,6 +13,7 @@ export function PageFrame(props: {
   readonly city: CityBody;
   readonly asked: Asked;
   readonly today: string;
+  readonly me: MeBody;
   readonly children: ReactNode;
 }): ReactElement {
   const { city, asked, today } = props;
@@ -22,7 +23,7 @@ export function PageFrame(props: {
       <a className="skip" href="#content">
         {text.skip}
       </a>
-      <Masthead cities={props.cities} city={city} asked={asked} today={today} />
+      <Masthead cities={props.cities} city={city} asked={asked} today={today} me={props.me} />
       <main id="content" className={asked.asOf === undefined ? 'page' : 'page past'} tabIndex={-1}>
         {asked.asOf !== undefined && <PastNotice asOf={asked.asOf} />}
         {props.children}

@@ -1,3 +1,4 @@
+import { peopleInEnglish } from './people-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import type { Text } from './zh-CN.ts';
@@ -21,6 +22,7 @@ export const en: Text = {
     counties: 'Counties',
     matters: 'Follow-up',
     bulletins: 'Bulletins',
+    system: 'System',
   },
   controls: {
     city: 'City',
@@ -436,6 +438,7 @@ export const en: Text = {
   },
   ...mattersInEnglish,
   ...bulletinsInEnglish,
+  ...peopleInEnglish,
   states: {
     loading: 'Reading',
     failedTitle: 'This could not be read',

@@ -1,3 +1,4 @@
+import { peopleInChinese } from './people-zh.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 
@@ -8,7 +9,15 @@ export const zhCN = {
   demo: '演示数据',
   demoHint: '演示数据：除标明公开者外均为虚构',
   skip: '跳到正文',
-  nav: { label: '主导航', board: '总览', indicators: '指标', counties: '县市区', matters: '督办', bulletins: '通报' },
+  nav: {
+    label: '主导航',
+    board: '总览',
+    indicators: '指标',
+    counties: '县市区',
+    matters: '督办',
+    bulletins: '通报',
+    system: '系统',
+  },
   controls: {
     city: '城市',
     region: '地区',
@@ -417,6 +426,7 @@ export const zhCN = {
   },
   ...mattersInChinese,
   ...bulletinsInChinese,
+  ...peopleInChinese,
   states: {
     loading: '正在读取',
     failedTitle: '没有读到',
