@@ -1834,6 +1834,80 @@ Wind
       'G3 367002 430000 2022-02-01/P1M yoy 0.8 %',
     ],
   },
+  {
+    name: 'names and measures with a line between them',
+    layout: 'long-table',
+    picture: `
+地区 | 指标 | 期间 | 值
+怀化市 | 社会消费品零售总额_累计(亿元) | 2022-06 | 320.11
+怀化市 | 社会消费品零售总额_累计同比(%) | 2022-06 | 1.1
+怀化市 | 社会消费品零售总额_位次 | 2022-06 | 6
+`,
+    says: [
+      'D2 社会消费品零售总额 431200 2022-01-01/P6M level 320.11 亿元',
+      'D3 社会消费品零售总额 431200 2022-01-01/P6M yoy 1.1 %',
+      'D4 社会消费品零售总额 431200 2022-01-01/P6M rank 6',
+    ],
+  },
+  {
+    name: 'letters behind figures, words where figures should be',
+    layout: 'regions-down',
+    picture: `
+2022年1-6月各市州固定资产投资
+市州 | 增速(%)
+长沙市 | 9.1(p)
+怀化市 | 持平
+湘潭市 | ±0
+株洲市 | 8.4
+`,
+    says: [
+      'B3 固定资产投资 430100 2022-01-01/P6M yoy 9.1 % preliminary',
+      'B6 固定资产投资 430200 2022-01-01/P6M yoy 8.4 %',
+    ],
+    faults: ['B4 not-a-number', 'B5 not-a-number'],
+  },
+  {
+    name: 'a rank of an earlier release',
+    layout: 'regions-down',
+    picture: `
+各市州规模以上工业增加值增长速度
+2022年6月　　　　　单位：%
+地区 | 6月 | 1-6月 | 位次 | 上月累计 | 位次
+怀化市 | 6.1 | 7.2 | 8 | 7.3 | 9
+`,
+    says: [
+      'B4 规模以上工业增加值 431200 2022-06-01/P1M yoy 6.1 %',
+      'C4 规模以上工业增加值 431200 2022-01-01/P6M yoy 7.2 %',
+      'D4 规模以上工业增加值 431200 2022-01-01/P6M rank 8',
+    ],
+    faults: ['E3 unread-column (note)', 'F3 unread-column (note)'],
+  },
+  {
+    name: 'an item by some characters of its name',
+    layout: 'indicators-down',
+    picture: `
+2022年1-6月怀化市主要经济指标
+ | 计量单位 | 1-6月 | 同比（±%）
+规模以上工业增加值 | 亿元 | … | 7.2
+　#园区工业 | 亿元 | … | 8.2
+`,
+    says: [
+      'D3 规模以上工业增加值 431200 2022-01-01/P6M yoy 7.2 %',
+      'D4 园区规模以上工业增加值 431200 2022-01-01/P6M yoy 8.2 %',
+    ],
+  },
+  {
+    name: 'series of a city within its province, of a country without a colon',
+    layout: 'vendor-export',
+    picture: `
+指标名称 | 湖南:长沙:房地产开发投资:累计同比 | 全国居民消费价格指数(上年同月=100)
+频率 | 月 | 月
+单位 | % | 
+指标ID | X1 | X2
+2022-06-30 | -3.1 | 102.5
+`,
+    says: ['B5 X1 430100 2022-01-01/P6M yoy -3.1 %', 'C5 X2 000000 2022-06-01/P1M index 102.5 上年同月=100'],
+  },
 ];
 
 describe('tables of other people', () => {

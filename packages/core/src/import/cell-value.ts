@@ -35,6 +35,13 @@ export type CellValue =
     }
   | { readonly missing: NoValueReason };
 
+/** Letters behind a figure, as statistics write them everywhere: 9.1(p). */
+const letterStatus: ReadonlyMap<string, ObservationStatus> = new Map([
+  ['p', 'preliminary'],
+  ['r', 'revised'],
+  ['e', 'expected'],
+]);
+
 const blank: CellValue = { missing: 'blank' };
 const notANumber: CellValue = { missing: 'not-a-number' };
 
@@ -92,7 +99,7 @@ function writtenNumber(folded: string, marks: string): CellValue {
   let status: ObservationStatus | undefined;
   const bracket = /^(.+)\(([^()]+)\)$/.exec(text);
   if (bracket?.[1] !== undefined && bracket[2] !== undefined) {
-    status = statusOfText(bracket[2]);
+    status = letterStatus.get(bracket[2]) ?? statusOfText(bracket[2]);
     if (status === undefined) return notANumber;
     text = bracket[1];
   }

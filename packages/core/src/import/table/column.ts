@@ -190,6 +190,8 @@ function textRole(c: Contents, headSays: boolean): ColumnRole {
   if (most(c.spans, c.texts)) return c.indicators > c.spans ? 'indicator' : 'span';
   if (most(c.units, c.texts, 0.6)) return 'unit';
   if (most(c.statuses, c.texts)) return 'status';
+  // ±0 and 持平 among the figures under 增速 are slips, not names.
+  if (headSays && c.figures > 0 && c.indicators === 0) return 'value';
   if (most(c.indicators + c.measures, c.texts, 0.3)) return c.indicators === 0 ? 'measure' : 'indicator';
   if (headSays && c.figures > 0) return 'value';
   // Names that nothing knows: rows of them are named one by one as unknown, if they hold figures.

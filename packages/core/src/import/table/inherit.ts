@@ -4,7 +4,7 @@ import type { Column } from './column.ts';
 import type { Facets } from './facets.ts';
 import type { TableDefaults, ValueColumn } from './table.ts';
 
-type Draft = Column & { inherited: Facets };
+type Draft = { -readonly [K in keyof Column]: Column[K] } & { inherited: Facets };
 
 /** Gives columns what their head leaves to the reader: 增速 and 位次 belong to the indicator on their left, a growth without
  *  a period to the latest period on its left, 上年同期 to the months of the period beside it. */
@@ -14,11 +14,22 @@ export function inheritAlongHead(
   rowsGiveIndicator: boolean,
 ): readonly ValueColumn[] {
   const drafts: Draft[] = columns.map((column) => ({ ...column, inherited: {} }));
+  for (const [i, draft] of drafts.entries())
+    if (isRankOfAside(i, drafts)) draft.facets = { ...draft.facets, aside: 'change' };
   if (!rowsGiveIndicator)
     for (const [i, draft] of drafts.entries()) inheritIndicator(draft, drafts.slice(0, i), drafts, defaults);
   const claims = claimsOf(drafts);
   for (const [i, draft] of drafts.entries()) inheritSpan(draft, drafts.slice(0, i), drafts, defaults, claims);
   return drafts;
+}
+
+/** 位次 | 上月累计 | 位次: the rank behind a figure of an earlier release is that one's, where another column has the rank of now. */
+function isRankOfAside(at: number, all: readonly Draft[]): boolean {
+  const draft = all[at];
+  const before = all[at - 1];
+  if (draft?.facets.measure !== 'rank' || before?.facets.aside !== 'change' || hasSpan(draft.facets)) return false;
+  if (draft.facets.aside !== undefined || draft.head.length > before.head.length) return false;
+  return all.some((c) => c !== draft && isRead(c) && c.facets.measure === 'rank' && claimOf(c) === claimOf(draft));
 }
 
 function indicatorOf(column: Draft): string | undefined {

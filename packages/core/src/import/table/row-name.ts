@@ -103,5 +103,18 @@ function childNamed(table: Table, group: IndicatorCode, label: Label): Indicator
     const full = foldText(indicators.get(code)?.name.zh ?? '');
     return full.startsWith(name) && full.length > name.length;
   });
-  return found.length === 1 ? found[0] : label.indicator;
+  if (found.length === 1) return found[0];
+  const short = items.filter((code) => isShortFor(coreOf(label), foldText(indicators.get(code)?.name.zh ?? '')));
+  return label.indicator === undefined && short.length === 1 ? short[0] : label.indicator;
+}
+
+/** 园区工业 for 园区规模以上工业增加值: its characters in their order, from the first one on. */
+function isShortFor(name: string, full: string): boolean {
+  if (name.length < 3 || !full.startsWith(name.slice(0, 2))) return false;
+  let at = 0;
+  for (const c of name) {
+    at = full.indexOf(c, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 import { foldText } from '../../fold.ts';
 import type { Frequency, Indicator, Measure } from '../../indicator/indicator.ts';
 import { unitQuantity } from '../../indicator/unit.ts';
+import { liesIn } from '../../region/match.ts';
 import type { RegionCode } from '../../region/region.ts';
 import type { Accumulation } from '../label/span-scan.ts';
 import type { Vocabulary } from '../label/vocabulary.ts';
@@ -15,7 +16,7 @@ export interface SeriesName {
   readonly comparableBasis: boolean;
 }
 
-/** Reads the segments of a series name: the region is the first that is one, the measure the last that says one. */
+/** Reads the segments of a series name: the region is the first that is one, or one within it that follows, the measure the last that says one. */
 export function parseSeriesName(
   name: string,
   unit: string,
@@ -29,9 +30,11 @@ export function parseSeriesName(
   for (const segment of segments) {
     const match = vocabulary.regionOf(segment);
     if (match.kind !== 'matched') continue;
+    // 湖南:长沙:… is of 长沙; once a place is found only one within it says it more exactly.
+    if (region !== undefined && !liesIn(vocabulary.regions, match.code, region)) break;
     region = match.code;
-    break;
   }
+  region ??= segments.length === 1 ? vocabulary.regionAtStart(segments[0] ?? '') : undefined;
   // A name without a place at its beginning (CPI:当月同比) is of the country stated; 深圳:GDP is of a place nobody knows here.
   const placeless = /^[a-z\d]+$/.test(segments[0] ?? '') || vocabulary.label(segments[0] ?? '').indicator !== undefined;
   if (region === undefined && fallbackRegion !== undefined && placeless) {
@@ -40,7 +43,7 @@ export function parseSeriesName(
   }
   let measure: Measure | undefined;
   let accumulation: Accumulation | undefined;
-  for (const segment of segments.slice(1).toReversed()) {
+  for (const segment of segments.slice(segments.length === 1 ? 0 : 1).toReversed()) {
     const label = vocabulary.label(segment);
     if (segment.includes('环比')) measure ??= 'sequential';
     if (label.units?.some((one) => one.endsWith('=100'))) measure ??= 'index';
