@@ -57,6 +57,17 @@ describe.skipIf(shared === undefined)(
       expect(unmarked.match(/\S*\d\S*/u)).toBeNull();
     });
 
+    it('holds nothing Chinese in English but the names that its office goes by', async () => {
+      const { bulletin: english } = await readBulletin(composed.app, actor, city, {
+        region: city,
+        period: { year: 2021, month: 4 },
+        language: 'en',
+      });
+      const { masthead: _, unit: _unit, addressees: _to, copiesTo: _copies, ...words } = english;
+      const texts = JSON.stringify(words, (key: string, value: unknown) => (key === 'figure' ? undefined : value));
+      expect(texts.match(/[^"]*\p{Script=Han}[^"]*/gu) ?? []).toEqual([]);
+    }, 300_000);
+
     it('explains every figure of its text', async () => {
       const text = bulletin.body.flatMap((b) => (b.kind === 'paragraph' ? b.runs : []));
       const ids = new Set(text.flatMap((r) => (r.figure === undefined ? [] : [r.figure])));

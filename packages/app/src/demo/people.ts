@@ -35,6 +35,8 @@ export const demoUnits: readonly Unit[] = [
   unit('市税务局', 'department', 'Taxation'),
   unit('国家统计局怀化调查队', 'department', 'Survey office of the National Bureau of Statistics'),
   unit('人民银行市中心支行', 'department', "People's Bank of China, city branch"),
+  unit('市邮政管理局', 'department', 'Postal Administration'),
+  unit('国网市供电公司', 'department', 'State Grid, city branch'),
   county('431202', '鹤城区', 'Hecheng'),
   county('431221', '中方县', 'Zhongfang'),
   county('431222', '沅陵县', 'Yuanling'),

@@ -93,8 +93,10 @@ async function write(
     addressees: '',
     copiesTo: '',
   };
+  const units = await app.store.registers.asOf(moment.city.code, 'unit', moment.asOf);
   const bulletin = composeBulletin({
     board,
+    departments: new Map(units.flatMap(({ key, body }) => (body === null ? [] : [[key, body.name]]))),
     ...(matrix ? { matrix } : {}),
     ...office,
     ...(asked.language === undefined ? {} : { language: asked.language }),

@@ -27,9 +27,16 @@ export interface BulletinSpec {
   readonly demo: boolean;
   /** Chinese unless said. */
   readonly language?: Language;
+  /** Names of departments by their codes, for other languages; a department without one goes by its code. */
+  readonly departments?: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }
 
 const voices: Readonly<Record<Language, Voice>> = { zh: zhVoice, en: enVoice };
+
+/** A department as documents of a language name it. Its code is what it is called in Chinese. */
+function departmentName({ language = 'zh', departments }: BulletinSpec, code: string): string {
+  return language === 'zh' ? code : (departments?.get(code)?.[language] ?? code);
+}
 
 /** A day as documents of a language write it: 2021年5月20日. */
 export function documentDay(day: string, language: Language): string {
@@ -49,7 +56,7 @@ export function composeBulletin(spec: BulletinSpec): EconomicBulletin {
     [sections.indicators, indicatorSection(key, leadingRow(key), voice)],
     [sections.counties, matrix === undefined ? [] : countySection(matrix, key, voice)],
     [sections.shortfalls, shortfallSection(board, key, voice)],
-    [sections.followUps, followUpSection(board, voice)],
+    [sections.followUps, followUpSection(board, voice, (code) => departmentName(spec, code))],
   ];
   return {
     masthead: spec.masthead,

@@ -191,6 +191,7 @@ const unitNames: Readonly<Record<string, string>> = {
   个: 'units',
   户: 'units',
   人: 'persons',
+  '上年同期=100': 'a year before = 100',
 };
 
 function withNeed(row: BoardRow): Run[] {

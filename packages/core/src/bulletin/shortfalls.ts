@@ -44,7 +44,7 @@ export function shortfallSection(board: Board, key: readonly BoardRow[], voice: 
 }
 
 /** What follows: who answers for which shortfall, and by when the next release tells. */
-export function followUpSection(board: Board, voice: Voice): readonly Block[] {
+export function followUpSection(board: Board, voice: Voice, nameOf: (department: string) => string): readonly Block[] {
   const byDepartment = new Map<string, BoardRow[]>();
   for (const row of rowsBehind(board)) {
     const department = row.indicator.responsible?.department;
@@ -55,7 +55,7 @@ export function followUpSection(board: Board, voice: Voice): readonly Block[] {
     { kind: 'paragraph', runs: voice.call(nextRelease(board, voice)) },
     ...[...byDepartment].map(([department, rows], i): Block => ({
       kind: 'paragraph',
-      runs: voice.followUp(i + 1, department, rows),
+      runs: voice.followUp(i + 1, nameOf(department), rows),
     })),
   ];
 }
