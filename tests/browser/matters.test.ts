@@ -1,8 +1,15 @@
-import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, sidewaysScroll, smallTexts } from './on-page.ts';
 
 const lines = 'table.matters tbody tr:not(.band)';
+
+/** Signs in as somebody of the demonstration, in this page's own session. */
+async function signIn(page: Page, signInName: string): Promise<void> {
+  const answer = await page.request.post(`${inject('url')}/api/v1/session`, { data: { signInName, demo: true } });
+  expect(answer.status()).toBe(200);
+}
 
 journeys('matters', ({ open, openWith }) => {
   test('are listed with four lights side by side, those two steps apart first', async () => {
@@ -44,7 +51,7 @@ journeys('matters', ({ open, openWith }) => {
   });
 
   test('are opened from a finding of the board in two clicks', async () => {
-    const page = await open('/board?region=431200&period=2021-04');
+    const page = await openWith('/board?region=431200&period=2021-04', (opened) => signIn(opened, 'supervision'));
     await page.getByRole('button', { name: /^立项/u }).first().click();
     const panel = page.getByRole('dialog');
     await expectShown(panel.getByLabel('牵头单位'));
@@ -64,10 +71,17 @@ journeys('matters', ({ open, openWith }) => {
     const form = page.locator('.act-form');
     const send = form.getByRole('button', { name: '确定' });
     expect(await send.isDisabled()).toBe(true);
-    await form.getByLabel('办理人').fill('周某');
     await form.getByLabel('依据文件').fill('怀政督〔2021〕60号');
     await send.click();
     await expectShown(page.locator('.stations .on', { hasText: '已交办' }));
+  });
+
+  test('say to a visitor whose it is to act, and let nobody else', async () => {
+    const page = await open('/matters');
+    await page.getByRole('link', { name: '工业技改投资连续三期下降' }).click();
+    const button = page.getByRole('button', { name: '报告进展' });
+    expect(await button.isDisabled()).toBe(true);
+    await expectShown(page.getByText('只有牵头单位经办人或牵头单位负责人可以办理'));
   });
 
   test('say what happened when they cannot be read', async () => {

@@ -128,7 +128,7 @@ export const sourceWords: WordsOf<SourceKind> = {
 export const matterRoleWords: WordsOf<SupervisionRole> = {
   supervisionOfficer: { zh: '督查室', en: 'the Supervision Office' },
   caseOfficer: { zh: '经办人', en: 'a case officer' },
-  unitHead: { zh: '单位负责人', en: 'the head' },
+  unitHead: { zh: '负责人', en: 'the head' },
   leader: { zh: '市领导', en: 'a leader' },
 };
 

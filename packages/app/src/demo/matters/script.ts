@@ -12,6 +12,7 @@ import type {
   SourceKind,
   UnitRef,
 } from '@shigan/core';
+import { demoLeaders, demoPeople } from '../people.ts';
 
 /** One line of a matter's life, as it is entered: when (`03-01`, `03-01 17:55`, of 2021), who, what. */
 export interface ScriptLine {
@@ -38,21 +39,33 @@ function person(id: string, name: string, role: string, unit?: string): ActingPe
   return { id, name: invented(name), roles: [role], ...(unit === undefined ? {} : { unit }) };
 }
 
-/** The Supervision Office: one approves and assigns, one verifies, one strikes off. */
-export const officer: ActingPerson = person('zhou', '周某', 'supervisionOfficer', '市政府督查室');
-export const verifier: ActingPerson = person('wu', '吴某', 'supervisionOfficer', '市政府督查室');
-export const striker: ActingPerson = person('zheng', '郑某', 'supervisionOfficer', '市政府督查室');
+/** Somebody of the demonstration who has an account, as an actor. */
+function account(signInName: string): ActingPerson {
+  const found = demoPeople.find((one) => one.signInName === signInName);
+  if (found === undefined) throw new Error(`unknown person: ${signInName}`);
+  return { id: found.id, name: invented(found.name), roles: found.roles, unit: found.unit };
+}
 
-/** Leaders by portfolio, as the catalogue names them. */
+/** The Supervision Office: one approves and assigns, one verifies, one strikes off. */
+export const officer: ActingPerson = account('supervision');
+export const verifier: ActingPerson = account('supervision-2');
+export const striker: ActingPerson = account('supervision-3');
+
+/** A leader of the register. */
+function leaderOf(code: string): PersonRef {
+  const found = demoLeaders.find((one) => one.code === code);
+  if (found === undefined) throw new Error(`unknown leader: ${code}`);
+  return { id: found.code, name: invented(`${found.name}（${found.post}）`) };
+}
+
 export const leaders: Readonly<
-  Record<'executive' | 'industry' | 'commerce' | 'land' | 'education' | 'agriculture', PersonRef>
+  Record<'executive' | 'industry' | 'commerce' | 'construction' | 'agriculture', PersonRef>
 > = {
-  executive: { id: '常务副市长', name: invented('李某（常务副市长）') },
-  industry: { id: '分管工业的副市长', name: invented('张某（分管工业的副市长）') },
-  commerce: { id: '分管商务的副市长', name: invented('陈某（分管商务的副市长）') },
-  land: { id: '分管城建的副市长', name: invented('吴某某（分管城建的副市长）') },
-  education: { id: '分管教育的副市长', name: invented('孙某（分管教育的副市长）') },
-  agriculture: { id: '分管农业的副市长', name: invented('杨某（分管农业的副市长）') },
+  executive: leaderOf('first-deputy'),
+  industry: leaderOf('industry'),
+  commerce: leaderOf('commerce'),
+  construction: leaderOf('construction'),
+  agriculture: leaderOf('agriculture'),
 };
 
 export function leaderActing(leader: PersonRef): ActingPerson {
@@ -66,11 +79,15 @@ export interface DemoUnit extends UnitRef {
 }
 
 export function unitOf(name: string, head: string, clerk: string, code: string = name): DemoUnit {
+  const accountOf = (role: 'unitHead' | 'caseOfficer'): ActingPerson | undefined => {
+    const found = demoPeople.find((one) => one.unit === code && one.roles.includes(role));
+    return found && account(found.signInName);
+  };
   return {
     code,
     name,
-    head: person(`${code}-head`, head, 'unitHead', code),
-    clerk: person(`${code}-clerk`, clerk, 'caseOfficer', code),
+    head: accountOf('unitHead') ?? person(`${code}-head`, head, 'unitHead', code),
+    clerk: accountOf('caseOfficer') ?? person(`${code}-clerk`, clerk, 'caseOfficer', code),
   };
 }
 
