@@ -7,6 +7,7 @@ import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
+import { matterListsBody } from './supervision/lists.ts';
 import { matterBody, mattersBody } from './supervision/matter-body.ts';
 import { outlooksBody } from './outlook/outlook-body.ts';
 import { scoresBody } from './outlook/scores-body.ts';
@@ -24,6 +25,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   amended: amendedBody,
   matters: mattersBody,
   matter: matterBody,
+  matterLists: matterListsBody,
   outlook: outlooksBody,
   backtest: scoresBody,
   notice: noticeBody,
@@ -43,6 +45,7 @@ export type JsonShape =
   | 'amended'
   | 'matters'
   | 'matter'
+  | 'matterLists'
   | 'outlook'
   | 'backtest'
   | 'notice'

@@ -2,7 +2,12 @@ import { type MatterBody, matterBody, mattersBody } from '@shigan/contract';
 import { matterTerms as terms, openMatterCity } from '@shigan/app/testing/matter-city';
 import { exampleServer } from '@shigan/http/testing/example-city';
 import type { Application } from '@shigan/app';
+import { createWorkbookWriter } from '@shigan/formats';
+import { createIdentity } from '@shigan/identity';
 import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../testing/session.ts';
 
@@ -46,6 +51,27 @@ describe('matters on the command line', () => {
     const { out } = await runCommand(['matters', 'list', '--state', 'approved', '--json'], { app });
     expect(mattersBody.parse(JSON.parse(out)).matters).toHaveLength(1);
     expect(out).toBe((await server.inject('/api/v1/matters?state=approved')).body);
+  });
+
+  test('are written as the three lists that circulate', async () => {
+    await opened();
+    const directory = await mkdtemp(join(tmpdir(), 'shigan-lists-'));
+    const out = join(directory, '三张清单.xlsx');
+    const composed = {
+      app,
+      writer: createWorkbookWriter(),
+      identity: () => createIdentity(),
+      close: async () => undefined,
+    };
+    const { code, err } = await runCommand(['matters', 'lists', '--out', out], {
+      app,
+      over: { compose: async () => composed },
+    });
+    expect([code, err]).toEqual([0, '']);
+    expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
+    await rm(directory, { recursive: true });
+    const shown = await runCommand(['matters', 'lists'], { app });
+    expect(shown.out).toMatch(/问题清单[^]*责任清单[^]*整改时限清单/u);
   });
 
   test.each([

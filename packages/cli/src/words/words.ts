@@ -48,6 +48,7 @@ export interface Words {
     readonly open: string;
     readonly text: string;
     readonly approve: string;
+    readonly workbookOut: string;
     readonly reason: string;
     readonly evidence: string;
     readonly details: string;
@@ -102,6 +103,7 @@ export interface Words {
     readonly matters: string;
     readonly mattersList: string;
     readonly mattersAgenda: string;
+    readonly mattersLists: string;
     readonly mattersShow: string;
     readonly mattersOpen: string;
     readonly mattersAct: string;

@@ -12,6 +12,7 @@ import {
   type MatterBody,
   matterBody,
   matterProposalBody,
+  matterListsBody,
   mattersBody,
   matterStatisticsBody,
   overlapsBody,
@@ -71,6 +72,13 @@ describe('matters over HTTP', () => {
     const { matter } = await openedMatter(app, waysTo.inProgress);
     expect(mattersBody.parse(await get('/matters/agenda')).matters).toHaveLength(1);
     expect(matterStatisticsBody.parse(await get('/matters/statistics')).byState).toEqual({ inProgress: 1 });
+    const { lists } = matterListsBody.parse(await get('/matters/lists?open=true'));
+    expect(lists.map((list) => [list.title, list.head.length, list.rows.length])).toEqual([
+      ['问题清单', 7, 1],
+      ['责任清单', 8, 1],
+      ['整改时限清单', 9, 1],
+    ]);
+    expect(lists[2]?.rows[0]?.cells.slice(3, 7)).toEqual(['2021-05-20', '2021-06-30', '', '28']);
     expect(overlapsBody.parse(await get('/matters/overlaps')).overlaps).toEqual([]);
     const record = await get(`/matters/record?kind=leader&id=${matter.leader?.id}`);
     expect(supervisionRecordBody.parse(record).counts['open']).toBe(1);

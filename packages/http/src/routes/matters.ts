@@ -19,6 +19,7 @@ import {
 import {
   actBody,
   matterBody,
+  matterListsBody,
   type MatterBody,
   type MatterPresenting,
   matterProposalBody,
@@ -29,6 +30,7 @@ import {
   overlapsBody,
   parsePeriod,
   presentMatter,
+  presentMatterLists,
   presentMatterRow,
   presentRecord,
   supervisionRecordBody,
@@ -150,6 +152,24 @@ export function matterRoutes(server: Server, app: Application): void {
     async ({ actor, city, query }, reply) => {
       const { moment, ...counted } = await readMatterStatistics(app, actor, city, conditionsOf(query));
       return reply.send({ asOf: moment.asOf, demo: moment.city.demo, ...counted });
+    },
+  );
+
+  server.get(
+    '/matters/lists',
+    {
+      config: { access: 'matters.read' },
+      schema: {
+        tags: ['matters'],
+        summary: 'The three lists: problems, responsibilities, deadlines',
+        querystring: mattersQuery,
+        response: jsonAnswer(matterListsBody),
+      },
+    },
+    async ({ actor, city, language, query }, reply) => {
+      const { moment, matters } = await listMatters(app, actor, city, conditionsOf(query));
+      const at = { asOf: moment.asOf, demo: moment.city.demo };
+      return reply.send(presentMatterLists(matters, await presentingAt(moment, language), at));
     },
   );
 
