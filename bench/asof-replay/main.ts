@@ -1,5 +1,14 @@
-import { amendRegisters, beginBulletinDraft, importFile, initialiseCity, publishBulletin } from '@shigan/app';
-import type { Actor, RegisterName, Registers } from '@shigan/core';
+import {
+  amendRegisters,
+  beginBulletinDraft,
+  importFile,
+  initialiseCity,
+  makeOutlooks,
+  type NewObservation,
+  publishBulletin,
+} from '@shigan/app';
+import { incomingFile } from '@shigan/app/testing/incoming-file';
+import { type Actor, cumulative, type RegisterName, type Registers } from '@shigan/core';
 import { createServer } from '@shigan/http';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,6 +47,7 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/audit/export': 'gives what was done, and grows by it',
   '/api/v1/audit/check': 'tells how the log is now',
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
+  '/api/v1/outlook/jobs': 'lists what is being made now',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
@@ -61,6 +71,9 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ['gdp', 'industrial-value-added'].map(
       (code) => `/api/v1/indicator?indicator=${code}&region=431200&period=2021-04&asOf=${asOf}`,
     ),
+  '/api/v1/outlook': async (asOf) => [`/api/v1/outlook?region=431200&period=2021-04&asOf=${asOf}`],
+  '/api/v1/outlook/scores': async (asOf) =>
+    ['', '&indicator=retail-sales'].map((one) => `/api/v1/outlook/scores?region=431200${one}&asOf=${asOf}`),
   '/api/v1/observations': async (asOf) => [`/api/v1/observations?asOf=${asOf}`],
   '/api/v1/registers/{register}': async (asOf) => registers.map((r) => `/api/v1/registers/${r}?asOf=${asOf}`),
   '/api/v1/figures/{id}': async (asOf, read) =>
@@ -118,6 +131,8 @@ export async function run(): Promise<Replay> {
     await fixture('6-long-gbk.csv', '2021-05-05');
     await fixture('5-long-with-status.xlsx');
     await fixture('2-indicators-down-counties-across.xlsx', '2021-05-24');
+    await history();
+    for (const asOf of dates) await outlooks(asOf);
     for (const day of issueDays) await issue(day);
     const server = await createServer(app, {
       version: '0',
@@ -144,6 +159,7 @@ export async function run(): Promise<Replay> {
     for (const url of urls) before.set(url, await read(url));
     await fixture('7-revision-of-5.xlsx');
     await change();
+    await outlooks();
     const different: string[] = [];
     for (const [url, body] of before) if ((await read(url)) !== body) different.push(url);
     // The replay must not be equal for want of change.
@@ -155,6 +171,39 @@ export async function run(): Promise<Replay> {
   } finally {
     await composed.close();
     await rm(directory, { recursive: true, force: true });
+  }
+
+  /** Ten years of one indicator, so that an outlook of it can be made. */
+  async function history(): Promise<void> {
+    const rows: NewObservation[] = [];
+    for (let year = 2011; year <= 2021; year++)
+      for (let month = 2; month <= (year === 2021 ? 4 : 12); month++) {
+        const level = 12 * month * 1.08 ** (year - 2011) * (1 + 0.02 * Math.sin(year * 5 + month));
+        rows.push({
+          indicator: 'catering-revenue',
+          region: city,
+          span: cumulative(year, month),
+          measure: 'level',
+          value: Number(level.toFixed(2)),
+          decimals: 2,
+          unit: '亿元',
+          status: null,
+          knownFrom: new Date(Date.UTC(year, month, 18)).toISOString(),
+          sheet: '',
+          cell: `${year}-${month}`,
+        });
+      }
+    await app.store.imports.accept(city, incomingFile('餐饮收入.csv', 'history'), 'long', [rows], {
+      actor,
+      storedAt: app.clock.now(),
+      dryRun: false,
+    });
+  }
+
+  /** Makes the outlooks of April as of a date, or of now. */
+  async function outlooks(asOf?: string): Promise<void> {
+    const period = { year: 2021, month: 4 };
+    await makeOutlooks(app, actor, city, { regions: [city], period, ...(asOf === undefined ? {} : { asOf }) });
   }
 
   /** Issues the April bulletin as it was known on a day. */

@@ -21,6 +21,7 @@ const CataloguePage = lazy(async () => ({
 const BulletinsPage = lazy(async () => ({
   default: (await import('./pages/bulletins/bulletins-page.tsx')).BulletinsPage,
 }));
+const OutlookPage = lazy(async () => ({ default: (await import('./pages/outlook/outlook-page.tsx')).OutlookPage }));
 const IndicatorPage = lazy(async () => ({
   default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
 }));
@@ -119,6 +120,8 @@ function AskedPage(props: {
       return <SystemPage me={props.me} health={props.health} />;
     case 'board':
       return <BoardPage asked={asked} />;
+    case 'outlook':
+      return <OutlookPage asked={asked} />;
     case 'counties':
       return <CountiesPage asked={asked} />;
     case 'matters':

@@ -9,7 +9,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { resolveMoment } from './moment.ts';
-import { checkPeriod, openBookAround, partsOf, specOf } from './read-board.ts';
+import { checkPeriod, openBookAround, partsOf, readOutlookShelf, specOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
 
 export interface IndicatorAsked {
@@ -36,7 +36,10 @@ export async function readIndicator(
   const region = registry.regions.get(asked.region);
   if (region === undefined) throw new DomainError('unknown-region', { region: asked.region });
   const parts = partsOf(registry, region.code);
-  const book = await openBookAround(app, moment, registry, region.code, asked.period);
+  const [book, outlooks] = await Promise.all([
+    openBookAround(app, moment, registry, region.code, asked.period),
+    readOutlookShelf(app, moment, [region.code], asked.period, [indicator.code]),
+  ]);
   const spec = specOf(moment, registry, asked.period, book);
-  return analyseDetail({ ...spec, ...(parts ? { parts } : {}) }, indicator, region);
+  return analyseDetail({ ...spec, outlooks, ...(parts ? { parts } : {}) }, indicator, region);
 }

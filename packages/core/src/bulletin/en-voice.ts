@@ -6,6 +6,7 @@ import { cumulative } from '../span/span.ts';
 import type { Run } from './block.ts';
 import { amountEn, besideEn, clauseEn, growthEn, spanInEnglish, withPlaceEn } from './en-clause.ts';
 import { reachedBefore, targetsShare } from './facts.ts';
+import { outlookEn } from './outlook-clause.ts';
 import { joinRuns, type Piece, phrase, said } from './phrase.ts';
 import type { Telling, Voice } from './voice.ts';
 
@@ -115,6 +116,7 @@ export const enVoice: Voice = {
       '. ',
       targetWords(row),
       needed(row),
+      outlookEn(row),
     ]),
   problem: (at, row, finding, rankSet) => {
     const { bound, side } = finding.params;
@@ -126,6 +128,7 @@ export const enVoice: Voice = {
         ? `, ${side === 'below' ? 'below' : 'above'} the reasonable range's bound of ${String(bound).replace('-', '−')}%`
         : '',
       '. ',
+      finding.rule === 'target-unlikely' ? outlookEn(row) : '',
     ]);
   },
   lowRanks: (at, rows) =>

@@ -11,6 +11,7 @@ const problems: ReadonlySet<Finding['rule']> = new Set([
   'private-below-total-investment',
   'category-at-zero',
   'left-reasonable-range',
+  'target-unlikely',
 ]);
 
 /** Shortfalls (短板): how far behind in real units, what growth the rest of the year needs, how hard that is; then what is wrong

@@ -1,6 +1,7 @@
 import { present } from '../board/workings.ts';
 import type { Board, BoardRow } from '../board/board.ts';
 import { display, displayFigure } from '../decimal.ts';
+import type { Finding } from '../finding/finding.ts';
 import { isMissing } from '../missing.ts';
 import { percent } from '../quantity.ts';
 import { shortName } from '../region/short-name.ts';
@@ -10,6 +11,7 @@ import { dayInWords } from '../words/day.ts';
 import { growthWords } from '../words/sentence.ts';
 import type { Run } from './block.ts';
 import { reachedBefore, targetsShare } from './facts.ts';
+import { outlookZh } from './outlook-clause.ts';
 import { joinRuns, type Piece, phrase, said } from './phrase.ts';
 import type { Telling, Voice } from './voice.ts';
 import { amountText, beside, clauseZh, nameInText, predicateZh, spanInText } from './zh-clause.ts';
@@ -30,6 +32,11 @@ const nameOf = nameInText;
 const spanOf = (row: BoardRow): string => (isMissing(row.cutoff) ? '' : spanInText(row, row.cutoff));
 
 const alone: Telling = { part: false, change: true, distance: false, yearOnYear: true, rankSet: true };
+
+/** What is expected of a row whose target is unlikely. */
+function unlikely(row: BoardRow, finding: Finding): readonly Run[] {
+  return finding.rule === 'target-unlikely' ? joinRuns(['。', outlookZh(row)]) : [];
+}
 
 function names(rows: readonly BoardRow[], piece: (row: BoardRow) => Piece = nameOf): Run[] {
   return joinRuns(rows.slice(0, namedAtMost).map(piece), '、');
@@ -180,7 +187,7 @@ export const zhVoice: Voice = {
           : [];
       }),
       joinRuns(
-        [targetWords(row), needed(row)].filter((r) => r.length > 0),
+        [targetWords(row), needed(row), outlookZh(row)].filter((r) => r.length > 0),
         '。',
       ),
       '。',
@@ -191,7 +198,13 @@ export const zhVoice: Voice = {
       finding.rule === 'left-reasonable-range' && Number(bound) !== 0
         ? phrase`，${side === 'below' ? '低于合理区间下限' : '高于合理区间上限'}${display(Math.abs(Number(bound)), 0)}%`
         : '';
-    return joinRuns([{ text: `${at}．${nameOf(row)}。`, strong: true }, told(row, rankSet), range, '。']);
+    return joinRuns([
+      { text: `${at}．${nameOf(row)}。`, strong: true },
+      told(row, rankSet),
+      range,
+      ...unlikely(row, finding),
+      '。',
+    ]);
   },
   lowRanks: (at, rows) =>
     phrase`${{ text: `${at}．位次靠后的其他指标。`, strong: true }}${names(rows, withPlace)}${rows.length > namedAtMost ? `等${rows.length}项` : ''}居全省后三分之一。`,

@@ -31,6 +31,7 @@ export function analyseDetail(spec: DetailSpec, indicator: Indicator, region: Re
     today: spec.today,
     rankings: new Map(),
     withSpark: true,
+    ...(spec.outlooks === undefined ? {} : { outlooks: spec.outlooks }),
   };
   const w = workingsOf(context, { indicator, region });
   const row = analyseRow(context, indicator, region);

@@ -95,7 +95,7 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
       'outlookBound',
       span,
       measure,
-      { value: outcomeAt(found.outcome, 0.5 + (side * level) / 200), decimals },
+      { value: least(facts, track, outcomeAt(found.outcome, 0.5 + (side * level) / 200)), decimals },
       unit,
       [
         worked('outlook', estimate),
@@ -110,6 +110,12 @@ export function rangeOf(facts: OutlookFacts, track: OutlookTrack, found: SpanOut
       ],
     );
   return { measure, estimate, low80: bound(80, -1), high80: bound(80, 1), low95: bound(95, -1), high95: bound(95, 1) };
+}
+
+/** A cumulative amount does not fall below what is done, unless the catalogue says that it may. */
+function least({ w }: OutlookFacts, track: OutlookTrack, value: number): number {
+  const isAmount = track.measure === 'level' || track.measure === 'count';
+  return isAmount && w.indicator.mayFall !== true && !Number.isNaN(track.soFar) ? Math.max(value, track.soFar) : value;
 }
 
 /** How far from the middle the interval of a level in percent reaches. */

@@ -31,7 +31,12 @@ export function outlookRoutes(server: Server, app: Application, jobs: OutlookJob
       schema: {
         tags: ['outlook'],
         summary: 'The outlooks of one region and month, the least likely target first',
-        querystring: z.strictObject({ region, period, ...askedAsOf }),
+        querystring: z.strictObject({
+          region,
+          period,
+          indicator: z.string().exactOptional().describe('Code of the only one that is wanted.'),
+          ...askedAsOf,
+        }),
         response: jsonAnswer(outlooksBody),
       },
     },
@@ -50,7 +55,9 @@ export function outlookRoutes(server: Server, app: Application, jobs: OutlookJob
           idOf: (figure) => figureId(figure, app.digest.sha256),
         }),
       );
-      return reply.send({ ...kept.answer, asOf: kept.asOf });
+      const { indicator } = query;
+      const rows = kept.answer.rows.filter((row) => indicator === undefined || row.indicator === indicator);
+      return reply.send({ ...kept.answer, rows, asOf: kept.asOf });
     },
   );
 

@@ -34,17 +34,20 @@ export interface Address {
   readonly language: Language;
 }
 
-export type Page = 'board' | 'indicators' | 'counties' | 'matters' | 'bulletins' | 'system' | 'account';
+export type Page = 'board' | 'indicators' | 'outlook' | 'counties' | 'matters' | 'bulletins' | 'system' | 'account';
 /** Matters as a list, or by state. */
 type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
-/** How the rows of the board are put in order: by pace, or by subject as the catalogue lists them. */
-export type Order = 'pace' | 'section';
+/** How the rows of the board are put in order: by pace, by the probability of their targets, or by subject as the catalogue lists them. */
+export const orders = ['pace', 'outlook', 'section'] as const;
+
+export type Order = (typeof orders)[number];
 
 const pages: Readonly<Record<string, Page>> = {
   '/': 'board',
   '/board': 'board',
   '/indicators': 'indicators',
+  '/outlook': 'outlook',
   '/counties': 'counties',
   '/matters': 'matters',
   '/bulletins': 'bulletins',
@@ -74,7 +77,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     matter: text('matter'),
     view: asked.get('view') === 'states' ? 'states' : 'list',
     finding: text('finding'),
-    order: asked.get('order') === 'section' ? 'section' : 'pace',
+    order: orders.find((order) => order === asked.get('order')) ?? 'pace',
     indicator,
     search: text('q'),
     kind: text('kind'),

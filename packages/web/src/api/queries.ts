@@ -1,4 +1,9 @@
 import type {
+  OutlookJobBody,
+  OutlookJobsBody,
+  OutlooksBody,
+  ScoresBody,
+  SeriesBody,
   BoardBody,
   ExplanationBody,
   HealthBody,
@@ -10,10 +15,16 @@ import type {
   RegisterBody,
 } from '@shigan/contract';
 import type { Indicator, Region } from '@shigan/core';
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import {
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { useAddress } from '../address/use-address.ts';
-import { fetchJson, type Parameters } from './fetch-json.ts';
+import { fetchJson, type Parameters, sendJson } from './fetch-json.ts';
 
 /** What a view is asked for, once the address's defaults are filled in. */
 export interface Asked {
@@ -58,6 +69,59 @@ export function useProposal(asked: Asked, finding: string): UseQueryResult<Matte
   const [indicator, rule] = finding.split(' ');
   const { city, region, period } = asked;
   return useRead<MatterProposalBody>('/api/v1/matters/proposal', { city, region, period, indicator, rule });
+}
+
+/** The outlooks of a region, the least likely target first. */
+export function useOutlooks(asked: Asked): UseQueryResult<OutlooksBody> {
+  return useRead<OutlooksBody>('/api/v1/outlook', { ...asked });
+}
+
+/** The outlook of one indicator. */
+export function useOutlookOf(asked: Asked, indicator: string): UseQueryResult<OutlooksBody> {
+  return useRead<OutlooksBody>('/api/v1/outlook', { ...asked, indicator });
+}
+
+/** How good past outlooks of a region were. */
+export function useOutlookScores({ city, region, asOf }: Asked): UseQueryResult<ScoresBody> {
+  return useRead<ScoresBody>('/api/v1/outlook/scores', { city, region, asOf });
+}
+
+/** One indicator over time. */
+export function useSeriesOf({ city, region, asOf }: Asked, indicator: string): UseQueryResult<SeriesBody> {
+  return useRead<SeriesBody>('/api/v1/series', { city, region, asOf, indicator });
+}
+
+/** Milliseconds after which outlooks being made are looked at again. */
+const jobsEvery = 2000;
+
+/** Outlooks being made: looked at again and again; when one has ended, the outlooks are read anew. */
+export function useOutlookJobs({ city }: Asked): UseQueryResult<OutlookJobsBody> {
+  const { language } = useAddress();
+  const queries = useQueryClient();
+  const found = useQuery<OutlookJobsBody>({
+    queryKey: ['/api/v1/outlook/jobs', city],
+    queryFn: ({ signal }) => fetchJson<OutlookJobsBody>('/api/v1/outlook/jobs', { city }, language, signal),
+    refetchInterval: jobsEvery,
+  });
+  const ended = found.data?.jobs.filter((job) => job.state === 'done').length ?? 0;
+  useEffect(() => {
+    if (ended > 0) for (const path of madeAnew) void queries.invalidateQueries({ queryKey: [path] });
+  }, [ended, queries]);
+  return found;
+}
+
+/** What outlooks stand on. */
+const madeAnew = ['/api/v1/outlook', '/api/v1/outlook/scores', '/api/v1/board'];
+
+/** Asks for the outlooks of a region and month. */
+export function useAskForOutlooks({ city, region, period }: Asked): UseMutationResult<OutlookJobBody, Error, void> {
+  const { language } = useAddress();
+  const queries = useQueryClient();
+  return useMutation<OutlookJobBody>({
+    mutationFn: () =>
+      sendJson<OutlookJobBody>('/api/v1/outlook/jobs', { city }, language, { regions: [region], period }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/v1/outlook/jobs'] }),
+  });
 }
 
 /** Where a figure comes from. An id is a hash of what it explains: what was read once stays true. */

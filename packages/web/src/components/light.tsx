@@ -11,14 +11,20 @@ const shapes: Readonly<Record<LightOrNone, ReactElement>> = {
 };
 
 /** A light (灯): a shape and a word; the colour only supports them. */
-export function Light({ light }: { readonly light: LightOrNone }): ReactElement {
+export function Light(props: {
+  readonly light: LightOrNone;
+  /** Other words than those of the pace. */
+  readonly words?: string;
+  readonly hint?: string;
+}): ReactElement {
   const text = useText();
+  const { light, words = text.pace.words[light], hint = text.pace.hint[light] } = props;
   return (
-    <span className={`light light-${light}`} title={text.pace.hint[light]}>
+    <span className={`light light-${light}`} title={hint}>
       <svg viewBox="0 0 10 10" aria-hidden="true">
         {shapes[light]}
       </svg>
-      {text.pace.words[light]}
+      {words}
     </span>
   );
 }

@@ -39,6 +39,7 @@ export function Masthead(props: {
           <>
             <PlaceLink page="board">{text.nav.board}</PlaceLink>
             <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
+            <PlaceLink page="outlook">{text.nav.outlook}</PlaceLink>
             <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
             <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
             <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>

@@ -1,5 +1,6 @@
 import type { BoardRowBody } from '@shigan/contract';
 import { describe, expect, test } from 'vitest';
+import type { Order } from '../../address/address.ts';
 import { growthTarget, paced, sampleRow } from '../../testing/sample-row.ts';
 import { bandsOf } from './bands.ts';
 
@@ -16,7 +17,7 @@ const rows = [
   row('too-many', 30, { pace: paced('red'), better: 'lower' }),
 ];
 
-const namesOf = (order: 'pace' | 'section'): readonly (readonly [string, readonly string[]])[] =>
+const namesOf = (order: Order): readonly (readonly [string, readonly string[]])[] =>
   bandsOf(rows, order).map(({ key, rows: band }) => [key, band.map(({ indicator }) => indicator)]);
 
 describe('the rows of a board', () => {
@@ -26,6 +27,22 @@ describe('the rows of a board', () => {
       ['yellow', ['yellow']],
       ['green', ['green']],
       ['none', ['no-target']],
+    ]);
+  });
+
+  test('or by how likely their targets are, the least likely first', () => {
+    const likely = (indicator: string, probability: number, light: 'green' | 'yellow' | 'red'): BoardRowBody =>
+      row(indicator, 5, {
+        outlook: { light, probability, halfYear: { missing: 'too-short' }, fullYear: { missing: 'too-short' } },
+      });
+    const bands = bandsOf(
+      [likely('sure', 95, 'green'), likely('slim', 20, 'red'), row('none', 5), likely('slimmer', 3, 'red')],
+      'outlook',
+    );
+    expect(bands.map(({ key, rows: band }) => [key, band.map(({ indicator }) => indicator)])).toEqual([
+      ['red', ['slimmer', 'slim']],
+      ['green', ['sure']],
+      ['none', ['none']],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import type { BoardBody, BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import { lazy, type ReactElement, Suspense } from 'react';
+import { type Order, orders } from '../../address/address.ts';
 import { monthOf } from '../../address/asked.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useBoard } from '../../api/queries.ts';
@@ -68,7 +69,7 @@ function Orders(): ReactElement {
   const text = useText();
   return (
     <div className="orders" role="group" aria-label={text.board.order}>
-      {(['pace', 'section'] as const).map((choice) => (
+      {orders.map((choice) => (
         <button key={choice} type="button" aria-pressed={order === choice} onClick={() => go({ order: choice })}>
           {text.board.orders[choice]}
         </button>
@@ -98,6 +99,7 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
           <Head className="c-distance" words={[...peersOf(board.rows, text), columns.distance]} />
           <Head className="c-target" words={columns.target} />
           <Head className="c-pace" words={columns.pace} />
+          <Head className="c-chance" words={columns.chance} />
           <Head className="c-needed" words={columns.needed} />
           <Head className="c-light" words={columns.light} />
           <Head className="c-findings" words={columns.findings} />
@@ -106,8 +108,8 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
       {bandsOf(board.rows, order).map(({ key, rows }) => (
         <tbody key={key}>
           <tr className="band">
-            <th colSpan={11} scope="rowgroup">
-              <span className="band-name">{bandName(key, text)}</span>
+            <th colSpan={12} scope="rowgroup">
+              <span className="band-name">{bandName(key, order, text)}</span>
               <span className="band-count" data-plain>
                 {text.board.bandCount(rows.length)}
               </span>
@@ -141,8 +143,9 @@ function peersOf(rows: readonly BoardRowBody[], text: ReturnType<typeof useText>
   return most === undefined ? [] : [most];
 }
 
-function bandName(key: string, text: ReturnType<typeof useText>): string {
-  const names: Readonly<Record<string, string>> = { ...text.board.bands, ...text.sections };
+function bandName(key: string, order: Order, text: ReturnType<typeof useText>): string {
+  const bands = order === 'outlook' ? text.outlook.bands : text.board.bands;
+  const names: Readonly<Record<string, string>> = { ...bands, ...text.sections };
   return names[key] ?? key;
 }
 

@@ -5,6 +5,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { Absent } from '../../components/absent.tsx';
 import { Door, Part } from '../../components/door.tsx';
 import { Light } from '../../components/light.tsx';
+import { OutlookSign } from '../../components/outlook-sign.tsx';
 import { Ghost, typeset } from '../../components/number.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Unit } from '../../components/unit.tsx';
@@ -14,14 +15,18 @@ import { PaceBar } from './pace-bar.tsx';
 import { Spark } from './spark.tsx';
 import {
   aimedField,
+  chanceText,
   changeWord,
   headlineField,
   headlineMissing,
   headlineUnit,
+  howHardWords,
   isWorseThanWhole,
   lightOf,
+  outlookLightOf,
   paceCondition,
   paceRatio,
+  probabilityOf,
   shownOf,
 } from './row-state.ts';
 
@@ -49,9 +54,11 @@ export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Al
       <Distance row={row} />
       <Target row={row} decimals={alignment.target} />
       <Pace row={row} />
+      <Chance row={row} />
       <Needed row={row} />
       <td className="c-light">
         <Light light={lightOf(row)} />
+        {probabilityOf(row) !== undefined && <OutlookSign light={outlookLightOf(row)} />}
       </td>
       <Findings row={row} />
     </tr>
@@ -248,6 +255,31 @@ function Pace({ row }: RowProps): ReactElement {
   );
 }
 
+/** How likely the year's target is, and beneath it where the year is expected to end; without a target that alone. */
+function Chance({ row }: RowProps): ReactElement {
+  const text = useText();
+  const chance = probabilityOf(row);
+  const figure = row.figures['probability'];
+  const [low, high] = [shownOf(row, 'fullYearLow80'), shownOf(row, 'fullYearHigh80')];
+  return (
+    <td className="c-chance">
+      {chance !== undefined && (
+        <Door figures={[figure]} className={`chance-number chance-${outlookLightOf(row)}`}>
+          {chanceText(chance)}
+          <Unit>%</Unit>
+        </Door>
+      )}
+      {low && high && (
+        <span className="below">
+          <Door figures={[row.figures['fullYearOutlook'], low.figure, high.figure]}>
+            {text.outlook.yearEnd(typeset(low.text), typeset(high.text))}
+          </Door>
+        </span>
+      )}
+    </td>
+  );
+}
+
 function Needed({ row }: RowProps): ReactElement {
   const text = useText();
   const needed = shownOf(row, 'growthNeeded');
@@ -280,10 +312,4 @@ function Needed({ row }: RowProps): ReactElement {
       <span className="below">{text.needed.toGo}</span>
     </td>
   );
-}
-
-function howHardWords(share: string, text: ReturnType<typeof useText>['needed']): string {
-  const value = Number(share);
-  if (value === 0) return text.never;
-  return value === 100 ? text.always : text.howHard(share);
 }

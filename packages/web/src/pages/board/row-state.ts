@@ -64,6 +64,22 @@ export function lightOf(row: BoardRowBody): LightOrNone {
   return isMissing(row.pace) ? 'none' : row.pace.light;
 }
 
+/** The outlook's light: how likely the target is. */
+export function outlookLightOf(row: BoardRowBody): LightOrNone {
+  return isMissing(row.outlook) || isMissing(row.outlook.light) ? 'none' : row.outlook.light;
+}
+
+/** How likely the year's target is, in percent; absent without a target or an outlook. */
+export function probabilityOf(row: BoardRowBody): number | undefined {
+  return isMissing(row.outlook) || isMissing(row.outlook.probability) ? undefined : row.outlook.probability;
+}
+
+/** A probability as it is said: never quite nought, never quite certain. */
+export function chanceText(percent: number): string {
+  if (percent < 1) return '<1';
+  return percent > 99 ? '>99' : String(Math.round(percent));
+}
+
 /** How far a row has come: 1 is where it should be by now. Absent without a target or a figure. */
 export function paceRatio(row: BoardRowBody): number | undefined {
   if (isMissing(row.pace) || isMissing(row.target)) return undefined;
@@ -142,4 +158,11 @@ const severities = { warning: 0, notice: 1, info: 2 } as const;
 /** Findings, the gravest first. */
 export function findingsInOrder(row: BoardRowBody): BoardRowBody['findings'] {
   return row.findings.toSorted((a, b) => severities[a.severity] - severities[b.severity]);
+}
+
+/** How hard a needed growth is, in words: in how many past years it was reached. */
+export function howHardWords(share: string, text: Text['needed']): string {
+  const value = Number(share);
+  if (value === 0) return text.never;
+  return value === 100 ? text.always : text.howHard(share);
 }

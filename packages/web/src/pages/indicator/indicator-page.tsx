@@ -3,7 +3,7 @@ import { type BoardRowBody, type IndicatorBody, missingWords } from '@shigan/con
 import { isMissing } from '@shigan/core';
 import { lazy, type ReactElement, type ReactNode, Suspense, useEffect } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { type Asked, useHealth, useIndicator } from '../../api/queries.ts';
+import { type Asked, useHealth, useIndicator, useOutlookOf } from '../../api/queries.ts';
 import { Absent } from '../../components/absent.tsx';
 import { Door, Part } from '../../components/door.tsx';
 import { Light } from '../../components/light.tsx';
@@ -11,6 +11,7 @@ import { typeset } from '../../components/number.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { Unit } from '../../components/unit.tsx';
+import { OutlookChart } from '../outlook/outlook-chart.tsx';
 import { dayWords, momentWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import {
@@ -44,13 +45,13 @@ export function IndicatorPage({ asked, code }: { readonly asked: Asked; readonly
       <div className="detail-main">
         <Head body={data} />
         <KeyFigures row={data.row} />
+        <Outlook asked={asked} row={data.row} />
         <Suspense fallback={<Loading rows={8} />}>
           <Charts body={data} note={note} />
         </Suspense>
       </div>
       <aside className="detail-side" aria-label={text.indicator.findings}>
         <Findings row={data.row} />
-        <Outlook row={data.row} />
         <Metadata body={data} />
       </aside>
     </div>
@@ -264,14 +265,17 @@ function Findings({ row }: { readonly row: BoardRowBody }): ReactElement {
   );
 }
 
-/** Where the year will end: its place on the page, with the reason where there is no outlook. */
-function Outlook({ row }: { readonly row: BoardRowBody }): ReactElement {
+/** Where the year will end: the fan chart, or the reason why there is no outlook. */
+function Outlook({ asked, row }: { readonly asked: Asked; readonly row: BoardRowBody }): ReactElement | null {
   const { language } = useAddress();
   const text = useText();
+  const { data } = useOutlookOf(asked, row.indicator);
+  const found = data?.rows[0];
+  if (!isMissing(row.outlook)) return found === undefined ? null : <OutlookChart asked={asked} row={found} />;
   return (
     <section className="outlook">
       <h2>{text.indicator.outlook}</h2>
-      {isMissing(row.outlook) && <p className="absent">{missingWords[row.outlook.missing][language]}</p>}
+      <p className="absent">{missingWords[row.outlook.missing][language]}</p>
     </section>
   );
 }
