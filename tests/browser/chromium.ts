@@ -21,6 +21,8 @@ interface Opening {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
+  /** Signed in as this person of the demonstration. */
+  readonly as?: string;
 }
 
 /** A browser to take journeys in. */
@@ -29,6 +31,15 @@ export interface Journey {
   open(path: string, opening?: Opening): Promise<Page>;
   /** Opens an address and waits for nothing, after `prepare` has seen to what the page will get. */
   openWith(path: string, prepare: (page: Page) => Promise<unknown>): Promise<Page>;
+}
+
+async function signIn(page: Page, signInName: string): Promise<void> {
+  const url = inject('url');
+  const answer = await page.request.post(`${url}/api/v1/session`, {
+    headers: { origin: url },
+    data: { signInName, demo: true },
+  });
+  if (!answer.ok()) throw new Error(`not signed in: ${signInName} ${await answer.text()}`);
 }
 
 /** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. */
@@ -51,6 +62,7 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'zh-CN' });
       const page = await context.newPage();
       page.on('pageerror', (error) => reported.push(error.message));
+      if (opening.as !== undefined) await signIn(page, opening.as);
       return page;
     };
 

@@ -63,7 +63,7 @@ journeys('matters', ({ open, openWith }) => {
   });
 
   test('are acted on, and refuse with the reason', async () => {
-    const page = await open('/board?region=431200&period=2021-04');
+    const page = await open('/board?region=431200&period=2021-04', { as: 'supervision' });
     await page.getByRole('button', { name: /^立项/u }).last().click();
     await page.getByRole('dialog').getByRole('button', { name: '立为督办' }).click();
     await expectShown(page.locator('.stations .on', { hasText: '已立项' }));

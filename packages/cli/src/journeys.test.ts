@@ -55,6 +55,21 @@ async function serve(): Promise<{ readonly url: string; readonly child: ChildPro
   throw new Error('did not serve');
 }
 
+/** Signs in as a program does, with a password that has to be changed first. */
+async function signIn(url: string, signInName: string, given: string): Promise<string> {
+  const password = 'correct horse battery';
+  const enter = async (typed: string): Promise<string> => {
+    const body = JSON.stringify({ signInName, password: typed, bearer: true });
+    const headers = { 'content-type': 'application/json' };
+    const { token } = await (await fetch(`${url}/api/v1/session`, { method: 'POST', headers, body })).json();
+    return `Bearer ${token}`;
+  };
+  const body = JSON.stringify({ present: given, next: password });
+  const headers = { 'content-type': 'application/json', authorization: await enter(given) };
+  await fetch(`${url}/api/v1/me/password`, { method: 'PUT', headers, body });
+  return enter(password);
+}
+
 describe('the program on a data directory', () => {
   test('sets up an empty one, takes statistics in, and shows the board', { timeout: 180_000 }, async () => {
     const imported = await shigan('import', workbook('5-long-with-status.xlsx'), '--json');
@@ -71,7 +86,9 @@ describe('the program on a data directory', () => {
     const imported = await shigan('import', workbook('7-revision-of-5.xlsx'), '--json');
     const body = importBody.parse(JSON.parse(imported.out));
     expect([imported.code, body.accepted, body.revised]).toEqual([0, true, 6]);
-    const response = await fetch(`${url}/api/v1/imports`);
+    const added = await shigan('accounts', 'add', 'clerk', '--role', 'statistician');
+    const authorization = await signIn(url, 'clerk', added.out.trim());
+    const response = await fetch(`${url}/api/v1/imports`, { headers: { authorization } });
     expect(await response.json()).toMatchObject({ imports: [{ sha256: body.sha256 }, {}] });
     child.kill('SIGTERM');
     const [code] = await once(child, 'close');

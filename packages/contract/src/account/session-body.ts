@@ -30,6 +30,7 @@ export interface MeBody {
   readonly name: string;
   readonly signInName: string | null;
   readonly roles: readonly string[];
+  /** Name of the unit. */
   readonly unit: string | null;
   readonly signedIn: boolean;
   readonly mustChangePassword: boolean;

@@ -4,6 +4,7 @@ import {
   demoPeople,
   finishProviderSignIn,
   type Identity,
+  nowOf,
   signIn,
   signInSecondFactor,
   signInToDemo,
@@ -20,7 +21,7 @@ import {
   signedInBody,
   signInBody,
 } from '@shigan/contract';
-import { actions, allowed } from '@shigan/core';
+import { actions, allowed, type Language } from '@shigan/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
@@ -164,23 +165,41 @@ export function sessionRoutes(server: Server, app: Application, { identity, secu
   );
 }
 
-async function me(app: Application, identity: Identity, { actor, account, city }: FastifyRequest): Promise<MeBody> {
+async function me(
+  app: Application,
+  identity: Identity,
+  { actor, account, city, language }: FastifyRequest,
+): Promise<MeBody> {
   const held = await app.store.cities.get(city);
   const people = account === undefined && held !== undefined ? await demoPeople(app, actor, held) : [];
+  const nameOf = await unitNames(app, city, language);
   return {
     city,
     id: actor.id,
     name: actor.name,
     signInName: account?.signInName ?? null,
     roles: actor.roles,
-    unit: actor.unit ?? null,
+    unit: actor.unit === undefined ? null : nameOf(actor.unit),
     signedIn: account !== undefined,
     mustChangePassword: account?.mustChangePassword ?? false,
     secondFactor: account?.secondFactor ?? false,
     may: actions.filter((action) => allowed(actor, action, { city })),
     signIn: {
       provider: identity.provider?.name ?? null,
-      people: people.map(({ signInName, name, roles, unit }) => ({ signInName, name, roles, unit })),
+      people: people.map(({ signInName, name, roles, unit }) => ({
+        signInName,
+        name,
+        roles,
+        unit: unit === null ? null : nameOf(unit),
+      })),
     },
   };
+}
+
+/** Units by their names, as far as the register knows them now. */
+async function unitNames(app: Application, city: string, language: Language): Promise<(code: string) => string> {
+  const now = nowOf(await app.store.cities.get(city), app.clock);
+  const units = await app.store.registers.asOf(city, 'unit', now);
+  const names = new Map(units.map(({ key, body }) => [key, body?.name[language]]));
+  return (code) => names.get(code) || code;
 }

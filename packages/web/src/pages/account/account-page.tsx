@@ -20,7 +20,9 @@ function OwnAccount({ me }: { readonly me: MeBody }): ReactElement {
     <div className="account" data-plain>
       <header className="headline-block">
         <h1>{me.mustChangePassword ? text.account.changeFirst : me.name}</h1>
-        <p className="lede">{[me.signInName, roles, me.unit].filter(Boolean).join(' · ')}</p>
+        <p className="lede" data-plain>
+          {[me.signInName, roles, me.unit].filter(Boolean).join(' · ')}
+        </p>
       </header>
       <section>
         <h2>{text.account.password}</h2>

@@ -21,7 +21,7 @@ export function Field(props: {
         required
         onChange={(event) => props.onChange(event.target.value)}
       />
-      {props.hint !== undefined && <small>{props.hint}</small>}
+      {props.hint !== undefined && <small data-plain>{props.hint}</small>}
     </label>
   );
 }

@@ -40,7 +40,9 @@ function SetUp(): ReactElement {
     >
       <p>{text.account.scan}</p>
       <Picture address={begun.address} />
-      <p className="secret">{begun.secret.match(/.{1,4}/g)?.join(' ')}</p>
+      <p className="secret" data-plain>
+        {begun.secret.match(/.{1,4}/g)?.join(' ')}
+      </p>
       <Field
         label={text.account.code}
         value={code}

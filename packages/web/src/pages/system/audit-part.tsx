@@ -61,7 +61,11 @@ function Check(): ReactElement {
   const { data } = useAuditCheck();
   if (data === undefined) return <span className="check-result">{text.system.audit.checking}</span>;
   return (
-    <span className={data.faults.length === 0 ? 'check-result' : 'check-result worse'} title={data.head.hash}>
+    <span
+      className={data.faults.length === 0 ? 'check-result' : 'check-result worse'}
+      title={data.head.hash}
+      data-plain
+    >
       {data.faults.length === 0
         ? text.system.audit.holds(data.lines)
         : text.system.audit.broken(data.faults.map(({ number }) => number).join(text.account.listComma))}
@@ -91,16 +95,18 @@ function Lines(props: {
         <tbody>
           {props.lines.map((line) => (
             <tr key={line.number}>
-              <td>{line.number}</td>
-              <td>{lineMoment(line.at)}</td>
-              <td>{line.actor.name === '' ? text.system.audit.nobody : line.actor.name}</td>
-              <td>{line.actor.via}</td>
+              <td data-plain>{line.number}</td>
+              <td data-plain>{lineMoment(line.at)}</td>
+              <td data-plain>{line.actor.name === '' ? text.system.audit.nobody : line.actor.name}</td>
+              <td data-plain>{line.actor.via}</td>
               <td>{line.action}</td>
               <td>
                 <details>
-                  <summary>{line.subject === '' ? line.action : line.subject}</summary>
-                  <pre>{JSON.stringify({ detail: line.detail, before: line.before, after: line.after }, null, 1)}</pre>
-                  <code>
+                  <summary data-plain>{line.subject === '' ? line.action : line.subject}</summary>
+                  <pre data-plain>
+                    {JSON.stringify({ detail: line.detail, before: line.before, after: line.after }, null, 1)}
+                  </pre>
+                  <code data-plain>
                     {line.algorithm} {line.hash}
                   </code>
                 </details>

@@ -11,24 +11,24 @@ export function HealthPart({ health }: { readonly health: HealthBody }): ReactEl
     <dl className="settings">
       <div>
         <dt>{text.system.health.state}</dt>
-        <dd>{text.system.health.well}</dd>
+        <dd data-plain>{text.system.health.well}</dd>
       </div>
       <div>
         <dt>{text.system.health.version}</dt>
-        <dd>{version}</dd>
+        <dd data-plain>{version}</dd>
       </div>
       <div>
         <dt>{text.system.health.store}</dt>
-        <dd>{backends[store.backend] ?? store.backend}</dd>
+        <dd data-plain>{backends[store.backend] ?? store.backend}</dd>
       </div>
       <div>
         <dt>{text.system.health.schema}</dt>
-        <dd>{store.schemaVersion}</dd>
+        <dd data-plain>{store.schemaVersion}</dd>
       </div>
       {cities.map((city) => (
         <div key={city.code}>
           <dt>{city.name}</dt>
-          <dd>
+          <dd data-plain>
             {city.code}
             {city.demo && ` · ${text.demo}`}
             {city.businessDate !== null && ` · ${text.system.health.businessDate(city.businessDate.slice(0, 10))}`}

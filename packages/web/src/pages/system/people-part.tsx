@@ -1,7 +1,7 @@
 import type { AccountBody, GivenPasswordBody, MeBody } from '@shigan/contract';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { useAccounts, useSend } from '../../api/people.ts';
+import { useAccounts, useSend, useUnits } from '../../api/people.ts';
 import { roleName } from '../../components/account-menu.tsx';
 import { Refused } from '../../components/refused.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -13,6 +13,7 @@ export function PeoplePart({ me }: { readonly me: MeBody }): ReactElement {
   const text = useText();
   const { language } = useAddress();
   const { data, error, refetch } = useAccounts();
+  const units = useUnits();
   const [given, setGiven] = useState<GivenPasswordBody>();
   const mayAmend = me.may.includes('account.amend');
   if (data === undefined)
@@ -21,8 +22,8 @@ export function PeoplePart({ me }: { readonly me: MeBody }): ReactElement {
     <>
       {mayAmend && <NewAccount onAdded={setGiven} />}
       {given !== undefined && (
-        <p className="given" role="status">
-          {text.system.people.given(given.account.signInName)} <code>{given.password}</code>
+        <p className="given" role="status" data-plain>
+          {text.system.people.given(given.account.signInName)} <code data-plain>{given.password}</code>
         </p>
       )}
       <div className="scroll">
@@ -41,9 +42,11 @@ export function PeoplePart({ me }: { readonly me: MeBody }): ReactElement {
           <tbody>
             {data.accounts.map((account) => (
               <tr key={account.id} className={account.disabled ? 'over' : undefined}>
-                <th scope="row">{account.signInName}</th>
-                <td>{account.name}</td>
-                <td>{account.unit}</td>
+                <th scope="row" data-plain>
+                  {account.signInName}
+                </th>
+                <td data-plain>{account.name}</td>
+                <td>{account.unit === null ? '' : (units?.get(account.unit)?.name[language] ?? account.unit)}</td>
                 <td>{account.roles.map((role) => roleName(role, language)).join(text.account.listComma)}</td>
                 <td>{account.secondFactor ? text.system.people.on : ''}</td>
                 <td>{account.disabled ? text.system.people.disabled : text.system.people.enabled}</td>

@@ -28,7 +28,7 @@ export function SettingsPart(): ReactElement {
         {lines.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd data-plain>{value}</dd>
           </div>
         ))}
       </dl>

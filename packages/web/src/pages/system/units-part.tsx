@@ -31,7 +31,7 @@ export function UnitsPart(): ReactElement {
                 {unit.name[language] === '' ? unit.name.zh : unit.name[language]}
               </th>
               <td>{text.system.units.kinds[unit.kind]}</td>
-              <td>{unit.region}</td>
+              <td data-plain>{unit.region}</td>
               <td>{seeTo.map(({ name, post }) => `${name} ${post}`).join(text.account.listComma)}</td>
             </tr>
           ))}
