@@ -71,7 +71,7 @@ export const zhCN: Words = {
     listen: '监听地址（默认 127.0.0.1）',
   },
   commands: {
-    serve: '启动服务（只接受本机访问）',
+    serve: '启动服务（默认只接受本机访问）',
     demo: '演示城市',
     demoLoad: '把演示城市载入空库',
     demoAdvance: '推进演示城市的业务日期',

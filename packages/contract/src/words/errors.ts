@@ -297,7 +297,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   },
   'host-not-allowed': {
     title: { zh: '只接受本机访问', en: 'only this machine is served' },
-    hint: { zh: '请用 http://localhost 访问', en: 'use http://localhost' },
+    hint: {
+      zh: '请用 http://localhost 访问，或以 serve --origin 写明对外网址',
+      en: 'use http://localhost, or name the address with serve --origin',
+    },
   },
   'origin-not-allowed': {
     title: { zh: '不接受来自其他网站的请求', en: 'requests of other sites are not accepted' },
