@@ -71,6 +71,7 @@ export const errorCodes = [
   'own-rights',
   'last-security-administrator',
   'provider-unavailable',
+  'audit-log-broken',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

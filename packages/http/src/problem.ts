@@ -83,6 +83,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'own-rights': 409,
   'last-security-administrator': 409,
   'provider-unavailable': 503,
+  'audit-log-broken': 409,
   'invalid-request': 400,
   'not-found': 404,
   'method-not-allowed': 405,

@@ -1,8 +1,7 @@
 import { exportAudit, findAudit, verifyAudit } from '@shigan/app';
 import { auditListBody, jsonText, presentAudit } from '@shigan/contract';
-import type { ChainAlgorithm, ChainHead } from '@shigan/core';
+import { type ChainAlgorithm, type ChainHead, DomainError } from '@shigan/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { exitCodes } from '../exit-codes.ts';
 import { type GlobalOptions, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
 import { momentText } from '../text/moment-text.ts';
@@ -81,7 +80,7 @@ export function addAuditCommands(program: Command, surroundings: Surroundings): 
         const { lines, head, faults } = await verifyAudit(app, actor, city, options.end);
         for (const { number, kind } of faults) await terminal.out(`${number} ${words.audit.faults[kind]}\n`);
         terminal.err(`${words.audit.verified(lines, `${head.number}:${head.hash}`)}\n`);
-        if (faults.length > 0) return command.error(words.audit.broken(faults.length), { exitCode: exitCodes.refused });
+        if (faults.length > 0) throw new DomainError('audit-log-broken', { places: faults.length });
       });
     });
 

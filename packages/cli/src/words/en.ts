@@ -289,7 +289,6 @@ export const en: Words = {
     subject: 'subject',
     faults: { altered: 'was altered', missing: 'something is missing', 'wrong-end': 'is not the end that was noted' },
     verified: (lines, end) => `${lines} lines, end ${end}`,
-    broken: (faults) => `the audit log does not hold at ${faults} places`,
     chained: (algorithm) => `lines are chained by ${algorithm} from now on`,
   },
   serve: { stopping: 'stopping' },

@@ -287,7 +287,6 @@ export interface Words {
     readonly subject: string;
     readonly faults: Readonly<Record<'altered' | 'missing' | 'wrong-end', string>>;
     readonly verified: (lines: number, end: string) => string;
-    readonly broken: (faults: number) => string;
     readonly chained: (algorithm: string) => string;
   };
   readonly serve: { readonly stopping: string };

@@ -287,7 +287,6 @@ export const zhCN: Words = {
     subject: '对象',
     faults: { altered: '内容被改动', missing: '有缺失', 'wrong-end': '与记下的链尾不符' },
     verified: (lines, end) => `共 ${lines} 条，链尾 ${end}`,
-    broken: (faults) => `审计日志有 ${faults} 处不符`,
     chained: (algorithm) => `此后以 ${algorithm} 成链`,
   },
   serve: { stopping: '正在停止' },

@@ -15,6 +15,7 @@ type AccountCode = Extract<
   | 'own-rights'
   | 'last-security-administrator'
   | 'provider-unavailable'
+  | 'audit-log-broken'
 >;
 
 /** Refusals of signing in and of accounts, in words. */
@@ -74,6 +75,13 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
   'last-security-administrator': {
     title: { zh: '至少要有一位在用的安全管理员', en: 'one security administrator has to remain' },
     hint: { zh: '请先增加另一位安全管理员', en: 'add another security administrator first' },
+  },
+  'audit-log-broken': {
+    title: { zh: '审计日志前后不符', en: 'the audit log does not hold' },
+    hint: {
+      zh: '请保留现场，与备份和记下的链尾核对',
+      en: 'leave everything as it is; compare it with backups and ends noted before',
+    },
   },
   'provider-unavailable': {
     title: { zh: '统一身份认证暂时不可用', en: 'the identity provider cannot be reached' },
