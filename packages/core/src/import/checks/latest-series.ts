@@ -143,8 +143,9 @@ export function withPast(
   return { ...figure, series, place, before, decimals: stated.decimals, value: stated.value };
 }
 
-function isSummed({ kind, accumulation }: Indicator): boolean {
-  return (kind === 'amount' || kind === 'count') && accumulation === 'cumulative';
+/** Amounts and numbers that grow over the year; a number that may fall is a state (亏损企业). */
+function isSummed({ kind, accumulation, mayFall }: Indicator): boolean {
+  return (kind === 'amount' || (kind === 'count' && mayFall !== true)) && accumulation === 'cumulative';
 }
 
 /** The score of a slot of a figure's past, or of its own. */

@@ -39,10 +39,12 @@ export function* checkUnusualValues(
   for (const figure of laidOpen) {
     const score = copied.has(figure.position) ? undefined : scoreAt(figure, figure.place);
     if (score === undefined || score.score < threshold) continue;
-    const { before, value } = figure;
+    const { before, value, decimals } = figure;
     const miss = Math.abs(value - before - score.expected);
-    const low = before + score.expected - threshold * score.scale;
-    const high = before + score.expected + threshold * score.scale;
+    const low = rounded(before + score.expected - threshold * score.scale, decimals);
+    const high = rounded(before + score.expected + threshold * score.scale, decimals);
+    // Outside as far as it was published: rounding alone makes nothing unusual.
+    if (value >= low && value <= high) continue;
     unusual.push({ figure, low, high, impact: miss * (weights.get(figure.position) ?? 0) });
   }
   unusual.sort((a, b) => b.impact - a.impact || a.figure.position - b.figure.position);
@@ -52,8 +54,8 @@ export function* checkUnusualValues(
     const params = (): FaultParams => ({
       ...subjectOf(scope, position),
       unit: scope.upload.readings.unit(position),
-      low: written({ value: rounded(low, decimals), decimals }),
-      high: written({ value: rounded(high, decimals), decimals }),
+      low: written({ value: low, decimals }),
+      high: written({ value: high, decimals }),
       place: i + 1,
       count: unusual.length,
     });
