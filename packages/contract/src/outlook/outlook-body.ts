@@ -84,6 +84,8 @@ export interface OutlookBody {
   readonly halfYear: OutlookSpanBody | Missing;
   readonly fullYear: OutlookSpanBody | Missing;
   readonly rank: RankOutlookBody | Missing;
+  /** The course in the measure of the outlook since the start of last year. */
+  readonly course: readonly { readonly interval: string; readonly value: number }[];
 }
 
 export interface OutlookRowBody {
@@ -188,6 +190,9 @@ export const outlookBody: z.ZodType<OutlookBody> = z
         withoutOutlook: z.int().nonnegative(),
       }),
     ),
+    course: z
+      .array(z.strictObject({ interval: z.string(), value: z.number() }))
+      .describe('The course in the measure of the outlook since the start of last year.'),
   })
   .meta({ id: 'Outlook', description: 'Where the half-year and the year will end, and how sure that is.' });
 

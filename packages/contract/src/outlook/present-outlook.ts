@@ -83,6 +83,7 @@ function presentOutlook(outlook: Outlook, presenting: BoardPresenting): OutlookB
     halfYear: span(outlook.halfYear),
     fullYear: span(outlook.fullYear),
     rank,
+    course: outlook.course.flatMap((p) => (p.value === null ? [] : [{ interval: p.span, value: p.value }])),
   };
 }
 

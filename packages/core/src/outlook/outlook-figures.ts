@@ -37,7 +37,7 @@ export interface ShownCalibration {
 /** What an outlook is read with: the row it belongs to. */
 export interface OutlookFacts {
   readonly w: Workings;
-  readonly context: Pick<BoardContext, 'outlooks'>;
+  readonly context: Pick<BoardContext, 'outlooks' | 'withSpark'>;
   readonly cutoff: Span;
   readonly target: Maybe<Target>;
   readonly rank: Maybe<RankStanding>;

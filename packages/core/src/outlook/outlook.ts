@@ -1,3 +1,5 @@
+import type { SparkPoint } from '../board/board.ts';
+import { headlineFigure } from '../board/growth-figures.ts';
 import { inOwnUnit } from '../board/target-figures.ts';
 import { absent, figure, present, type Workings, worked } from '../board/workings.ts';
 import type { Figure, FigureInput } from '../figure/figure.ts';
@@ -8,7 +10,8 @@ import type { Instant } from '../instant.ts';
 import type { LightColour } from '../light/light-colour.ts';
 import { outlookLight } from '../light/outlook.ts';
 import { isMissing, type Maybe, missing, type MissingReason } from '../missing.ts';
-import { parseSpanIso, type Span, type SpanIso, spanIso } from '../span/span.ts';
+import { releasesOf } from '../span/release.ts';
+import { endMonth, parseSpanIso, type Span, type SpanIso, spanIso } from '../span/span.ts';
 import { measureOfTarget, type Target, type TargetKind } from '../target/target.ts';
 import type {
   OutlookBasis,
@@ -75,6 +78,8 @@ export interface Outlook {
   readonly probability: Figure;
   readonly light: Maybe<LightColour>;
   readonly rank: Maybe<RankRange>;
+  /** The course in the measure of the outlook since the start of last year, where courses were asked for. */
+  readonly course: readonly SparkPoint[];
 }
 
 /** The outlook of a row from what was kept: the last vintage made from what was known, if it is about the row's own cut-off and was made
@@ -117,7 +122,20 @@ function outlookWith(
     probability,
     light: chance === undefined ? reasonOf(probability) : outlookLight(chance.value / 100),
     rank: rankRange(content.rank),
+    course: facts.context.withSpark === true ? courseOf(facts, track.measure) : [],
   };
+}
+
+/** The measure at every release from the start of last year to the cut-off; null where none is held. */
+function courseOf({ w, cutoff }: OutlookFacts, measure: Measure): readonly SparkPoint[] {
+  return [cutoff.year - 1, cutoff.year].flatMap((year) =>
+    releasesOf(year, w.indicator)
+      .filter((release) => year < cutoff.year || endMonth(release) <= endMonth(cutoff))
+      .map((release) => ({
+        span: spanIso(release),
+        value: present(headlineFigure(w, release, w.region.code, measure))?.value ?? null,
+      })),
+  );
 }
 
 function reasonOf(f: Figure): Maybe<never> {

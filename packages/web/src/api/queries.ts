@@ -3,7 +3,6 @@ import type {
   OutlookJobsBody,
   OutlooksBody,
   ScoresBody,
-  SeriesBody,
   BoardBody,
   ExplanationBody,
   HealthBody,
@@ -84,11 +83,6 @@ export function useOutlookOf(asked: Asked, indicator: string): UseQueryResult<Ou
 /** How good past outlooks of a region were. */
 export function useOutlookScores({ city, region, asOf }: Asked): UseQueryResult<ScoresBody> {
   return useRead<ScoresBody>('/api/v1/outlook/scores', { city, region, asOf });
-}
-
-/** One indicator over time. */
-export function useSeriesOf({ city, region, asOf }: Asked, indicator: string): UseQueryResult<SeriesBody> {
-  return useRead<SeriesBody>('/api/v1/series', { city, region, asOf, indicator });
 }
 
 /** Milliseconds after which outlooks being made are looked at again. */

@@ -271,7 +271,7 @@ function Outlook({ asked, row }: { readonly asked: Asked; readonly row: BoardRow
   const text = useText();
   const { data } = useOutlookOf(asked, row.indicator);
   const found = data?.rows[0];
-  if (!isMissing(row.outlook)) return found === undefined ? null : <OutlookChart asked={asked} row={found} />;
+  if (!isMissing(row.outlook)) return found === undefined ? null : <OutlookChart row={found} />;
   return (
     <section className="outlook">
       <h2>{text.indicator.outlook}</h2>

@@ -2,34 +2,23 @@ import '../../style/outlook.css';
 import type { OutlookRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
-import { type Asked, useSeriesOf } from '../../api/queries.ts';
 import { FanChart } from '../../charts/fan-chart.tsx';
 import { measureOf } from '../../charts/fan-state.ts';
 import { useText } from '../../text/use-text.ts';
 import { Chance, Shown } from './figures.tsx';
 
 /** The outlook of one indicator: the fan chart with the target's line, and what it says in figures that open. */
-export function OutlookChart({
-  asked,
-  row,
-}: {
-  readonly asked: Asked;
-  readonly row: OutlookRowBody;
-}): ReactElement | null {
+export function OutlookChart({ row }: { readonly row: OutlookRowBody }): ReactElement | null {
   const text = useText();
   const measure = isMissing(row.outlook) ? undefined : measureOf(row.outlook);
-  const { data } = useSeriesOf(asked, row.indicator);
   if (isMissing(row.outlook)) return null;
-  const course = (data?.points ?? [])
-    .filter((p) => p.measure === measure)
-    .map((p) => ({ interval: p.span, value: p.value }));
   return (
     <section className="chosen">
       <h2 data-plain>{text.outlook.fan.question(row.name)}</h2>
       <p className="chart-note" data-plain>
         {text.outlook.fan.subtitle(measure === undefined ? '' : text.figure.measures[measure])}
       </p>
-      <FanChart outlook={row.outlook} course={course.length > 0 ? course : row.spark} goal={row.goal} />
+      <FanChart outlook={row.outlook} course={row.outlook.course} goal={row.goal} />
       <Sentence row={row} />
     </section>
   );

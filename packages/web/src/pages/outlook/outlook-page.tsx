@@ -30,7 +30,7 @@ export function OutlookPage({ asked }: { readonly asked: Asked }): ReactElement 
     <>
       <Headline body={data} aimed={aimed} />
       {notMade > 0 && <Making asked={asked} count={notMade} />}
-      {aimed.length + others.length > 0 && <Chosen asked={asked} rows={[...aimed, ...others]} />}
+      {aimed.length + others.length > 0 && <Chosen rows={[...aimed, ...others]} />}
       {aimed.length > 0 && <Rows rows={aimed} caption={text.outlook.question} />}
       <Scores asked={asked} />
       {others.length > 0 && (
@@ -90,10 +90,10 @@ function Making({ asked, count }: { readonly asked: Asked; readonly count: numbe
 }
 
 /** The chart of the row that was chosen; at first the least likely one. */
-function Chosen({ asked, rows }: { readonly asked: Asked; readonly rows: readonly OutlookRowBody[] }): ReactElement {
+function Chosen({ rows }: { readonly rows: readonly OutlookRowBody[] }): ReactElement {
   const { by } = useAddress();
   const row = rows.find((r) => r.indicator === by) ?? rows[0];
-  return row === undefined ? <></> : <OutlookChart asked={asked} row={row} />;
+  return row === undefined ? <></> : <OutlookChart row={row} />;
 }
 
 function Rows({ rows, caption }: { readonly rows: readonly OutlookRowBody[]; readonly caption: string }): ReactElement {
