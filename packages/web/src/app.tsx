@@ -15,6 +15,7 @@ import { textIn, useText } from './text/use-text.ts';
 const CountiesPage = lazy(async () => ({ default: (await import('./pages/counties/counties-page.tsx')).CountiesPage }));
 const MattersPage = lazy(async () => ({ default: (await import('./pages/matters/matters-page.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./pages/matters/matter-page.tsx')).MatterPage }));
+const AwardsPage = lazy(async () => ({ default: (await import('./pages/awards/awards-page.tsx')).AwardsPage }));
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
@@ -130,6 +131,8 @@ function AskedPage(props: {
       ) : (
         <MatterPage key={address.matter} asked={asked} matter={address.matter} />
       );
+    case 'awards':
+      return <AwardsPage asked={asked} />;
     case 'bulletins':
       return <BulletinsPage asked={asked} />;
     case 'indicators':

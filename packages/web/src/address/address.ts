@@ -29,12 +29,23 @@ export interface Address {
   /** The issued bulletin that is read, or the draft that is written; absent for the list of bulletins. */
   readonly bulletin?: string | undefined;
   readonly draft?: string | undefined;
+  /** The figure of the award ledger whose explanation is open. */
+  readonly award?: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
 }
 
-export type Page = 'board' | 'indicators' | 'outlook' | 'counties' | 'matters' | 'bulletins' | 'system' | 'account';
+export type Page =
+  | 'board'
+  | 'indicators'
+  | 'outlook'
+  | 'counties'
+  | 'matters'
+  | 'awards'
+  | 'bulletins'
+  | 'system'
+  | 'account';
 /** Matters as a list, or by state. */
 type MattersView = 'list' | 'states';
 export type Language = 'zh' | 'en';
@@ -53,6 +64,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/bulletins': 'bulletins',
   '/system': 'system',
   '/account': 'account',
+  '/awards': 'awards',
 };
 
 /** The page of one indicator, by its code: `/indicators/gdp`. */
@@ -84,6 +96,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     light: text('light'),
     bulletin: text('bulletin'),
     draft: text('draft'),
+    award: text('award'),
     figures: text('figure')?.split(',') ?? [],
     language: asked.get('lang') === 'en' ? 'en' : 'zh',
   };
@@ -111,6 +124,7 @@ export function addressHref(address: Address): string {
   if (address.kind !== undefined) query.set('kind', address.kind);
   if (address.light !== undefined) query.set('light', address.light);
   if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
+  if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
   if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);

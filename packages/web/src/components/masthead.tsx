@@ -42,6 +42,7 @@ export function Masthead(props: {
             <PlaceLink page="outlook">{text.nav.outlook}</PlaceLink>
             <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
             <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
+            <PlaceLink page="awards">{text.nav.awards}</PlaceLink>
             <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>
           </>
         )}
@@ -106,6 +107,7 @@ function PlaceLink({ page, children }: { readonly page: Page; readonly children:
     ...address,
     page,
     indicator: undefined,
+    award: undefined,
     search: undefined,
     kind: undefined,
     light: undefined,

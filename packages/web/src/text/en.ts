@@ -1,4 +1,5 @@
 import { peopleInEnglish } from './people-en.ts';
+import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import type { Text } from './zh-CN.ts';
@@ -22,6 +23,7 @@ export const en: Text = {
     outlook: 'Outlook',
     counties: 'Counties',
     matters: 'Follow-up',
+    awards: 'Incentives',
     bulletins: 'Bulletins',
     system: 'System',
   },
@@ -44,6 +46,7 @@ export const en: Text = {
     line: (day) => `You are looking at the record as of ${day}`,
     back: 'Back to today',
   },
+  awards: awardsInEnglish,
   board: {
     title: 'Board',
     headline: {

@@ -1,4 +1,5 @@
 import { peopleInChinese } from './people-zh.ts';
+import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 
@@ -16,6 +17,7 @@ export const zhCN = {
     outlook: '研判',
     counties: '县市区',
     matters: '督办',
+    awards: '激励',
     bulletins: '通报',
     system: '系统',
   },
@@ -38,6 +40,7 @@ export const zhCN = {
     line: (day: string): string => `您看的是${day}的记录`,
     back: '回到今天',
   },
+  awards: awardsInChinese,
   board: {
     title: '总览',
     headline: {

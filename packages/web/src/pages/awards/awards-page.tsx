@@ -1,0 +1,148 @@
+import '../../style/awards.css';
+import type { StandingBody } from '@shigan/contract';
+import { display, isMissing } from '@shigan/core';
+import type { ReactElement } from 'react';
+import { useAddress } from '../../address/use-address.ts';
+import { type Asked, useRead } from '../../api/queries.ts';
+import { typeset } from '../../components/number.tsx';
+import { Empty, Failed, Loading } from '../../components/states.tsx';
+import { useText } from '../../text/use-text.ts';
+import { AwardDoor, AwardExplanation, AwardNumber } from './award-door.tsx';
+import { Classes, Plan } from './plan.tsx';
+import { SlopeChart } from './slope-chart.tsx';
+
+/** Incentives (激励): where the city stands by its awards, against whom, and what to go for this year. */
+export function AwardsPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const { award } = useAddress();
+  const text = useText();
+  // Awards are a city's: a county's page shows the city that it belongs to.
+  const { city, asOf } = asked;
+  const { data, error, refetch } = useRead<StandingBody>('/api/v1/awards/standing', { city, asOf });
+  if (data === undefined) {
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  }
+  if (data.years.length === 0) return <Empty>{text.awards.noAwards}</Empty>;
+  const own = { ...asked, region: city };
+  return (
+    <>
+      <Headline body={data} />
+      {award !== undefined && <AwardExplanation id={award} />}
+      <div className="award-columns">
+        <SlopeChart body={data} />
+        <ProvinceTable body={data} />
+      </div>
+      <Counties body={data} />
+      <Classes asked={own} />
+      <Plan asked={own} />
+    </>
+  );
+}
+
+function Sentence({ parts }: { readonly parts: StandingBody['sentences'][number]['parts'] }): ReactElement {
+  return (
+    <>
+      {parts.map((part, place) =>
+        typeof part === 'string' ? (
+          <span key={place} data-plain>
+            {part}
+          </span>
+        ) : (
+          <AwardDoor key={place} id={part.figure}>
+            {part.text}
+          </AwardDoor>
+        ),
+      )}
+    </>
+  );
+}
+
+function Headline({ body }: { readonly body: StandingBody }): ReactElement {
+  const text = useText();
+  const ranks = body.sentences.find((sentence) => sentence.statement === 'ranks');
+  const others = body.sentences.filter(({ statement }) => statement !== 'ranks' && statement !== 'gap');
+  return (
+    <>
+      <div className="headline-block stacked">
+        <h1>{ranks === undefined ? text.awards.title : <Sentence parts={ranks.parts} />}</h1>
+      </div>
+      <div className="award-sentences">
+        {others.map((sentence) => (
+          <p key={sentence.statement}>
+            <Sentence parts={sentence.parts} />
+          </p>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement {
+  const text = useText();
+  const { columns } = text.awards;
+  const shown = (value: StandingBody['table'][number]['countiesAgainstMean']): string =>
+    isMissing(value) ? '—' : typeset(display(value, 2), true);
+  return (
+    <section className="award-block" data-plain>
+      <h2>{text.awards.tableQuestion}</h2>
+      <p className="note">{text.awards.note}</p>
+      <table className="award-table">
+        <thead>
+          <tr>
+            {Object.values(columns).map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {body.table
+            .toSorted((a, b) => a.rankTotal - b.rankTotal)
+            .map((row) => (
+              <tr key={row.code} className={row.code === body.region.code ? 'own' : undefined}>
+                <th scope="row">{row.name}</th>
+                <td>{row.rankTotal}</td>
+                <td>{row.total}</td>
+                <td>{row.cityLevel}</td>
+                <td>{row.rankCityLevel}</td>
+                <td>{shown(row.cityLevelAgainstMean)}</td>
+                <td>{shown(row.countiesAgainstMean)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Counties({ body }: { readonly body: StandingBody }): ReactElement {
+  const text = useText();
+  const { county, thisYear, overYears } = text.awards.countiesColumns;
+  return (
+    <section className="award-block">
+      <h2>{text.awards.countiesQuestion}</h2>
+      <table className="award-table narrow">
+        <thead>
+          <tr>
+            <th scope="col">{county}</th>
+            <th scope="col">{thisYear}</th>
+            <th scope="col">{overYears}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {body.counties.map((line) => (
+            <tr key={line.code}>
+              <th scope="row">{line.name}</th>
+              <td>
+                <AwardNumber figure={line.thisYear} />
+              </td>
+              <td>
+                <AwardNumber figure={line.overYears} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
