@@ -1908,6 +1908,19 @@ Wind
 `,
     says: ['B5 X1 430100 2022-01-01/P6M yoy -3.1 %', 'C5 X2 000000 2022-06-01/P1M index 102.5 上年同月=100'],
   },
+  {
+    name: 'enterprises counted by what they belong to',
+    layout: 'regions-down',
+    picture: `
+2022年1-9月各县市区新增“四上”企业情况
+单位：家
+县市区 | 合计 | 规模工业
+鹤城区 | 23 | 10
+中方县 | 20 | 11
+`,
+    says: ['B4 新增四上企业 431202 2022-01-01/P9M count 23 家', 'B5 新增四上企业 431221 2022-01-01/P9M count 20 家'],
+    faults: ['C3 unit-mismatch'],
+  },
 ];
 
 describe('tables of other people', () => {

@@ -163,7 +163,8 @@ function headText(column: ValueColumn): string | undefined {
 
 function unitFault(indicator: Indicator, wrong: string, column: ValueColumn, row: RowWords): FaultSeed {
   const ofRow = row.statedUnit === wrong;
-  const inHead = ofRow ? undefined : column.facets.unitAt;
+  const head = row.labelAt === undefined ? headPlace(column) : undefined;
+  const inHead = ofRow ? undefined : (column.facets.unitAt ?? head);
   const at = inHead ?? (ofRow ? row.unitAt : row.labelAt);
   return {
     code: 'unit-mismatch',

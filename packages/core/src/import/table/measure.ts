@@ -148,6 +148,10 @@ function quantityUnit(
 ): { readonly unit: string; readonly wrong?: string } {
   if (stated !== undefined && stated !== '')
     return fitsIndicator(indicator, stated) ? { unit: stated } : { unit: stated, wrong: stated };
+  // 规模工业 in a table of 家 counts enterprises: it is not the value added that goes by the same short name.
+  const [only, ...more] = tableUnits;
+  const counted = only !== undefined && more.length === 0 && unitQuantity(only) === 'number';
+  if (counted && !fitsIndicator(indicator, only)) return { unit: only, wrong: only };
   return { unit: tableUnits.find((unit) => fitsIndicator(indicator, unit) && !isPercentUnit(unit)) ?? indicator.unit };
 }
 
