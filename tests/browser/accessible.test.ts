@@ -31,6 +31,19 @@ journeys('everybody can use', ({ open }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
+  test.each(themes)('the catalogue, %s', async (theme) => {
+    expect(await breaches(await open('/indicators?region=431200&period=2021-04', { theme }))).toEqual([]);
+  });
+
+  test.each(themes)('an indicator’s page, its drawings and one of their tables, %s', async (theme) => {
+    const page = await open('/indicators/fixed-asset-investment?region=431200&period=2021-04', { theme });
+    await page.locator('.charts').waitFor();
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('button', { name: '数据表' }).first().click();
+    await page.locator('.data-table').waitFor();
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test.each(themes)('where a figure comes from, %s', async (theme) => {
     const page = await open('/board?region=431200&period=2021-04', { theme });
     await page.locator('.c-needed .door').first().click();

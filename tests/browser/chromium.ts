@@ -71,7 +71,7 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
         const page = await newPage(opening);
         page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
         await page.goto(inject('url') + path);
-        await page.locator('main table').waitFor();
+        await page.locator('main table').first().waitFor();
         return page;
       },
       async openWith(path, prepare) {

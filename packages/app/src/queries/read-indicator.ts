@@ -40,6 +40,6 @@ export async function readIndicator(
     openBookAround(app, moment, registry, region.code, asked.period),
     readOutlookShelf(app, moment, [region.code], asked.period, [indicator.code]),
   ]);
-  const spec = specOf(moment, registry, asked.period, book);
-  return analyseDetail({ ...spec, outlooks, ...(parts ? { parts } : {}) }, indicator, region);
+  const spec = { ...specOf(moment, registry, asked.period, book), outlooks };
+  return analyseDetail({ ...spec, ...(parts ? { parts } : {}) }, indicator, region);
 }

@@ -22,7 +22,8 @@ export interface BoardSpec {
   readonly outlooks?: OutlookShelf;
 }
 
-function contextOf(spec: BoardSpec): BoardContext {
+/** What rows of one board share, before any of them is worked out. */
+export function contextOf(spec: BoardSpec): BoardContext {
   return {
     registry: spec.registry,
     book: spec.book,

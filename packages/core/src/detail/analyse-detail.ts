@@ -1,6 +1,6 @@
-import type { BoardSpec } from '../board/analyse.ts';
+import { type BoardSpec, contextOf } from '../board/analyse.ts';
 import { analyseRow } from '../board/row.ts';
-import { type BoardContext, present, type Workings } from '../board/workings.ts';
+import { present, type Workings } from '../board/workings.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { isMissing } from '../missing.ts';
@@ -23,16 +23,7 @@ export interface DetailSpec extends BoardSpec {
 /** Works out everything about one indicator of one region (指标详情): pure, from the record and the registers as of one moment. An
  *  indicator of which nothing is held has its row and its target, and reasons for all else. */
 export function analyseDetail(spec: DetailSpec, indicator: Indicator, region: Region): IndicatorDetail {
-  const context: BoardContext = {
-    registry: spec.registry,
-    book: spec.book,
-    asOf: spec.edition,
-    period: spec.period,
-    today: spec.today,
-    rankings: new Map(),
-    withSpark: true,
-    ...(spec.outlooks === undefined ? {} : { outlooks: spec.outlooks }),
-  };
+  const context = contextOf({ ...spec, withSpark: true });
   const w = workingsOf(context, { indicator, region });
   const row = analyseRow(context, indicator, region);
   const cutoff = isMissing(row.cutoff) ? latestRelease(spec.period.year, spec.period.month, indicator) : row.cutoff;

@@ -13,6 +13,8 @@ export function ChartFrame(props: {
   /** What stands beneath a drawing that is taken along. */
   readonly note: string;
   readonly className?: string;
+  /** False where the table itself is what is shown. */
+  readonly isDrawn?: boolean;
   readonly controls?: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
@@ -56,11 +58,12 @@ function Tools(props: {
   readonly question: string;
   readonly note: string;
   readonly table: ChartTable;
+  readonly isDrawn?: boolean;
   readonly isTable: boolean;
   readonly setTable: (is: boolean) => void;
   readonly drawing: () => Element | null;
 }): ReactElement {
-  const { question, note, table, isTable } = props;
+  const { question, note, table, isTable, isDrawn = true } = props;
   const text = useText();
   const saved = async (as: 'svg' | 'png' | 'xlsx' | 'csv'): Promise<void> => {
     const download = await import('./download.ts');
@@ -72,10 +75,12 @@ function Tools(props: {
   };
   return (
     <div className="chart-tools" role="group" aria-label={text.chart.tools}>
-      <button type="button" aria-pressed={isTable} onClick={() => props.setTable(!isTable)}>
-        {text.chart.table}
-      </button>
-      {(isTable ? (['xlsx', 'csv'] as const) : (['svg', 'png', 'xlsx', 'csv'] as const)).map((as) => (
+      {isDrawn && (
+        <button type="button" aria-pressed={isTable} onClick={() => props.setTable(!isTable)}>
+          {text.chart.table}
+        </button>
+      )}
+      {(isTable || !isDrawn ? (['xlsx', 'csv'] as const) : (['svg', 'png', 'xlsx', 'csv'] as const)).map((as) => (
         <button key={as} type="button" aria-label={text.chart.save(as.toUpperCase())} onClick={() => void saved(as)}>
           {as.toUpperCase()}
         </button>

@@ -4,7 +4,7 @@ import { type CSSProperties, type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { ChartFrame } from '../../charts/chart-frame.tsx';
 import { type ChartTable, figureCell } from '../../charts/chart-table.ts';
-import { linear, spread, withRoom } from '../../charts/scale.ts';
+import { linear, type Scale, spread, withRoom } from '../../charts/scale.ts';
 import { useWidth } from '../../charts/use-width.ts';
 import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -291,6 +291,7 @@ function Courses({ body, counties, note }: CountyProps): ReactElement | null {
                       )}
                     />
                   ))}
+                  <EndDot county={county} x={x} y={y} />
                 </g>
               </g>
             );
@@ -298,6 +299,22 @@ function Courses({ body, counties, note }: CountyProps): ReactElement | null {
         </svg>
       </div>
     </ChartFrame>
+  );
+}
+
+/** The latest release, which may be the only one of its year. */
+function EndDot(props: { readonly county: CountyBody; readonly x: Scale; readonly y: Scale }): ReactElement | null {
+  const latest = props.county.course.findLast(({ headline }) => held(headline) !== undefined);
+  const value = latest && held(latest.headline);
+  if (latest === undefined || value === undefined) return null;
+  return (
+    <circle
+      className="latest"
+      cx={props.x(endOf(latest).month)}
+      cy={props.y(value.value)}
+      r="2.4"
+      data-figure={value.figure}
+    />
   );
 }
 

@@ -88,7 +88,14 @@ function Parts(props: {
     rows: rows.map((row) => [{ text: row.name }, ...columns.map(([, of]) => figureCell(of(row), language))]),
   };
   return (
-    <ChartFrame question={question} subtitle={words.subtitle} table={table} note={props.note} className="tabular">
+    <ChartFrame
+      question={question}
+      subtitle={words.subtitle}
+      table={table}
+      note={props.note}
+      className="tabular"
+      isDrawn={false}
+    >
       <table className="parts">
         <thead>
           <tr>
@@ -179,7 +186,14 @@ export function DriversTable({ body, note }: ChartProps): ReactElement | null {
     ]),
   };
   return (
-    <ChartFrame question={words.question} subtitle={words.subtitle} table={table} note={note} className="tabular">
+    <ChartFrame
+      question={words.question}
+      subtitle={words.subtitle}
+      table={table}
+      note={note}
+      className="tabular"
+      isDrawn={false}
+    >
       <table className="parts">
         <thead>
           <tr>
@@ -316,7 +330,14 @@ export function RevisionsTable({ body, note }: ChartProps): ReactElement {
     ]),
   };
   return (
-    <ChartFrame question={words.question} subtitle={words.subtitle} table={table} note={note} className="tabular">
+    <ChartFrame
+      question={words.question}
+      subtitle={words.subtitle}
+      table={table}
+      note={note}
+      className="tabular"
+      isDrawn={false}
+    >
       {revisions.length === 0 ? (
         <p className="absent">{words.none}</p>
       ) : (

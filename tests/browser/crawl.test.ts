@@ -1,0 +1,77 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure } from './on-page.ts';
+
+const at = 'region=431200&period=2021-04';
+
+/** Every kind of page, with the states that show other figures. */
+const pages: readonly string[] = [
+  `/board?${at}`,
+  '/board?region=431221&period=2021-04',
+  '/board?region=431200&period=2021-03&asOf=2021-04-30',
+  `/counties?${at}`,
+  `/counties?${at}&section=finance`,
+  `/indicators?${at}`,
+  `/indicators/gdp?${at}`,
+  `/indicators/fixed-asset-investment?${at}`,
+  `/indicators/budget-revenue?${at}`,
+  `/indicators/new-above-threshold?${at}`,
+  '/indicators/retail-sales?region=431221&period=2021-04',
+];
+
+/** How many explanations are asked for at once. */
+const atOnce = 6;
+
+/** The ids that stand on a page, behind its drawings' tables too. */
+async function idsOn(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('main [data-figure]')
+    .evaluateAll((doors) => doors.flatMap((door) => door.getAttribute('data-figure')?.split(' ') ?? []));
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.locator('main .skeleton').waitFor({ state: 'detached' });
+}
+
+/** Ids that do not answer. */
+async function unanswered(page: Page, ids: readonly string[]): Promise<readonly string[]> {
+  const left = [...ids];
+  const bad: string[] = [];
+  const ask = async (): Promise<void> => {
+    for (let id = left.pop(); id !== undefined; id = left.pop()) {
+      const response = await page.request.get(`${inject('url')}/api/v1/figures/${encodeURIComponent(id)}`);
+      if (response.status() !== 200) bad.push(`${response.status()} ${id}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, ask));
+  return bad;
+}
+
+journeys('every page, in both languages', ({ open }) => {
+  const asked = new Set<string>();
+
+  test.each(pages)(
+    '%s: every digit is a figure or said to be none, and every figure answers',
+    async (path) => {
+      const found: string[] = [];
+      for (const language of ['zh', 'en']) {
+        const page = await open(`${path}&lang=${language}`);
+        await settled(page);
+        expect(await digitsOfNoFigure(page)).toEqual([]);
+        found.push(...(await idsOn(page)));
+        for (const more of await page.locator('.chart-tools button[aria-pressed="false"]').all()) await more.click();
+        for (const more of await page.locator('.findings .more').all()) await more.click();
+        expect(await digitsOfNoFigure(page)).toEqual([]);
+        found.push(...(await idsOn(page)));
+      }
+      expect(found.length).toBeGreaterThan(30);
+      const fresh = [...new Set(found)].filter((id) => !asked.has(id));
+      for (const id of fresh) asked.add(id);
+      const page = await open(`${path}&lang=zh`);
+      expect(await unanswered(page, fresh)).toEqual([]);
+    },
+    300_000,
+  );
+});
