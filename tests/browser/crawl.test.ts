@@ -35,6 +35,12 @@ async function settled(page: Page): Promise<void> {
   await page.locator('main .skeleton').waitFor({ state: 'detached' });
 }
 
+/** Presses what opens something, until nothing of it is left closed. */
+async function openAll(page: Page, closed: string): Promise<void> {
+  const left = page.locator(closed);
+  while ((await left.count()) > 0) await left.first().click();
+}
+
 /** Ids that do not answer. */
 async function unanswered(page: Page, ids: readonly string[]): Promise<readonly string[]> {
   const left = [...ids];
@@ -61,8 +67,8 @@ journeys('every page, in both languages', ({ open }) => {
         await settled(page);
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
-        for (const more of await page.locator('.chart-tools button[aria-pressed="false"]').all()) await more.click();
-        for (const more of await page.locator('.findings .more').all()) await more.click();
+        await openAll(page, '.chart-tools button[aria-pressed="false"]');
+        await openAll(page, '.findings .more[aria-expanded="false"]');
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
       }

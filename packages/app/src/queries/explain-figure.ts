@@ -1,7 +1,8 @@
 import {
   type Actor,
   analyseRow,
-  type BoardContext,
+  contextOf,
+  dayOf,
   detailFigures,
   DomainError,
   endMonth,
@@ -17,12 +18,14 @@ import {
   type Observation,
   parseFigureId,
   parseSpanIso,
+  type Period,
   type Region,
   type RegionCode,
   type Registry,
   type Span,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import type { Store } from '../ports.ts';
 import { type Moment, resolveMoment } from './moment.ts';
 import { openBookAround, openBookFor, readOutlookShelf, specOf } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
@@ -113,13 +116,16 @@ async function findFigure(
   const region = registry.regions.get(locator.region);
   if (span === undefined || indicator === undefined || region === undefined) return undefined;
   if (locator.rule === 'published') {
-    const [o] = await app.store.observations.asOf(
+    // The value in force first; an earlier one stands in the sentence that says that it was revised.
+    const held = await app.store.observations.vintages(
       moment.city.code,
       { indicators: [indicator.code], regions: [region.code], measures: [locator.measure], spans: [span] },
       moment.asOf,
     );
-    const figure = o && publishedFigure(o, locator.asOf);
-    return figure && matches(figure) ? figure : undefined;
+    return held
+      .toReversed()
+      .map((o) => publishedFigure(o, locator.asOf))
+      .find(matches);
   }
   // The row that ends with the span first; a target belongs to its whole year and stands on the rows of any of its months.
   const last = endMonth(span);
@@ -127,29 +133,68 @@ async function findFigure(
   const isOfOutlook = outlookRules.has(locator.rule);
   for (const month of months) {
     const period = { year: span.year, month };
-    const outlooks = await readOutlookShelf(app, moment, [region.code], period, [indicator.code]);
-    if (isOfOutlook && month !== last && outlooks(region.code, indicator.code) === undefined) continue;
-    const book = await openBookFor(app, moment, registry, region.code, period, indicator);
-    const spec = specOf(moment, registry, period, book);
-    const context: BoardContext = {
-      registry,
-      book: spec.book,
-      asOf: moment.edition,
-      period,
-      today: spec.today,
-      rankings: new Map(),
-      outlooks,
-    };
-    const row = analyseRow(context, indicator, region);
-    const tops = [
-      ...Object.values(row.figures),
-      ...row.findings.flatMap((f) => Object.values(f.figures)),
-      ...(isMissing(row.outlook) ? [] : figuresOfOutlook(row.outlook)),
-    ];
-    for (const top of tops) for (const f of figuresWithin(top)) if (f.rule === locator.rule && matches(f)) return f;
+    const row = await figuresOfRow(app, moment, registry, { indicator, region, period });
+    if (isOfOutlook && month !== last && !row.hasOutlook) continue;
+    for (const f of row.figures) if (f.rule === locator.rule && matches(f)) return f;
     if (locator.rule !== 'target' && !isOfOutlook) break;
   }
   return findBeside(app, moment, registry, { indicator, region, span, rule: locator.rule }, matches);
+}
+
+interface RowFigures {
+  readonly figures: readonly Figure[];
+  readonly hasOutlook: boolean;
+}
+
+/** Rows worked out lately, per store: whoever opens a figure opens its neighbours next. */
+const rowsLately = new WeakMap<Store, Map<string, Promise<RowFigures>>>();
+const rowsKept = 48;
+
+/** Every figure of a row, with all that they rest on: kept for as long as the record reads the same. */
+async function figuresOfRow(app: Application, moment: Moment, registry: Registry, of: RowOf): Promise<RowFigures> {
+  const kept = rowsLately.get(app.store) ?? new Map<string, Promise<RowFigures>>();
+  rowsLately.set(app.store, kept);
+  const { city, edition, changes, asOf } = moment;
+  const { year, month } = of.period;
+  const key = [city.code, edition, changes, dayOf(asOf), of.region.code, of.indicator.code, year, month].join(' ');
+  const known = kept.get(key);
+  const working = known ?? workOutRow(app, moment, registry, of);
+  kept.delete(key);
+  kept.set(key, working);
+  const [oldest] = kept.keys();
+  if (kept.size > rowsKept && oldest !== undefined) kept.delete(oldest);
+  try {
+    return await working;
+  } catch (error) {
+    kept.delete(key);
+    throw error;
+  }
+}
+
+interface RowOf {
+  readonly indicator: Indicator;
+  readonly region: Region;
+  readonly period: Period;
+}
+
+async function workOutRow(
+  app: Application,
+  moment: Moment,
+  registry: Registry,
+  { indicator, region, period }: RowOf,
+): Promise<RowFigures> {
+  const outlooks = await readOutlookShelf(app, moment, [region.code], period, [indicator.code]);
+  const book = await openBookFor(app, moment, registry, region.code, period, indicator);
+  const row = analyseRow(contextOf({ ...specOf(moment, registry, period, book), outlooks }), indicator, region);
+  const tops = [
+    ...Object.values(row.figures),
+    ...row.findings.flatMap((f) => Object.values(f.figures)),
+    ...(isMissing(row.outlook) ? [] : figuresOfOutlook(row.outlook)),
+  ];
+  return {
+    figures: [...new Set(tops.flatMap((top) => [...figuresWithin(top)]))],
+    hasOutlook: outlooks(region.code, indicator.code) !== undefined,
+  };
 }
 
 /** Rules of outlooks, whose figures are about a span that is still to come: they stand on rows of earlier months. */

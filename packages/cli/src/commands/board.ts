@@ -50,9 +50,9 @@ export function addBoardCommands(program: Command, surroundings: Surroundings): 
   });
   add('matrix', words.commands.matrix, async (opened, { region, ...asked }) => {
     const matrix = await readMatrix(opened.app, opened.actor, opened.city, { ...asked, peers: region });
-    const body = presentMatrix(matrix, { language, idOf: idsOf(opened) });
-    if (asked.json) return terminal.out(jsonText(body));
-    for (const board of body.boards) await show(board);
+    const presenting = { language, idOf: idsOf(opened) };
+    if (asked.json) return terminal.out(jsonText(presentMatrix(matrix, presenting)));
+    for (const board of matrix.boards) await show(presentBoard(board, presenting));
   });
 }
 

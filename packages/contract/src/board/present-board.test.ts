@@ -86,11 +86,17 @@ describe('a board as JSON', () => {
   });
 });
 
-test('a matrix is the boards of a set', () => {
+test('a matrix holds what is compared of every region, with the ids that its board has', () => {
   const body = presentMatrix(
     { peers: cities, period: exampleBoard.period, asOf: exampleBoard.asOf, boards: [exampleBoard] },
     presenting,
   );
   expect(matrixBody.parse(body)).toEqual(body);
   expect(body.peers).toEqual({ code: 'hunan-cities', name: '湖南省市州', membersWord: '市州', of: '430000' });
+  const [row] = presentBoard(exampleBoard, presenting).rows;
+  const [compared] = body.boards[0]?.rows ?? [];
+  expect(body.indicators.map(({ indicator, name }) => [indicator, name])).toEqual([[row?.indicator, row?.name]]);
+  expect(Object.keys(compared?.figures ?? {}).length).toBeGreaterThan(0);
+  expect(row?.figures).toMatchObject(compared?.figures ?? {});
+  expect(row?.shown).toMatchObject(compared?.shown ?? {});
 });

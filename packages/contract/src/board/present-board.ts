@@ -37,7 +37,7 @@ import type {
   TargetBody,
 } from './board-body.ts';
 import { presentRowOutlook } from '../outlook/present-row-outlook.ts';
-import type { MatrixBody } from './matrix-body.ts';
+import type { MatrixBody, MatrixRowBody } from './matrix-body.ts';
 
 /** What presenting a board needs beside it. */
 export interface BoardPresenting {
@@ -60,13 +60,44 @@ export function presentBoard(board: Board, presenting: BoardPresenting): BoardBo
   };
 }
 
-/** A matrix as JSON. */
+/** A matrix as JSON: of every region what is compared, its indicators said once for all. */
 export function presentMatrix(matrix: Matrix, presenting: BoardPresenting): MatrixBody {
+  const { language } = presenting;
+  const indicators = new Map(matrix.boards.flatMap(({ rows }) => rows.map((row) => [row.indicator.code, row])));
   return {
-    peers: presentPeers(matrix.peers, presenting.language),
+    peers: presentPeers(matrix.peers, language),
     period: periodText(matrix.period),
     asOf: matrix.asOf,
-    boards: matrix.boards.map((board) => presentBoard(board, presenting)),
+    indicators: [...indicators.values()].map(({ indicator }) => ({
+      indicator: indicator.code,
+      name: indicator.name[language],
+      section: indicator.section,
+      headline: indicator.headline,
+      better: indicator.better,
+      unit: unitWord(headlineUnit(indicator), language),
+    })),
+    boards: matrix.boards.map((board) => ({
+      region: board.region.code,
+      name: board.region.name[language],
+      rows: board.rows.map((row) => presentMatrixRow(row, board.period, presenting)),
+    })),
+  };
+}
+
+function presentMatrixRow(row: BoardRow, period: Period, presenting: BoardPresenting): MatrixRowBody {
+  const { value, growth, share, rank } = row.figures;
+  const compared = { value, growth, share, rank };
+  return {
+    indicator: row.indicator.code,
+    cutoff: isMissing(row.cutoff) ? row.cutoff : presentCutoff(row, row.cutoff, period, presenting.language),
+    value: figureNumber(value),
+    growth: figureNumber(growth),
+    share: figureNumber(share),
+    rank: isMissing(row.rank) ? row.rank : { place: row.rank.place, of: row.rank.of },
+    aimedAt: !isMissing(row.target),
+    light: isMissing(row.pace) ? null : row.pace.light,
+    shown: byField(compared, figureText),
+    figures: byField(compared, presenting.idOf),
   };
 }
 
@@ -214,7 +245,7 @@ function presentFinding(finding: Finding, presenting: BoardPresenting): FindingB
 
 /** Something of every figure that is present, by its name in JSON. */
 function byField(
-  figures: Readonly<Record<BoardField, Figure>>,
+  figures: Readonly<Partial<Record<BoardField, Figure>>>,
   of: (figure: Figure) => Maybe<string>,
 ): Record<string, string> {
   const fields: Record<string, string> = {};
@@ -247,9 +278,12 @@ function ofOutlook(outlook: BoardRow['outlook'], of: (figure: Figure) => Maybe<s
   return fields;
 }
 
-function entriesOf(figures: Readonly<Record<BoardField, Figure>>): (readonly [BoardField, Figure])[] {
+function entriesOf(figures: Readonly<Partial<Record<BoardField, Figure>>>): (readonly [BoardField, Figure])[] {
   const isField = (name: string): name is BoardField => name in figures;
   return Object.keys(figures)
     .filter(isField)
-    .map((field) => [field, figures[field]]);
+    .flatMap((field) => {
+      const figure = figures[field];
+      return figure === undefined ? [] : [[field, figure] as const];
+    });
 }

@@ -61,7 +61,7 @@ export function boardRoutes(server: Server, app: Application): void {
       config: { access: 'board.read' },
       schema: {
         tags: ['board'],
-        summary: 'The boards of a region and of all its parts',
+        summary: 'A region and all its parts compared, indicator by indicator',
         querystring: matrixQuery,
         response: jsonAnswer(matrixBody),
       },
@@ -73,8 +73,7 @@ export function boardRoutes(server: Server, app: Application): void {
         presentMatrix(await readMatrix(app, actor, city, asked), { language, idOf }),
       );
       authorise(actor, 'board.read', city, kept.answer.peers.of);
-      const of = kept.answer.boards.map((board) => ({ ...board, asOf: kept.asOf }));
-      return reply.send({ ...kept.answer, asOf: kept.asOf, boards: of });
+      return reply.send({ ...kept.answer, asOf: kept.asOf });
     },
   );
 }

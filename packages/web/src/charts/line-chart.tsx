@@ -69,7 +69,7 @@ function OneLine({ line }: { readonly line: DrawnLine }): ReactElement {
           r={point === end?.point ? 3.2 : point.revised === true ? 3 : 2}
           data-figure={point.figure}
         >
-          <title>{point.title}</title>
+          <title data-figure={point.figure}>{point.title}</title>
         </circle>
       ))}
       {end && <End line={line} end={end} />}

@@ -13,25 +13,27 @@ export interface Shown {
 }
 
 /** A figure of a row by the name of its field. */
-export function shownOf(row: BoardRowBody, field: string): Shown | undefined {
+export function shownOf(row: Pick<BoardRowBody, 'shown' | 'figures'>, field: string): Shown | undefined {
   const text = row.shown[field];
   return text === undefined ? undefined : { text, figure: row.figures[field] };
 }
 
 /** Which figure a row shows first: its headline, or whatever else of it is held. */
-export function headlineField(row: BoardRowBody): HeadlineField {
+export function headlineField(row: Pick<BoardRowBody, 'headline' | 'shown'>): HeadlineField {
   const wanted: HeadlineField = row.headline === 'yoy' ? 'growth' : row.headline === 'share' ? 'share' : 'value';
   const held = ([wanted, 'growth', 'share', 'value'] as const).find((field) => row.shown[field] !== undefined);
   return held ?? wanted;
 }
 
 /** Unit of the figure shown first. */
-export function headlineUnit(row: BoardRowBody): string {
+export function headlineUnit(row: Pick<BoardRowBody, 'headline' | 'shown' | 'unit'>): string {
   return headlineField(row) === 'value' ? row.unit : '%';
 }
 
 /** Why the figure shown first is absent. */
-export function headlineMissing(row: BoardRowBody): MissingReason | undefined {
+export function headlineMissing(
+  row: Pick<BoardRowBody, 'headline' | 'shown' | HeadlineField>,
+): MissingReason | undefined {
   const value: number | Missing = row[headlineField(row)];
   return isMissing(value) ? value.missing : undefined;
 }

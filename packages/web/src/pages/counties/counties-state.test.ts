@@ -1,40 +1,71 @@
-import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
+import type { MatrixBody } from '@shigan/contract';
 import { describe, expect, test } from 'vitest';
-import { growthTarget, sampleRow } from '../../testing/sample-row.ts';
-import { type Column, isAtCutoff, isLast, matrixState, tintOf } from './counties-state.ts';
+import { missing } from '@shigan/core';
+import { type Column, isAtCutoff, isLast, matrixState, type Row, tintOf } from './counties-state.ts';
 
 const of = 13;
+const none = missing('no-figure');
 
-function row(indicator: string, growth: number, place?: number, more: Partial<BoardRowBody> = {}): BoardRowBody {
-  const rank = { of, source: 'computed', withoutData: 0, peers: 'counties', membersWord: '县市区' } as const;
+/** A row of a matrix with nothing in it but its indicator; tests say what they are about. */
+function sampleRow(given: Partial<Row>): Row {
+  return {
+    indicator: 'investment',
+    name: '',
+    section: 'investment',
+    headline: 'yoy',
+    better: 'higher',
+    unit: '%',
+    cutoff: { label: '1-4月', interval: '2021-01-01/P4M' },
+    value: none,
+    growth: none,
+    share: none,
+    rank: none,
+    aimedAt: false,
+    light: null,
+    shown: {},
+    figures: {},
+    ...given,
+  };
+}
+
+function row(indicator: string, growth: number, place?: number, more: Partial<Row> = {}): Row {
   return sampleRow({
     indicator,
     growth,
     shown: { growth: growth.toFixed(1) },
-    ...(place === undefined ? {} : { rank: { ...rank, place } }),
+    ...(place === undefined ? {} : { rank: { of, place } }),
     ...more,
   });
 }
 
-function board(region: string, rows: readonly BoardRowBody[]): BoardBody {
-  return { region, name: region, period: '2021-04', asOf: '2021-05-20T01:00:00.000Z', rows };
+/** A matrix of regions and their rows, what is said of indicators taken from the rows. */
+function matrixOf(regions: Readonly<Record<string, readonly Row[]>>): MatrixBody {
+  const all = Object.values(regions).flat();
+  const indicators = new Map(
+    all.map(({ indicator, name, section, headline, better, unit }) => [
+      indicator,
+      { indicator, name, section, headline, better, unit },
+    ]),
+  );
+  return {
+    peers: { code: 'counties', name: '县市区', membersWord: '县市区', of: 'city' },
+    period: '2021-04',
+    asOf: '2021-05-20T01:00:00.000Z',
+    indicators: [...indicators.values()],
+    boards: Object.entries(regions).map(([region, rows]) => ({ region, name: region, rows })),
+  };
 }
 
-const matrix: MatrixBody = {
-  peers: { code: 'counties', name: '县市区', membersWord: '县市区', of: 'city' },
-  period: '2021-04',
-  asOf: '2021-05-20T01:00:00.000Z',
-  boards: [
-    board('city', [
-      row('investment', 15.7, undefined, { target: growthTarget }),
-      row('retail', 19.4, undefined, { section: 'consumption' }),
-      row('prices', 1.2, undefined, { section: 'prices' }),
-    ]),
-    board('near', [row('investment', 17, 1), row('retail', 20, 12, { section: 'consumption' })]),
-    board('far', [row('investment', 3, 13), row('retail', 22, 1, { section: 'consumption' })]),
-    board('silent', [sampleRow({ indicator: 'investment' })]),
+const matrix = matrixOf({
+  city: [
+    row('investment', 15.7, undefined, { aimedAt: true }),
+    row('retail', 19.4, undefined, { section: 'consumption' }),
+    row('prices', 1.2, undefined, { section: 'prices' }),
   ],
-};
+  near: [row('investment', 17, 1), row('retail', 20, 12, { section: 'consumption' })],
+  far: [row('investment', 3, 13), row('retail', 22, 1, { section: 'consumption' })],
+  silent: [sampleRow({ indicator: 'investment' })],
+});
 
 const stateOf = (asked: { section?: string; by?: string }): ReturnType<typeof matrixState> =>
   matrixState(matrix, { section: asked.section, by: asked.by });
@@ -71,11 +102,11 @@ describe('the matrix', () => {
 });
 
 describe('a column', () => {
-  const at = (label: string, interval: string): Pick<BoardRowBody, 'cutoff'> => ({ cutoff: { label, interval } });
+  const at = (label: string, interval: string): Pick<Row, 'cutoff'> => ({ cutoff: { label, interval } });
   const april = at('1-4月', '2021-01-01/P4M');
   const march = at('1-3月', '2021-01-01/P3M');
-  const columnOf = (rows: readonly BoardRowBody[]): Column | undefined =>
-    matrixState({ ...matrix, boards: rows.map((r, i) => board(`${i}`, [r])) }, { section: undefined, by: undefined })
+  const columnOf = (rows: readonly Row[]): Column | undefined =>
+    matrixState(matrixOf(Object.fromEntries(rows.map((r, i) => [`${i}`, [r]]))), { section: undefined, by: undefined })
       .columns[0];
 
   test('has the cut-off of most parts, and tells the others apart', () => {
@@ -104,7 +135,6 @@ describe('a place', () => {
   });
 
   test('among few regions is never among the last', () => {
-    const rank = { place: 5, of: 5, source: 'computed', withoutData: 0, peers: 'few', membersWord: '县' } as const;
-    expect(isLast(sampleRow({ rank }))).toBe(false);
+    expect(isLast(sampleRow({ rank: { place: 5, of: 5 } }))).toBe(false);
   });
 });

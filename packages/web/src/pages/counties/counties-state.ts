@@ -1,8 +1,11 @@
-import type { BoardBody, BoardRowBody, MatrixBody } from '@shigan/contract';
+import type { MatrixBoardBody, MatrixBody, MatrixIndicatorBody, MatrixRowBody } from '@shigan/contract';
 import { isMissing, type Missing } from '@shigan/core';
 import { headlineField } from '../board/row-state.ts';
 
-type Cutoff = Exclude<BoardRowBody['cutoff'], Missing>;
+/** An indicator of a region, with what is said of it once for all. */
+export type Row = MatrixRowBody & MatrixIndicatorBody;
+
+type Cutoff = Exclude<Row['cutoff'], Missing>;
 
 /** One indicator of the matrix. */
 export interface Column {
@@ -19,8 +22,8 @@ export interface Column {
 
 /** One region of the matrix: its rows by indicator, and where it stands over all. */
 export interface Member {
-  readonly board: BoardBody;
-  readonly rows: ReadonlyMap<string, BoardRowBody>;
+  readonly board: MatrixBoardBody;
+  readonly rows: ReadonlyMap<string, Row>;
   /** Mean of its ranks, each indicator alike; absent where it is ranked in none. */
   readonly meanRank: number | undefined;
   /** In how many indicators it is among the last. */
@@ -46,14 +49,15 @@ export function matrixState(
   asked: { readonly section: string | undefined; readonly by: string | undefined },
 ): MatrixState {
   const { by } = asked;
-  const whole = matrix.boards.find(({ region }) => region === matrix.peers.of);
-  const parts = matrix.boards.filter((board) => board !== whole);
-  const held = columnsOf(parts);
-  const aimedAt = new Set(whole?.rows.filter((row) => !isMissing(row.target)).map((row) => row.indicator));
+  const regions = matrix.boards.map((board) => regionOf(board, matrix.indicators));
+  const whole = regions.find(({ board }) => board.region === matrix.peers.of);
+  const parts = regions.filter((region) => region !== whole);
+  const held = columnsOf(parts.flatMap(({ rows }) => [...rows.values()]));
+  const aimedAt = new Set(whole?.board.rows.filter((row) => row.aimedAt).map((row) => row.indicator));
   const main = held.filter(({ indicator }) => aimedAt.has(indicator));
   const columns =
     asked.section === undefined ? (main.length > 0 ? main : held) : held.filter((c) => c.section === asked.section);
-  const members = parts.map((board) => memberOf(board, columns));
+  const members = parts.map((region) => memberOf(region, columns));
   const place = (member: Member): number =>
     (by === undefined ? member.meanRank : rankIn(member, by)) ?? Number.MAX_SAFE_INTEGER;
   return {
@@ -71,22 +75,22 @@ function rankIn(member: Member, indicator: string): number | undefined {
 }
 
 /** Whether a region is among the last in an indicator. Of five regions and fewer nobody is: the last would be most of them. */
-export function isLast(row: BoardRowBody | undefined): boolean {
+export function isLast(row: Row | undefined): boolean {
   if (row === undefined || isMissing(row.rank)) return false;
   const { place, of } = row.rank;
   return of > lastPlaces * 2 && place > of - lastPlaces;
 }
 
 /** Tint of a place: −1 the first, 0 the middle, 1 the last. */
-export function tintOf(row: BoardRowBody | undefined): number {
+export function tintOf(row: Row | undefined): number {
   if (row === undefined || isMissing(row.rank) || row.rank.of < 2) return 0;
   const { place, of } = row.rank;
   return Math.max(-1, Math.min(1, (2 * (place - 1)) / (of - 1) - 1));
 }
 
-function columnsOf(parts: readonly BoardBody[]): readonly Column[] {
-  const rowsOf = new Map<string, BoardRowBody[]>();
-  for (const row of parts.flatMap(({ rows }) => rows)) {
+function columnsOf(all: readonly Row[]): readonly Column[] {
+  const rowsOf = new Map<string, Row[]>();
+  for (const row of all) {
     if (row.shown[headlineField(row)] === undefined) continue;
     const held = rowsOf.get(row.indicator);
     if (held === undefined) rowsOf.set(row.indicator, [row]);
@@ -95,7 +99,7 @@ function columnsOf(parts: readonly BoardBody[]): readonly Column[] {
   return [...rowsOf.values()].flatMap((rows) => (rows[0] === undefined ? [] : [columnOf(rows[0], rows)]));
 }
 
-function columnOf(first: BoardRowBody, rows: readonly BoardRowBody[]): Column {
+function columnOf(first: Row, rows: readonly Row[]): Column {
   const places = rows.flatMap(({ rank }) => (isMissing(rank) ? [] : [rank.place]));
   return {
     indicator: first.indicator,
@@ -108,7 +112,7 @@ function columnOf(first: BoardRowBody, rows: readonly BoardRowBody[]): Column {
   };
 }
 
-function usualCutoff(rows: readonly BoardRowBody[]): Cutoff | undefined {
+function usualCutoff(rows: readonly Row[]): Cutoff | undefined {
   const counts = new Map<string, { readonly cutoff: Cutoff; n: number }>();
   for (const { cutoff } of rows) {
     if (isMissing(cutoff)) continue;
@@ -120,12 +124,22 @@ function usualCutoff(rows: readonly BoardRowBody[]): Cutoff | undefined {
 }
 
 /** Whether a row stands at the cut-off of its column. */
-export function isAtCutoff(row: BoardRowBody, column: Column): boolean {
+export function isAtCutoff(row: Row, column: Column): boolean {
   return !isMissing(row.cutoff) && row.cutoff.interval === column.cutoff?.interval;
 }
 
-function memberOf(board: BoardBody, columns: readonly Column[]): Member {
-  const rows = new Map(board.rows.map((row) => [row.indicator, row]));
+type OneRegion = Pick<Member, 'board' | 'rows'>;
+
+function regionOf(board: MatrixBoardBody, indicators: readonly MatrixIndicatorBody[]): OneRegion {
+  const said = new Map(indicators.map((indicator) => [indicator.indicator, indicator]));
+  const rows = board.rows.flatMap((row) => {
+    const indicator = said.get(row.indicator);
+    return indicator === undefined ? [] : [[row.indicator, { ...indicator, ...row }] as const];
+  });
+  return { board, rows: new Map(rows) };
+}
+
+function memberOf({ board, rows }: OneRegion, columns: readonly Column[]): Member {
   const held = columns.filter(({ isRanked }) => isRanked).map(({ indicator }) => rows.get(indicator));
   const places = held.flatMap((row) => (row === undefined || isMissing(row.rank) ? [] : [row.rank.place]));
   return {

@@ -134,12 +134,16 @@ function Dots(props: {
                   r={value.region === own ? 4.2 : 2.8}
                   data-figure={value.figure}
                 >
-                  <title>{`${nameIn(standings, value.region)} ${release.label} ${value.shown}${value.unit}`}</title>
+                  <title
+                    data-figure={value.figure}
+                  >{`${nameIn(standings, value.region)} ${release.label} ${value.shown}${value.unit}`}</title>
                 </circle>
               ))}
               {whole && (
                 <path className="whole" d={`M${x(i) - 8} ${y(whole.value)}h16`} data-figure={whole.figure}>
-                  <title>{`${standings.wholeName} ${release.label} ${whole.shown}${whole.unit}`}</title>
+                  <title
+                    data-figure={whole.figure}
+                  >{`${standings.wholeName} ${release.label} ${whole.shown}${whole.unit}`}</title>
                 </path>
               )}
               <text className="axis" x={x(i)} y={height - room.bottom + 18} textAnchor="middle" data-plain>
