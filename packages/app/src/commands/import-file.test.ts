@@ -159,9 +159,9 @@ describe('an import', () => {
   });
 
   it('of a file without a figure is refused', async () => {
-    expect(codesOf(await load(table('怀化市,地方一般公共预算收入,2021年1-4月,亿元,,')))).toEqual([
+    expect(codesOf(await load(table('怀化市,地方一般公共预算收入,2021年1-4月,亿元,,')))).toContain(
       'nothing-read error',
-    ]);
+    );
     expect(await refusalOf(load(incomingFile('空.csv', '\n')))).toBe('file-empty');
   });
 
