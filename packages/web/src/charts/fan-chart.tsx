@@ -37,19 +37,20 @@ export function FanChart(props: {
       {state.ticks.map(({ value, y }) => (
         <g key={value}>
           <line className={value === 0 ? 'fan-zero' : 'fan-rule'} x1={left} x2={width - right} y1={y} y2={y} />
-          <text className="fan-tick" x={left - 8} y={y + 4} textAnchor="end">
+          <text data-plain className="fan-tick" x={left - 8} y={y + 4} textAnchor="end">
             {typeset(String(value))}
           </text>
         </g>
       ))}
       {state.months.map(({ x, month, year }) => (
-        <text key={`${year}-${month}`} className="fan-tick" x={x} y={floor + 16} textAnchor="middle">
+        <text data-plain key={`${year}-${month}`} className="fan-tick" x={x} y={floor + 16} textAnchor="middle">
           {month}
         </text>
       ))}
       {state.lines.map(({ year, points }) =>
         points.length === 0 ? null : (
           <text
+            data-plain
             key={year}
             className="fan-tick"
             x={(state.months.find((m) => m.year === year && m.month === 6)?.x ?? left) + 14}
@@ -61,13 +62,13 @@ export function FanChart(props: {
         ),
       )}
       <line className="fan-cutoff" x1={state.cutoff.x} x2={state.cutoff.x} y1={top} y2={floor} />
-      <text className="fan-note" x={state.cutoff.x} y={top - 8} textAnchor="middle">
+      <text data-plain className="fan-note" x={state.cutoff.x} y={top - 8} textAnchor="middle">
         {words.cutoff}
       </text>
       {state.half && (
         <>
           <line className="fan-half" x1={state.half.x} x2={state.half.x} y1={top} y2={floor} />
-          <text className="fan-note" x={state.half.x + 20} y={top - 8} textAnchor="middle">
+          <text data-plain className="fan-note" x={state.half.x + 20} y={top - 8} textAnchor="middle">
             {words.half}
           </text>
         </>
@@ -83,7 +84,7 @@ export function FanChart(props: {
         <circle key={p.x} className={i === 0 ? 'fan-now' : 'fan-then'} cx={p.x} cy={p.y} r="3.5" />
       ))}
       {state.labels.map(({ key, at }) => (
-        <text key={key} className={`fan-label fan-label-${key}`} x={at.x + 8} y={at.y + 4}>
+        <text data-plain key={key} className={`fan-label fan-label-${key}`} x={at.x + 8} y={at.y + 4}>
           {say[key]}
         </text>
       ))}

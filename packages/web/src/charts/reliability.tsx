@@ -19,10 +19,10 @@ export function Reliability({ bins }: { readonly bins: readonly ReliabilityBody[
             y1={size - pad - (p / 100) * inner}
             y2={size - pad - (p / 100) * inner}
           />
-          <text className="fan-tick" x={pad - 6} y={size - pad - (p / 100) * inner + 4} textAnchor="end">
+          <text data-plain className="fan-tick" x={pad - 6} y={size - pad - (p / 100) * inner + 4} textAnchor="end">
             {p}
           </text>
-          <text className="fan-tick" x={pad + (p / 100) * inner} y={size - pad + 16} textAnchor="middle">
+          <text data-plain className="fan-tick" x={pad + (p / 100) * inner} y={size - pad + 16} textAnchor="middle">
             {p}
           </text>
         </g>
@@ -33,10 +33,10 @@ export function Reliability({ bins }: { readonly bins: readonly ReliabilityBody[
           <title>{words.bin(Math.round(bin.stated * 100), Math.round(bin.came * 100), bin.count)}</title>
         </circle>
       ))}
-      <text className="fan-note" x={size / 2} y={size - 2} textAnchor="middle">
+      <text data-plain className="fan-note" x={size / 2} y={size - 2} textAnchor="middle">
         {words.stated}
       </text>
-      <text className="fan-note" x={pad} y={pad - 12} textAnchor="start">
+      <text data-plain className="fan-note" x={pad} y={pad - 12} textAnchor="start">
         {words.came}
       </text>
     </svg>
