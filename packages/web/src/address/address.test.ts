@@ -74,7 +74,7 @@ describe('an address', () => {
           kind: text,
           light: text,
           matter: text,
-          view: fc.constantFrom('list', 'states'),
+          view: fc.constantFrom('list', 'states', 'lists'),
           finding: text,
           figures: fc.array(figure),
           language: fc.constantFrom('zh', 'en'),

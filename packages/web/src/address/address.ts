@@ -47,7 +47,7 @@ export type Page =
   | 'system'
   | 'account';
 /** Matters as a list, or by state. */
-type MattersView = 'list' | 'states';
+type MattersView = 'list' | 'states' | 'lists';
 export type Language = 'zh' | 'en';
 /** How the rows of the board are put in order: by pace, by the probability of their targets, or by subject as the catalogue lists them. */
 export const orders = ['pace', 'outlook', 'section'] as const;
@@ -87,7 +87,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     by: text('by'),
     section: text('section'),
     matter: text('matter'),
-    view: asked.get('view') === 'states' ? 'states' : 'list',
+    view: viewOf(asked.get('view')),
     finding: text('finding'),
     order: orders.find((order) => order === asked.get('order')) ?? 'pace',
     indicator,
@@ -109,6 +109,10 @@ function decoded(code: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+function viewOf(text: string | null): MattersView {
+  return text === 'states' || text === 'lists' ? text : 'list';
 }
 
 /** Inverse of {@link parseAddress}; what is usual is left out. */

@@ -9,6 +9,7 @@ import type {
   IndicatorBody,
   MatrixBody,
   MatterBody,
+  MatterListsBody,
   MatterProposalBody,
   MattersBody,
   RegisterBody,
@@ -56,6 +57,11 @@ export function useIndicator(asked: Asked, indicator: string): UseQueryResult<In
 /** Matters, each with its four lights. */
 export function useMatters(asked: Asked): UseQueryResult<MattersBody> {
   return useRead<MattersBody>('/api/v1/matters', { city: asked.city, asOf: asked.asOf });
+}
+
+/** Problems, responsibilities and deadlines: three views of the same matters. */
+export function useMatterLists(asked: Asked): UseQueryResult<MatterListsBody> {
+  return useRead<MatterListsBody>('/api/v1/matters/lists', { city: asked.city, asOf: asked.asOf });
 }
 
 /** One matter whole. */

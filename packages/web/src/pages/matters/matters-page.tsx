@@ -8,6 +8,7 @@ import { shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
+import { ThreeLists } from './three-lists.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
 
 /** Matters (督办): the four lights side by side, those that disagree first; or by state. */
@@ -25,7 +26,9 @@ export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement 
     <>
       <Headline data={data} words={words} find={setWords} />
       {rows.length === 0 && <p className="note">{text.matters.nothingFound}</p>}
-      {rows.length > 0 && (view === 'list' ? <MatterTable rows={rows} asOf={data.asOf} /> : <StateBoard rows={rows} />)}
+      {rows.length > 0 && view === 'list' && <MatterTable rows={rows} asOf={data.asOf} />}
+      {rows.length > 0 && view === 'states' && <StateBoard rows={rows} />}
+      {rows.length > 0 && view === 'lists' && <ThreeLists asked={asked} shown={new Set(rows.map((row) => row.id))} />}
       {data.demo && (
         <p className="note" data-plain>
           {text.matters.invented}
@@ -65,7 +68,7 @@ function Headline(props: {
           aria-label={text.matters.find}
           onChange={(event) => props.find(event.target.value)}
         />
-        {(['list', 'states'] as const).map((choice) => (
+        {(['list', 'states', 'lists'] as const).map((choice) => (
           <button key={choice} type="button" aria-pressed={view === choice} onClick={() => go({ view: choice })}>
             {text.matters.views[choice]}
           </button>

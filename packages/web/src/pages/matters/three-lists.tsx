@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { type Asked, useMatterLists } from '../../api/queries.ts';
+import { Failed, Loading } from '../../components/states.tsx';
+import { MatterLink } from './matter-link.tsx';
+
+/** The three lists (三张清单) that circulate: problems, responsibilities, deadlines, of the matters that are shown. */
+export function ThreeLists(props: { readonly asked: Asked; readonly shown: ReadonlySet<string> }): ReactElement {
+  const { data, error, refetch } = useMatterLists(props.asked);
+  if (data === undefined) {
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  }
+  return (
+    <>
+      {data.lists.map(({ kind, title, head, rows }) => (
+        <section key={kind} className="sec three-lists">
+          <h2>{title}</h2>
+          <table className="plain-table">
+            <thead>
+              <tr>
+                {head.map((word) => (
+                  <th key={word} scope="col">
+                    {word}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows
+                .filter(({ matter }) => props.shown.has(matter))
+                .map(({ matter, cells }) => (
+                  <tr key={matter}>
+                    {cells.map((cell, column) => (
+                      <td key={head[column]} data-plain>
+                        {column === 1 ? <MatterLink row={{ id: matter, title: cell }} /> : cell}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </section>
+      ))}
+    </>
+  );
+}
