@@ -1,10 +1,13 @@
 import {
+  actOnMatter,
   amendRegisters,
   beginBulletinDraft,
+  enterAwards,
   importFile,
   initialiseCity,
   makeOutlooks,
   type NewObservation,
+  openMatter,
   publishBulletin,
 } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
@@ -48,11 +51,34 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/audit/check': 'tells how the log is now',
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
   '/api/v1/outlook/jobs': 'lists what is being made now',
+  '/api/v1/matters/proposal': 'proposes what could be opened now',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/charts/{number}': 'is what is being written now',
 };
+
+/** Who acts on the matter. */
+const officer = { id: 'officer', name: '督查', roles: ['supervisionOfficer'] };
+
+function award(recipient: string): Parameters<typeof enterAwards>[3][number] {
+  return {
+    year: 2020,
+    authority: 'province',
+    measure: 'replay',
+    subItem: 'replay',
+    level: recipient === city ? 'cityLevel' : 'county',
+    city,
+    recipient,
+    recipientName: recipient,
+    namedCounty: null,
+    notice: 'replay',
+    announcedOn: null,
+    rewards: [],
+    verified: false,
+    invented: true,
+  };
+}
 
 type Read = (url: string) => Promise<string>;
 
@@ -92,7 +118,31 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     (await issuedIds(asOf, read)).flatMap((id) => [`${id}/files/docx`, `${id}/files/html`]).map(underBulletins),
   '/api/v1/bulletins/{id}/charts/{number}': async (asOf, read) =>
     (await issuedIds(asOf, read)).map((id) => underBulletins(`${id}/charts/1`)),
+  ...Object.fromEntries(
+    ['', '/agenda', '/statistics', '/lists', '/overlaps'].map((part) => [
+      `/api/v1/matters${part}`,
+      async (asOf: string) => [`/api/v1/matters${part}?asOf=${asOf}`],
+    ]),
+  ),
+  '/api/v1/matters/record': async (asOf) => [`/api/v1/matters/record?kind=unit&id=市商务局&asOf=${asOf}`],
+  '/api/v1/matters/{id}': async (asOf, read) =>
+    idsIn(await read(`/api/v1/matters?asOf=${asOf}`)).map((id) => `/api/v1/matters/${id}?asOf=${asOf}`),
+  '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
+  '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
+  '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
+  '/api/v1/awards/plan': async (asOf) => [`${awards('plan', asOf)}&capacity=3`],
+  '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
+  '/api/v1/awards/figures/{id}': async (asOf, read) =>
+    figureIds(await read(awards('standing', asOf))).map((id) => `/api/v1/awards/figures/${encodeURIComponent(id)}`),
 };
+
+function awards(part: string, asOf: string): string {
+  return `/api/v1/awards/${part}?region=431200&year=2020&asOf=${asOf}`;
+}
+
+function idsIn(list: string): readonly string[] {
+  return [...new Set([...list.matchAll(/"id":"([0-9a-f]{16})"/g)].map((m) => m[1] ?? ''))];
+}
 
 /** Bulletins issued by a date. */
 async function issuedIds(asOf: string, read: Read): Promise<readonly string[]> {
@@ -134,6 +184,8 @@ export async function run(): Promise<Replay> {
     await history();
     for (const asOf of dates) await outlooks(asOf);
     for (const day of issueDays) await issue(day);
+    const matter = await openOne();
+    await enterAwards(app, actor, city, [award('431200')], { knownFrom: '2021-05-15' });
     const server = await createServer(app, {
       version: '0',
       defaultCity: city,
@@ -160,6 +212,8 @@ export async function run(): Promise<Replay> {
     await fixture('7-revision-of-5.xlsx');
     await change();
     await outlooks();
+    await actOnMatter(app, actor, city, matter, { act: 'approve', by: officer, at: '2021-06-20T02:00:00.000Z' });
+    await enterAwards(app, actor, city, [award('431202')], { knownFrom: '2021-06-20' });
     const different: string[] = [];
     for (const [url, body] of before) if ((await read(url)) !== body) different.push(url);
     // The replay must not be equal for want of change.
@@ -214,6 +268,32 @@ export async function run(): Promise<Replay> {
       period: { year: 2021, month: 4 },
     });
     await publishBulletin(then, actor, city, draft, { revision: 0, signer: 'replay' });
+  }
+
+  /** Opens a matter before the first date. */
+  async function openOne(): Promise<string> {
+    const { matter } = await openMatter(app, actor, city, {
+      terms: {
+        title: '社会消费品零售总额增速放缓',
+        problem: '增速较上期回落',
+        source: { kind: 'instruction', reference: '批示', on: '2021-05-09' },
+        region: city,
+        indicator: 'retail-sales',
+        leader: { id: 'leader', name: '副市长' },
+        leadUnit: { code: '市商务局', name: '市商务局' },
+        taskForce: { name: '专班', head: { id: 'head', name: '组长' } },
+        done: { text: '增速不低于目标' },
+        supportingUnits: [],
+        deadline: '2021-07-10',
+        milestones: [],
+        rhythm: { kind: 'monthly', day: 5 },
+        measures: [],
+        controllability: 3,
+      },
+      by: officer,
+      at: '2021-05-09T02:00:00.000Z',
+    });
+    return matter.id;
   }
 
   async function change(): Promise<void> {

@@ -194,7 +194,10 @@ describe('files', () => {
   test('in which nothing is to be read are refused', async () => {
     const app = await exampleApplication(reader);
     const { code, out } = await runCommand(['import', workbook('README.md'), '--json'], { app });
-    expect([code, importBody.parse(JSON.parse(out)).faults.map((f) => f.code)]).toEqual([2, ['nothing-read']]);
+    expect([code, importBody.parse(JSON.parse(out)).faults.map((f) => f.code)]).toEqual([
+      2,
+      ['no-table', 'nothing-read'],
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type Actor,
   DomainError,
   foldMatter,
+  type Instant,
   type Matter,
   type MatterId,
   openActs,
@@ -24,7 +25,7 @@ export interface MatterReading {
   readonly standing: MatterStanding;
   /** Oldest first. */
   readonly history: readonly StoredMatterEvent[];
-  /** What the actor could do now, with what stands in the way; nothing as of an earlier moment. */
+  /** What the actor could do now, with what stands in the way; nothing where a moment was asked for. */
   readonly acts: readonly OpenAct[];
   /** The actor holds the data and enters what others did. */
   readonly entersForOthers: boolean;
@@ -53,12 +54,11 @@ export async function readMatter(
   const filed: FiledMatter = { matter, number: held.number };
   const [standing] = await standingsOf({ app, moment, registry }, [filed]);
   if (standing === undefined) throw new Error(`no standing: ${id}`);
-  const past = asOf !== undefined && matter.version !== held.matter.version;
   return {
     moment,
     standing,
     history,
-    acts: past ? [] : actsFor(actor, matter, moment),
+    acts: asOf === undefined ? actsFor(actor, matter, moment) : [],
     entersForOthers: actor.roles.includes('operator'),
     signs: new Map(
       matter.reports.map((report, index) => {
@@ -67,7 +67,7 @@ export async function readMatter(
         return [report.number, signsOf(matter, report, data)];
       }),
     ),
-    overlapping: await overlapping(app, city, matter.id),
+    overlapping: await overlapping(app, city, matter.id, asOf === undefined ? undefined : moment.asOf),
   };
 }
 
@@ -78,8 +78,13 @@ function actsFor(actor: Actor, matter: Matter, moment: Moment): readonly OpenAct
   return acts.map((one) => ({ ...one, obstacles: one.obstacles.filter((obstacle) => obstacle.kind !== 'role') }));
 }
 
-async function overlapping(app: Application, city: RegionCode, id: MatterId): Promise<readonly FiledMatter[]> {
-  const all = await app.store.matters.list(city, {});
+async function overlapping(
+  app: Application,
+  city: RegionCode,
+  id: MatterId,
+  asOf: Instant | undefined,
+): Promise<readonly FiledMatter[]> {
+  const all = await (asOf === undefined ? app.store.matters.list(city, {}) : app.store.matters.asOf(city, {}, asOf));
   const ids = new Set(
     overlapsOf(all.map(({ matter }) => matter))
       .filter((overlap) => overlap.matters.includes(id))

@@ -29,13 +29,15 @@ export interface SentenceNames {
   readonly measure: (id: string) => string;
 }
 
-/** Says a standing report in sentences (文字表述): what the report holds, no more. A statement without its figures is left out. */
+/** Says a standing report in sentences (文字表述): what the report holds, no more. A statement without its figures is left out,
+ *  and of a ledger that no year is in nothing is said. */
 export function standingSentences(
   report: StandingReport,
   names: SentenceNames,
   language: Language,
   peers: readonly RegionCode[] = [],
 ): readonly AwardSentence[] {
+  if (report.years.length === 0) return [];
   const say = language === 'zh' ? zh : en;
   const told = report.peers.filter((peer) => peers.includes(peer.code) && !isMissing(peer.verdict));
   const sentences: (AwardSentence | undefined)[] = [
