@@ -91,10 +91,11 @@ function Tools(props: {
 
 /** All figures of a chart, each a door. */
 function DataTable({ table, caption }: { readonly table: ChartTable; readonly caption: string }): ReactElement {
+  const text = useText();
   return (
     // What is longer than the chart scrolls within it, by the keyboard too.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached
-    <div className="data-table" role="region" aria-label={caption} tabIndex={0}>
+    <div className="data-table" role="region" aria-label={`${caption} ${text.chart.table}`} tabIndex={0}>
       <table>
         <thead>
           <tr>

@@ -109,7 +109,7 @@ export const en: Text = {
     making: (done: number, of: number): string =>
       of === 0 ? 'Waiting for the outlooks before it.' : `Being made: ${done} of ${of} indicators.`,
     make: 'Make them now',
-    yearEnd: (low: string, high: string): string => `year ${low} to ${high}`,
+    yearEnd: (low: string, high: string): string => `${low} to ${high}`,
     interval: (low: string, high: string): string => `${low} to ${high}`,
     covered: (share: string): string => `covered ${share}%`,
     columns: {

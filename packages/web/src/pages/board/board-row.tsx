@@ -65,38 +65,40 @@ export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Al
   );
 }
 
+/** The way to the indicator's page is the whole cell, large enough to hit; where its amount comes from opens with the headline. */
 function Name({ row }: RowProps): ReactElement {
   const address = useAddress();
-  const amount = headlineField(row) === 'value' ? undefined : shownOf(row, 'value');
+  const amount = amountOf(row);
   return (
     <th scope="row" className="c-name">
-      <PageLink
-        className="name"
-        title={row.name}
-        to={{ ...address, page: 'indicators', indicator: row.indicator, figures: [] }}
-      >
-        {row.name}
+      <PageLink to={{ ...address, page: 'indicators', indicator: row.indicator, figures: [] }} title={row.name}>
+        <span className="name">{row.name}</span>
+        <span className="below">
+          {isMissing(row.cutoff) ? (
+            <Absent reason={row.cutoff.missing} />
+          ) : (
+            <time data-plain dateTime={row.cutoff.interval}>
+              {row.cutoff.label}
+            </time>
+          )}
+          {amount && (
+            <>
+              {' · '}
+              <Part figure={amount.figure}>
+                {typeset(amount.text)}
+                <Unit>{row.unit}</Unit>
+              </Part>
+            </>
+          )}
+        </span>
       </PageLink>
-      <span className="below">
-        {isMissing(row.cutoff) ? (
-          <Absent reason={row.cutoff.missing} />
-        ) : (
-          <time data-plain dateTime={row.cutoff.interval}>
-            {row.cutoff.label}
-          </time>
-        )}
-        {amount && (
-          <>
-            {' · '}
-            <Door figures={[amount.figure]}>
-              {typeset(amount.text)}
-              <Unit>{row.unit}</Unit>
-            </Door>
-          </>
-        )}
-      </span>
     </th>
   );
+}
+
+/** The level, where the headline is something else. */
+function amountOf(row: RowProps['row']): ReturnType<typeof shownOf> {
+  return headlineField(row) === 'value' ? undefined : shownOf(row, 'value');
 }
 
 function Headline({ row, decimals }: RowProps & { readonly decimals: number }): ReactElement {
@@ -106,7 +108,7 @@ function Headline({ row, decimals }: RowProps & { readonly decimals: number }): 
     <td className="c-value">
       {shown ? (
         <>
-          <Door figures={[shown.figure]} className="headline">
+          <Door figures={[shown.figure, amountOf(row)?.figure]} className="headline">
             {typeset(shown.text)}
           </Door>
           <Ghost shown={shown.text} decimals={decimals} />
@@ -261,20 +263,23 @@ function Chance({ row }: RowProps): ReactElement {
   const chance = probabilityOf(row);
   const figure = row.figures['probability'];
   const [low, high] = [shownOf(row, 'fullYearLow80'), shownOf(row, 'fullYearHigh80')];
+  const range = low && high && (
+    <Part figure={row.figures['fullYearOutlook']} className="below">
+      {text.outlook.yearEnd(typeset(low.text), typeset(high.text))}
+    </Part>
+  );
   return (
     <td className="c-chance">
-      {chance !== undefined && (
-        <Door figures={[figure]} className={`chance-number chance-${outlookLightOf(row)}`}>
-          {chanceText(chance)}
-          <Unit>%</Unit>
+      {(chance !== undefined || range) && (
+        <Door figures={[figure, row.figures['fullYearOutlook'], low?.figure, high?.figure]}>
+          {chance !== undefined && (
+            <Part figure={figure} className={`chance-number chance-${outlookLightOf(row)}`}>
+              {chanceText(chance)}
+              <Unit>%</Unit>
+            </Part>
+          )}
+          {range}
         </Door>
-      )}
-      {low && high && (
-        <span className="below">
-          <Door figures={[row.figures['fullYearOutlook'], low.figure, high.figure]}>
-            {text.outlook.yearEnd(typeset(low.text), typeset(high.text))}
-          </Door>
-        </span>
       )}
     </td>
   );

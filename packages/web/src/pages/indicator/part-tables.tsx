@@ -108,7 +108,11 @@ function Parts(props: {
                 </span>
               </th>
             ))}
-            {isContributed && <th scope="col" aria-label={words.contribution} />}
+            {isContributed && (
+              <th scope="col">
+                <span className="unseen">{words.contribution}</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -202,7 +206,9 @@ export function DriversTable({ body, note }: ChartProps): ReactElement | null {
                 {name}
               </th>
             ))}
-            <th scope="col" aria-label={words.growth} />
+            <th scope="col">
+              <span className="unseen">{words.growth}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
