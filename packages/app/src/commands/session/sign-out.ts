@@ -4,7 +4,7 @@ import { type Application, authorise } from '../../application.ts';
 import { endSessions } from '../account/amend-account.ts';
 import { hashOf } from './sign-in.ts';
 
-/** Signs out (退出登录): this session, or every one of the person's (全部退出). Who is not signed in is left alone. */
+/** Signs out (退出登录): here, or wherever the person is signed in (全部退出). Who is not signed in is left alone. */
 export async function signOut(
   app: Application,
   actor: Actor,
