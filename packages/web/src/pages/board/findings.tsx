@@ -3,12 +3,15 @@ import { type ReactElement, useState } from 'react';
 import { useGo } from '../../address/use-address.ts';
 import { Door } from '../../components/door.tsx';
 import { useText } from '../../text/use-text.ts';
+import { useMay } from '../bulletins/bulletin-queries.ts';
 import { findingsInOrder } from './row-state.ts';
 
-/** What the rules found, each a sentence that opens the figures it rests on; the gravest first, the others on request. */
+/** What the rules found, each a sentence that opens the figures it rests on; the gravest first, the others on request; and
+ *  the way from one to a matter, for who may open matters. */
 export function Findings({ row }: { readonly row: BoardRowBody }): ReactElement {
   const text = useText();
   const go = useGo();
+  const may = useMay();
   const [isOpen, setOpen] = useState(false);
   const findings = findingsInOrder(row);
   const shown = isOpen ? findings : findings.slice(0, 1);
@@ -21,7 +24,7 @@ export function Findings({ row }: { readonly row: BoardRowBody }): ReactElement 
             <Door figures={finding.figures} className={`finding finding-${finding.severity}`}>
               {finding.message}
             </Door>
-            {finding.severity !== 'info' && (
+            {finding.severity !== 'info' && may('matters.open') && (
               <button
                 type="button"
                 className="follow-up"

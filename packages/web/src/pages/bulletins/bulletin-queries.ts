@@ -16,8 +16,8 @@ export function useIssue(id: string, asOf: string | undefined): UseQueryResult<I
   return useRead<IssuedDetailBody>(`/api/v1/bulletins/${id}`, { city, asOf });
 }
 
-/** What whoever looks at the page may do with bulletins; nothing until that is known. */
-export function useMay(): (action: 'bulletin.draft' | 'bulletin.publish') => boolean {
+/** What whoever looks at the page may do; nothing until that is known. */
+export function useMay(): (action: 'bulletin.draft' | 'bulletin.publish' | 'matters.open') => boolean {
   const { city } = useAddress();
   const { data } = useRead<MeBody>('/api/v1/me', { city }, 60_000);
   return (action) => data?.may.includes(action) ?? false;
