@@ -4,6 +4,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addAwardCommands } from './commands/awards.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
+import { addCheckDraftCommand } from './commands/check-draft.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
@@ -43,6 +44,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addBoardCommands(program, surroundings);
   addBulletinCommands(program, surroundings);
   addSeriesCommand(program, surroundings);
+  addCheckDraftCommand(program, surroundings);
   addExplainCommand(program, surroundings);
   addRegisterCommands(program, surroundings);
   addMatterCommands(program, surroundings);

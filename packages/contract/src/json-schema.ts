@@ -5,6 +5,7 @@ import { pointsBody } from './awards/points-body.ts';
 import { standingBody } from './awards/standing-body.ts';
 import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
+import { draftCheckBody } from './draft/draft-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
 import { matterListsBody } from './supervision/lists.ts';
@@ -33,6 +34,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   odds: oddsBody,
   plan: planBody,
   points: pointsBody,
+  draftCheck: draftCheckBody,
 };
 
 export type JsonShape =
@@ -52,7 +54,8 @@ export type JsonShape =
   | 'standing'
   | 'odds'
   | 'plan'
-  | 'points';
+  | 'points'
+  | 'draftCheck';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

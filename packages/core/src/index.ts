@@ -36,6 +36,8 @@ export * from './decimal.ts';
 export * from './detail/analyse-detail.ts';
 export * from './detail/composition.ts';
 export * from './detail/detail.ts';
+export * from './draft-check/check-draft.ts';
+export * from './draft-check/draft-check.ts';
 export * from './draft-check/tolerance.ts';
 export * from './draft-check/written-number.ts';
 export * from './enterprise/credit-code.ts';

@@ -78,6 +78,7 @@ export const en: Words = {
     import: 'import statistical tables (.xlsx, .xls, .csv); an error refuses the whole file',
     board: 'the board: every indicator of one region and month',
     matrix: 'the boards of a region and of all its parts',
+    checkDraft: 'hold the figures of a draft against the record',
     series: 'everything known of one indicator in one region',
     explain: 'where a figure comes from: formula, inputs, source, earlier values',
     bulletin: 'the economic bulletin of a month, as .docx or .html',

@@ -82,6 +82,7 @@ export interface Words {
     readonly board: string;
     readonly matrix: string;
     readonly series: string;
+    readonly checkDraft: string;
     readonly explain: string;
     readonly bulletin: string;
     readonly bulletinDraft: string;

@@ -78,6 +78,7 @@ export const zhCN: Words = {
     import: '导入统计表（.xlsx、.xls、.csv）；有错误整份不入库',
     board: '总览：一地一月全部指标',
     matrix: '各地一览：一地所属各地的总览',
+    checkDraft: '核稿：文稿中的数字逐个与台账核对',
     series: '一个指标在一地的全部数据',
     explain: '一个数的来历：算法、依据、出处、历次数值',
     bulletin: '一个月的经济运行情况通报，.docx 或 .html',

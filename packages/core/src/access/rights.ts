@@ -37,6 +37,7 @@ export const actions = [
   'award.read',
   'award.enter',
   'incentive.amend',
+  'draft.check',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -145,5 +146,6 @@ export const rights: Readonly<Record<Action, Right>> = {
     'maintain measures, odds and points policies',
     grant('city', 'supervisionOfficer', 'assessor'),
   ),
+  'draft.check': right('核稿', 'check drafts', grant('city', ...readers)),
   'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
 };
