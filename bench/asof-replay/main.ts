@@ -127,6 +127,11 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/matters/record': async (asOf) => [`/api/v1/matters/record?kind=unit&id=市商务局&asOf=${asOf}`],
   '/api/v1/matters/{id}': async (asOf, read) =>
     idsIn(await read(`/api/v1/matters?asOf=${asOf}`)).map((id) => `/api/v1/matters/${id}?asOf=${asOf}`),
+  '/api/v1/reviews': async (asOf) => [`/api/v1/reviews?asOf=${asOf}`],
+  '/api/v1/reviews/{month}': async (asOf, read) =>
+    [...(await read(`/api/v1/reviews?asOf=${asOf}`)).matchAll(/"month":"([\d-]+)"/g)].map(
+      ([, month]) => `/api/v1/reviews/${month}?asOf=${asOf}`,
+    ),
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],

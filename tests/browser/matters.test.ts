@@ -88,4 +88,25 @@ journeys('matters', ({ open, openWith }) => {
     const page = await openWith('/matters', (opened) => opened.route('**/api/v1/matters*', (route) => route.abort()));
     await expectShown(page.getByRole('alert').getByText('连不上服务'));
   });
+
+  test('are reported on in the monthly review, filled in with what was said, and judged by another', async () => {
+    const page = await openWith('/matters?view=review', (opened) => signIn(opened, 'industry-officer'));
+    await expectShown(page.getByRole('heading', { name: '5月调度', exact: false }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.getByRole('button', { name: '填报' }).first().click();
+    const told = page.getByLabel('进展（一段话）');
+    expect(await told.inputValue()).toContain('12个');
+    await told.fill('第13、14个项目取得施工许可，昨日进场。');
+    await page.getByLabel('佐证名称，每行一份').fill('施工许可证.pdf');
+    await page.getByRole('button', { name: '报送' }).click();
+    await expectShown(page.getByText('第13、14个项目取得施工许可'));
+    const other = await openWith('/matters?view=review', (opened) => signIn(opened, 'supervision-2'));
+    const line = other.locator('tr', { hasText: '第13、14个项目' });
+    await line.getByRole('button', { name: '评判' }).click();
+    await other.getByLabel('认可', { exact: true }).check();
+    await other.getByRole('button', { name: '确定' }).click();
+    await expectShown(line.getByText('认可', { exact: true }));
+  });
 });

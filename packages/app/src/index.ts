@@ -2,6 +2,8 @@ export * from './application.ts';
 export * from './calculation/calculation.ts';
 export * from './calculation/calculations.ts';
 export * from './commands/act-on-matter.ts';
+export * from './commands/proceeding/conduct-review.ts';
+export * from './queries/proceeding/read-reviews.ts';
 export * from './commands/account/add-account.ts';
 export * from './commands/account/amend-account.ts';
 export * from './commands/account/begin-accounts.ts';

@@ -23,6 +23,7 @@ import type { BulletinStore } from './ports/bulletin-store.ts';
 import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
+import type { ProceedingStore } from './ports/proceeding-store.ts';
 
 export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
@@ -30,6 +31,7 @@ export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
 export * from './ports/matter-store.ts';
 export * from './ports/outlook-store.ts';
+export * from './ports/proceeding-store.ts';
 export * from './ports/identity.ts';
 
 /** Now. The wall clock in production, a fixed one in tests, a city's business date (演示日期) in a demonstration. */
@@ -61,6 +63,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly bulletins: BulletinStore;
   readonly matters: MatterStore;
+  readonly proceedings: ProceedingStore;
   readonly outlooks: OutlookStore;
   readonly awards: AwardStore;
   readonly accounts: AccountStore;

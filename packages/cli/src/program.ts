@@ -15,6 +15,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutlookCommands } from './commands/outlook.ts';
 import { addNoticeCommands } from './commands/notice.ts';
 import { addRegisterCommands } from './commands/register.ts';
+import { addReviewCommands } from './commands/reviews.ts';
 import { addSeriesCommand } from './commands/series.ts';
 import { addServeCommand } from './commands/serve.ts';
 import type { Surroundings } from './invocation.ts';
@@ -48,6 +49,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addExplainCommand(program, surroundings);
   addRegisterCommands(program, surroundings);
   addMatterCommands(program, surroundings);
+  addReviewCommands(program, surroundings);
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
   addOutlookCommands(program, surroundings);

@@ -58,4 +58,5 @@ export * from './supervision/lists.ts';
 export * from './supervision/matter-body.ts';
 export * from './supervision/present-matter.ts';
 export * from './words/matters.ts';
+export * from './supervision/review-body.ts';
 export * from './supervision/statistics-body.ts';

@@ -25,6 +25,7 @@ import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { outlookRoutes, renewOutlooks } from './routes/outlook.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -98,6 +99,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       bulletinDraftRoutes(api, app);
       importRoutes(api, app, options);
       matterRoutes(api, app);
+      reviewRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);
       accountRoutes(api, app, options.identity);

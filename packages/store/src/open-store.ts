@@ -20,6 +20,7 @@ import { WarmRegions } from './observation/warm-regions.ts';
 import { outlookStore } from './outlook/outlook-store.ts';
 import { registerStore } from './register/register-store.ts';
 import { matterStore } from './supervision/matter-store.ts';
+import { proceedingStore } from './supervision/proceeding-store.ts';
 
 /** Where the data are: a directory of this machine (embedded), or a PostgreSQL server. */
 export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
@@ -82,6 +83,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     audit: auditStore(database),
     bulletins: bulletinStore(database),
     matters: matterStore(database),
+    proceedings: proceedingStore(database),
     outlooks: outlookStore(database),
     awards: awardStore(database),
     accounts: accountStore(database),

@@ -8,6 +8,7 @@ import { reference, type Reference } from '../reference/index.ts';
 import { type ImportedFile, importFile } from './import-file.ts';
 import { addDemoPeople } from './account/begin-accounts.ts';
 import { loadDemoMatters } from './load-demo-matters.ts';
+import { loadDemoProceedings } from './proceeding/load-demo-proceedings.ts';
 import { initialiseCity } from './initialise-city.ts';
 
 /** When the demonstration begins: 20 May 2021, nine in the morning in China (业务日期). */
@@ -77,6 +78,7 @@ export async function loadDemo(
     loaded.unchanged += outcome.unchanged;
   }
   await loadDemoMatters(app, actor, cityCode);
+  await loadDemoProceedings(app, actor, cityCode);
   onProgress({ file: '', done: loaded.files, of: workbooks.length });
   await app.store.audit.append(cityCode, {
     at: app.clock.now(),

@@ -31,6 +31,7 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
 import { memoryMatters } from './memory-matters.ts';
+import { memoryProceedings } from './memory-proceedings.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
 
 interface Shelf {
@@ -81,6 +82,7 @@ export function memoryStore(): Store {
     audit: memoryAudit(),
     bulletins: memoryBulletins(shelf),
     matters: memoryMatters(),
+    proceedings: memoryProceedings(),
     outlooks: memoryOutlooks(shelf),
     awards: memoryAwards(),
     accounts: memoryAccounts(),

@@ -18,6 +18,7 @@ import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
+import { proceedings } from './proceeding-store.contract.ts';
 import { outlooks } from './outlook-store.contract.ts';
 import { chainHash } from './memory-audit.ts';
 
@@ -112,6 +113,7 @@ export function storeContract(contract: StoreContract): void {
     audit(test);
     bulletinContract(test);
     matters(test);
+    proceedings(test);
     outlooks(test);
     awardContract(test);
     accountContract(test);

@@ -207,6 +207,23 @@ export const en: Words = {
     withdrawn: 'withdrawn',
     amended: (count, knownFrom) => `${count} entries in force from ${knownFrom}`,
   },
+  reviews: {
+    reviews: 'the monthly review',
+    list: 'rounds of the monthly review, the last first',
+    show: 'a round: who reported, who did not, what is pointed out',
+    open: 'opens the month’s round: asks for what is owed, exempts what is green throughout',
+    close: 'closes a round: what has not come is missing',
+    month: 'month',
+    due: 'last day in time',
+    opened: 'opened',
+    closed: 'closed',
+    unit: 'unit',
+    matter: 'matter',
+    outcome: 'outcome',
+    pointedOut: 'pointed out, for a person to judge',
+    title: (month, due, { asked, onTime, late, missing, awaited, exempt }) =>
+      `review of ${month} (in time until ${due}): ${asked} asked, ${onTime} in time, ${late} late, ${missing} missing, ${awaited} awaited, ${exempt} exempt`,
+  },
   outlook: {
     title: (name, period, asOf) => `${name} ${period}, outlooks (as known by ${asOf})`,
     making: (done, of) => `outlooks of ${done}/${of} indicators`,

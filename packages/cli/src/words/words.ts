@@ -234,6 +234,33 @@ export interface Words {
     readonly overdue: string;
     readonly met: string;
   };
+  readonly reviews: {
+    readonly reviews: string;
+    readonly list: string;
+    readonly show: string;
+    readonly open: string;
+    readonly close: string;
+    readonly month: string;
+    readonly due: string;
+    readonly opened: string;
+    readonly closed: string;
+    readonly unit: string;
+    readonly matter: string;
+    readonly outcome: string;
+    readonly pointedOut: string;
+    readonly title: (
+      month: string,
+      due: string,
+      counts: {
+        readonly asked: number;
+        readonly onTime: number;
+        readonly late: number;
+        readonly missing: number;
+        readonly awaited: number;
+        readonly exempt: number;
+      },
+    ) => string;
+  };
   readonly outlook: {
     readonly title: (name: string, period: string, asOf: string) => string;
     readonly making: (done: number, of: number) => string;

@@ -206,6 +206,23 @@ export const zhCN: Words = {
     withdrawn: '已撤销',
     amended: (count, knownFrom) => `已写入 ${count} 条，自 ${knownFrom} 起生效`,
   },
+  reviews: {
+    reviews: '月调度',
+    list: '各轮月调度，最近的在前',
+    show: '一轮月调度：谁报了、谁没报、平台有什么提示',
+    open: '开展本月调度：应报的逐件列出，各灯正常的免报',
+    close: '结束一轮：此时未到的即为未报',
+    month: '月份',
+    due: '按期截止日',
+    opened: '开展',
+    closed: '结束',
+    unit: '单位',
+    matter: '事项',
+    outcome: '报送',
+    pointedOut: '平台提示（由人评判）',
+    title: (month, due, { asked, onTime, late, missing, awaited, exempt }) =>
+      `${month} 月调度（${due} 前为按期）：应报 ${asked} 件，按期 ${onTime}，迟报 ${late}，未报 ${missing}，待报 ${awaited}，免报 ${exempt}`,
+  },
   outlook: {
     title: (name, period, asOf) => `${name} ${period} 研判前景（截至 ${asOf} 已知）`,
     making: (done, of) => `正在研判 ${done}/${of} 个指标`,

@@ -138,6 +138,11 @@ const details: z.ZodType<ActDetails> = z.strictObject({
           }),
         )
         .max(30),
+      numbers: z
+        .array(z.strictObject({ name: text(100), value: z.number(), unit: text(20) }))
+        .max(30)
+        .exactOptional(),
+      milestones: z.array(code).max(50).exactOptional().describe('Milestones that are said to be reached.'),
     })
     .exactOptional(),
   newDeadline: day.exactOptional(),

@@ -129,6 +129,8 @@ export interface MatterReportBody {
   readonly text: string;
   readonly progress: number;
   readonly light: LightColour;
+  readonly numbers: readonly { readonly name: string; readonly value: number; readonly unit: string }[];
+  readonly milestones: readonly string[];
   readonly evidence: readonly { readonly name: string; readonly sha256?: string }[];
   readonly verdict: string | null;
   readonly verdictWords: string | null;
@@ -279,6 +281,22 @@ const event: z.ZodType<MatterEventBody> = z.strictObject({
   signs,
 });
 
+export const matterReportBody: z.ZodType<MatterReportBody> = z.strictObject({
+  number: z.int(),
+  by: z.string(),
+  at: z.iso.datetime(),
+  text: z.string(),
+  progress: z.number(),
+  light: z.enum(['green', 'yellow', 'red']),
+  numbers: z.array(z.strictObject({ name: z.string(), value: z.number(), unit: z.string() })),
+  milestones: z.array(z.string()).describe('Ids of milestones that are said to be reached.'),
+  evidence: z.array(evidence),
+  verdict: z.string().nullable(),
+  verdictWords: z.string().nullable(),
+  grounds: z.string().nullable(),
+  signs,
+});
+
 export const openActBody: z.ZodType<OpenActBody> = z.strictObject({
   act: actName,
   words: z.string(),
@@ -323,21 +341,7 @@ export const matterBody: z.ZodType<MatterBody> = z
         figure: figure.nullable(),
       }),
     ),
-    reports: z.array(
-      z.strictObject({
-        number: z.int(),
-        by: z.string(),
-        at: z.iso.datetime(),
-        text: z.string(),
-        progress: z.number(),
-        light: z.enum(['green', 'yellow', 'red']),
-        evidence: z.array(evidence),
-        verdict: z.string().nullable(),
-        verdictWords: z.string().nullable(),
-        grounds: z.string().nullable(),
-        signs,
-      }),
-    ),
+    reports: z.array(matterReportBody),
     promises: z.array(
       z.strictObject({
         id: z.string(),

@@ -184,19 +184,7 @@ export function presentMatter(reading: PresentedMatter, presenting: MatterPresen
       verifiedOn,
     })),
     measures: matter.measures.map((measure) => presentMeasure(measure, reading.standing, presenting)),
-    reports: matter.reports.map((report): MatterReportBody => ({
-      number: report.number,
-      by: report.by.name,
-      at: report.at,
-      text: report.text,
-      progress: report.progress,
-      light: report.light,
-      evidence: [...report.evidence],
-      verdict: report.verdict,
-      verdictWords: report.verdict && verdictWords[report.verdict][language],
-      grounds: report.grounds,
-      signs: signsOf(report.number),
-    })),
+    reports: matter.reports.map((report) => presentReport(report, reading.signs.get(report.number) ?? [], language)),
     promises: matter.promises.map(({ id, text, due, by, verdict, actual }) => ({
       id,
       text,
@@ -225,6 +213,29 @@ export function presentMatter(reading: PresentedMatter, presenting: MatterPresen
       title: other.title,
       state: other.state,
     })),
+  };
+}
+
+/** A report with what is pointed out in it. */
+export function presentReport(
+  report: Matter['reports'][number],
+  signs: readonly ReportSign[],
+  language: Language,
+): MatterReportBody {
+  return {
+    number: report.number,
+    by: report.by.name,
+    at: report.at,
+    text: report.text,
+    progress: report.progress,
+    light: report.light,
+    numbers: [...(report.numbers ?? [])],
+    milestones: [...(report.milestones ?? [])],
+    evidence: [...report.evidence],
+    verdict: report.verdict,
+    verdictWords: report.verdict && verdictWords[report.verdict][language],
+    grounds: report.grounds,
+    signs: signs.map((one) => ({ sign: one.sign, words: signWords(one, language) })),
   };
 }
 

@@ -21,6 +21,7 @@ export const actions = [
   'matters.read',
   'matters.open',
   'matters.act',
+  'proceeding.conduct',
   'demo.load',
   'demo.advance',
   'store.migrate',
@@ -121,7 +122,12 @@ export const rights: Readonly<Record<Action, Right>> = {
   'matters.act': right(
     '办理督办事项',
     'act on matters',
-    grant('city', 'supervisionOfficer', 'leader', 'unitHead', 'caseOfficer'),
+    grant('city', 'supervisionOfficer', 'leader', 'unitHead', 'caseOfficer', 'countyOfficer'),
+  ),
+  'proceeding.conduct': right(
+    '主持月调度、督查通报和调度会',
+    'conduct monthly reviews, circulars and meetings',
+    grant('city', 'supervisionOfficer'),
   ),
   'demo.load': right('载入演示数据', 'load the demonstration', grant('city', 'systemAdministrator')),
   'demo.advance': right('推进演示日期', 'advance the business date', grant('city', 'systemAdministrator')),

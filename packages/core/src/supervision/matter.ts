@@ -148,6 +148,13 @@ export interface PromiseStanding extends Promised {
   readonly actual: string | null;
 }
 
+/** A number that a unit reports (填报数): what it counts, how many, in which unit. */
+export interface ReportedNumber {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
 /** What a unit says (报告): its own grading, progress as a fraction, one paragraph, what it promises next. */
 export interface ReportContent {
   readonly text: string;
@@ -155,6 +162,9 @@ export interface ReportContent {
   readonly progress: number;
   readonly light: LightColour;
   readonly promises: readonly Promised[];
+  readonly numbers?: readonly ReportedNumber[];
+  /** Ids of milestones that the unit says it has reached; the Supervision Office verifies. */
+  readonly milestones?: readonly string[];
 }
 
 export type ReportVerdict = 'accepted' | 'notAccepted' | 'perfunctory';

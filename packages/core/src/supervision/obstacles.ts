@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors.ts';
 import { dayOf, type Instant, isDay } from '../instant.ts';
 import type { ActDetails, ActingPerson } from './event.ts';
 import type { EvidenceRef, Matter, MatterTerms } from './matter.ts';
-import { isOpen, type MatterAct, type MatterState, type Need, type Who } from './state.ts';
+import { isOpen, type MatterAct, type MatterState, type Need, type SupervisionRole, type Who } from './state.ts';
 import { entryRules, recusals, transitions } from './transitions.ts';
 
 /** Calendar days within which a review (复核) is asked for, and decided. */
@@ -47,10 +47,15 @@ export function ruleFor(state: MatterState | null, act: MatterAct): ActRule | un
 /** Whether a person is one of those who may. */
 export function isOneOf(who: readonly Who[], by: ActingPerson, matter: Matter | undefined): boolean {
   return who.some(({ role, of }) => {
-    if (!by.roles.includes(role)) return false;
+    if (!plays(by, role)) return false;
     if (of === undefined) return true;
     return isOfLead(by, matter) || (of === 'namedUnit' && isOfSupporting(by, matter));
   });
+}
+
+/** Whether a person has a role. A county's officer is to its government what a case officer is to a department. */
+function plays({ roles }: ActingPerson, role: SupervisionRole): boolean {
+  return roles.includes(role) || (role === 'caseOfficer' && roles.includes('countyOfficer'));
 }
 
 function isOfLead(by: ActingPerson, matter: Matter | undefined): boolean {

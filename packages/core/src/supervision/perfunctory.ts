@@ -1,5 +1,5 @@
 import type { LightColour } from '../light/light-colour.ts';
-import type { EvidenceRef, Matter, MatterReport } from './matter.ts';
+import type { EvidenceRef, Matter, MatterReport, ReportedNumber } from './matter.ts';
 
 /** From this likeness to the unit's own last report a report without anything new repeats it. */
 export const repeatsFrom = 0.8;
@@ -81,6 +81,8 @@ interface Compared {
   readonly progress: number;
   readonly light: LightColour;
   readonly evidence: readonly EvidenceRef[];
+  readonly numbers?: readonly ReportedNumber[];
+  readonly milestones?: readonly string[];
 }
 
 const stepOf: Readonly<Record<LightColour, number>> = { green: 0, yellow: 1, red: 2 };
@@ -107,10 +109,14 @@ export function reportSigns(
   return signs;
 }
 
-/** A number that the last report did not have, or a piece of evidence that it did not have. */
+/** A number, a milestone or a piece of evidence that the last report did not have. */
 function bringsNew(report: Compared, before: Compared): boolean {
   const held = numbersOf(before.text);
   for (const number of numbersOf(report.text)) if (!held.has(number)) return true;
+  const told = new Set((before.numbers ?? []).map(({ name, value }) => `${name} ${value}`));
+  if ((report.numbers ?? []).some(({ name, value }) => !told.has(`${name} ${value}`))) return true;
+  const reached = new Set(before.milestones);
+  if ((report.milestones ?? []).some((milestone) => !reached.has(milestone))) return true;
   const files = new Set(before.evidence.map(markOf));
   return report.evidence.some((one) => !files.has(markOf(one)));
 }

@@ -4,10 +4,19 @@ import { outlooks } from './0003-outlooks.ts';
 import { people } from './0004-people.ts';
 import { matters } from './0005-matters.ts';
 import { awards } from './0006-awards.ts';
+import { proceedings } from './0007-proceedings.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [foundations, bulletins, outlooks, people, matters, awards];
+export const migrations: readonly Migration[] = [
+  foundations,
+  bulletins,
+  outlooks,
+  people,
+  matters,
+  awards,
+  proceedings,
+];
 
 /** The version of the schema that this code reads and writes. */
 export const schemaVersion: number = migrations.at(-1)?.version ?? 0;

@@ -24,6 +24,8 @@ export interface Address {
   readonly matter: string | undefined;
   /** How matters are laid out. */
   readonly view: MattersView;
+  /** The round, circular or meeting that is open; absent for the last. */
+  readonly proceeding?: string | undefined;
   /** The finding that a matter is being opened from: indicator and rule. */
   readonly finding: string | undefined;
   /** The issued bulletin that is read, or the draft that is written; absent for the list of bulletins. */
@@ -46,8 +48,10 @@ export type Page =
   | 'bulletins'
   | 'system'
   | 'account';
-/** Matters as a list, or by state. */
-type MattersView = 'list' | 'states' | 'lists';
+/** Matters as a list, by state, as three lists; the monthly review, circulars and meetings about them. */
+const mattersViews = ['list', 'states', 'lists', 'review', 'circulars', 'meeting'] as const;
+
+export type MattersView = (typeof mattersViews)[number];
 export type Language = 'zh' | 'en';
 /** How the rows of the board are put in order: by pace, by the probability of their targets, or by subject as the catalogue lists them. */
 export const orders = ['pace', 'outlook', 'section'] as const;
@@ -88,6 +92,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     section: text('section'),
     matter: text('matter'),
     view: viewOf(asked.get('view')),
+    proceeding: text('proceeding'),
     finding: text('finding'),
     order: orders.find((order) => order === asked.get('order')) ?? 'pace',
     indicator,
@@ -112,7 +117,7 @@ function decoded(code: string): string | undefined {
 }
 
 function viewOf(text: string | null): MattersView {
-  return text === 'states' || text === 'lists' ? text : 'list';
+  return mattersViews.find((view) => view === text) ?? 'list';
 }
 
 /** Inverse of {@link parseAddress}; what is usual is left out. */
@@ -133,6 +138,7 @@ export function addressHref(address: Address): string {
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);
   if (address.view !== 'list') query.set('view', address.view);
+  if (address.page === 'matters' && address.proceeding !== undefined) query.set('proceeding', address.proceeding);
   if (address.finding !== undefined) query.set('finding', address.finding);
   if (address.language !== 'zh') query.set('lang', address.language);
   const figures = address.figures.length > 0 ? `figure=${address.figures.join(',')}` : '';

@@ -2,6 +2,7 @@ import { peopleInEnglish } from './people-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
+import { proceedingsInEnglish } from './proceedings-en.ts';
 import type { Text } from './zh-CN.ts';
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -585,6 +586,7 @@ export const en: Text = {
     main: 'With a target',
   },
   ...mattersInEnglish,
+  ...proceedingsInEnglish,
   ...bulletinsInEnglish,
   ...peopleInEnglish,
   states: {

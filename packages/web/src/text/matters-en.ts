@@ -13,7 +13,14 @@ export const mattersInEnglish: Pick<Text, 'matters' | 'matter' | 'opening'> = {
     },
     lede: (open, all) => `${open} open of ${all}. Four lights side by side, never merged; those that disagree first.`,
     question: 'Which matters say other than the data?',
-    views: { list: 'List', states: 'By state', lists: 'Three lists' },
+    views: {
+      list: 'List',
+      states: 'By state',
+      lists: 'Three lists',
+      review: 'Monthly review',
+      circulars: 'Circulars',
+      meeting: 'Meeting',
+    },
     view: 'View',
     find: 'Find a matter, unit or leader',
     columns: {

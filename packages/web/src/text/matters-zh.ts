@@ -11,7 +11,14 @@ export const mattersInChinese = {
     },
     lede: (open: number, all: number): string => `在办${open}件，共${all}件。四灯并列，从不合并；不一致的在前。`,
     question: '哪些事项说的和数据不一致？',
-    views: { list: '清单', states: '按状态', lists: '三张清单' },
+    views: {
+      list: '清单',
+      states: '按状态',
+      lists: '三张清单',
+      review: '月调度',
+      circulars: '督查通报',
+      meeting: '调度会',
+    },
     view: '视图',
     find: '查找事项、单位、领导',
     columns: {

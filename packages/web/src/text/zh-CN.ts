@@ -2,6 +2,7 @@ import { peopleInChinese } from './people-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
+import { proceedingsInChinese } from './proceedings-zh.ts';
 
 /** All that the pages say by themselves, in Chinese. What figures, refusals and findings say comes with them from the server. */
 export const zhCN = {
@@ -571,6 +572,7 @@ export const zhCN = {
     main: '有目标的',
   },
   ...mattersInChinese,
+  ...proceedingsInChinese,
   ...bulletinsInChinese,
   ...peopleInChinese,
   states: {

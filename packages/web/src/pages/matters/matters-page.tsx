@@ -1,7 +1,7 @@
 import '../../style/matters.css';
 import type { MatterRowBody, MattersBody } from '@shigan/contract';
 import { type ReactElement, useState } from 'react';
-import { useAddress, useGo } from '../../address/use-address.ts';
+import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useMatters } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { shortDayWords } from '../../text/moment-words.ts';
@@ -9,10 +9,17 @@ import { useText } from '../../text/use-text.ts';
 import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
 import { ThreeLists } from './three-lists.tsx';
+import { ReviewPage } from './review/review-page.tsx';
+import { ViewChoice } from './view-choice.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
 
 /** Matters (督办): the four lights side by side, those that disagree first; or by state. */
 export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const { view } = useAddress();
+  return view === 'review' ? <ReviewPage asked={asked} /> : <MatterViews asked={asked} />;
+}
+
+function MatterViews({ asked }: { readonly asked: Asked }): ReactElement {
   const { data, error, refetch } = useMatters(asked);
   const { view } = useAddress();
   const text = useText();
@@ -43,8 +50,6 @@ function Headline(props: {
   readonly words: string;
   readonly find: (words: string) => void;
 }): ReactElement {
-  const { view } = useAddress();
-  const go = useGo();
   const text = useText();
   const { apart, overdue, met, open, all } = countsOf(props.data);
   const { headline } = text.matters;
@@ -68,11 +73,7 @@ function Headline(props: {
           aria-label={text.matters.find}
           onChange={(event) => props.find(event.target.value)}
         />
-        {(['list', 'states', 'lists'] as const).map((choice) => (
-          <button key={choice} type="button" aria-pressed={view === choice} onClick={() => go({ view: choice })}>
-            {text.matters.views[choice]}
-          </button>
-        ))}
+        <ViewChoice />
         <button type="button" className="link" onClick={() => print()}>
           {text.controls.print}
         </button>

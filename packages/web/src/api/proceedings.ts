@@ -1,0 +1,42 @@
+import type { ReviewBody, ReviewListBody } from '@shigan/contract';
+import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAddress } from '../address/use-address.ts';
+import { sendJson } from './fetch-json.ts';
+import { type Asked, useRead } from './queries.ts';
+
+/** Rounds of the monthly review, the last first. */
+export function useReviews(asked: Asked): UseQueryResult<ReviewListBody> {
+  return useRead<ReviewListBody>('/api/v1/reviews', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One round, by its month. */
+export function useReview(asked: Asked, month: string): UseQueryResult<ReviewBody> {
+  return useRead<ReviewBody>(`/api/v1/reviews/${month}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** What became of something sent: not yet, under way, or why not. */
+export type SendState = 'open' | 'sending' | Error;
+
+/** Sends something and reads everything anew after it. Gives whether it was done. */
+export function useSend(): {
+  readonly state: SendState;
+  readonly send: (path: string, content?: unknown) => Promise<boolean>;
+} {
+  const { city, language } = useAddress();
+  const queries = useQueryClient();
+  const [state, setState] = useState<SendState>('open');
+  const send = async (path: string, content: unknown = {}): Promise<boolean> => {
+    setState('sending');
+    try {
+      await sendJson(path, { city }, language, content);
+      await queries.invalidateQueries();
+      setState('open');
+      return true;
+    } catch (error) {
+      setState(error instanceof Error ? error : new Error(String(error)));
+      return false;
+    }
+  };
+  return { state, send };
+}
