@@ -1,9 +1,10 @@
 import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
 import { createDocumentWriter, createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
-import { createIdentity, openIdProvider } from '@shigan/identity';
+import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, DataPlace } from './invocation.ts';
+import { secretKey, secretSealing } from './secret-key.ts';
 import { createCalculationThreads } from './threads/calculation-threads.ts';
 
 const wallClock: Clock = { now: () => new Date().toISOString() };
@@ -21,7 +22,13 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   return {
     app,
     writer,
-    identity: (settings) => createIdentity(settings === undefined ? undefined : openIdProvider(settings)),
+    identity: ({ provider, environment } = {}) =>
+      createIdentity(
+        provider === undefined ? undefined : openIdProvider(provider),
+        environment === undefined
+          ? undefined
+          : sealedSecrets(secretKey(place, environment), secretSealing(environment)),
+      ),
     close: async () => {
       await calculation.close();
       await workbooks.close();

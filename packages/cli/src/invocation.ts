@@ -14,8 +14,12 @@ export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: s
 export interface Composed {
   readonly app: Application;
   readonly writer: WorkbookWriter;
-  /** What is needed to know who somebody is, with the city's identity provider where there is one. */
-  readonly identity: (provider?: ProviderSettings) => Identity;
+  /** What is needed to know who somebody is, with the city's identity provider where there is one, and with the key that an
+   *  environment names where secrets are to be sealed. */
+  readonly identity: (settings?: {
+    readonly provider?: ProviderSettings | undefined;
+    readonly environment?: Surroundings['environment'];
+  }) => Identity;
   close(): Promise<void>;
 }
 

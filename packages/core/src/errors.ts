@@ -65,6 +65,8 @@ export const errorCodes = [
   'invalid-policy',
   'sign-in-required',
   'sign-in-failed',
+  'secret-key-missing',
+  'secret-key-wrong',
   'too-many-attempts',
   'password-change-due',
   'weak-password',

@@ -77,6 +77,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'bulletin-withdrawn': 409,
   'sign-in-required': 401,
   'sign-in-failed': 401,
+  'secret-key-missing': 503,
+  'secret-key-wrong': 503,
   'too-many-attempts': 429,
   'password-change-due': 403,
   'weak-password': 422,

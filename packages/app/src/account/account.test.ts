@@ -48,6 +48,7 @@ const identity: Identity = (() => {
       address: (secret, account, issuer) => `otpauth://totp/${issuer}:${account}?secret=${secret}`,
       stepOf: (_secret, code) => (/^\d{6}$/.test(code) ? Number(code) : undefined),
     },
+    secrets: { seal: (text) => `sealed ${text}`, open: (sealed) => sealed.replace('sealed ', '') },
     newToken: () => `tokenABCDEFGHJKMNPQRSTUVWXYZ${(made += 1)}`,
     newId: () => `0190f3f0-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`,
     provider: {
@@ -252,6 +253,11 @@ describe('a second factor', () => {
     expect(await enterCode('000101')).toBe('done');
     expect(await enterCode('000101')).toBe('sign-in-failed');
     expect(await enterCode('wrong')).toBe('sign-in-failed');
+  });
+
+  test('is kept sealed', async () => {
+    const actor = await setUp('right');
+    expect((await app.store.accounts.credentials(city, actor.id)).totpSecret).toBe('sealed SECRET');
   });
 
   test('is not asked for twice with one password, nor after ten minutes', async () => {

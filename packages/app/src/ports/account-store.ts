@@ -4,6 +4,7 @@ import type { Account, Instant, RegionCode } from '@shigan/core';
 export interface Credentials {
   /** argon2id in its own encoding; null where only the identity provider signs in. */
   readonly passwordHash: string | null;
+  /** Sealed ({@link Secrets}). */
   readonly totpSecret: string | null;
 }
 
@@ -70,5 +71,5 @@ export interface SessionStore {
 /** How far a sign-in has come. */
 export type SignInStep =
   | { readonly kind: 'second-factor'; readonly account: string }
-  | { readonly kind: 'set-up'; readonly account: string; readonly secret: string }
+  | { readonly kind: 'set-up'; readonly account: string; /** Sealed. */ readonly secret: string }
   | { readonly kind: 'provider'; readonly content: Readonly<Record<string, string>> };

@@ -32,10 +32,18 @@ export interface IdentityProvider {
   finish(address: string, content: Readonly<Record<string, string>>): Promise<ExternalPerson>;
 }
 
+/** Seals what must be read again but not by whoever reads the database (静态加密). */
+export interface Secrets {
+  seal(text: string): string;
+  /** Refuses `secret-key-missing`, `secret-key-wrong`. */
+  open(sealed: string): string;
+}
+
 /** What is needed to know who somebody is. */
 export interface Identity {
   readonly passwords: Passwords;
   readonly secondFactor: SecondFactor;
+  readonly secrets: Secrets;
   /** A token that cannot be guessed: 256 bits, base64url. */
   newToken(): string;
   newId(): string;

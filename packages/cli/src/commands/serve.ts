@@ -64,7 +64,10 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       version,
       defaultCity: opened.city,
       maxUploadBytes,
-      identity: opened.identity(providerSettings(environment, origin ?? `http://localhost:${port}`)),
+      identity: opened.identity({
+        provider: providerSettings(environment, origin ?? `http://localhost:${port}`),
+        environment,
+      }),
       ...(origin === undefined ? {} : { origin }),
       outlooks,
       renewOutlooks,

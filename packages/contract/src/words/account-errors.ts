@@ -5,6 +5,8 @@ type AccountCode = Extract<
   ErrorCode,
   | 'sign-in-required'
   | 'sign-in-failed'
+  | 'secret-key-missing'
+  | 'secret-key-wrong'
   | 'too-many-attempts'
   | 'password-change-due'
   | 'weak-password'
@@ -25,6 +27,20 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
     hint: {
       zh: '请登录后再试；没有账号请联系安全管理员',
       en: 'sign in and try again; a security administrator gives accounts',
+    },
+  },
+  'secret-key-missing': {
+    title: { zh: '没有密钥，不能设置动态口令', en: 'without a key no second factor can be set up' },
+    hint: {
+      zh: '请管理员设置环境变量 SHIGAN_SECRET_KEY（64 位十六进制数）后重启',
+      en: 'have SHIGAN_SECRET_KEY (64 hexadecimal digits) set and the server started again',
+    },
+  },
+  'secret-key-wrong': {
+    title: { zh: '密钥不符', en: 'the key does not fit' },
+    hint: {
+      zh: '请核对 SHIGAN_SECRET_KEY 或数据目录中的 secret.key，须与加密时所用一致',
+      en: 'check SHIGAN_SECRET_KEY, or secret.key in the data directory: it must be the one that was used',
     },
   },
   'sign-in-failed': {

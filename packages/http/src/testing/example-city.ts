@@ -8,7 +8,7 @@ import {
   type RegisterName,
   type Registers,
 } from '@shigan/core';
-import { createIdentity } from '@shigan/identity';
+import { createIdentity, sealedSecrets } from '@shigan/identity';
 import { createHash } from 'node:crypto';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { memoryStore } from '@shigan/app/testing/memory-store';
@@ -106,7 +106,7 @@ export async function exampleServer(
     version: '0.0.0',
     defaultCity: city,
     maxUploadBytes: 10_000,
-    identity: createIdentity(),
+    identity: createIdentity(undefined, sealedSecrets(new Uint8Array(32).fill(1))),
     actor: operator('http', 'local'),
     onFailure: (error) => failures.push(error),
     ...options,

@@ -37,7 +37,7 @@ export async function beginSecondFactor(
   const secret = identity.secondFactor.newSecret();
   const token = identity.newToken();
   const now = app.clock.now();
-  const step = { kind: 'set-up', account: account.id, secret } as const;
+  const step = { kind: 'set-up', account: account.id, secret: identity.secrets.seal(secret) } as const;
   await app.store.sessions.putStep(city, hashOf(app, token), now, step, before(now, sessionLimits.step));
   const issuer = (await app.store.cities.get(city))?.name ?? city;
   return { token, secret, address: identity.secondFactor.address(secret, account.signInName, `实干 ${issuer}`) };
@@ -55,7 +55,7 @@ export async function confirmSecondFactor(
   const now = app.clock.now();
   const step = await app.store.sessions.takeStep(city, hashOf(app, asked.token), before(now, sessionLimits.step));
   if (step?.kind !== 'set-up' || step.account !== account.id) throw new DomainError('sign-in-failed');
-  const used = identity.secondFactor.stepOf(step.secret, asked.code, now);
+  const used = identity.secondFactor.stepOf(identity.secrets.open(step.secret), asked.code, now);
   if (used === undefined) throw new DomainError('sign-in-failed');
   await app.store.accounts.amend(city, account.id, { totpSecret: step.secret });
   await app.store.accounts.useCode(city, account.id, used);

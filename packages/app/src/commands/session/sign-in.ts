@@ -75,7 +75,9 @@ async function isCodeRight(
   code: string,
 ): Promise<boolean> {
   const { totpSecret } = await app.store.accounts.credentials(city, account.id);
-  const step = totpSecret === null ? undefined : identity.secondFactor.stepOf(totpSecret, code, app.clock.now());
+  const step = totpSecret === null
+      ? undefined
+      : identity.secondFactor.stepOf(identity.secrets.open(totpSecret), code, app.clock.now());
   return step !== undefined && app.store.accounts.useCode(city, account.id, step);
 }
 

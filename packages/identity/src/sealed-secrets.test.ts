@@ -1,0 +1,56 @@
+import { DomainError } from '@shigan/core';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { keyBytes, sealedSecrets, sealings } from './sealed-secrets.ts';
+
+const key = new Uint8Array(keyBytes).fill(7);
+const other = new Uint8Array(keyBytes).fill(8);
+
+function codeOf(work: () => unknown): string {
+  try {
+    work();
+    return 'done';
+  } catch (error) {
+    return error instanceof DomainError ? error.code : String(error);
+  }
+}
+
+describe.each(sealings)('%s', (sealing) => {
+  const secrets = sealedSecrets(key, sealing);
+
+  test('what is sealed is opened as it was, and never stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (text) => {
+        const sealed = secrets.seal(text);
+        expect(secrets.open(sealed)).toBe(text);
+        expect(secrets.seal(text)).not.toBe(sealed);
+        if (text.length > 4) expect(Buffer.from(sealed.slice(3), 'base64url').includes(text)).toBe(false);
+      }),
+    );
+  });
+
+  test('one changed or missing byte is told', () => {
+    const sealed = Buffer.from(secrets.seal('JBSWY3DPEHPK3PXP').slice(3), 'base64url');
+    const prefix = secrets.seal('').slice(0, 3);
+    for (let i = 0; i < sealed.length; i++) {
+      const changed = Buffer.from(sealed);
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      expect(codeOf(() => secrets.open(prefix + changed.toString('base64url')))).toBe('secret-key-wrong');
+      expect(codeOf(() => secrets.open(prefix + sealed.subarray(0, i).toString('base64url')))).toBe('secret-key-wrong');
+    }
+  });
+
+  test('another key opens nothing; another choice of algorithm does', () => {
+    const sealed = secrets.seal('S');
+    expect(codeOf(() => sealedSecrets(other, sealing).open(sealed))).toBe('secret-key-wrong');
+    for (const now of sealings) expect(sealedSecrets(key, now).open(sealed)).toBe('S');
+  });
+});
+
+test('without a key nothing is sealed; what was kept before there was one is read', () => {
+  const secrets = sealedSecrets(undefined);
+  expect(codeOf(() => secrets.seal('S'))).toBe('secret-key-missing');
+  expect(codeOf(() => secrets.open(sealedSecrets(key).seal('S')))).toBe('secret-key-missing');
+  expect(secrets.open('JBSWY3DPEHPK3PXP')).toBe('JBSWY3DPEHPK3PXP');
+  expect(codeOf(() => sealedSecrets(new Uint8Array(5)))).toBe('secret-key-wrong');
+});
