@@ -68,6 +68,9 @@ export interface Store {
   readonly awards: AwardStore;
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
+  /** Keeps all that `work` changes, or nothing of it: a change and its line in the audit log. What `work` asks for by this store is part
+   *  of it, what it does elsewhere is not; keep it short, since an embedded store serves nobody else meanwhile. */
+  together<T>(work: () => Promise<T>): Promise<T>;
   /** For health pages: backend and schema version. */
   status(): Promise<{ readonly backend: 'embedded' | 'postgresql'; readonly schemaVersion: number }>;
   close(): Promise<void>;

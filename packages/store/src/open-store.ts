@@ -88,6 +88,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     awards: awardStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),
+    together: async (work) => database.together(work),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {
       closing.abort();

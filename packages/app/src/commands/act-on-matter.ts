@@ -126,13 +126,15 @@ async function file(
   key: string | undefined,
 ): Promise<void> {
   const storedAt = app.clock.now();
-  await app.store.matters.append(city, { ...acted, storedAt, ...(key === undefined ? {} : { key }) });
   const { matter, version, act: name, at } = acted.event;
-  await app.store.audit.append(city, {
-    at: storedAt,
-    actor,
-    action: name === 'draft' ? 'matters.open' : 'matters.act',
-    subject: matter,
-    detail: { act: name, version, state: acted.matter.state, at },
+  await app.store.together(async () => {
+    await app.store.matters.append(city, { ...acted, storedAt, ...(key === undefined ? {} : { key }) });
+    await app.store.audit.append(city, {
+      at: storedAt,
+      actor,
+      action: name === 'draft' ? 'matters.open' : 'matters.act',
+      subject: matter,
+      detail: { act: name, version, state: acted.matter.state, at },
+    });
   });
 }

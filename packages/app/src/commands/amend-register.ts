@@ -57,21 +57,19 @@ export async function amendRegisters(
   }
   const storedAt = app.clock.now();
   const before = await inForce(app, cityCode, amendments, now);
-  await app.store.registers.append(
-    cityCode,
-    amendments.map((a) => ({ ...a, knownFrom, by: actor.id })),
-    storedAt,
-  );
-  await app.store.audit.append(cityCode, {
-    at: storedAt,
-    actor,
-    action: 'register.amend',
-    subject: amendments
-      .map((a) => `${a.register}/${a.key}`)
-      .join(', ')
-      .slice(0, 500),
-    detail: { count: amendments.length, knownFrom },
-    ...(amendments.length > mostLogged ? {} : { before, after: amendments.map(({ body }) => body) }),
+  const entries = amendments.map((a) => ({ ...a, knownFrom, by: actor.id }));
+  const subject = amendments.map((a) => `${a.register}/${a.key}`).join(', ');
+  const inWords = amendments.length > mostLogged ? {} : { before, after: amendments.map(({ body }) => body) };
+  await app.store.together(async () => {
+    await app.store.registers.append(cityCode, entries, storedAt);
+    await app.store.audit.append(cityCode, {
+      at: storedAt,
+      actor,
+      action: 'register.amend',
+      subject: subject.slice(0, 500),
+      detail: { count: amendments.length, knownFrom },
+      ...inWords,
+    });
   });
   return { knownFrom };
 }

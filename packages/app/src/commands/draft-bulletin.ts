@@ -111,8 +111,10 @@ async function changeDraft(
   authorise(actor, 'bulletin.draft', city, draft.region);
   const { asOf: now } = await resolveMoment(app, city);
   const made = change(actor.name, now);
-  await app.store.bulletins.change(city, id, draft.revision, made);
-  await note(app, actor, city, id, { change: made.kind });
+  await app.store.together(async () => {
+    await app.store.bulletins.change(city, id, draft.revision, made);
+    await note(app, actor, city, id, { change: made.kind });
+  });
 }
 
 /** A paragraph is one line: what comes from elsewhere brings line breaks of its own. */

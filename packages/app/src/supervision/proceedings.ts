@@ -50,12 +50,14 @@ export async function putOnRecord<T extends ProceedingTopic>(
   const storedAt = app.clock.now();
   const { topic, id, version, conducted, details, claim } = entry;
   const event: ProceedingEvent<T> = { topic, id, version, ...conducted, details };
-  await app.store.proceedings.append(city, { event, storedAt, ...(claim === undefined ? {} : { claim }) });
-  await app.store.audit.append(city, {
-    at: storedAt,
-    actor,
-    action: 'proceeding.conduct',
-    subject: `${topic} ${id}`,
-    detail: { kind: details.kind, version, at: conducted.at },
+  await app.store.together(async () => {
+    await app.store.proceedings.append(city, { event, storedAt, ...(claim === undefined ? {} : { claim }) });
+    await app.store.audit.append(city, {
+      at: storedAt,
+      actor,
+      action: 'proceeding.conduct',
+      subject: `${topic} ${id}`,
+      detail: { kind: details.kind, version, at: conducted.at },
+    });
   });
 }

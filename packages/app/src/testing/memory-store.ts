@@ -87,6 +87,8 @@ export function memoryStore(): Store {
     awards: memoryAwards(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),
+    // Nothing fails half way here.
+    together: async (work) => work(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),
     close: async () => {},
   };

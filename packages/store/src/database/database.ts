@@ -30,5 +30,7 @@ export interface Database extends Session {
   readonly backend: Backend;
   /** All of `work` or nothing. Keep it short: an embedded store serves nobody else meanwhile. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  /** The same for everything that `work` asks of this database, however deep: its transactions become part of this one. */
+  together<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

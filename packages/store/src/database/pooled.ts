@@ -1,4 +1,5 @@
 import { DomainError } from '@shigan/core';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
 import type { Backend, Database, Session, Statement } from './database.ts';
@@ -13,6 +14,8 @@ export interface Connections {
 /** A {@link Database} over connections of the driver. */
 export function pooledDatabase(connections: Connections): Database {
   const { backend } = connections;
+  /** The transaction that the present work is part of. */
+  const present = new AsyncLocalStorage<Session>();
 
   /** A connection that has answered its first question. Where the connection turns out to have ended while it lay in the
    *  pool, because the owner or the server went away, the question is asked on another one; `mayAgain` says after which
@@ -37,36 +40,47 @@ export function pooledDatabase(connections: Connections): Database {
     }
   }
 
+  async function transaction<T>(work: (within: Session) => Promise<T>): Promise<T> {
+    const within = present.getStore();
+    if (within !== undefined) return work(within);
+    const { client } = await opened(async (one) => one.query('begin'), wasLost);
+    try {
+      const result = await work(session(client));
+      await client.query('commit');
+      release(client);
+      return result;
+    } catch (error) {
+      // A connection that is gone has rolled back by itself.
+      await client.query('rollback').catch(() => {});
+      release(client, error);
+      throw translate(error, backend);
+    }
+  }
+
   return {
     backend,
     rows: async <Row extends Readonly<Record<string, unknown>>>(what: Statement, values?: readonly unknown[]) => {
+      const within = present.getStore();
+      if (within !== undefined) return within.rows<Row>(what, values);
       const { client, value } = await opened(async (one) => session(one).rows<Row>(what, values), wasLost);
       release(client);
       return value;
     },
     run: async (what, values) => {
+      const within = present.getStore();
+      if (within !== undefined) return within.run(what, values);
       const { client, value } = await opened(async (one) => session(one).run(what, values), wasNotRun);
       release(client);
       return value;
     },
     script: async (sql) => {
+      const within = present.getStore();
+      if (within !== undefined) return within.script(sql);
       const { client } = await opened(async (one) => session(one).script(sql), wasNotRun);
       release(client);
     },
-    transaction: async (work) => {
-      const { client } = await opened(async (one) => one.query('begin'), wasLost);
-      try {
-        const result = await work(session(client));
-        await client.query('commit');
-        release(client);
-        return result;
-      } catch (error) {
-        // A connection that is gone has rolled back by itself.
-        await client.query('rollback').catch(() => {});
-        release(client, error);
-        throw translate(error, backend);
-      }
-    },
+    transaction,
+    together: async (work) => transaction(async (within) => present.run(within, work)),
     close: async () => connections.close(),
   };
 }

@@ -57,8 +57,10 @@ export async function addAccount(
   const password = asked.password ?? madeUpPassword(identity);
   checkPassword(password, account.signInName);
   const passwordHash = await identity.passwords.hash(password);
-  await app.store.accounts.add(city, account, { passwordHash, totpSecret: null });
-  await logAccount(app, city, actor, 'account.add', { subject: account.signInName, after: logged(account) });
+  await app.store.together(async () => {
+    await app.store.accounts.add(city, account, { passwordHash, totpSecret: null });
+    await logAccount(app, city, actor, 'account.add', { subject: account.signInName, after: logged(account) });
+  });
   return asked.password === undefined ? { account, password } : { account };
 }
 

@@ -29,11 +29,13 @@ export async function amendAccount(
   await checkAccount(app, city, after);
   await keepSecurityAdministrator(app, city, before, after);
   const { name, unit, leader, roles, externalId, disabled } = after;
-  await app.store.accounts.amend(city, before.id, { name, unit, leader, roles, externalId, disabled });
   const losesRights = disabled || before.roles.some((role) => !roles.includes(role)) || before.unit !== unit;
-  if (losesRights) await endSessions(app, city, before.id);
   const line = { subject: before.signInName, before: logged(before), after: logged(after) };
-  await logAccount(app, city, actor, 'account.amend', line);
+  await app.store.together(async () => {
+    await app.store.accounts.amend(city, before.id, { name, unit, leader, roles, externalId, disabled });
+    if (losesRights) await endSessions(app, city, before.id);
+    await logAccount(app, city, actor, 'account.amend', line);
+  });
   return after;
 }
 
@@ -51,14 +53,16 @@ export async function resetAccount(
   const account = await accountNamed(app, city, id);
   const password = madeUpPassword(identity);
   const passwordHash = await identity.passwords.hash(password);
-  await app.store.accounts.amend(city, account.id, {
-    passwordHash,
-    mustChangePassword: true,
-    ...(options.secondFactor ? { totpSecret: null } : {}),
-  });
-  await endSessions(app, city, account.id);
   const line = { subject: account.signInName, detail: { secondFactor: options.secondFactor } };
-  await logAccount(app, city, actor, 'account.reset', line);
+  await app.store.together(async () => {
+    await app.store.accounts.amend(city, account.id, {
+      passwordHash,
+      mustChangePassword: true,
+      ...(options.secondFactor ? { totpSecret: null } : {}),
+    });
+    await endSessions(app, city, account.id);
+    await logAccount(app, city, actor, 'account.reset', line);
+  });
   return { account, password };
 }
 

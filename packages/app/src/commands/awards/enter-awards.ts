@@ -51,13 +51,15 @@ export async function enterAwards(
   refuseFaults(faults.filter(({ fault }) => fault !== 'already-held'));
   const fresh = added.filter((_, line) => !repeated.has(line));
   if (fresh.length > 0) {
-    await app.store.awards.append(cityCode, fresh, { ...kept, after: held.length });
-    await app.store.audit.append(cityCode, {
-      at: kept.storedAt,
-      actor,
-      action: 'award.enter',
-      subject: cityCode,
-      detail: { entered: fresh.length, alreadyHeld: repeated.size, knownFrom },
+    await app.store.together(async () => {
+      await app.store.awards.append(cityCode, fresh, { ...kept, after: held.length });
+      await app.store.audit.append(cityCode, {
+        at: kept.storedAt,
+        actor,
+        action: 'award.enter',
+        subject: cityCode,
+        detail: { entered: fresh.length, alreadyHeld: repeated.size, knownFrom },
+      });
     });
   }
   const entered = fresh.flatMap((entry) => (entry.kind === 'award' ? [entry.award] : []));
@@ -82,13 +84,15 @@ export async function reverseAward(
   const faults = ledgerFaults(held, [{ ...entry, ...kept }]);
   if (faults.some(({ fault }) => fault !== 'no-reason')) throw new DomainError('unknown-award', { award });
   refuseFaults(faults);
-  await app.store.awards.append(cityCode, [entry], { ...kept, after: held.length });
-  await app.store.audit.append(cityCode, {
-    at: kept.storedAt,
-    actor,
-    action: 'award.reverse',
-    subject: award,
-    detail: { reason },
+  await app.store.together(async () => {
+    await app.store.awards.append(cityCode, [entry], { ...kept, after: held.length });
+    await app.store.audit.append(cityCode, {
+      at: kept.storedAt,
+      actor,
+      action: 'award.reverse',
+      subject: award,
+      detail: { reason },
+    });
   });
   return { id };
 }

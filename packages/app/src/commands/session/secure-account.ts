@@ -20,9 +20,11 @@ export async function changePassword(
   await provePassword(app, identity, city, account, asked.present);
   checkPassword(asked.next, account.signInName);
   const passwordHash = await identity.passwords.hash(asked.next);
-  await app.store.accounts.amend(city, account.id, { passwordHash, mustChangePassword: false });
-  await endSessions(app, city, account.id, asked.token === undefined ? undefined : hashOf(app, asked.token));
-  await logAccount(app, city, actor, 'account.password', { subject: account.signInName });
+  await app.store.together(async () => {
+    await app.store.accounts.amend(city, account.id, { passwordHash, mustChangePassword: false });
+    await endSessions(app, city, account.id, asked.token === undefined ? undefined : hashOf(app, asked.token));
+    await logAccount(app, city, actor, 'account.password', { subject: account.signInName });
+  });
 }
 
 /** Begins to set a second factor up: a secret for a device, and a token to confirm it with. Nothing is changed before the first code
@@ -57,11 +59,13 @@ export async function confirmSecondFactor(
   if (step?.kind !== 'set-up' || step.account !== account.id) throw new DomainError('sign-in-failed');
   const used = identity.secondFactor.stepOf(identity.secrets.open(step.secret), asked.code, now);
   if (used === undefined) throw new DomainError('sign-in-failed');
-  await app.store.accounts.amend(city, account.id, { totpSecret: step.secret });
-  await app.store.accounts.useCode(city, account.id, used);
-  await logAccount(app, city, actor, 'account.second-factor', {
-    subject: account.signInName,
-    after: { secondFactor: true },
+  await app.store.together(async () => {
+    await app.store.accounts.amend(city, account.id, { totpSecret: step.secret });
+    await app.store.accounts.useCode(city, account.id, used);
+    await logAccount(app, city, actor, 'account.second-factor', {
+      subject: account.signInName,
+      after: { secondFactor: true },
+    });
   });
 }
 
@@ -75,10 +79,12 @@ export async function removeSecondFactor(
 ): Promise<void> {
   const account = await own(app, actor, city);
   await provePassword(app, identity, city, account, password);
-  await app.store.accounts.amend(city, account.id, { totpSecret: null });
-  await logAccount(app, city, actor, 'account.second-factor', {
-    subject: account.signInName,
-    after: { secondFactor: false },
+  await app.store.together(async () => {
+    await app.store.accounts.amend(city, account.id, { totpSecret: null });
+    await logAccount(app, city, actor, 'account.second-factor', {
+      subject: account.signInName,
+      after: { secondFactor: false },
+    });
   });
 }
 

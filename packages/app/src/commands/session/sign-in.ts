@@ -75,7 +75,8 @@ async function isCodeRight(
   code: string,
 ): Promise<boolean> {
   const { totpSecret } = await app.store.accounts.credentials(city, account.id);
-  const step = totpSecret === null
+  const step =
+    totpSecret === null
       ? undefined
       : identity.secondFactor.stepOf(identity.secrets.open(totpSecret), code, app.clock.now());
   return step !== undefined && app.store.accounts.useCode(city, account.id, step);

@@ -1,0 +1,74 @@
+import type { Store } from '@shigan/app';
+import { operator, type Unit } from '@shigan/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const city = '431200';
+const at = '2026-01-05T01:00:00.000Z';
+const unit = (code: string): Unit => ({
+  code,
+  kind: 'department',
+  name: { zh: code, en: code },
+  aliases: [],
+  parent: null,
+  region: city,
+});
+
+/** What every database owes to work that belongs together; memory, where nothing fails half way, has no part in it. */
+export function togetherContract(options: {
+  readonly open: () => Promise<Store>;
+  readonly close: () => Promise<void>;
+  /** Why it cannot be tried here. */
+  readonly missing?: string;
+}): void {
+  describe.skipIf(options.missing !== undefined)('what is done together', () => {
+    let store: Store;
+    beforeAll(async () => {
+      store = await options.open();
+      await store.cities.create({ code: city, name: '怀化市', demo: false, businessDate: null });
+    });
+    afterAll(async () => {
+      await store.close();
+      await options.close();
+    });
+
+    const entry = (code: string) => ({ register: 'unit' as const, key: code, knownFrom: at, by: 'x' });
+    const change = async (code: string): Promise<void> =>
+      store.registers.append(city, [{ ...entry(code), body: unit(code) }], at);
+    const log = async (subject: string): Promise<void> =>
+      store.audit.append(city, { at, actor: operator('test'), action: 'register.amend', subject, detail: {} });
+    const held = async (): Promise<readonly unknown[]> => [
+      (await store.registers.asOf(city, 'unit', at)).map(({ key }) => key),
+      (await store.audit.list(city, 9)).map(({ subject }) => subject),
+    ];
+
+    test('is kept whole', async () => {
+      await store.together(async () => {
+        await change('one');
+        await log('one');
+        // Its own changes are seen within, before anybody else sees them.
+        expect(await held()).toEqual([['one'], ['one']]);
+      });
+      expect(await held()).toEqual([['one'], ['one']]);
+    });
+
+    test('or not at all, and what comes after is not part of it', async () => {
+      const failing = store.together(async () => {
+        await change('two');
+        await log('two');
+        throw new Error('the last step');
+      });
+      await expect(failing).rejects.toThrow('the last step');
+      expect(await held()).toEqual([['one'], ['one']]);
+      await log('three');
+      expect(await held()).toEqual([['one'], ['three', 'one']]);
+    });
+
+    test('and others at the same time wait their turn', async () => {
+      const names = ['a', 'b', 'c', 'd'];
+      await Promise.all(names.map(async (name) => store.together(async () => log(name))));
+      const lines = await store.audit.list(city, 9);
+      expect(lines.map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
+      expect(new Set(lines.slice(0, 4).map(({ subject }) => subject))).toEqual(new Set(names));
+    });
+  });
+}
