@@ -132,6 +132,13 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     [...(await read(`/api/v1/reviews?asOf=${asOf}`)).matchAll(/"month":"([\d-]+)"/g)].map(
       ([, month]) => `/api/v1/reviews/${month}?asOf=${asOf}`,
     ),
+  '/api/v1/circulars': async (asOf) => [`/api/v1/circulars?asOf=${asOf}`],
+  '/api/v1/circulars/{id}': async (asOf, read) =>
+    idsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map((id) => `/api/v1/circulars/${id}?asOf=${asOf}`),
+  '/api/v1/circulars/{id}/document': async (asOf, read) =>
+    idsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map(
+      (id) => `/api/v1/circulars/${id}/document?format=html&asOf=${asOf}`,
+    ),
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],

@@ -4,6 +4,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addAwardCommands } from './commands/awards.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
+import { addCircularCommands } from './commands/circulars.ts';
 import { addCheckDraftCommand } from './commands/check-draft.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addExplainCommand } from './commands/explain.ts';
@@ -50,6 +51,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addRegisterCommands(program, surroundings);
   addMatterCommands(program, surroundings);
   addReviewCommands(program, surroundings);
+  addCircularCommands(program, surroundings);
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
   addOutlookCommands(program, surroundings);

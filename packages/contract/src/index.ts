@@ -54,6 +54,7 @@ export * from './words/language.ts';
 export * from './words/missing.ts';
 export * from './words/units.ts';
 export * from './supervision/act-body.ts';
+export * from './supervision/circular-body.ts';
 export * from './supervision/lists.ts';
 export * from './supervision/matter-body.ts';
 export * from './supervision/present-matter.ts';

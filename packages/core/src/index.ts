@@ -149,6 +149,8 @@ export * from './span/release.ts';
 export * from './span/span.ts';
 export * from './supervision/act.ts';
 export * from './supervision/agenda.ts';
+export * from './supervision/circular-text.ts';
+export * from './supervision/circular.ts';
 export * from './supervision/condition.ts';
 export * from './supervision/due.ts';
 export * from './supervision/event.ts';

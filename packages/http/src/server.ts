@@ -18,6 +18,7 @@ import { awardRoutes } from './routes/awards.ts';
 import { boardRoutes } from './routes/board.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
+import { circularRoutes } from './routes/circulars.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
@@ -100,6 +101,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       importRoutes(api, app, options);
       matterRoutes(api, app);
       reviewRoutes(api, app);
+      circularRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);
       accountRoutes(api, app, options.identity);

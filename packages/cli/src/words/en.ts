@@ -224,6 +224,22 @@ export const en: Words = {
     title: (month, due, { asked, onTime, late, missing, awaited, exempt }) =>
       `review of ${month} (in time until ${due}): ${asked} asked, ${onTime} in time, ${late} late, ${missing} missing, ${awaited} awaited, ${exempt} exempt`,
   },
+  circulars: {
+    circulars: 'supervision circulars',
+    list: 'circulars, the last first',
+    show: 'a circular: its words and the fact check; --out writes the document',
+    draft: 'drafts the month’s circular from the record',
+    send: 'sends it to the units that it names; each has 24 hours to check the facts',
+    publish: 'publishes it: numbered, dated, never changed again',
+    out: 'the file to write: .docx or .html',
+    signer: 'who signed it',
+    id: 'circular',
+    title: 'title',
+    state: 'state',
+    number: 'number',
+    states: { drafted: 'being drafted', inCheck: 'fact check', published: 'published' },
+    outcomes: { agreed: 'agreed', objected: 'objected', awaited: 'awaited', lapsed: 'time passed' },
+  },
   outlook: {
     title: (name, period, asOf) => `${name} ${period}, outlooks (as known by ${asOf})`,
     making: (done, of) => `outlooks of ${done}/${of} indicators`,

@@ -261,6 +261,27 @@ export interface Words {
       },
     ) => string;
   };
+  readonly circulars: {
+    readonly circulars: string;
+    readonly list: string;
+    readonly show: string;
+    readonly draft: string;
+    readonly send: string;
+    readonly publish: string;
+    readonly out: string;
+    readonly signer: string;
+    readonly id: string;
+    readonly title: string;
+    readonly state: string;
+    readonly number: string;
+    readonly states: { readonly drafted: string; readonly inCheck: string; readonly published: string };
+    readonly outcomes: {
+      readonly agreed: string;
+      readonly objected: string;
+      readonly awaited: string;
+      readonly lapsed: string;
+    };
+  };
   readonly outlook: {
     readonly title: (name: string, period: string, asOf: string) => string;
     readonly making: (done: number, of: number) => string;

@@ -223,6 +223,22 @@ export const zhCN: Words = {
     title: (month, due, { asked, onTime, late, missing, awaited, exempt }) =>
       `${month} 月调度（${due} 前为按期）：应报 ${asked} 件，按期 ${onTime}，迟报 ${late}，未报 ${missing}，待报 ${awaited}，免报 ${exempt}`,
   },
+  circulars: {
+    circulars: '督查通报',
+    list: '各期督查通报，最近的在前',
+    show: '一期通报：正文和点名单位的事先核实；--out 写成公文',
+    draft: '按记录起草本月通报',
+    send: '送点名单位事先核实，各有 24 小时',
+    publish: '印发：编号、标日期，此后不改',
+    out: '写到文件：.docx 或 .html',
+    signer: '签发人',
+    id: '通报',
+    title: '标题',
+    state: '进展',
+    number: '期号',
+    states: { drafted: '起草中', inCheck: '事先核实', published: '已印发' },
+    outcomes: { agreed: '属实', objected: '有异议', awaited: '待答复', lapsed: '期满未答复' },
+  },
   outlook: {
     title: (name, period, asOf) => `${name} ${period} 研判前景（截至 ${asOf} 已知）`,
     making: (done, of) => `正在研判 ${done}/${of} 个指标`,

@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts';
+import type { CircularDetails } from './circular.ts';
 import type { ActingPerson } from './event.ts';
 import type { ReviewDetails } from './monthly-review.ts';
 
@@ -6,6 +7,7 @@ import type { ReviewDetails } from './monthly-review.ts';
  *  matters at once. */
 export interface ProceedingDetails {
   readonly monthlyReview: ReviewDetails;
+  readonly supervisionCircular: CircularDetails;
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

@@ -1,4 +1,4 @@
-import type { ReviewBody, ReviewListBody } from '@shigan/contract';
+import type { CircularBody, CircularListBody, ReviewBody, ReviewListBody } from '@shigan/contract';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
@@ -15,21 +15,31 @@ export function useReview(asked: Asked, month: string): UseQueryResult<ReviewBod
   return useRead<ReviewBody>(`/api/v1/reviews/${month}`, { city: asked.city, asOf: asked.asOf });
 }
 
+/** Circulars, the last first. */
+export function useCirculars(asked: Asked): UseQueryResult<CircularListBody> {
+  return useRead<CircularListBody>('/api/v1/circulars', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One circular with its fact check. */
+export function useCircular(asked: Asked, id: string): UseQueryResult<CircularBody> {
+  return useRead<CircularBody>(`/api/v1/circulars/${id}`, { city: asked.city, asOf: asked.asOf });
+}
+
 /** What became of something sent: not yet, under way, or why not. */
 export type SendState = 'open' | 'sending' | Error;
 
 /** Sends something and reads everything anew after it. Gives whether it was done. */
 export function useSend(): {
   readonly state: SendState;
-  readonly send: (path: string, content?: unknown) => Promise<boolean>;
+  readonly send: (path: string, content?: unknown, method?: 'POST' | 'PUT') => Promise<boolean>;
 } {
   const { city, language } = useAddress();
   const queries = useQueryClient();
   const [state, setState] = useState<SendState>('open');
-  const send = async (path: string, content: unknown = {}): Promise<boolean> => {
+  const send = async (path: string, content: unknown = {}, method: 'POST' | 'PUT' = 'POST'): Promise<boolean> => {
     setState('sending');
     try {
-      await sendJson(path, { city }, language, content);
+      await sendJson(path, { city }, language, content, method);
       await queries.invalidateQueries();
       setState('open');
       return true;

@@ -1,18 +1,60 @@
-import type { Actor, RegionCode } from '@shigan/core';
+import type { ActingPerson, Actor, ProceedingTopic, RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
-import { officer } from '../../demo/matters/script.ts';
-import { always } from '../../supervision/proceedings.ts';
+import { officer, verifier } from '../../demo/matters/script.ts';
+import { planning, xupu } from '../../demo/matters/units.ts';
+import { always, type Conducted } from '../../supervision/proceedings.ts';
+import { answerCircular, publishCircular, sendCircular } from './conduct-circular.ts';
 import { closeReview, openReview } from './conduct-review.ts';
+import { draftCircular } from './draft-circular.ts';
 
-/** Enters the rounds of the monthly review of the demonstration (演示月调度): April's is over, May's is open. A load that broke off is
- *  taken up again. */
+const at = (moment: string, by: ActingPerson = officer): Conducted => ({ by, at: `2021-${moment}` });
+
+/** Enters what the Supervision Office of the demonstration conducted (演示月调度、通报): April's round is over and its circular published;
+ *  May's round is open, its circular in fact check. A load that broke off is taken up again. */
 export async function loadDemoProceedings(app: Application, actor: Actor, city: RegionCode): Promise<void> {
   authorise(actor, 'demo.load', city);
-  const held = new Set(
-    (await app.store.proceedings.events(city, 'monthlyReview', always)).map(({ id, version }) => `${id} ${version}`),
-  );
-  const at = (moment: string) => ({ by: officer, at: `2021-${moment}` });
-  if (!held.has('2021-04 1')) await openReview(app, actor, city, at('04-12T09:00'));
-  if (!held.has('2021-04 2')) await closeReview(app, actor, city, '2021-04', at('04-23T17:00'));
-  if (!held.has('2021-05 1')) await openReview(app, actor, city, at('05-10T09:00'));
+  const done = async (topic: ProceedingTopic, id: string): Promise<number> =>
+    (await app.store.proceedings.events(city, topic, always, id)).length;
+  const steps: readonly (readonly [topic: ProceedingTopic, id: string, step: () => Promise<unknown>])[] = [
+    ['monthlyReview', '2021-04', () => openReview(app, actor, city, at('04-12T09:00'))],
+    ['monthlyReview', '2021-04', () => closeReview(app, actor, city, '2021-04', at('04-23T17:00'))],
+    ['supervisionCircular', '2021-04-1', () => draftCircular(app, actor, city, at('04-26T09:30'))],
+    ['supervisionCircular', '2021-04-1', () => sendCircular(app, actor, city, '2021-04-1', at('04-26T11:00'))],
+    [
+      'supervisionCircular',
+      '2021-04-1',
+      () =>
+        publishCircular(app, actor, city, '2021-04-1', {
+          ...at('04-27T16:00', verifier),
+          signer: '唐某（虚构）',
+          number: 4,
+        }),
+    ],
+    ['monthlyReview', '2021-05', () => openReview(app, actor, city, at('05-10T09:00'))],
+    ['supervisionCircular', '2021-05-1', () => draftCircular(app, actor, city, at('05-19T15:00'))],
+    ['supervisionCircular', '2021-05-1', () => sendCircular(app, actor, city, '2021-05-1', at('05-19T17:00'))],
+    [
+      'supervisionCircular',
+      '2021-05-1',
+      () =>
+        answerCircular(app, actor, city, '2021-05-1', {
+          ...at('05-19T20:10', xupu.head),
+          agrees: false,
+          words: '其中一件已于5月17日完工，验收资料正在整理，请予核实。',
+        }),
+    ],
+    [
+      'supervisionCircular',
+      '2021-05-1',
+      () =>
+        answerCircular(app, actor, city, '2021-05-1', { ...at('05-20T08:40', planning.head), agrees: true, words: '' }),
+    ],
+  ];
+  const seen = new Map<string, number>();
+  for (const [topic, id, step] of steps) {
+    const key = `${topic} ${id}`;
+    const version = (seen.get(key) ?? 0) + 1;
+    seen.set(key, version);
+    if ((await done(topic, id)) < version) await step();
+  }
 }

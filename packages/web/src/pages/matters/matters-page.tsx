@@ -9,6 +9,7 @@ import { useText } from '../../text/use-text.ts';
 import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
 import { ThreeLists } from './three-lists.tsx';
+import { CircularPage } from './circular/circular-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
 import { ViewChoice } from './view-choice.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
@@ -16,7 +17,14 @@ import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts'
 /** Matters (督办): the four lights side by side, those that disagree first; or by state. */
 export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement {
   const { view } = useAddress();
-  return view === 'review' ? <ReviewPage asked={asked} /> : <MatterViews asked={asked} />;
+  switch (view) {
+    case 'review':
+      return <ReviewPage asked={asked} />;
+    case 'circulars':
+      return <CircularPage asked={asked} />;
+    default:
+      return <MatterViews asked={asked} />;
+  }
 }
 
 function MatterViews({ asked }: { readonly asked: Asked }): ReactElement {
