@@ -1,0 +1,171 @@
+import type { Indicator } from '@shigan/core';
+import { published } from '../publication.ts';
+import { counted, entry, industryDepartment, investmentDepartment } from './entry.ts';
+
+const invested = {
+  published: published.investment,
+  comparableBasis: true,
+  responsible: investmentDepartment,
+} satisfies Partial<Indicator>;
+
+/** Investment (投资). */
+export const investment: readonly Indicator[] = [
+  entry('investment', {
+    ...invested,
+    code: 'fixed-asset-investment',
+    name: { zh: '固定资产投资', en: 'Fixed-asset investment' },
+    aliases: ['固定资产投资(不含农户)', '固投', '固定资产投资额', '全社会固定资产投资'],
+    definition: {
+      zh: '计划总投资500万元及以上项目投资与全部房地产开发投资,不含农户。国家以下只公布按可比口径计算的增速,1月不单独公布。',
+      en: 'Projects of 5 million yuan or more, and all real-estate development; without rural households. Below the nation growth on a comparable basis only; no January figure.',
+    },
+    reasonable: { low: 6 },
+    alarm: 4,
+    good: 10,
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'productive-investment',
+    name: { zh: '产业投资', en: 'Investment in productive industries' },
+    aliases: ['产业项目投资', '产业投资额'],
+    definition: {
+      zh: '投向农业、工业和生产经营性服务业项目的投资,含工业投资,不含房地产开发、基础设施和民生项目;公布占固定资产投资的比重。',
+      en: 'Projects in farming, industry and commercial services, industrial investment included; without real estate, infrastructure and public services. Its share of all investment is published.',
+    },
+    published: published.investmentWithShare,
+    parent: 'fixed-asset-investment',
+    shareOf: 'fixed-asset-investment',
+    reasonable: { low: 5 },
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'industrial-investment',
+    name: { zh: '工业投资', en: 'Industrial investment' },
+    aliases: ['工业固定资产投资'],
+    definition: {
+      zh: '采矿业、制造业和电力、热力、燃气及水的生产和供应业的投资。',
+      en: 'Investment in mining, manufacturing, and the supply of power, heat, gas and water.',
+    },
+    published: published.investmentWithShare,
+    parent: 'productive-investment',
+    shareOf: 'fixed-asset-investment',
+    reasonable: { low: 5 },
+    responsible: industryDepartment,
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'industrial-upgrading-investment',
+    name: { zh: '工业技改投资', en: 'Industrial upgrading investment' },
+    aliases: ['工业技术改造投资', '技改投资', '技术改造投资'],
+    definition: {
+      zh: '工业投资中用于改建和技术改造的部分。',
+      en: 'The part of industrial investment that rebuilds and upgrades existing plant.',
+    },
+    parent: 'industrial-investment',
+    shareOf: 'industrial-investment',
+    reasonable: { low: 5 },
+    responsible: industryDepartment,
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'new-industrial-projects-investment',
+    name: { zh: '本年新开工工业投资', en: 'Investment in industrial projects begun this year' },
+    aliases: ['新开工工业投资', '本年新开工工业项目投资', '新开工工业项目投资'],
+    definition: {
+      zh: '本年内新开工的工业项目完成的投资。',
+      en: 'Investment done in industrial projects that were begun within the year.',
+    },
+    parent: 'industrial-investment',
+    shareOf: 'industrial-investment',
+    reasonable: { low: 0 },
+    responsible: industryDepartment,
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'private-investment',
+    name: { zh: '民间投资', en: 'Private investment' },
+    aliases: ['民间固定资产投资', '民间投资额'],
+    definition: {
+      zh: '集体、私营、个人性质的内资单位及其控股单位的投资,不含外商和港澳台投资。',
+      en: 'Investment of collective, private and individual domestic owners and of what they control; without foreign, Hong Kong, Macao and Taiwan capital.',
+    },
+    published: published.investmentWithShare,
+    parent: 'fixed-asset-investment',
+    watchedAgainst: 'fixed-asset-investment',
+    shareOf: 'fixed-asset-investment',
+    reasonable: { low: 0 },
+    alarm: 0,
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'infrastructure-investment',
+    name: { zh: '基础设施投资', en: 'Infrastructure investment' },
+    aliases: ['基础设施建设投资'],
+    definition: {
+      zh: '交通运输、邮政、电信、水利、环境和公共设施管理等方面的投资。',
+      en: 'Investment in transport, post, telecommunications, water, environment and public facilities.',
+    },
+    parent: 'fixed-asset-investment',
+    shareOf: 'fixed-asset-investment',
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'livelihood-investment',
+    name: { zh: '民生投资', en: 'Investment in public services' },
+    aliases: ['民生工程投资', '民生项目投资'],
+    definition: {
+      zh: '教育、卫生、文化、社会保障和居民服务等方面的投资。',
+      en: 'Investment in education, health, culture, social security and services to residents.',
+    },
+    parent: 'fixed-asset-investment',
+    shareOf: 'fixed-asset-investment',
+  }),
+  entry('investment', {
+    ...invested,
+    code: 'high-tech-investment',
+    name: { zh: '高新技术产业投资', en: 'High-tech investment' },
+    aliases: ['高技术产业投资', '高新技术投资'],
+    definition: { zh: '高新技术产业项目的投资。', en: 'Investment in projects of high-tech industries.' },
+    parent: 'productive-investment',
+    shareOf: 'fixed-asset-investment',
+    responsible: { department: '市科学技术局', leader: '分管科技的副市长' },
+  }),
+  entry('investment', {
+    code: 'real-estate-investment',
+    name: { zh: '房地产开发投资', en: 'Real-estate development investment' },
+    aliases: ['房地产投资', '房地产开发投资额'],
+    definition: {
+      zh: '房地产开发企业的房屋建设、土地开发和土地购置投资,公布总量。',
+      en: 'Building, land development and land purchase by developers; levels are published.',
+    },
+    comparableBasis: true,
+    parent: 'fixed-asset-investment',
+    shareOf: 'fixed-asset-investment',
+    responsible: { department: '市住房和城乡建设局', leader: '分管城建的副市长' },
+  }),
+  entry('investment', {
+    code: 'housing-sales-area',
+    name: { zh: '商品房销售面积', en: 'Floor space of housing sold' },
+    aliases: ['商品房屋销售面积'],
+    definition: {
+      zh: '报告期内签订销售合同的商品房建筑面积。',
+      en: 'Floor space of commercial buildings sold by contract in the span.',
+    },
+    unit: '万平方米',
+    prices: 'none',
+    comparableBasis: true,
+    responsible: { department: '市住房和城乡建设局', leader: '分管城建的副市长' },
+  }),
+  entry('investment', {
+    ...counted,
+    code: 'new-projects',
+    name: { zh: '本年新开工项目', en: 'Projects begun this year' },
+    aliases: ['新开工项目', '新开工项目个数', '本年新开工项目个数'],
+    definition: {
+      zh: '本年内新开工、计划总投资500万元及以上的项目个数。',
+      en: 'Projects of 5 million yuan or more begun within the year.',
+    },
+    unit: '个',
+    responsible: investmentDepartment,
+  }),
+];
