@@ -35,6 +35,7 @@ export * from './commands/session/secure-account.ts';
 export * from './commands/session/sign-in.ts';
 export * from './commands/session/sign-out.ts';
 export * from './queries/check-draft.ts';
+export * from './queries/check-enterprise-returns.ts';
 export * from './queries/explain-figure.ts';
 export * from './queries/identify.ts';
 export * from './queries/list-accounts.ts';

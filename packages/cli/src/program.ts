@@ -15,6 +15,7 @@ import { addMatterCommands } from './commands/matters.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutlookCommands } from './commands/outlook.ts';
 import { addNoticeCommands } from './commands/notice.ts';
+import { addQualityCommand } from './commands/quality.ts';
 import { addRegisterCommands } from './commands/register.ts';
 import { addReviewCommands } from './commands/reviews.ts';
 import { addSeriesCommand } from './commands/series.ts';
@@ -59,6 +60,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addAuditCommands(program, surroundings);
   addAwardCommands(program, surroundings);
   addNoticeCommands(program, surroundings);
+  addQualityCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;
 }

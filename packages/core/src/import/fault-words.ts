@@ -61,6 +61,8 @@ export const faultCodes = [
   'copied-from-region',
   'copied-from-month',
   'unusual-value',
+  'bad-credit-code',
+  'return-repeated',
 ] as const;
 
 export type FaultCode = (typeof faultCodes)[number];
@@ -277,6 +279,16 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     severity: 'note',
     zh: '{region}{indicator}{span}{measure}{value}{unit}，按以往走势应在{low}至{high}{unit}之间；按对总体的影响列第{place}（共{count}处）',
     en: '{measure} of {indicator}, {region}, {span}: {value} {unit}, where the past led to expect {low} to {high} {unit}; number {place} of {count} by what it moves',
+  },
+  'bad-credit-code': {
+    severity: 'error',
+    zh: '统一社会信用代码有误：{value}',
+    en: 'not a valid unified social credit code: {value}',
+  },
+  'return-repeated': {
+    severity: 'error',
+    zh: '同一企业同一报告期重复：{value}',
+    en: 'the enterprise and month stand in the file already: {value}',
   },
 };
 

@@ -1,0 +1,22 @@
+/** What an enterprise reports of one month (企业月报): money in 万元, electricity in 万千瓦时, people as such. */
+export const returnItems = ['output', 'revenue', 'profit', 'tax', 'electricity', 'employees'] as const;
+
+/** Output value 工业总产值, revenue 营业收入, profit 利润总额, tax 税金, electricity 用电量, employees 平均用工人数. */
+export type ReturnItem = (typeof returnItems)[number];
+
+/** One row of the table that departments send: an enterprise and a month. What is not there was not reported. */
+export interface EnterpriseReturn {
+  /** Unified social credit code, checked. */
+  readonly enterprise: string;
+  readonly name: string;
+  readonly region: string;
+  /** GB/T 4754-2017 class as the table writes it, an empty text where it does not. */
+  readonly industry: string;
+  /** year * 12 + month - 1. */
+  readonly month: number;
+  readonly values: Readonly<Partial<Record<ReturnItem, number>>>;
+  /** Total of the parts of revenue that the row states beside revenue itself; absent where the table has no parts. */
+  readonly revenueParts?: number;
+  readonly sheet: string;
+  readonly row: number;
+}
