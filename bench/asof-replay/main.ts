@@ -134,11 +134,14 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ),
   '/api/v1/circulars': async (asOf) => [`/api/v1/circulars?asOf=${asOf}`],
   '/api/v1/circulars/{id}': async (asOf, read) =>
-    idsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map((id) => `/api/v1/circulars/${id}?asOf=${asOf}`),
+    proceedingsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map((id) => `/api/v1/circulars/${id}?asOf=${asOf}`),
   '/api/v1/circulars/{id}/document': async (asOf, read) =>
-    idsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map(
+    proceedingsIn(await read(`/api/v1/circulars?asOf=${asOf}`)).map(
       (id) => `/api/v1/circulars/${id}/document?format=html&asOf=${asOf}`,
     ),
+  '/api/v1/meetings': async (asOf) => [`/api/v1/meetings?asOf=${asOf}`],
+  '/api/v1/meetings/{id}': async (asOf, read) =>
+    proceedingsIn(await read(`/api/v1/meetings?asOf=${asOf}`)).map((id) => `/api/v1/meetings/${id}?asOf=${asOf}`),
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
@@ -154,6 +157,11 @@ function awards(part: string, asOf: string): string {
 
 function idsIn(list: string): readonly string[] {
   return [...new Set([...list.matchAll(/"id":"([0-9a-f]{16})"/g)].map((m) => m[1] ?? ''))];
+}
+
+/** Circulars and meetings of a list: their ids are days and months. */
+function proceedingsIn(list: string): readonly string[] {
+  return [...list.matchAll(/"id":"([\d-]+)"/g)].map((m) => m[1] ?? '');
 }
 
 /** Bulletins issued by a date. */

@@ -162,6 +162,7 @@ export * from './supervision/event.ts';
 export * from './supervision/fold.ts';
 export * from './supervision/matter-lights.ts';
 export * from './supervision/matter.ts';
+export * from './supervision/meeting.ts';
 export * from './supervision/monthly-review.ts';
 export * from './supervision/obstacles.ts';
 export * from './supervision/overlap.ts';

@@ -22,6 +22,7 @@ import { circularRoutes } from './routes/circulars.ts';
 import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
+import { meetingRoutes } from './routes/meetings.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
@@ -102,6 +103,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       matterRoutes(api, app);
       reviewRoutes(api, app);
       circularRoutes(api, app);
+      meetingRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);
       accountRoutes(api, app, options.identity);

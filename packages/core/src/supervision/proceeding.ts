@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { CircularDetails } from './circular.ts';
 import type { ActingPerson } from './event.ts';
+import type { MeetingDetails } from './meeting.ts';
 import type { ReviewDetails } from './monthly-review.ts';
 
 /** What each kind of proceeding (督查程序) keeps of an event. A proceeding is what the Supervision Office conducts about many
@@ -8,6 +9,7 @@ import type { ReviewDetails } from './monthly-review.ts';
 export interface ProceedingDetails {
   readonly monthlyReview: ReviewDetails;
   readonly supervisionCircular: CircularDetails;
+  readonly coordinationMeeting: MeetingDetails;
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

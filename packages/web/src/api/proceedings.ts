@@ -1,4 +1,11 @@
-import type { CircularBody, CircularListBody, ReviewBody, ReviewListBody } from '@shigan/contract';
+import type {
+  CircularBody,
+  CircularListBody,
+  MeetingBody,
+  MeetingListBody,
+  ReviewBody,
+  ReviewListBody,
+} from '@shigan/contract';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
@@ -23,6 +30,16 @@ export function useCirculars(asked: Asked): UseQueryResult<CircularListBody> {
 /** One circular with its fact check. */
 export function useCircular(asked: Asked, id: string): UseQueryResult<CircularBody> {
   return useRead<CircularBody>(`/api/v1/circulars/${id}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** Coordination meetings, the last first. */
+export function useMeetings(asked: Asked): UseQueryResult<MeetingListBody> {
+  return useRead<MeetingListBody>('/api/v1/meetings', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One meeting as it is run. */
+export function useMeeting(asked: Asked, id: string): UseQueryResult<MeetingBody> {
+  return useRead<MeetingBody>(`/api/v1/meetings/${id}`, { city: asked.city, asOf: asked.asOf });
 }
 
 /** What became of something sent: not yet, under way, or why not. */

@@ -1,16 +1,17 @@
 import type { ActingPerson, Actor, ProceedingTopic, RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { officer, verifier } from '../../demo/matters/script.ts';
-import { planning, xupu } from '../../demo/matters/units.ts';
+import { industry, xupu } from '../../demo/matters/units.ts';
 import { always, type Conducted } from '../../supervision/proceedings.ts';
 import { answerCircular, publishCircular, sendCircular } from './conduct-circular.ts';
+import { conveneMeeting } from './conduct-meeting.ts';
 import { closeReview, openReview } from './conduct-review.ts';
 import { draftCircular } from './draft-circular.ts';
 
 const at = (moment: string, by: ActingPerson = officer): Conducted => ({ by, at: `2021-${moment}` });
 
 /** Enters what the Supervision Office of the demonstration conducted (演示月调度、通报): April's round is over and its circular published;
- *  May's round is open, its circular in fact check. A load that broke off is taken up again. */
+ *  May's round is open, its circular in fact check, its meeting prepared. A load that broke off is taken up again. */
 export async function loadDemoProceedings(app: Application, actor: Actor, city: RegionCode): Promise<void> {
   authorise(actor, 'demo.load', city);
   const done = async (topic: ProceedingTopic, id: string): Promise<number> =>
@@ -30,6 +31,11 @@ export async function loadDemoProceedings(app: Application, actor: Actor, city: 
           number: 4,
         }),
     ],
+    [
+      'coordinationMeeting',
+      '2021-04-26',
+      () => conveneMeeting(app, actor, city, { ...at('04-25T16:00'), on: '2021-04-26' }),
+    ],
     ['monthlyReview', '2021-05', () => openReview(app, actor, city, at('05-10T09:00'))],
     ['supervisionCircular', '2021-05-1', () => draftCircular(app, actor, city, at('05-19T15:00'))],
     ['supervisionCircular', '2021-05-1', () => sendCircular(app, actor, city, '2021-05-1', at('05-19T17:00'))],
@@ -47,7 +53,12 @@ export async function loadDemoProceedings(app: Application, actor: Actor, city: 
       'supervisionCircular',
       '2021-05-1',
       () =>
-        answerCircular(app, actor, city, '2021-05-1', { ...at('05-20T08:40', planning.head), agrees: true, words: '' }),
+        answerCircular(app, actor, city, '2021-05-1', { ...at('05-20T08:40', industry.head), agrees: true, words: '' }),
+    ],
+    [
+      'coordinationMeeting',
+      '2021-05-25',
+      () => conveneMeeting(app, actor, city, { ...at('05-20T08:50'), on: '2021-05-25' }),
     ],
   ];
   const seen = new Map<string, number>();

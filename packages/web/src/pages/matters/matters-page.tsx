@@ -10,6 +10,7 @@ import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
 import { ThreeLists } from './three-lists.tsx';
 import { CircularPage } from './circular/circular-page.tsx';
+import { MeetingPage } from './meeting/meeting-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
 import { ViewChoice } from './view-choice.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
@@ -22,6 +23,8 @@ export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement 
       return <ReviewPage asked={asked} />;
     case 'circulars':
       return <CircularPage asked={asked} />;
+    case 'meeting':
+      return <MeetingPage asked={asked} />;
     default:
       return <MatterViews asked={asked} />;
   }

@@ -1,0 +1,33 @@
+import { operator } from '@shigan/core';
+import { createHash } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { listCirculars } from '../../queries/proceeding/read-circulars.ts';
+import { listMeetings } from '../../queries/proceeding/read-meetings.ts';
+import { listReviews } from '../../queries/proceeding/read-reviews.ts';
+import { matterCity as city, openMatterCity } from '../../testing/matter-city.ts';
+import { loadDemoMatters } from '../load-demo-matters.ts';
+import { loadDemoProceedings } from './load-demo-proceedings.ts';
+
+it('the demonstration opens in the middle of a month, however often it is loaded', async () => {
+  const app = await openMatterCity({ now: '2021-05-20T01:00:00.000Z' }, (content) =>
+    createHash('sha256').update(content).digest('hex'),
+  );
+  const holder = operator('test');
+  await loadDemoMatters(app, holder, city);
+  for (const _ of [1, 2]) await loadDemoProceedings(app, holder, city);
+  const { reviews } = await listReviews(app, holder, city);
+  expect(reviews.map(({ month, closedAt }) => [month, closedAt !== null])).toEqual([
+    ['2021-05', false],
+    ['2021-04', true],
+  ]);
+  const { circulars } = await listCirculars(app, holder, city);
+  expect(circulars.map(({ published, answers }) => [published?.number, answers.length])).toEqual([
+    [undefined, 2],
+    [4, 0],
+  ]);
+  const { meetings } = await listMeetings(app, holder, city);
+  expect(meetings.map(({ on, agenda }) => [on, agenda.length])).toEqual([
+    ['2021-05-25', 7],
+    ['2021-04-26', 7],
+  ]);
+});
