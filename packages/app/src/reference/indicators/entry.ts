@@ -4,7 +4,7 @@ import { published } from '../publication.ts';
 type Given = Pick<Indicator, 'code' | 'name' | 'definition'> & Partial<Indicator>;
 
 /** Decimals by measure. */
-export const decimals = {
+export const decimals: Partial<Record<Measure, number>> = {
   level: 2,
   count: 0,
   yoy: 1,
@@ -14,7 +14,7 @@ export const decimals = {
   rank: 0,
   contribution: 2,
   contributionShare: 1,
-} satisfies Partial<Record<Measure, number>>;
+};
 
 /** An entry with what most entries have in common: monthly, cumulative, from 1-2月 on, ranked by growth, released on the 18th. */
 export function entry(section: IndicatorSection, given: Given): Indicator {
@@ -41,33 +41,45 @@ export function entry(section: IndicatorSection, given: Given): Indicator {
 }
 
 /** Published by the quarter, on the 22nd of the month after. */
-export const quarterly = {
+export const quarterly: Partial<Indicator> = {
   frequency: 'Q',
   firstMonth: 3,
   release: { day: 22, lagMonths: 1 },
-} satisfies Partial<Indicator>;
+};
 /** Things counted, without prices. */
-export const counted = {
+export const counted: Partial<Indicator> = {
   kind: 'count',
   headline: 'count',
   rankedBy: 'count',
   unit: '家',
   prices: 'none',
   published: published.count,
-} satisfies Partial<Indicator>;
+};
 /** Balances at the end of a month, as the central bank publishes them. */
-export const balance = {
+export const balance: Partial<Indicator> = {
   kind: 'balance',
   accumulation: 'endOfSpan',
   firstMonth: 1,
   release: { day: 14, lagMonths: 1 },
   responsible: { department: '人民银行市中心支行', leader: '分管金融的副市长' },
-} satisfies Partial<Indicator>;
+};
 /** Responsible for industry. */
-export const industryDepartment = { department: '市工业和信息化局', leader: '分管工业的副市长' };
+export const industryDepartment: NonNullable<Indicator['responsible']> = {
+  department: '市工业和信息化局',
+  leader: '分管工业的副市长',
+};
 /** Responsible for investment. */
-export const investmentDepartment = { department: '市发展和改革委员会', leader: '常务副市长' };
+export const investmentDepartment: NonNullable<Indicator['responsible']> = {
+  department: '市发展和改革委员会',
+  leader: '常务副市长',
+};
 /** Responsible for trade. */
-export const commerceDepartment = { department: '市商务局', leader: '分管商务的副市长' };
+export const commerceDepartment: NonNullable<Indicator['responsible']> = {
+  department: '市商务局',
+  leader: '分管商务的副市长',
+};
 /** Responsible for public finance. */
-export const financeDepartment = { department: '市财政局', leader: '常务副市长' };
+export const financeDepartment: NonNullable<Indicator['responsible']> = {
+  department: '市财政局',
+  leader: '常务副市长',
+};
