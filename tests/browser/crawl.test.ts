@@ -68,7 +68,7 @@ journeys('every page, in both languages', ({ open }) => {
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
         await openAll(page, '.chart-tools button[aria-pressed="false"]');
-        await openAll(page, '.findings .more[aria-expanded="false"]');
+        await openAll(page, '.c-findings .more[aria-expanded="false"]');
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
       }

@@ -93,7 +93,13 @@ function CityPages(): ReactElement {
   return (
     <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)} me={me}>
       <Suspense fallback={<Loading rows={14} />}>
-        <AskedPage address={address} asked={asked} me={me} health={data} />
+        <AskedPage
+          address={address}
+          asked={asked}
+          today={asked.asOf?.slice(0, 10) ?? todayOf(city, now)}
+          me={me}
+          health={data}
+        />
       </Suspense>
     </PageFrame>
   );
@@ -110,6 +116,8 @@ function pageFor(page: Address['page'], me: MeBody): Address['page'] {
 function AskedPage(props: {
   readonly address: Address;
   readonly asked: Asked;
+  /** The day one looks from. */
+  readonly today: string;
   readonly me: MeBody;
   readonly health: HealthBody;
 }): ReactElement {
@@ -120,7 +128,7 @@ function AskedPage(props: {
     case 'system':
       return <SystemPage me={props.me} health={props.health} />;
     case 'board':
-      return <BoardPage asked={asked} />;
+      return <BoardPage asked={asked} today={props.today} />;
     case 'outlook':
       return <OutlookPage asked={asked} />;
     case 'counties':

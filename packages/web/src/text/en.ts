@@ -1,3 +1,4 @@
+import { boardAsideInEnglish } from './board-aside-en.ts';
 import { peopleInEnglish } from './people-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
@@ -73,12 +74,9 @@ export const en: Text = {
       chance: ['Probability', '80% interval'],
       needed: ['Growth', 'needed'],
       light: ['Pace', 'Outlook'],
-      findings: ['Findings', 'open to see why'],
     },
     bands: { red: 'Behind', yellow: 'Slow', green: 'On schedule', none: 'Nothing to compare with' },
     bandCount: (n) => String(n),
-    moreFindings: (n) => `${n} more`,
-    fewerFindings: 'Fewer',
     note: 'Change from the previous release: of rates in percentage points, of numbers in their unit. Pace bars are aligned where they should be: amounts and numbers against the same months of past years (against the months gone where three normal years are missing), growth and shares against the target of the year. Every figure opens its formula, its source cell and all its earlier values.',
     unverified: '* target not verified.',
     records: (asOf) => `From the record as of ${asOf}.`,
@@ -588,6 +586,7 @@ export const en: Text = {
   ...mattersInEnglish,
   ...proceedingsInEnglish,
   ...bulletinsInEnglish,
+  ...boardAsideInEnglish,
   ...peopleInEnglish,
   states: {
     loading: 'Reading',

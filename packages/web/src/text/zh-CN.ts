@@ -1,3 +1,4 @@
+import { boardAsideInChinese } from './board-aside-zh.ts';
 import { peopleInChinese } from './people-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
@@ -68,12 +69,9 @@ export const zhCN = {
       chance: ['达标概率', '80%区间'],
       needed: ['后期需', '增长'],
       light: ['进度', '前景'],
-      findings: ['研判提示', '依据可点开'],
     },
     bands: { red: '落后', yellow: '略慢', green: '达到进度', none: '没有可比的目标' },
     bandCount: (n: number): string => `${n}项`,
-    moreFindings: (n: number): string => `另有${n}条`,
-    fewerFindings: '收起',
     note: '较上期：比率之差以百分点计，数量之差以家、个计。进度条以应达到的位置为准对齐：总量和家数比历年同期进度（不足三个正常年份时比月份进度），增速和占比比年度目标。每个数都可点开，看公式、来源单元格和历次数值。',
     unverified: '* 目标尚未核实。',
     records: (asOf: string): string => `本页按${asOf}的记录。`,
@@ -574,6 +572,7 @@ export const zhCN = {
   ...mattersInChinese,
   ...proceedingsInChinese,
   ...bulletinsInChinese,
+  ...boardAsideInChinese,
   ...peopleInChinese,
   states: {
     loading: '正在读取',

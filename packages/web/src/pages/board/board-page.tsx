@@ -10,14 +10,15 @@ import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { momentWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
-import { type Alignment, BoardRow } from './board-row.tsx';
+import { BoardAside } from './board-aside.tsx';
+import { type Alignment, boardColumns, BoardRow } from './board-row.tsx';
 import { headlineField, lightOf } from './row-state.ts';
 
 /** The form that opens a matter comes when a finding is followed up. */
 const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** The board (总览): every indicator of a region, worst first. */
-export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
+export function BoardPage({ asked, today }: { readonly asked: Asked; readonly today: string }): ReactElement {
   const { data, error, refetch } = useBoard(asked);
   const { finding } = useAddress();
   const text = useText();
@@ -29,7 +30,10 @@ export function BoardPage({ asked }: { readonly asked: Asked }): ReactElement {
   return (
     <>
       <Headline board={data} />
-      <BoardTable board={data} />
+      <div className="board-layout">
+        <BoardTable board={data} />
+        <BoardAside key={`${asked.city} ${asked.region}`} board={data} asked={asked} today={today} />
+      </div>
       {finding !== undefined && (
         <Suspense>
           <Opening asked={asked} finding={finding} />
@@ -102,13 +106,13 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
           <Head className="c-chance" words={columns.chance} />
           <Head className="c-needed" words={columns.needed} />
           <Head className="c-light" words={columns.light} />
-          <Head className="c-findings" words={columns.findings} />
+          <Head className="c-findings" words={[text.aside.findings]} />
         </tr>
       </thead>
       {bandsOf(board.rows, order).map(({ key, rows }) => (
         <tbody key={key}>
           <tr className="band">
-            <th colSpan={12} scope="rowgroup">
+            <th colSpan={boardColumns} scope="rowgroup">
               <span className="band-name">{bandName(key, order, text)}</span>
               <span className="band-count" data-plain>
                 {text.board.bandCount(rows.length)}

@@ -1,6 +1,6 @@
 import type { BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
-import type { ReactElement } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { Absent } from '../../components/absent.tsx';
 import { Door, Part } from '../../components/door.tsx';
@@ -10,7 +10,7 @@ import { Ghost, typeset } from '../../components/number.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Unit } from '../../components/unit.tsx';
 import { useText } from '../../text/use-text.ts';
-import { Findings } from './findings.tsx';
+import { FindingsCell, FindingsRow } from './findings.tsx';
 import { PaceBar } from './pace-bar.tsx';
 import { Spark } from './spark.tsx';
 import {
@@ -40,28 +40,35 @@ interface RowProps {
   readonly row: BoardRowBody;
 }
 
-/** One indicator: where it stands above, the condition beneath. */
+/** Columns of the board. */
+export const boardColumns = 12;
+
+/** One indicator: where it stands above, the condition beneath; and on request what the rules found. */
 export function BoardRow({ row, alignment }: RowProps & { readonly alignment: Alignment }): ReactElement {
+  const [isOpen, setOpen] = useState(false);
   return (
-    <tr>
-      <Name row={row} />
-      <Headline row={row} decimals={alignment.headline} />
-      <Change row={row} />
-      <td className="c-spark">
-        <Spark row={row} />
-      </td>
-      <Rank row={row} />
-      <Distance row={row} />
-      <Target row={row} decimals={alignment.target} />
-      <Pace row={row} />
-      <Chance row={row} />
-      <Needed row={row} />
-      <td className="c-light">
-        <Light light={lightOf(row)} />
-        {probabilityOf(row) !== undefined && <OutlookSign light={outlookLightOf(row)} />}
-      </td>
-      <Findings row={row} />
-    </tr>
+    <>
+      <tr>
+        <Name row={row} />
+        <Headline row={row} decimals={alignment.headline} />
+        <Change row={row} />
+        <td className="c-spark">
+          <Spark row={row} />
+        </td>
+        <Rank row={row} />
+        <Distance row={row} />
+        <Target row={row} decimals={alignment.target} />
+        <Pace row={row} />
+        <Chance row={row} />
+        <Needed row={row} />
+        <td className="c-light">
+          <Light light={lightOf(row)} />
+          {probabilityOf(row) !== undefined && <OutlookSign light={outlookLightOf(row)} />}
+        </td>
+        <FindingsCell row={row} isOpen={isOpen} onToggle={() => setOpen(!isOpen)} />
+      </tr>
+      {isOpen && <FindingsRow row={row} columns={boardColumns} />}
+    </>
   );
 }
 
@@ -264,7 +271,7 @@ function Chance({ row }: RowProps): ReactElement {
   const figure = row.figures['probability'];
   const [low, high] = [shownOf(row, 'fullYearLow80'), shownOf(row, 'fullYearHigh80')];
   const range = low && high && (
-    <Part figure={row.figures['fullYearOutlook']} className="below">
+    <Part figure={row.figures['fullYearOutlook']} className="below range">
       {text.outlook.yearEnd(typeset(low.text), typeset(high.text))}
     </Part>
   );
