@@ -1,6 +1,5 @@
 import type { CityBody, MeBody } from '@shigan/contract';
 import type { ReactElement } from 'react';
-import type { Page } from '../address/address.ts';
 import { addressHref } from '../address/address.ts';
 import { addMonths, monthBefore, monthOf } from '../address/asked.ts';
 import { useAddress, useGo } from '../address/use-address.ts';
@@ -8,7 +7,7 @@ import type { Asked } from '../api/queries.ts';
 import { dayWords } from '../text/moment-words.ts';
 import { useText } from '../text/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
-import { PageLink } from './page-link.tsx';
+import { type Place, PlaceNav } from './place-nav.tsx';
 import { RegionSelect } from './region-select.tsx';
 
 /** Months that can be chosen from. */
@@ -34,20 +33,7 @@ export function Masthead(props: {
       <span className="brand" title={text.brandHint}>
         {text.brand}
       </span>
-      <nav aria-label={text.nav.label}>
-        {maySee && (
-          <>
-            <PlaceLink page="board">{text.nav.board}</PlaceLink>
-            <PlaceLink page="indicators">{text.nav.indicators}</PlaceLink>
-            <PlaceLink page="outlook">{text.nav.outlook}</PlaceLink>
-            <PlaceLink page="counties">{text.nav.counties}</PlaceLink>
-            <PlaceLink page="matters">{text.nav.matters}</PlaceLink>
-            <PlaceLink page="awards">{text.nav.awards}</PlaceLink>
-            <PlaceLink page="bulletins">{text.nav.bulletins}</PlaceLink>
-          </>
-        )}
-        {props.me.signedIn && <PlaceLink page="system">{text.nav.system}</PlaceLink>}
-      </nav>
+      <PlaceNav places={placesFor(props.me, text.nav)} />
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
         {hasFigures && (
@@ -100,28 +86,13 @@ function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; re
   );
 }
 
-/** A page of the main navigation, for the same region, month and day. */
-function PlaceLink({ page, children }: { readonly page: Page; readonly children: string }): ReactElement {
-  const address = useAddress();
-  const to = {
-    ...address,
-    page,
-    indicator: undefined,
-    award: undefined,
-    search: undefined,
-    kind: undefined,
-    light: undefined,
-    matter: undefined,
-    finding: undefined,
-    bulletin: undefined,
-    draft: undefined,
-    figures: [],
-  };
-  return (
-    <PageLink to={to} current={address.page === page}>
-      {children}
-    </PageLink>
-  );
+/** The pages of the main navigation, in the order of the loop: measure, judge, act, report. Figures are for who may see the board. */
+const places = ['board', 'indicators', 'outlook', 'counties', 'matters', 'awards', 'bulletins'] as const;
+
+function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {
+  const pages: readonly (typeof places)[number][] = me.may.includes('board.read') ? places : [];
+  const named = pages.map((page) => ({ page, name: words[page] }));
+  return me.signedIn ? [...named, { page: 'system', name: words.system }] : named;
 }
 
 function MonthSelect({ period, latest }: { readonly period: string; readonly latest: string }): ReactElement {

@@ -20,6 +20,7 @@ export const en: Text = {
   skip: 'Skip to content',
   nav: {
     label: 'Main',
+    more: 'More',
     board: 'Board',
     indicators: 'Indicators',
     outlook: 'Outlook',

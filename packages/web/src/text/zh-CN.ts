@@ -14,6 +14,7 @@ export const zhCN = {
   skip: '跳到正文',
   nav: {
     label: '主导航',
+    more: '更多',
     board: '总览',
     indicators: '指标',
     outlook: '研判',
