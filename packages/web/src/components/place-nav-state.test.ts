@@ -19,8 +19,8 @@ describe('the entries that fit', () => {
         const n = howManyFit(widths, more, available);
         const used = (count: number): number =>
           widths.slice(0, count).reduce((sum, each) => sum + each, 0) + (count < widths.length ? more : 0);
-        if (n > 0) expect(used(n)).toBeLessThanOrEqual(available);
-        if (n < widths.length) expect(used(n + 1)).toBeGreaterThan(available);
+        expect(n === 0 || used(n) <= available).toBe(true);
+        expect(n === widths.length || used(n + 1) > available).toBe(true);
       }),
     );
   });

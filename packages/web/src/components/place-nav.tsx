@@ -17,7 +17,6 @@ export function PlaceNav({ places }: { readonly places: readonly Place[] }): Rea
   const { page } = useAddress();
   const frame = useRef<HTMLElement>(null);
   const [fitting, setFitting] = useState(places.length);
-  const words = places.map(({ name }) => name).join(' ');
   useLayoutEffect(() => {
     const nav = frame.current;
     if (nav === null) return undefined;
@@ -29,7 +28,7 @@ export function PlaceNav({ places }: { readonly places: readonly Place[] }): Rea
     watch.observe(nav);
     measure();
     return () => watch.disconnect();
-  }, [words]);
+  });
   const rest = places.slice(fitting);
   const hidden = rest.find((each) => each.page === page);
   return (
@@ -61,7 +60,11 @@ function More(props: {
     const close = (event: Event): void => {
       const { current } = box;
       if (current === null || !current.open) return;
-      if (event instanceof KeyboardEvent ? event.key === 'Escape' : !current.contains(event.target as Node))
+      if (
+        event instanceof KeyboardEvent
+          ? event.key === 'Escape'
+          : !(event.target instanceof Node && current.contains(event.target))
+      )
         current.open = false;
     };
     addEventListener('pointerdown', close);

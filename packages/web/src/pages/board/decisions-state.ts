@@ -7,7 +7,7 @@ export type Waiting = 'extension' | 'review' | 'apart' | 'met' | 'reported' | 'p
 const over: ReadonlySet<MatterRowBody['state']> = new Set(['concluded', 'struckOff', 'archived', 'merged']);
 
 /** Why a matter waits; undefined where nobody has to decide anything now. What somebody asked for comes before what the lights say. */
-export function waitingOf(matter: MatterRowBody): Waiting | undefined {
+function waitingOf(matter: MatterRowBody): Waiting | undefined {
   if (over.has(matter.state)) return undefined;
   if (matter.state === 'extension') return 'extension';
   if (matter.state === 'review') return 'review';

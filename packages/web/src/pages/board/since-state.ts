@@ -4,7 +4,7 @@ import type { LightOrNone } from '../../components/light.tsx';
 import { headlineField, headlineUnit, lightOf, shownOf } from './row-state.ts';
 
 /** One indicator that says something else than it did. */
-export interface Moved<T> {
+interface Moved<T> {
   readonly row: BoardRowBody;
   readonly from: T;
   readonly to: T;
