@@ -42,7 +42,7 @@ export async function checkDraft(
   const period = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) };
   const sets = [...registry.peerSets.values()].filter(({ of, members }) => of === region || members.includes(region));
   const around = new Set([region, cityCode, ...sets.flatMap(({ of, members }) => [of, ...members])]);
-  const book = await openBook(app, moment, [...around], [], period, draftIndicators(text, registry));
+  const book = await openBook(app, moment, [...around], [], period, draftIndicators(text, registry, ruleSets));
   const checked = check(text, region, { registry, book, awards: record, ruleSets, asOf: moment.edition, today });
   return { check: checked, moment, registry };
 }

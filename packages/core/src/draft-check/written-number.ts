@@ -137,7 +137,7 @@ function ordinalAt(text: string, start: number): WrittenNumber | undefined {
   const { end, found } = stretch(/[位名]/y, text, numeral.end);
   const follows = text.slice(numeral.end, numeral.end + 2);
   if (!found && /^(?:[.\d]|[一二三]?次?产业|季|批|轮|期|届|条|章|款|号|次|个|方阵)/.test(follows)) return undefined;
-  if (!found && numeral.isChinese && !/[居列排省国市名]$/.test(text.slice(0, start))) return undefined;
+  if (!found && numeral.isChinese && !/[居列排省国市名]/.test(text.charAt(start - 1))) return undefined;
   const value = numeralValue(numeral);
   return { start, end, value, unit: '位', tolerance: exactly(value), isOrdinal: true, roughly: null };
 }
@@ -230,7 +230,7 @@ function tenthsAt(text: string, numeral: NumeralFound): Body | undefined {
 /** 增长2倍 is a growth of 200%, 增长到2倍 one of 100%. */
 function timesAt(text: string, at: number, numeral: NumeralFound): Body | undefined {
   if (text.charAt(numeral.end) !== '倍') return undefined;
-  const isLevel = /[到为是的达]$/.test(text.slice(0, at));
+  const isLevel = /[到为是的达]/.test(text.charAt(at - 1));
   const one = numeral.exponent < 0 ? 10n ** BigInt(-numeral.exponent) : 1n;
   const growth = { digits: numeral.digits - (isLevel ? one : 0n), exponent: numeral.exponent + 2 };
   return { ...plainBody, numeral: growth, unit: '%', end: numeral.end + 1, isTimes: true };

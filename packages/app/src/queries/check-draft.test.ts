@@ -1,0 +1,178 @@
+import { checkDraft, type Claim, type DraftCheck } from '@shigan/core';
+import * as fc from 'fast-check';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { demoRecord } from '../testing/demo-record.ts';
+
+const record = demoRecord();
+const check = (text: string): DraftCheck => checkDraft(text, '431200', record);
+const vectors = fileURLToPath(new URL('../../../../spec/vectors/draft-speech.json', import.meta.url));
+const speech = fileURLToPath(new URL('../../../../../shared/source/speech.txt', import.meta.url));
+
+interface Labelled {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly kind: string;
+  readonly span: unknown;
+  readonly region: string | null;
+  readonly measure: string;
+  readonly value: unknown;
+  readonly unit: string | null;
+  readonly underUsage?: number;
+  readonly demo: { readonly verdict: string };
+}
+
+interface SpeechCase {
+  readonly cases: readonly [
+    {
+      readonly expected: {
+        readonly claims: readonly Labelled[];
+        readonly usage: readonly {
+          readonly start: number;
+          readonly end: number;
+          readonly rule: number;
+          readonly suggestion: string;
+        }[];
+        readonly blanks: readonly {
+          readonly start: number;
+          readonly end: number;
+          readonly class: string;
+          readonly verdict: string;
+          readonly demo?: unknown;
+        }[];
+      };
+    },
+  ];
+}
+
+describe.skipIf(!existsSync(speech))('the speech (skipped where it does not lie beside the project)', () => {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vector file is taken as it is stated above
+  const { expected } = (JSON.parse(readFileSync(vectors, 'utf8')) as SpeechCase).cases[0];
+  const found = existsSync(speech) ? check(readFileSync(speech, 'utf8')) : undefined;
+  const shape = (claim: Claim): unknown => [
+    claim.start,
+    claim.end,
+    claim.text,
+    claim.kind,
+    claim.span,
+    claim.region,
+    claim.measure,
+    claim.value,
+    claim.unit,
+    claim.underUsage,
+    claim.verdict,
+  ];
+
+  it('has the 51 claims of the vector, each judged, and nothing else', () => {
+    expect(found?.claims.map((claim) => shape(claim))).toEqual(
+      expected.claims.map((one) => [
+        one.start,
+        one.end,
+        one.text,
+        one.kind,
+        one.span,
+        one.region,
+        one.measure,
+        one.value,
+        one.unit,
+        one.underUsage ?? null,
+        one.demo.verdict,
+      ]),
+    );
+    expect(found?.unparsed).toEqual([]);
+  });
+
+  it('has three faults of usage', () => {
+    expect(found?.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion }))).toEqual(
+      expected.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion })),
+    );
+  });
+
+  it('has twenty blanks: figures filled from the record, places solved, persons left', () => {
+    expect(found?.blanks.map((one) => [one.start, one.end, one.class, one.verdict])).toEqual(
+      expected.blanks.map((one) => [one.start, one.end, one.class, one.verdict]),
+    );
+    expect(
+      found?.blanks
+        .filter((one) => one.class === 'place')
+        .slice(1)
+        .map(({ region }) => region),
+    ).toEqual(
+      expected.blanks
+        .filter((one) => one.class === 'place')
+        .slice(1)
+        .map(({ demo }) => demo),
+    );
+  });
+});
+
+describe('a draft', () => {
+  it('has no number passed over in silence', () => {
+    const pieces = fc.constantFrom(
+      '1-4月',
+      '全市',
+      'GDP',
+      '固定资产投资',
+      '增长',
+      '下降',
+      '12.9%',
+      '3',
+      '第7位',
+      '居全省',
+      '，',
+      '。',
+      '、',
+      '——%',
+      '21次',
+      '激励',
+      '2020年',
+      '《',
+      '》',
+      '近',
+      '百分点',
+      '亿元',
+      '1.5.3',
+      '十',
+      '三成',
+      '（1）',
+      '\n',
+      '占',
+      '比重',
+      '市本级',
+      '“四上”',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        const { text, claims, usage, unparsed, plain } = check(parts.join(''));
+        const covered = new Set<number>();
+        for (const { start, end } of [...claims, ...usage, ...unparsed, ...plain])
+          for (let at = start; at < end; at++) covered.add(at);
+        for (const match of text.matchAll(/\d/gu))
+          expect([text, match.index, covered.has(match.index)]).toEqual([text, match.index, true]);
+      }),
+    );
+  });
+
+  it.each([
+    ['1-4月，全市固定资产投资增长15.7%。', 'right'],
+    ['1-4月，全市固定资产投资增长15.8%。', 'wrong'],
+    ['1—4月，全市固定资产投资同比增长15.7亿元。', 'wrong'],
+    ['1-4月，全市交通投资增长15.7%。', 'unknown'],
+  ])('%s', (text, verdict) => {
+    expect(check(text).claims.map((claim) => claim.verdict)).toEqual([verdict]);
+  });
+
+  it('is read in bounded time, however hostile', () => {
+    for (const text of [
+      '9'.repeat(1_000_000),
+      '（'.repeat(200_000),
+      '《'.repeat(20_000),
+      '第一'.repeat(100_000),
+      '1、'.repeat(100_000),
+      '——'.repeat(100_000),
+    ])
+      expect(check(text).claims.length).toBeLessThan(10);
+  }, 30_000);
+});
