@@ -16,7 +16,7 @@ export interface Subject {
 }
 
 /** What a comparison is with. */
-export type Than =
+type Than =
   | { readonly with: 'time'; readonly time: WrittenTime; readonly start: number; readonly end: number }
   | {
       readonly with: 'region';
@@ -64,7 +64,7 @@ export interface Cue {
   readonly start: number;
 }
 
-export function emptyCue(start: number): Cue {
+function emptyCue(start: number): Cue {
   return {
     subjects: [],
     times: [],

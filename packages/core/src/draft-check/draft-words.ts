@@ -1,5 +1,5 @@
 /** The words that make a number a claim (提示词), by what they do. */
-export type WordClass =
+type WordClass =
   /** Moves of an amount or a rate: 增长, 下降. */
   | 'move'
   /** Moves that only a rate makes: 回落, 加快. */

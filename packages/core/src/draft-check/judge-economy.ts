@@ -37,7 +37,7 @@ export interface Judgement {
   readonly targetUnverified: boolean;
 }
 
-export function unjudged(reason: UnknownReason): Judgement {
+function unjudged(reason: UnknownReason): Judgement {
   return {
     verdict: 'unknown',
     reason,
