@@ -106,7 +106,13 @@ export const output: readonly Indicator[] = [
   entry('output', {
     code: 'services-revenue',
     name: { zh: '规模以上服务业营业收入', en: 'Revenue of services above threshold' },
-    aliases: ['规模以上服务业企业营业收入', '规上服务业营业收入', '规模服务业营业收入', '规模以上服务业营收', '规上服务业营收'],
+    aliases: [
+      '规模以上服务业企业营业收入',
+      '规上服务业营业收入',
+      '规模服务业营业收入',
+      '规模以上服务业营收',
+      '规上服务业营收',
+    ],
     definition: {
       zh: '规模以上服务业法人单位的营业收入,按可比口径计算增速,比其他月度指标晚公布。',
       en: 'Revenue of service enterprises above the statistical threshold; growth on a comparable basis; released later than other monthly figures.',
