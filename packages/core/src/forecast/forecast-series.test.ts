@@ -101,6 +101,15 @@ describe('a forecast of one series', () => {
     );
   });
 
+  test('amounts that are never negative are never forecast to be, however they jump', () => {
+    const values = Float64Array.from({ length: 25 }, (_, i) =>
+      i === 11 ? 866507.8592292061 : i === 22 ? 866507.860365706 : 0,
+    );
+    const { mean, intervals } = forecast(values, { levels: [80, 95] });
+    for (const v of mean) expect(v).toBeGreaterThanOrEqual(0);
+    for (const { low } of intervals) low.forEach((v, h) => expect(v).toBeLessThanOrEqual(at(mean, h)));
+  });
+
   test('the lower bound of a positive series stays at or above zero', () => {
     const values = Float64Array.from({ length: 40 }, (_, i) => (i % 7 === 3 ? 40 : 1 + (i % 5)));
     for (const { low } of forecast(values, { levels: [99] }).intervals)

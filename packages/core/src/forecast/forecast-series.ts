@@ -54,10 +54,12 @@ export function forecastSeries(
   if (n < 2 * frequency) return missing('too-short');
   const y = new Float64Array(n);
   let size = 0;
+  let least = Infinity;
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
     if (!Number.isFinite(value)) return missing('no-data');
     y[i] = value;
+    least = Math.min(least, value);
     size += Math.abs(value) / n;
   }
   const calendar = festivalOf(y, spec);
@@ -71,7 +73,9 @@ export function forecastSeries(
   // Everything runs on values around one: what is small or near zero is then the same for every unit.
   for (let i = 0; i < n; i++) y[i]! /= size;
   const prepared = prepare(y, frequency, horizon);
-  const mean = tierForecast(prepared, spec.tier, learned.network);
+  const free = tierForecast(prepared, spec.tier, learned.network);
+  // What was never below zero is not forecast to be.
+  const mean = least >= 0 ? free.map((v) => Math.max(0, v)) : free;
   const intervals = intervalsAround(prepared, mean, spec.levels, learned.calibration);
   return {
     mean: scaled(mean, size),

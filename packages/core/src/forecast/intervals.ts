@@ -58,7 +58,8 @@ export function intervalsAround(
       const half = quantileAt(calibration, level, h) * width[h]!;
       low[h] = mean[h]! - half;
       high[h] = mean[h]! + half;
-      if (p.logged && low[h]! < 0) low[h] = 0;
+      // Never above the forecast itself, which an additive season can carry a hair below zero.
+      if (p.logged && low[h]! < 0) low[h] = Math.min(0, mean[h]!);
     }
     return { level, low, high };
   });
