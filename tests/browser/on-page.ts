@@ -57,7 +57,9 @@ export function overlappingCells(page: Page): Promise<readonly string[]> {
     return [...document.querySelectorAll('main tbody tr')].flatMap((row) => {
       const cells = [...row.children]
         .filter((cell) => cell.textContent !== '')
-        .map((cell) => ({ cell, ink: inkOf(cell) }));
+        .map((cell) => ({ cell, ink: inkOf(cell) }))
+        // What is not shown at this width takes no place.
+        .filter(({ ink }) => ink.width > 0);
       return cells.flatMap(({ cell, ink }, index) => {
         const next = cells[index + 1];
         // A name that is too long is cut by its own cell.

@@ -8,7 +8,7 @@ import { typeset } from '../../components/number.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { dayWords, shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
-import { MatterLink } from '../matters/matter-link.tsx';
+import { languageOf, MatterLink } from '../matters/matter-link.tsx';
 import { decisions, notYetMatters, silent, type Waiting } from './decisions-state.ts';
 import { FollowUp } from './findings.tsx';
 import { boardChanges, hasChanged } from './since-state.ts';
@@ -51,7 +51,11 @@ function Part({
     <section>
       <h2 data-plain>
         {title}
-        {note !== undefined && <span className="count">{note}</span>}
+        {note !== undefined && (
+          <span className="count" data-plain>
+            {note}
+          </span>
+        )}
       </h2>
       {children}
     </section>
@@ -200,7 +204,9 @@ function Matters(props: {
           {late.slice(0, shown).map((matter) => (
             <li key={matter.id}>
               <span className="pair">
-                <span data-plain>{matter.leadUnit?.name ?? matter.region.name}</span>
+                <span data-plain lang={languageOf(matter.leadUnit?.name ?? matter.region.name)}>
+                  {matter.leadUnit?.name ?? matter.region.name}
+                </span>
                 <span className="worse" data-plain>
                   {matter.silence > 1
                     ? text.aside.silence(matter.silence)
