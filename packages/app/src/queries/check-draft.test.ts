@@ -47,66 +47,72 @@ interface SpeechCase {
   ];
 }
 
-describe.skipIf(!existsSync(speech))('the speech (skipped where it does not lie beside the project)', () => {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vector file is taken as it is stated above
-  const { expected } = (JSON.parse(readFileSync(vectors, 'utf8')) as SpeechCase).cases[0];
-  const found = existsSync(speech) ? check(readFileSync(speech, 'utf8')) : undefined;
-  const shape = (claim: Claim): unknown => [
-    claim.start,
-    claim.end,
-    claim.text,
-    claim.kind,
-    claim.span,
-    claim.region,
-    claim.measure,
-    claim.value,
-    claim.unit,
-    claim.underUsage,
-    claim.verdict,
-  ];
+// Where the speech must be, its absence is a failure and not a reason to look away.
+const mayBeAbsent = process.env['CI'] !== 'true';
 
-  it('has the 51 claims of the vector, each judged, and nothing else', () => {
-    expect(found?.claims.map((claim) => shape(claim))).toEqual(
-      expected.claims.map((one) => [
-        one.start,
-        one.end,
-        one.text,
-        one.kind,
-        one.span,
-        one.region,
-        one.measure,
-        one.value,
-        one.unit,
-        one.underUsage ?? null,
-        one.demo.verdict,
-      ]),
-    );
-    expect(found?.unparsed).toEqual([]);
-  });
+describe.skipIf(!existsSync(speech) && mayBeAbsent)(
+  'the speech (skipped where it does not lie beside the project)',
+  () => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vector file is taken as it is stated above
+    const { expected } = (JSON.parse(readFileSync(vectors, 'utf8')) as SpeechCase).cases[0];
+    const found = existsSync(speech) ? check(readFileSync(speech, 'utf8')) : undefined;
+    const shape = (claim: Claim): unknown => [
+      claim.start,
+      claim.end,
+      claim.text,
+      claim.kind,
+      claim.span,
+      claim.region,
+      claim.measure,
+      claim.value,
+      claim.unit,
+      claim.underUsage,
+      claim.verdict,
+    ];
 
-  it('has three faults of usage', () => {
-    expect(found?.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion }))).toEqual(
-      expected.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion })),
-    );
-  });
+    it('has the 51 claims of the vector, each judged, and nothing else', () => {
+      expect(found?.claims.map((claim) => shape(claim))).toEqual(
+        expected.claims.map((one) => [
+          one.start,
+          one.end,
+          one.text,
+          one.kind,
+          one.span,
+          one.region,
+          one.measure,
+          one.value,
+          one.unit,
+          one.underUsage ?? null,
+          one.demo.verdict,
+        ]),
+      );
+      expect(found?.unparsed).toEqual([]);
+    });
 
-  it('has twenty blanks: figures filled from the record, places solved, persons left', () => {
-    expect(found?.blanks.map((one) => [one.start, one.end, one.class, one.verdict])).toEqual(
-      expected.blanks.map((one) => [one.start, one.end, one.class, one.verdict]),
-    );
-    expect(
-      found?.blanks
-        .filter((one) => one.class === 'place')
-        .slice(1)
-        .map(({ region }) => region),
-    ).toEqual(
-      expected.blanks
-        .filter((one) => one.class === 'place')
-        .slice(1)
-        .map(({ demo }) => demo),
-    );
-  });
-});
+    it('has three faults of usage', () => {
+      expect(found?.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion }))).toEqual(
+        expected.usage.map(({ start, end, rule, suggestion }) => ({ start, end, rule, suggestion })),
+      );
+    });
+
+    it('has twenty blanks: figures filled from the record, places solved, persons left', () => {
+      expect(found?.blanks.map((one) => [one.start, one.end, one.class, one.verdict])).toEqual(
+        expected.blanks.map((one) => [one.start, one.end, one.class, one.verdict]),
+      );
+      expect(
+        found?.blanks
+          .filter((one) => one.class === 'place')
+          .slice(1)
+          .map(({ region }) => region),
+      ).toEqual(
+        expected.blanks
+          .filter((one) => one.class === 'place')
+          .slice(1)
+          .map(({ demo }) => demo),
+      );
+    });
+  },
+);
 
 describe('a draft', () => {
   it('has no number passed over in silence', () => {

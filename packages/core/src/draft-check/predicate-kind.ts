@@ -3,9 +3,9 @@ import type { RegionCode } from '../region/region.ts';
 import type { Registry } from '../register/registry.ts';
 import type { Cue, Subject } from './cue.ts';
 import { countUnit, growthBehind, type Kind, measureOfRank, rankMoved, type ValueToken } from './claim-kind.ts';
-import type { ClaimMeasure } from './draft-check.ts';
+import { measureOfChange, unitFault } from './change-reading.ts';
 import type { Token } from './draft-tokens.ts';
-import type { FoundClaim, FoundFault } from './found-claim.ts';
+import type { FoundClaim } from './found-claim.ts';
 
 /** Says what kind of claim the values of one predicate are, from the cue before them. */
 export class KindReader {
@@ -174,11 +174,11 @@ export class KindReader {
       (cue.rateNoun === null || cue.rateNoun.token.start <= cue.move.token.start);
     if (cue.compare !== null && cue.than?.with === 'region') {
       const points = this.points(token, indicator, base, false);
-      return points && { ...points, fault: this.points2(token, 'points') };
+      return points && { ...points, fault: unitFault(cue, this.members, token, 'points') };
     }
     if (isDifference && (cue.move!.isRate || cue.than !== null || cue.sequential !== null || cue.rateNoun !== null)) {
       const points = this.points(token, indicator, base, true);
-      return points && { ...points, fault: this.points2(token, 'points') };
+      return points && { ...points, fault: unitFault(cue, this.members, token, 'points') };
     }
     if (cue.target !== null && cue.move === null && cue.rateNoun === null) return undefined;
     if (cue.target !== null || cue.intend)
@@ -224,7 +224,7 @@ export class KindReader {
     const isChangedTo = cue.move?.isRate === true && !cue.to && cue.rateNoun === null;
     if (isChangedTo && cue.than !== null) {
       const points = this.points(token, indicator, 'yoy', true);
-      return points && { ...points, fault: this.points2(token, 'points') };
+      return points && { ...points, fault: unitFault(cue, this.members, token, 'points') };
     }
     const adjacent = verb !== null && verb.end === this.members[0]!.start ? verb : null;
     return {
@@ -236,15 +236,6 @@ export class KindReader {
       unit: '%',
       ...(adjacent ? { start: adjacent.start, verb: adjacent } : {}),
     };
-  }
-
-  private points2(token: Token, suggest: 'percent' | 'points'): FoundFault {
-    const { cue } = this;
-    const starts = [cue.yearOnYear, cue.move?.token ?? null, cue.compare?.token ?? null].filter((one) => one !== null);
-    const after = cue.respectively === null ? starts : starts.filter((one) => one.start > cue.respectively!.start);
-    const first = after.length > 0 ? Math.min(...after.map((one) => one.start)) : token.start;
-    const than = cue.than === null ? first : Math.min(first, cue.than.start);
-    return { rule: 2, start: suggest === 'points' ? than : first, end: this.members.at(-1)!.end, suggest };
   }
 
   private points(
@@ -322,9 +313,9 @@ export class KindReader {
         sign: cue.move!.sign,
         unit: '%',
         printedUnit: '百分点',
-        fault: this.points2(token, 'percent'),
+        fault: unitFault(cue, this.members, token, 'percent'),
       };
-    const measure = this.measureOfChange();
+    const measure = measureOfChange(cue);
     return {
       kind: 'change',
       measure,
@@ -334,18 +325,6 @@ export class KindReader {
       unit: '百分点',
       start: from,
     };
-  }
-
-  private measureOfChange(): ClaimMeasure {
-    const { cue } = this;
-    if (cue.sequential !== null) return 'changeFromPreviousRelease';
-    if (cue.than?.with === 'time' && cue.than.time.kind !== 'samePeriod') {
-      const { time } = cue.than;
-      return time.kind === 'previous' || (time.kind === 'span' && time.year === null && time.back === null)
-        ? 'changeFromPreviousRelease'
-        : 'changeFromSpan';
-    }
-    return 'changeFromYearBefore';
   }
 
   private amount(
@@ -380,7 +359,7 @@ export class KindReader {
       const sign = cue.compare?.sign ?? cue.move?.sign ?? 1;
       return {
         kind: 'change',
-        measure: this.measureOfChange(),
+        measure: measureOfChange(cue),
         rule: 'change-of-amount',
         base: 'amount',
         sign,
