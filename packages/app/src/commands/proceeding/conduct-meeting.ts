@@ -53,9 +53,10 @@ export async function moveMeeting(
   city: RegionCode,
   id: string,
   kind: 'begin' | 'close',
+  asked: Conducted = {},
 ): Promise<void> {
   authorise(actor, 'proceeding.conduct', city);
-  const conducted = conductedBy(actor, await resolveMoment(app, city), {});
+  const conducted = conductedBy(actor, await resolveMoment(app, city), asked);
   const meeting = await meetingOf(app, city, id);
   const may = kind === 'begin' ? meeting.begunAt === null : meeting.begunAt !== null;
   if (!may || meeting.closedAt !== null)

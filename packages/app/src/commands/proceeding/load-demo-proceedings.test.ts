@@ -26,8 +26,8 @@ it('the demonstration opens in the middle of a month, however often it is loaded
     [4, 0],
   ]);
   const { meetings } = await listMeetings(app, holder, city);
-  expect(meetings.map(({ on, agenda }) => [on, agenda.length])).toEqual([
-    ['2021-05-25', 7],
-    ['2021-04-26', 7],
+  expect(meetings.map(({ on, agenda, closedAt }) => [on, agenda.length, closedAt !== null])).toEqual([
+    ['2021-05-25', 7, false],
+    ['2021-04-26', 7, true],
   ]);
 });

@@ -4,13 +4,13 @@ import { officer, verifier } from '../../demo/matters/script.ts';
 import { industry, xupu } from '../../demo/matters/units.ts';
 import { always, type Conducted } from '../../supervision/proceedings.ts';
 import { answerCircular, publishCircular, sendCircular } from './conduct-circular.ts';
-import { conveneMeeting } from './conduct-meeting.ts';
+import { conveneMeeting, moveMeeting } from './conduct-meeting.ts';
 import { closeReview, openReview } from './conduct-review.ts';
 import { draftCircular } from './draft-circular.ts';
 
 const at = (moment: string, by: ActingPerson = officer): Conducted => ({ by, at: `2021-${moment}` });
 
-/** Enters what the Supervision Office of the demonstration conducted (演示月调度、通报): April's round is over and its circular published;
+/** Enters what the Supervision Office of the demonstration conducted (演示月调度、通报): April's round is over, its circular published and its meeting held;
  *  May's round is open, its circular in fact check, its meeting prepared. A load that broke off is taken up again. */
 export async function loadDemoProceedings(app: Application, actor: Actor, city: RegionCode): Promise<void> {
   authorise(actor, 'demo.load', city);
@@ -35,6 +35,16 @@ export async function loadDemoProceedings(app: Application, actor: Actor, city: 
       'coordinationMeeting',
       '2021-04-26',
       () => conveneMeeting(app, actor, city, { ...at('04-25T16:00'), on: '2021-04-26' }),
+    ],
+    [
+      'coordinationMeeting',
+      '2021-04-26',
+      () => moveMeeting(app, actor, city, '2021-04-26', 'begin', at('04-26T15:00')),
+    ],
+    [
+      'coordinationMeeting',
+      '2021-04-26',
+      () => moveMeeting(app, actor, city, '2021-04-26', 'close', at('04-26T17:10')),
     ],
     ['monthlyReview', '2021-05', () => openReview(app, actor, city, at('05-10T09:00'))],
     ['supervisionCircular', '2021-05-1', () => draftCircular(app, actor, city, at('05-19T15:00'))],
