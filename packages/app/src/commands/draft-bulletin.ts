@@ -1,5 +1,6 @@
 import { type Actor, DomainError, type Language, makeEdit, type Period, type RegionCode, textAt } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import { oneLine } from '../bulletin/one-line.ts';
 import { drafted, draftOf } from '../bulletin/drafted.ts';
 import type { DraftChange } from '../ports.ts';
 import { resolveMoment } from '../queries/moment.ts';
@@ -115,11 +116,6 @@ async function changeDraft(
     await app.store.bulletins.change(city, id, draft.revision, made);
     await note(app, actor, city, id, { change: made.kind });
   });
-}
-
-/** A paragraph is one line: what comes from elsewhere brings line breaks of its own. */
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/gu, '').trim();
 }
 
 async function note(

@@ -17,6 +17,7 @@ import {
   textAt,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
+import { oneLine } from '../../bulletin/one-line.ts';
 import { resolveMoment } from '../../queries/moment.ts';
 import { always, type Conducted, conductedBy, putOnRecord } from '../../supervision/proceedings.ts';
 
@@ -48,10 +49,6 @@ export async function editCircular(
   const edit = makeEdit(circular.computed, edited, { place, text, by: conducted.by.name, at: conducted.at });
   const version = circular.version + 1;
   await putOnRecord(app, actor, city, { topic, id, version, conducted, details: { kind: 'edit', edit } });
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s*[\r\n]+\s*/gu, '').trim();
 }
 
 /** Sends a circular to every unit that it names (送事先核实). Refuses `proceeding-wrong-state` where it was sent before. */
