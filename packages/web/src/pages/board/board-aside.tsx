@@ -111,7 +111,7 @@ function Since({
           )}
           {revision && (
             <Line name={text.aside.revised}>
-              <Door figures={[revision.row.figures['growth'] ?? revision.row.figures['value']]}>
+              <Door figures={[revision.figure]}>
                 {text.aside.revisedWords(
                   revision.row.name,
                   typeset(revision.from),

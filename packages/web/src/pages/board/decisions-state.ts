@@ -1,14 +1,13 @@
 import type { BoardRowBody, MatterRowBody } from '@shigan/contract';
+import { settled } from '../matters/matters-state.ts';
 import { findingsInOrder, lightOf } from './row-state.ts';
 
 /** Why a matter waits for somebody (待定事由). */
 export type Waiting = 'extension' | 'review' | 'apart' | 'met' | 'reported' | 'proposed';
 
-const over: ReadonlySet<MatterRowBody['state']> = new Set(['concluded', 'struckOff', 'archived', 'merged']);
-
 /** Why a matter waits; undefined where nobody has to decide anything now. What somebody asked for comes before what the lights say. */
 function waitingOf(matter: MatterRowBody): Waiting | undefined {
-  if (over.has(matter.state)) return undefined;
+  if (settled.has(matter.state)) return undefined;
   if (matter.state === 'extension') return 'extension';
   if (matter.state === 'review') return 'review';
   if (matter.firstOnAgenda) return 'apart';
@@ -37,7 +36,7 @@ export function decisions(
 /** Matters whose due report has not come (谁没有报), the longest silent first. */
 export function silent(matters: readonly MatterRowBody[]): readonly MatterRowBody[] {
   return matters
-    .filter((matter) => !over.has(matter.state) && matter.owedSince !== null)
+    .filter((matter) => !settled.has(matter.state) && matter.owedSince !== null)
     .toSorted((a, b) => b.silence - a.silence || ((a.owedSince ?? '') < (b.owedSince ?? '') ? -1 : 1));
 }
 
@@ -50,7 +49,9 @@ export function notYetMatters(
   region: string,
 ): readonly { readonly row: BoardRowBody; readonly finding: BoardRowBody['findings'][number] }[] {
   const followed = new Set(
-    matters.filter((each) => each.region.code === region && !over.has(each.state)).map((each) => each.indicator?.code),
+    matters
+      .filter((each) => each.region.code === region && !settled.has(each.state))
+      .map((each) => each.indicator?.code),
   );
   return rows
     .filter((row) => !followed.has(row.indicator))

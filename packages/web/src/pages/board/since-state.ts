@@ -19,7 +19,7 @@ export interface BoardChanges {
   /** Ranks that changed, the largest step first. */
   readonly ranks: readonly Moved<number>[];
   /** Figures of the same cut-off that say something else: revisions. As they are printed, with their unit. */
-  readonly revised: readonly (Moved<string> & { readonly unit: string })[];
+  readonly revised: readonly (Moved<string> & { readonly unit: string; readonly figure: string | undefined })[];
 }
 
 const steps: Readonly<Record<LightOrNone, number>> = { none: 0, green: 0, yellow: 1, red: 2 };
@@ -48,8 +48,11 @@ export function boardChanges(before: readonly BoardRowBody[], now: readonly Boar
     revised: pairs.flatMap(({ row, was }) => {
       if (was === undefined || cutoffOf(was) !== cutoffOf(row) || cutoffOf(row) === undefined) return [];
       const field = headlineField(row);
-      const [from, to] = [shownOf(was, field)?.text, shownOf(row, field)?.text];
-      return from === undefined || to === undefined || from === to ? [] : [{ row, from, to, unit: headlineUnit(row) }];
+      const [from, shown] = [shownOf(was, field)?.text, shownOf(row, field)];
+      const to = shown?.text;
+      return from === undefined || to === undefined || from === to
+        ? []
+        : [{ row, from, to, unit: headlineUnit(row), figure: shown?.figure }];
     }),
   };
 }

@@ -4,7 +4,8 @@ import type { MatterState } from '@shigan/core';
 export type MatterBand = 'apart' | 'overdue' | 'open' | 'drafts' | 'done';
 
 const drafts: ReadonlySet<MatterState> = new Set(['drafted', 'approved']);
-const settled: ReadonlySet<MatterState> = new Set(['concluded', 'struckOff', 'archived', 'merged']);
+/** States in which nothing is left to do. */
+export const settled: ReadonlySet<MatterState> = new Set(['concluded', 'struckOff', 'archived', 'merged']);
 
 /** Where a matter stands in the list: lights two steps apart first, then overdue, open, not yet assigned, done. */
 export function bandOf(row: MatterRowBody): MatterBand {
