@@ -31,6 +31,14 @@ journeys('everybody can use', ({ open }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
+  const conducted = ['review', 'circulars', 'meeting&proceeding=2021-05-25'];
+  const both = conducted.flatMap((view) => themes.map((theme) => [view, theme] as const));
+  test.each(both)('what is conducted about matters: %s, %s', async (view, theme) => {
+    const page = await open(`/matters?view=${view}`, { theme });
+    await page.waitForLoadState('networkidle');
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test.each(themes)('the catalogue, %s', async (theme) => {
     expect(await breaches(await open('/indicators?region=431200&period=2021-04', { theme }))).toEqual([]);
   });
