@@ -128,7 +128,7 @@ export function xmlScanner(sink: XmlSink): XmlScanner {
 }
 
 /** Where a tag ends; a “>” inside a quoted value does not end it. */
-function tagEnd(source: string, from: number): number {
+export function tagEnd(source: string, from: number): number {
   for (let i = from; i < source.length; i++) {
     const c = source.charCodeAt(i);
     if (c === 62) return i;
@@ -212,7 +212,8 @@ export function isTrue(value: string | undefined): boolean {
 
 const builtIn: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-function decodeEntities(text: string): string {
+/** Text with its entities resolved; refuses those that are not built in. */
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replaceAll(
     /&(?:#(\d{1,7})|#x([0-9a-fA-F]{1,6})|(\w{1,32}));|&/g,

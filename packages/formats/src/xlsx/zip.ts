@@ -1,8 +1,23 @@
-import { type FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { uploadLimits } from '../limits.ts';
 import { refuse } from '../refusal.ts';
+
+/** Where the bytes of an archive are read from: an open file, or bytes that are held. */
+export interface ByteSource {
+  read(into: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>;
+}
+
+/** A source over bytes that are held. */
+export function heldBytes(bytes: Uint8Array): ByteSource {
+  return {
+    read: (into, offset, length, position) => {
+      const piece = bytes.subarray(position, position + length);
+      into.set(piece, offset);
+      return Promise.resolve({ bytesRead: piece.length });
+    },
+  };
+}
 
 /** A member of a ZIP archive, as its directory describes it. */
 export interface ZipMember {
@@ -17,7 +32,7 @@ export interface ZipMember {
 export interface ZipArchive {
   /** By lower-case name without a leading slash. Names are looked up, never used as paths. */
   readonly members: ReadonlyMap<string, ZipMember>;
-  readonly file: FileHandle;
+  readonly file: ByteSource;
   readonly size: number;
 }
 
@@ -29,7 +44,7 @@ const memberSignature = 0x02014b50;
 const localSignature = 0x04034b50;
 const unknown32 = 0xffffffff;
 
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+async function readAt(file: ByteSource, position: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length);
   const { bytesRead } = await file.read(buffer, 0, length, position);
   if (bytesRead !== length) throw refuse('file-truncated', 'the archive ends too early');
@@ -43,7 +58,7 @@ interface Directory {
 }
 
 /** Opens an archive: reads its directory and checks what it claims before anything is inflated. */
-export async function openZip(file: FileHandle, size: number): Promise<ZipArchive> {
+export async function openZip(file: ByteSource, size: number): Promise<ZipArchive> {
   const tailLength = Math.min(size, endLength + 0xffff + 20);
   const tail = await readAt(file, size - tailLength, tailLength);
   const end = findEnd(tail);
@@ -73,7 +88,7 @@ function findEnd(tail: Buffer): number | undefined {
   return undefined;
 }
 
-async function directoryOf(file: FileHandle, tail: Buffer, end: number, tailStart: number): Promise<Directory> {
+async function directoryOf(file: ByteSource, tail: Buffer, end: number, tailStart: number): Promise<Directory> {
   const plain = {
     count: tail.readUInt16LE(end + 10),
     length: tail.readUInt32LE(end + 12),
@@ -184,6 +199,11 @@ async function dataStart(archive: ZipArchive, member: ZipMember): Promise<number
 
 async function* packedPieces(archive: ZipArchive, start: number, length: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < length; at += 65_536) yield readAt(archive.file, start + at, Math.min(65_536, length - at));
+}
+
+/** The bytes of a member as they are packed. */
+export async function packedBytes(archive: ZipArchive, member: ZipMember): Promise<Buffer> {
+  return readAt(archive.file, await dataStart(archive, member), member.packed);
 }
 
 async function* unpackedPieces(archive: ZipArchive, member: ZipMember, start: number): AsyncGenerator<Buffer> {
