@@ -57,7 +57,11 @@ describe('the text of a document', () => {
 
 describe('corrections', () => {
   it('over two runs delete in both and insert once, in the formatting of the first', () => {
-    const xml = correctedXml(wrapped(`<w:p>${run('增长6')}${run('.5%，')}</w:p>`), [{ start: 2, end: 5, text: '7.1' }], mark);
+    const xml = correctedXml(
+      wrapped(`<w:p>${run('增长6')}${run('.5%，')}</w:p>`),
+      [{ start: 2, end: 5, text: '7.1' }],
+      mark,
+    );
     expect(readDraftText(xml).text).toBe('增长7.1%，\n');
     expect(rejected(xml)).toBe('增长6.5%，\n');
     expect(xml.match(/<w:ins /gu)).toHaveLength(1);
@@ -88,7 +92,12 @@ describe('corrections', () => {
     const bytes = await Packer.toBuffer(new Document({ sections: [{ children: [paragraph, table] }] }));
     const text = await readDraftDocument(heldBytes(bytes), bytes.length);
     const start = text.indexOf('6.5');
-    const corrected = await correctDraftDocument(heldBytes(bytes), bytes.length, [{ start, end: start + 3, text: '7.1' }], mark);
+    const corrected = await correctDraftDocument(
+      heldBytes(bytes),
+      bytes.length,
+      [{ start, end: start + 3, text: '7.1' }],
+      mark,
+    );
     expect(await readDraftDocument(heldBytes(corrected), corrected.length)).toBe(text.replace('6.5', '7.1'));
     const [before, after] = [await parts(bytes), await parts(corrected)];
     expect([...after].filter(([name, part]) => before.get(name) !== part).map(([name]) => name)).toEqual([

@@ -55,11 +55,7 @@ async function documentXml(archive: ZipArchive): Promise<string> {
 }
 
 /** The main part with corrections as tracked changes. */
-export function correctedXml(
-  source: string,
-  corrections: readonly DraftCorrection[],
-  mark: CorrectionMark,
-): string {
+export function correctedXml(source: string, corrections: readonly DraftCorrection[], mark: CorrectionMark): string {
   const draft = readDraftText(source);
   const inOrder = corrections.toSorted((a, b) => a.start - b.start);
   for (const [i, one] of inOrder.entries())

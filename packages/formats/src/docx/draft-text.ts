@@ -58,7 +58,13 @@ export function readDraftText(source: string): DraftText {
     if (text.length > mostCharacters) throw refuse('file-expands-too-far', 'too much text');
   };
   const standsFor = (name: string): string =>
-    name === 'tab' || name === 'ptab' ? '\t' : name === 'br' || name === 'cr' ? '\n' : name === 'noBreakHyphen' ? '-' : '';
+    name === 'tab' || name === 'ptab'
+      ? '\t'
+      : name === 'br' || name === 'cr'
+        ? '\n'
+        : name === 'noBreakHyphen'
+          ? '-'
+          : '';
   const endChild = (end: number): void => {
     if (run === undefined || child === undefined) return;
     const xml = source.slice(child.xmlStart, end);
@@ -117,7 +123,6 @@ export function readDraftText(source: string): DraftText {
     if (run !== undefined) {
       if (open.length === depthOfRun) endChild(token.end);
       else if (open.length === depthOfRun - 1) {
-        
         runs.push({ ...run, end: text.length, xmlEnd: token.end });
         run = undefined;
       }
