@@ -16,6 +16,7 @@ export * from './commands/advance-business-date.ts';
 export * from './bulletin/drafted.ts';
 export * from './commands/amend-register.ts';
 export * from './commands/draft-bulletin.ts';
+export * from './draft/draft-file.ts';
 export * from './commands/publish-bulletin.ts';
 export * from './commands/awards/enter-awards.ts';
 export * from './commands/awards/enter-notice.ts';

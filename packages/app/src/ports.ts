@@ -20,6 +20,7 @@ import type { AccountStore, SessionStore } from './ports/account-store.ts';
 import type { AuditStore } from './ports/audit-store.ts';
 import type { AwardStore } from './ports/award-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
+import type { DraftDocuments } from './ports/draft-documents.ts';
 import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
@@ -29,6 +30,7 @@ export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
 export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
+export * from './ports/draft-documents.ts';
 export * from './ports/matter-store.ts';
 export * from './ports/outlook-store.ts';
 export * from './ports/proceeding-store.ts';
@@ -240,8 +242,8 @@ export interface WorkbookWriter {
   withFile<T>(fileName: string, content: FileContent, use: (file: IncomingFile) => Promise<T>): Promise<T>;
 }
 
-/** Sets documents and draws charts. A document carries the ids of all figures it shows. */
-export interface DocumentWriter {
+/** Sets documents and draws charts; corrects drafts. A document carries the ids of all figures it shows. */
+export interface DocumentWriter extends DraftDocuments {
   /** The bulletin in the official form (.docx). */
   bulletinDocument(bulletin: EconomicBulletin<string>): Promise<Uint8Array>;
   /** The bulletin as a page that stands alone; with `explainAt` every figure is a door. */

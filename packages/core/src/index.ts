@@ -38,6 +38,7 @@ export * from './detail/composition.ts';
 export * from './detail/detail.ts';
 export * from './draft-check/check-draft.ts';
 export * from './draft-check/draft-check.ts';
+export * from './draft-check/draft-parts.ts';
 export * from './draft-check/draft-record.ts';
 export * from './draft-check/tolerance.ts';
 export * from './draft-check/written-number.ts';

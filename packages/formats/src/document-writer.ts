@@ -1,5 +1,6 @@
 import type { DocumentWriter } from '@shigan/app';
 import { drawChart, drawChartPng, drawingSize } from './charts/draw-chart.ts';
+import { correctedDraft, readDraft } from './docx/draft-documents.ts';
 import { writeBulletinDocument } from './docx/write-bulletin.ts';
 import { writeBulletinPage } from './html/write-bulletin-page.ts';
 
@@ -18,5 +19,7 @@ export function createDocumentWriter(): DocumentWriter {
       writeBulletinPage(bulletin, { draw: drawChart, ...(explainAt === undefined ? {} : { explainAt }) }),
     chartSvg: (chart) => drawChart(chart),
     chartPng: (chart) => drawChartPng(chart),
+    readDraft,
+    correctedDraft,
   };
 }

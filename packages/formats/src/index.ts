@@ -1,6 +1,5 @@
 export * from './csv/write-csv.ts';
 export * from './document-writer.ts';
-export * from './docx/correct-draft.ts';
 export * from './file/workbook-writer.ts';
 export * from './limits.ts';
 export * from './workbook-reader.ts';

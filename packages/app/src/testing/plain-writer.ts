@@ -1,4 +1,4 @@
-import { type Block, type EconomicBulletin, runsText } from '@shigan/core';
+import { type Block, correctedText, type EconomicBulletin, runsText } from '@shigan/core';
 
 import type { DocumentWriter } from '../ports.ts';
 
@@ -9,6 +9,11 @@ export const plainWriter: DocumentWriter = {
     `${linesOf(bulletin)}\n${explainAt === undefined ? '' : explainAt('figure')}`.trimEnd(),
   chartSvg: (chart) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${chart.title}</title></svg>`,
   chartPng: (chart) => Buffer.from(chart.title),
+  readDraft: async (bytes) => ({ form: 'text', text: Buffer.from(bytes).toString('utf8') }),
+  correctedDraft: async (source, corrections, { author }) =>
+    Buffer.from(
+      `${author}\n${correctedText(source.form === 'text' ? source.text : Buffer.from(source.bytes).toString('utf8'), corrections)}`,
+    ),
 };
 
 function linesOf({ masthead, issueNumber, date, title, body, annex }: EconomicBulletin<string>): string {

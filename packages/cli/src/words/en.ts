@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const en: Words = {
   program: 'Shigan: statistics in, the board out. Who is past halfway, who will not be, by how much.',
   usageHint: 'for usage: shigan --help',
+  correctionsBy: 'Shigan',
   needsOne: (name) => `missing ${name}`,
   options: {
     data: 'data directory (default ./.shigan; the database of DATABASE_URL where that is set)',
@@ -33,6 +34,7 @@ export const en: Words = {
     levels: 'levels of the intervals in percent, 50–99, separated by commas',
     forecastOut: 'CSV file to write (default: standard output)',
     out: 'file to write, .docx or .html',
+    correctedOut: 'file to write the corrected draft to: .docx, with tracked changes',
     outDirectory: 'directory to write to',
     stored: 'read what is kept, make nothing',
     scoredRegion: 'region code (default: the city)',

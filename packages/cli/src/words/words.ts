@@ -6,6 +6,8 @@ import { zhCN } from './zh-CN.ts';
 export interface Words {
   readonly program: string;
   readonly usageHint: string;
+  /** Author of the tracked changes of a corrected draft. */
+  readonly correctionsBy: string;
   readonly needsOne: (name: string) => string;
   readonly options: {
     readonly data: string;
@@ -36,6 +38,7 @@ export interface Words {
     readonly levels: string;
     readonly forecastOut: string;
     readonly out: string;
+    readonly correctedOut: string;
     readonly outDirectory: string;
     readonly issue: string;
     readonly signer: string;

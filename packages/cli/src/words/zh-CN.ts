@@ -3,6 +3,7 @@ import type { Words } from './words.ts';
 export const zhCN: Words = {
   program: '实干：统计数据进来，总览出去；谁能过半、谁过不了、差多少。',
   usageHint: '查看用法：shigan --help',
+  correctionsBy: '实干核稿',
   needsOne: (name) => `缺少 ${name}`,
   options: {
     data: '数据目录（默认 ./.shigan；设有 DATABASE_URL 时用该数据库）',
@@ -33,6 +34,7 @@ export const zhCN: Words = {
     levels: '预测区间的把握程度，百分数，50–99，以逗号分隔',
     forecastOut: '写到的 CSV 文件（默认标准输出）',
     out: '写到的文件，.docx 或 .html',
+    correctedOut: '改好的文稿写到的文件：.docx，改动为修订',
     outDirectory: '写到的目录',
     stored: '只读已存的，不重新推算',
     scoredRegion: '行政区划代码（默认全市）',

@@ -58,6 +58,7 @@ export interface DraftCheckBody {
     readonly message: string;
     readonly suggestion: string | null;
     readonly values: readonly string[];
+    readonly corrections: readonly Place[];
     readonly claims: readonly number[];
   })[];
   readonly blanks: readonly {
@@ -129,6 +130,7 @@ export const draftCheckBody: z.ZodType<DraftCheckBody> = z
         message: z.string(),
         suggestion: z.string().nullable(),
         values: z.array(z.string()),
+        corrections: z.array(z.strictObject(place)).describe('The suggestion as the fewest changes of the text.'),
         claims: z.array(offset).describe('Places in `claims`.'),
       }),
     ),

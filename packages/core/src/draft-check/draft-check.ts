@@ -145,6 +145,8 @@ export interface UsageFault extends Stretch {
   readonly values: readonly string[];
   /** What to write for `text`; null where nothing can be proposed. */
   readonly suggestion: string | null;
+  /** The same as the fewest changes of the text. */
+  readonly corrections: readonly Correction[];
   /** Places of its claims in `claims`. */
   readonly claims: readonly number[];
 }

@@ -3,8 +3,10 @@ import { spanLabel } from '../span/label.ts';
 import type { Span } from '../span/span.ts';
 import { type BareText, placeOf } from './bare-text.ts';
 import type { JudgedClaim } from './claims.ts';
-import type { UsageFault, UsageRule } from './draft-check.ts';
+import type { Correction, UsageFault, UsageRule } from './draft-check.ts';
+import { correctionsBetween } from './draft-parts.ts';
 import type { DraftRecord } from './draft-record.ts';
+import { timeAt } from './draft-spans.ts';
 import type { FoundFault } from './found-claim.ts';
 
 interface Desk {
@@ -26,7 +28,16 @@ export function usageFaults(
       underUsage.set(at, 5);
       const { start, end, correction } = claim;
       const suggestion = text.slice(start, correction.start) + correction.text + text.slice(correction.end, end);
-      usage.push({ start, end, text: claim.text, rule: 5, values: valuesIn(claim.text), suggestion, claims: [at] });
+      usage.push({
+        start,
+        end,
+        text: claim.text,
+        rule: 5,
+        values: valuesIn(claim.text),
+        suggestion,
+        corrections: [correction],
+        claims: [at],
+      });
     }
     const fault = economy?.fault;
     if (!fault) continue;
@@ -39,16 +50,32 @@ export function usageFaults(
     const place = placeOf(bare, fault.start, fault.end);
     const printed = text.slice(place.start, place.end);
     const first = claims[at[0]!]!;
+    const suggestion = suggestionOf(fault, printed, first, at.length, record);
     usage.push({
       ...place,
       text: printed,
       rule: fault.rule,
       values: valuesIn(printed),
-      suggestion: suggestionOf(fault, printed, first, at.length, record),
+      suggestion,
+      corrections:
+        suggestion === null
+          ? []
+          : fault.rule === 1
+            ? comparedWith(fault, bare, suggestion)
+            : correctionsBetween(printed, suggestion, place.start),
       claims: at,
     });
   }
   return { usage: usage.toSorted((a, b) => a.start - b.start), underUsage };
+}
+
+/** 较前三季度 → 较一季度: what it is compared with is written anew whole, all else stays. */
+function comparedWith(fault: FoundFault, bare: BareText, suggestion: string): readonly Correction[] {
+  for (let at = fault.start; at < Math.min(fault.start + 4, fault.end); at++) {
+    const found = timeAt(bare.text, at);
+    if (found) return [{ ...placeOf(bare, at, found.end), text: suggestion.slice(1) }];
+  }
+  return [];
 }
 
 function valuesIn(text: string): readonly string[] {

@@ -3,6 +3,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from
 import { describe, expect, it } from 'vitest';
 import { memberBytes, heldBytes, openZip } from '../xlsx/zip.ts';
 import { correctDraftDocument, correctedXml, readDraftDocument } from './correct-draft.ts';
+import { correctedDraft, readDraft } from './draft-documents.ts';
 import { readDraftText } from './draft-text.ts';
 
 const mark = { author: '核稿', at: '2021-05-20T01:00:00.000Z' };
@@ -104,5 +105,30 @@ describe('corrections', () => {
       'word/document.xml',
     ]);
     expect([...after.keys()]).toEqual([...before.keys()]);
+  });
+});
+
+describe('a draft that is handed in', () => {
+  it.each([
+    ['UTF-8', Buffer.from('增长6.5%\n')],
+    ['UTF-16', Buffer.from('\uFEFF增长6.5%\n', 'utf16le')],
+    ['GB 18030', Buffer.from('d4f6b3a4362e35250a', 'hex')],
+  ])('is text in %s', async (_, bytes) => {
+    expect(await readDraft(bytes)).toEqual({ form: 'text', text: '增长6.5%\n' });
+  });
+
+  it.each([
+    ['file-empty', Buffer.alloc(0)],
+    ['file-unreadable', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['file-unreadable', Buffer.from('a\u0000b')],
+  ])('is refused: %s', async (code, bytes) => {
+    await expect(readDraft(bytes)).rejects.toThrow(expect.objectContaining({ code }));
+  });
+
+  it('as text comes back as a document with the same words, a line a paragraph', async () => {
+    const text = '一、经济\n增长6.5%，\t居第4。\n\n完';
+    const at = text.indexOf('6.5');
+    const bytes = await correctedDraft({ form: 'text', text }, [{ start: at, end: at + 3, text: '7.1' }], mark);
+    expect(await readDraft(bytes)).toEqual({ form: 'docx', text: `${text.replace('6.5', '7.1')}\n` });
   });
 });

@@ -1,4 +1,4 @@
-import type { FileHandle } from 'node:fs/promises';
+import type { DraftCorrection, DraftMark } from '@shigan/app';
 import { refuse } from '../refusal.ts';
 import { partMember } from '../xlsx/package-parts.ts';
 import { type ByteSource, memberBytes, openZip, type ZipArchive } from '../xlsx/zip.ts';
@@ -6,24 +6,11 @@ import { type DraftRun, type DraftText, readDraftText, type RunPiece } from './d
 import { rewriteZip } from './rewrite-zip.ts';
 import { encodeXml } from './xml-tokens.ts';
 
-/** What is written in place of a stretch of the text; offsets are of the text that was read. */
-export interface DraftCorrection {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
-/** Whose tracked changes (修订) they are, and of when. */
-export interface CorrectionMark {
-  readonly author: string;
-  readonly at: string;
-}
-
 const documentPart = 'word/document.xml';
-const mostXml = 64 * 1024 * 1024;
+const mostXml = 16 * 1024 * 1024;
 
 /** The text of a .docx, as corrections count it. Refuses `file-unreadable` and `file-expands-too-far`. */
-export async function readDraftDocument(file: ByteSource | FileHandle, size: number): Promise<string> {
+export async function readDraftDocument(file: ByteSource, size: number): Promise<string> {
   return readDraftText(await documentXml(await openZip(file, size))).text;
 }
 
@@ -31,10 +18,10 @@ export async function readDraftDocument(file: ByteSource | FileHandle, size: num
  *  formatting, to be accepted or rejected in any word processor. Nothing else of the file changes: other parts stay byte for
  *  byte, and so do runs that no correction touches. Corrections lie in runs, none over another. */
 export async function correctDraftDocument(
-  file: ByteSource | FileHandle,
+  file: ByteSource,
   size: number,
   corrections: readonly DraftCorrection[],
-  mark: CorrectionMark,
+  mark: DraftMark,
 ): Promise<Uint8Array> {
   const archive = await openZip(file, size);
   const xml = await documentXml(archive);
@@ -55,7 +42,7 @@ async function documentXml(archive: ZipArchive): Promise<string> {
 }
 
 /** The main part with corrections as tracked changes. */
-export function correctedXml(source: string, corrections: readonly DraftCorrection[], mark: CorrectionMark): string {
+export function correctedXml(source: string, corrections: readonly DraftCorrection[], mark: DraftMark): string {
   const draft = readDraftText(source);
   const inOrder = corrections.toSorted((a, b) => a.start - b.start);
   for (const [i, one] of inOrder.entries())

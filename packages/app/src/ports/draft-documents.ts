@@ -1,0 +1,29 @@
+import type { Correction } from '@shigan/core';
+
+/** What is written in place of a stretch of a draft; offsets are of its text. */
+export type DraftCorrection = Correction;
+
+/** Whose tracked changes (修订) they are, and of when. */
+export interface DraftMark {
+  readonly author: string;
+  readonly at: string;
+}
+
+/** What a file that was handed in says. */
+export interface DraftReading {
+  readonly form: 'docx' | 'text';
+  readonly text: string;
+}
+
+/** A draft as it was handed in. */
+export type DraftSource =
+  | { readonly form: 'docx'; readonly bytes: Uint8Array }
+  | { readonly form: 'text'; readonly text: string };
+
+/** Reads drafts and writes corrections back. */
+export interface DraftDocuments {
+  /** Its text, and what it is. Refuses `file-empty`, `file-unreadable`, `file-expands-too-far`. */
+  readDraft(bytes: Uint8Array): Promise<DraftReading>;
+  /** A .docx with corrections as tracked changes, all else as it was. They do not overlap. */
+  correctedDraft(source: DraftSource, corrections: readonly DraftCorrection[], mark: DraftMark): Promise<Uint8Array>;
+}
