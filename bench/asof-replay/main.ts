@@ -124,6 +124,7 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
       async (asOf: string) => [`/api/v1/matters${part}?asOf=${asOf}`],
     ]),
   ),
+  '/api/v1/matters/lists/{list}/{format}': async (asOf) => [`/api/v1/matters/lists/all/xlsx?asOf=${asOf}`],
   '/api/v1/matters/record': async (asOf) => [`/api/v1/matters/record?kind=unit&id=市商务局&asOf=${asOf}`],
   '/api/v1/matters/{id}': async (asOf, read) =>
     idsIn(await read(`/api/v1/matters?asOf=${asOf}`)).map((id) => `/api/v1/matters/${id}?asOf=${asOf}`),

@@ -25,6 +25,7 @@ import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
 import type { ProceedingStore } from './ports/proceeding-store.ts';
+import type { TablesDocument } from './tables-document.ts';
 
 export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
@@ -250,4 +251,8 @@ export interface DocumentWriter extends DraftDocuments {
   bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): string;
   chartSvg(chart: ChartBlock): string;
   chartPng(chart: ChartBlock): Uint8Array;
+  /** Tables as .docx, as lists circulate. */
+  tablesDocument(document: TablesDocument): Promise<Uint8Array>;
+  /** Tables as .xlsx. */
+  workbook(sheets: readonly SheetContent[]): Promise<Uint8Array>;
 }

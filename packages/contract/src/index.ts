@@ -57,6 +57,7 @@ export * from './supervision/act-body.ts';
 export * from './supervision/circular-body.ts';
 export * from './supervision/lists.ts';
 export * from './supervision/matter-body.ts';
+export * from './supervision/matter-import-body.ts';
 export * from './supervision/meeting-body.ts';
 export * from './supervision/present-matter.ts';
 export * from './words/matters.ts';

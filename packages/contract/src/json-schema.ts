@@ -10,6 +10,7 @@ import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
 import { matterListsBody } from './supervision/lists.ts';
 import { matterBody, mattersBody } from './supervision/matter-body.ts';
+import { matterImportBody } from './supervision/matter-import-body.ts';
 import { outlooksBody } from './outlook/outlook-body.ts';
 import { scoresBody } from './outlook/scores-body.ts';
 import { amendedBody, registerBody } from './register/register-body.ts';
@@ -27,6 +28,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   matters: mattersBody,
   matter: matterBody,
   matterLists: matterListsBody,
+  matterImport: matterImportBody,
   outlook: outlooksBody,
   backtest: scoresBody,
   notice: noticeBody,
@@ -48,6 +50,7 @@ export type JsonShape =
   | 'matters'
   | 'matter'
   | 'matterLists'
+  | 'matterImport'
   | 'outlook'
   | 'backtest'
   | 'notice'

@@ -2,7 +2,9 @@ import type { DocumentWriter } from '@shigan/app';
 import { drawChart, drawChartPng, drawingSize } from './charts/draw-chart.ts';
 import { correctedDraft, readDraft } from './docx/draft-documents.ts';
 import { writeBulletinDocument } from './docx/write-bulletin.ts';
+import { writeTablesDocument } from './docx/write-tables.ts';
 import { writeBulletinPage } from './html/write-bulletin-page.ts';
+import { writeWorkbook } from './xlsx/write-workbook.ts';
 
 /** Documents as .docx and HTML, charts as SVG and PNG. */
 export function createDocumentWriter(): DocumentWriter {
@@ -21,5 +23,7 @@ export function createDocumentWriter(): DocumentWriter {
     chartPng: (chart) => drawChartPng(chart),
     readDraft,
     correctedDraft,
+    tablesDocument: (document) => writeTablesDocument(document),
+    workbook: (sheets) => writeWorkbook(sheets),
   };
 }

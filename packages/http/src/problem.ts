@@ -107,7 +107,7 @@ export class FileRefused extends Error {
   readonly params: Readonly<Record<string, string | number>>;
   readonly faults: readonly FaultBody[];
 
-  constructor({ file, faults }: ImportBody) {
+  constructor({ file, faults }: Pick<ImportBody, 'file' | 'faults'>) {
     const errors = faults.filter((fault) => fault.severity === 'error').length;
     super(`refused: ${file}`);
     this.name = 'FileRefused';

@@ -23,6 +23,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
 import { meetingRoutes } from './routes/meetings.ts';
+import { matterTableRoutes } from './routes/matter-tables.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
@@ -101,6 +102,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       bulletinDraftRoutes(api, app);
       importRoutes(api, app, options);
       matterRoutes(api, app);
+      matterTableRoutes(api, app, options);
       reviewRoutes(api, app);
       circularRoutes(api, app);
       meetingRoutes(api, app);

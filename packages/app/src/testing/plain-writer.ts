@@ -14,6 +14,19 @@ export const plainWriter: DocumentWriter = {
     Buffer.from(
       `${author}\n${correctedText(source.form === 'text' ? source.text : Buffer.from(source.bytes).toString('utf8'), corrections)}`,
     ),
+  tablesDocument: async ({ tables }) =>
+    Buffer.from(
+      tables.flatMap(({ title, head, rows }) => [title, ...[head, ...rows].map((row) => row.join(','))]).join('\n'),
+    ),
+  workbook: async (sheets) =>
+    Buffer.from(
+      sheets
+        .flatMap(({ name, rows }) => [
+          name,
+          ...rows.map(({ cells }) => cells.map((cell) => JSON.stringify(cell)).join(',')),
+        ])
+        .join('\n'),
+    ),
 };
 
 function linesOf({ masthead, issueNumber, date, title, body, annex }: EconomicBulletin<string>): string {

@@ -2,10 +2,9 @@ import { type MatterBody, matterBody, mattersBody } from '@shigan/contract';
 import { matterTerms as terms, openMatterCity } from '@shigan/app/testing/matter-city';
 import { exampleServer } from '@shigan/http/testing/example-city';
 import type { Application } from '@shigan/app';
-import { createWorkbookWriter } from '@shigan/formats';
-import { createIdentity } from '@shigan/identity';
+import { createDocumentWriter } from '@shigan/formats';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -57,21 +56,27 @@ describe('matters on the command line', () => {
     await opened();
     const directory = await mkdtemp(join(tmpdir(), 'shigan-lists-'));
     const out = join(directory, '三张清单.xlsx');
-    const composed = {
-      app,
-      writer: createWorkbookWriter(),
-      identity: () => createIdentity(),
-      close: async () => undefined,
-    };
-    const { code, err } = await runCommand(['matters', 'lists', '--out', out], {
-      app,
-      over: { compose: async () => composed },
-    });
+    const written = { ...app, documents: createDocumentWriter() };
+    const { code, err } = await runCommand(['matters', 'lists', '--out', out], { app: written });
     expect([code, err]).toEqual([0, '']);
     expect((await readFile(out)).subarray(0, 2).toString()).toBe('PK');
     await rm(directory, { recursive: true });
     const shown = await runCommand(['matters', 'lists'], { app });
     expect(shown.out).toMatch(/问题清单[^]*责任清单[^]*整改时限清单/u);
+  });
+
+  test('come in from a table, all or none, with every fault', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'shigan-table-'));
+    const file = join(directory, '督办事项表.csv');
+    await writeFile(file, '事项,存在问题,地区\n甲,慢,\n乙,,某县\n');
+    const refused = await runCommand(['matters', 'import', file], { app });
+    expect([refused.code, refused.err.split(':')[1]?.trim()]).toEqual([2, 'file-has-faults']);
+    expect(refused.out).toMatch(/!A3 +cell-missing[^]*!C3 +unknown-region/u);
+    await writeFile(file, '事项,存在问题,来源\n甲,慢,会议：4月调度会\n');
+    const taken = await runCommand(['matters', 'import', file], { app });
+    expect(taken.out).toMatch(/拟立项 +甲 +!2 +责任领导、牵头单位、专班负责人、完成时限、办结标准/u);
+    expect((await runCommand(['matters', 'import', file], { app })).out).toMatch(/已有同名事项 +甲/u);
+    await rm(directory, { recursive: true });
   });
 
   test.each([

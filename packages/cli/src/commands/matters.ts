@@ -1,60 +1,21 @@
-import {
-  actOnMatter,
-  listMatters,
-  type MatterList,
-  openMatter,
-  readAgenda,
-  readMatter,
-  readRegistry,
-  type SheetContent,
-} from '@shigan/app';
+import { actOnMatter, listMatters, type MatterList, openMatter, readAgenda, readMatter } from '@shigan/app';
 import {
   actBody,
   jsonText,
   type MatterBody,
-  type MatterListsBody,
-  type MatterPresenting,
   type MattersBody,
   openMatterBody,
   presentMatter,
-  presentMatterLists,
   presentMatterRow,
   RequestRefused,
 } from '@shigan/contract';
-import {
-  type ActingPerson,
-  dayOf,
-  DomainError,
-  figureId,
-  matterStates,
-  type MatterState,
-  supervisionRoles,
-} from '@shigan/core';
+import { type ActingPerson, dayOf, DomainError, supervisionRoles } from '@shigan/core';
 import type { Command } from 'commander';
-import { copyFile, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
-import { table } from '../terminal/table.ts';
+import { readFile } from 'node:fs/promises';
+import { type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
+import { asked, type MatterOptions, presentingAt } from './matter-options.ts';
 import { matterText, mattersText } from '../text/matter-text.ts';
-
-interface MatterOptions extends GlobalOptions {
-  readonly asOf?: string;
-  readonly state?: string;
-  readonly leader?: string;
-  readonly unit?: string;
-  readonly region?: string;
-  readonly open?: true;
-  readonly text?: string;
-  readonly approve?: true;
-  readonly reason?: string;
-  readonly evidence?: readonly string[];
-  readonly details?: string;
-  readonly by?: string;
-  readonly at?: string;
-  readonly out?: string;
-  readonly json?: true;
-  readonly jsonSchema?: true;
-}
+import { addMatterImport, addThreeLists } from './matter-tables.ts';
 
 /** `matters list|agenda|show|open|act`: what is followed up. */
 export function addMatterCommands(program: Command, surroundings: Surroundings): void {
@@ -62,6 +23,7 @@ export function addMatterCommands(program: Command, surroundings: Surroundings):
   const matters = program.command('matters').description(words.commands.matters);
   addLists(matters, surroundings);
   addThreeLists(matters, surroundings);
+  addMatterImport(matters, surroundings);
   addShow(matters, surroundings);
   addOpen(matters, surroundings);
   addAct(matters, surroundings);
@@ -101,82 +63,6 @@ function addLists(matters: Command, surroundings: Surroundings): void {
         });
       });
   }
-}
-
-/** `matters lists`: the three lists as JSON, or as the workbook that circulates. */
-function addThreeLists(matters: Command, surroundings: Surroundings): void {
-  const { terminal, words } = surroundings;
-  matters
-    .command('lists')
-    .description(words.commands.mattersLists)
-    .option('--out <file>', words.options.workbookOut)
-    .option('--state <state>', words.options.state)
-    .option('--leader <code>', words.options.leader)
-    .option('--unit <code>', words.options.unit)
-    .option('--region <code>', words.options.region)
-    .option('--open', words.options.open)
-    .option('--as-of <moment>', words.options.asOf)
-    .option('--json', words.options.json)
-    .option('--json-schema', words.options.jsonSchema)
-    .action(async (_options: MatterOptions, command: Command) => {
-      const options: MatterOptions = command.optsWithGlobals();
-      if (options.jsonSchema) return printSchema(terminal, 'matterLists');
-      return withStore(surroundings, options, 'reading', async (opened) => {
-        const { moment, matters: found } = await listMatters(opened.app, opened.actor, opened.city, asked(options));
-        const presenting = await presentingAt(opened, moment, terminal.language);
-        const at = { asOf: moment.asOf, demo: moment.city.demo };
-        const body = presentMatterLists(found, presenting, at);
-        if (options.out === undefined) return terminal.out(options.json ? jsonText(body) : listsText(body));
-        return writeLists(opened, body, options.out, words.board.demo);
-      });
-    });
-}
-
-function listsText({ lists }: MatterListsBody): string {
-  return lists
-    .map(({ title, head, rows }) => {
-      const columns = head.map((word) => ({ head: word }));
-      return `${title}\n\n${table(
-        columns,
-        rows.map(({ cells }) => cells),
-      )}`;
-    })
-    .join('\n');
-}
-
-/** Writes the lists as the workbook that circulates: a sheet each, its head in view, invented ones marked. */
-async function writeLists(opened: Opened, body: MatterListsBody, out: string, demo: string): Promise<void> {
-  const sheets = body.lists.map(({ title, head, rows }): SheetContent => ({
-    name: title,
-    rows: [
-      { cells: [{ text: body.demo ? `${title}（${demo}）` : title, bold: true, size: 16 }] },
-      { cells: head.map((text) => ({ text, bold: true, border: true })) },
-      ...rows.map(({ cells }) => ({ cells: cells.map((text) => ({ text, border: true, wrap: true })) })),
-    ],
-    merges: [{ top: 1, left: 1, bottom: 1, right: head.length }],
-    columns: head.map((_, index) => ({ width: index === 0 ? 6 : index === 1 ? 30 : 18 })),
-    frozen: { rows: 2 },
-  }));
-  await opened.writer.withFile(basename(out), { kind: 'xlsx', sheets }, (file) => copyFile(file.path, out));
-}
-
-function asked(options: MatterOptions) {
-  const { asOf, leader, region, text, unit, state, open } = options;
-  return {
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(leader === undefined ? {} : { leader }),
-    ...(region === undefined ? {} : { region }),
-    ...(text === undefined ? {} : { text }),
-    ...(unit === undefined ? {} : { leadUnit: unit }),
-    ...(state === undefined ? {} : { states: [stateNamed(state)] }),
-    ...(open === undefined ? {} : { open }),
-  };
-}
-
-function stateNamed(text: string): MatterState {
-  const found = matterStates.find((state) => state === text);
-  if (found === undefined) throw new RequestRefused('invalid-request', { state: matterStates.join(', ') });
-  return found;
 }
 
 function addShow(matters: Command, surroundings: Surroundings): void {
@@ -356,17 +242,5 @@ async function presentList(
     asOf: moment.asOf,
     demo: moment.city.demo,
     matters: matters.map((one) => presentMatterRow(one, presenting, today)),
-  };
-}
-
-async function presentingAt(
-  { app }: Opened,
-  moment: MatterList['moment'],
-  language: MatterPresenting['language'],
-): Promise<MatterPresenting> {
-  return {
-    language,
-    idOf: (figure) => figureId(figure, (content) => app.digest.sha256(content)),
-    registry: await readRegistry(app, moment),
   };
 }

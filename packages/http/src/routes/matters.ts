@@ -35,46 +35,12 @@ import {
   presentRecord,
   supervisionRecordBody,
 } from '@shigan/contract';
-import {
-  type Actor,
-  dayOf,
-  type Figure,
-  figureId,
-  findingRules,
-  findingSentence,
-  type Language,
-  matterStates,
-  sourceKinds,
-} from '@shigan/core';
+import { type Actor, dayOf, type Figure, figureId, findingRules, findingSentence, type Language } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
-
-const code = z.string().max(120);
-
-const mattersQuery = z.strictObject({
-  state: z.enum(matterStates).exactOptional(),
-  open: z.enum(['true', 'false']).exactOptional().describe('Open ones only, or those done only.'),
-  leader: code.exactOptional(),
-  leadUnit: code.exactOptional(),
-  region: code.exactOptional(),
-  indicator: code.exactOptional(),
-  source: z.enum(sourceKinds).exactOptional(),
-  campaign: code.exactOptional(),
-  text: code.exactOptional().describe('Words that stand in the title or the problem.'),
-  ...askedAsOf,
-});
-
-type MattersQuery = z.output<typeof mattersQuery>;
-
-function conditionsOf({ state, open, lang: _lang, city: _city, ...rest }: MattersQuery) {
-  return {
-    ...rest,
-    ...(state === undefined ? {} : { states: [state] }),
-    ...(open === undefined ? {} : { open: open === 'true' }),
-  };
-}
+import { code, conditionsOf, mattersQuery } from './matters-query.ts';
 
 const id = z.string().max(64);
 

@@ -4,6 +4,7 @@ import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
+import { supervisionInEnglish } from './supervision-en.ts';
 import type { Text } from './zh-CN.ts';
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -586,6 +587,7 @@ export const en: Text = {
   },
   ...mattersInEnglish,
   ...proceedingsInEnglish,
+  ...supervisionInEnglish,
   ...bulletinsInEnglish,
   ...boardAsideInEnglish,
   ...peopleInEnglish,

@@ -4,6 +4,7 @@ import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
+import { supervisionInChinese } from './supervision-zh.ts';
 
 /** All that the pages say by themselves, in Chinese. What figures, refusals and findings say comes with them from the server. */
 export const zhCN = {
@@ -572,6 +573,7 @@ export const zhCN = {
   },
   ...mattersInChinese,
   ...proceedingsInChinese,
+  ...supervisionInChinese,
   ...bulletinsInChinese,
   ...boardAsideInChinese,
   ...peopleInChinese,

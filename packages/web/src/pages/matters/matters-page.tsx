@@ -8,6 +8,7 @@ import { shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
+import { ImportTable } from './import-table.tsx';
 import { ThreeLists } from './three-lists.tsx';
 import { CircularPage } from './circular/circular-page.tsx';
 import { MeetingPage } from './meeting/meeting-page.tsx';
@@ -38,7 +39,13 @@ function MatterViews({ asked }: { readonly asked: Asked }): ReactElement {
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
-  if (data.matters.length === 0) return <Empty>{text.matters.empty}</Empty>;
+  if (data.matters.length === 0)
+    return (
+      <>
+        <Empty>{text.matters.empty}</Empty>
+        {asked.asOf === undefined && <ImportTable />}
+      </>
+    );
   const rows = found(data.matters, words);
   return (
     <>

@@ -1,16 +1,31 @@
 import type { ReactElement } from 'react';
 import { type Asked, useMatterLists } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
+import { useAddress } from '../../address/use-address.ts';
+import { useText } from '../../text/use-text.ts';
+import { ImportTable } from './import-table.tsx';
 import { MatterLink } from './matter-link.tsx';
 
 /** The three lists (三张清单) that circulate: problems, responsibilities, deadlines, of the matters that are shown. */
 export function ThreeLists(props: { readonly asked: Asked; readonly shown: ReadonlySet<string> }): ReactElement {
   const { data, error, refetch } = useMatterLists(props.asked);
+  const { language } = useAddress();
+  const words = useText().matterTables;
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
+  const { city, asOf } = props.asked;
+  const query = new URLSearchParams({ city, lang: language, ...(asOf === undefined ? {} : { asOf }) });
   return (
     <>
+      <p className="orders list-files">
+        <a className="press" href={`/api/v1/matters/lists/all/docx?${query}`} download>
+          {words.word}
+        </a>
+        <a className="press" href={`/api/v1/matters/lists/all/xlsx?${query}`} download>
+          {words.excel}
+        </a>
+      </p>
       {data.lists.map(({ kind, title, head, rows }) => (
         <section key={kind} className="sec three-lists">
           <h2>{title}</h2>
@@ -40,6 +55,7 @@ export function ThreeLists(props: { readonly asked: Asked; readonly shown: Reado
           </table>
         </section>
       ))}
+      {asOf === undefined && <ImportTable />}
     </>
   );
 }

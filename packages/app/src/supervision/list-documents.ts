@@ -1,0 +1,77 @@
+import type { RowContent, SheetContent } from '../sheet-content.ts';
+import type { TablesDocument } from '../tables-document.ts';
+
+/** Lists in words, ready to be set: a title, a head, lines of cells. */
+export interface WordedList {
+  readonly title: string;
+  readonly head: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[] }[];
+}
+
+/** What stands about the lists on every page. */
+export interface ListsAbout {
+  readonly city: string;
+  /** As documents write it: 2021年5月20日. */
+  readonly date: string;
+  /** Says that what follows is invented; empty where it is not. */
+  readonly demo: string;
+  readonly language: 'zh' | 'en';
+}
+
+/** The lists as the workbook that circulates: a sheet each, its head in view. */
+export function listsWorkbook(
+  lists: readonly WordedList[],
+  { demo }: Pick<ListsAbout, 'demo'>,
+): readonly SheetContent[] {
+  return lists.map(({ title, head, rows }): SheetContent => {
+    const lines: readonly RowContent[] = [
+      { cells: [{ text: demo === '' ? title : `${title}（${demo}）`, bold: true, size: 16 }] },
+      { cells: head.map((text) => ({ text, bold: true, border: true })) },
+      ...rows.map(({ cells }) => ({ cells: cells.map((text) => ({ text, border: true, wrap: true })) })),
+    ];
+    return {
+      name: title,
+      rows: lines,
+      merges: [{ top: 1, left: 1, bottom: 1, right: head.length }],
+      columns: columnWidths({ head, rows }).map((width) => ({ width: Math.max(6, width * 2) })),
+      frozen: { rows: 2 },
+    };
+  });
+}
+
+/** The lists as the document that circulates: a table each on its own pages. */
+export function listsDocument(
+  lists: readonly WordedList[],
+  { city, date, demo, language }: ListsAbout,
+): TablesDocument {
+  return {
+    title: lists.map(({ title }) => title).join('、'),
+    demo,
+    language,
+    tables: lists.map(({ title, head, rows }) => ({
+      title: `${city}督办事项${title}`,
+      note: date,
+      head,
+      widths: columnWidths({ head, rows }),
+      rows: rows.map(({ cells }) => cells),
+    })),
+  };
+}
+
+/** Widths of columns in full characters: as long as three in four of its filled cells are, between 3 and 20. */
+export function columnWidths({ head, rows }: Pick<WordedList, 'head' | 'rows'>): readonly number[] {
+  return head.map((text, column) => {
+    const lengths = rows
+      .map(({ cells }) => widthOf(cells[column] ?? ''))
+      .filter((width) => width > 0)
+      .toSorted((a, b) => a - b);
+    const most = lengths[Math.floor(lengths.length * 0.75)] ?? lengths.at(-1) ?? 0;
+    return Math.min(20, Math.max(3, widthOf(text), most));
+  });
+}
+
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += character <= '\u00ff' ? 0.5 : 1;
+  return Math.ceil(width);
+}

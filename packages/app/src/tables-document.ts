@@ -1,0 +1,18 @@
+/** A document made of tables (表格文件), each on pages of its own, set across the page (横排) as lists circulate. */
+export interface TablesDocument {
+  readonly title: string;
+  /** Said in the head of every page; empty for nothing. */
+  readonly demo: string;
+  readonly language: 'zh' | 'en';
+  readonly tables: readonly DocumentTable[];
+}
+
+export interface DocumentTable {
+  readonly title: string;
+  /** Below the title, at the right: a date, a unit. */
+  readonly note: string;
+  readonly head: readonly string[];
+  /** Shares of the width. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly string[])[];
+}
