@@ -9,6 +9,8 @@ export interface FormWords {
   printed(date: string): string;
   addressees(names: string): string;
   unit(text: string): string;
+  /** Head of a table's part on a further page. */
+  continued(title: string): string;
   note(text: string): string;
   readonly demo: string;
 }
@@ -22,6 +24,7 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
     printed: (date) => `${date}印发`,
     addressees: (names) => `${names}：`,
     unit: (text) => `单位：${text}`,
+    continued: (title) => `${title}（续）`,
     note: (text) => `注：${text}`,
     demo: '演示数据：除标明公开者外均为虚构',
   },
@@ -33,6 +36,7 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
     printed: (date) => `Issued ${date}`,
     addressees: (names) => `To: ${names}`,
     unit: (text) => `Units: ${text}`,
+    continued: (title) => `${title} (continued)`,
     note: (text) => `Note: ${text}`,
     demo: 'Demonstration: figures are invented unless marked as public',
   },

@@ -1,7 +1,8 @@
 import type { EconomicBulletin } from '@shigan/core';
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
 import { bodySpacing, fonts, linePitch, red, size, textWidth } from './page.ts';
-import { bodyLine, emptyLine, widthInCharacters } from './paragraphs.ts';
+import { bodyLine, emptyLine } from './paragraphs.ts';
+import { widthInCharacters } from './text-width.ts';
 import { formWords } from '../form-words.ts';
 
 /** Masthead of a series (刊头): name in red, issue number, unit left and date right, red rule; two lines below it the title. */

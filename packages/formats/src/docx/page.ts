@@ -38,6 +38,10 @@ export const bodySpacing = -5;
 /** A row of an annex table: 5 mm. */
 export const rowHeight: number = mm(5);
 
+/** A line of a table's head, and a small line above or below a table or chart with the space around it. */
+export const headLinePitch = 230;
+export const smallLine = 380;
+
 /** One character of body text. */
 export const bodyCharacter = 315;
 

@@ -9,6 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import type { FigureMarks } from './figure-marks.ts';
+import { widthInCharacters } from './text-width.ts';
 import { bodyCharacter, bodySpacing, fonts, linePitch, size } from './page.ts';
 
 /** Every line of the text area is one pitch high, whatever stands in it. */
@@ -62,13 +63,6 @@ export function emptyLine(options: { readonly keepNext?: boolean } = {}): Paragr
     ...(options.keepNext === true ? { keepNext: true } : {}),
     children: [new TextRun({ text: '', size: size.body, font: fonts.body })],
   });
-}
-
-/** How many full-width characters a text is as wide as: Latin letters and digits are half as wide. */
-export function widthInCharacters(text: string): number {
-  let width = 0;
-  for (const character of text) width += character <= '\u00ff' ? 0.5 : 1;
-  return width;
 }
 
 /** The signature (署名) and its date: the date four characters in from the right, the signature centred over it. */

@@ -15,7 +15,7 @@ import {
   WidthType,
 } from 'docx';
 import type { FigureMarks } from './figure-marks.ts';
-import { fonts, rowHeight, size, textWidth } from './page.ts';
+import { fonts, headLinePitch, rowHeight, size, textWidth } from './page.ts';
 import type { FormWords } from '../form-words.ts';
 
 const hairline = { style: BorderStyle.SINGLE, size: 4, color: '808080' } as const;
@@ -24,12 +24,30 @@ const strong = { style: BorderStyle.SINGLE, size: 8, color: '000000' } as const;
 
 const alignments = { left: AlignmentType.LEFT, right: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
 
-/** A table of the annex: title, unit at the right, head repeated on every page, rows of one height, hairlines between rows and none
- *  between columns. */
-export function annexTable(block: TableBlock<string>, marks: FigureMarks, words: FormWords): (Paragraph | Table)[] {
+/** The rows of a table that stand on one page, and whether the page begins with them. */
+export interface TablePart {
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly isLast: boolean;
+  readonly breakBefore: boolean;
+}
+
+/** All of a table, wherever a page ends. */
+export function wholeTable(block: TableBlock<string>): TablePart {
+  return { firstRow: 0, endRow: block.rows.length, isLast: true, breakBefore: false };
+}
+
+/** A table of the annex, or its part on one page: title (续表 where it goes on), unit at the right, head, rows of one height, hairlines
+ *  between rows and none between columns. */
+export function annexTable(
+  block: TableBlock<string>,
+  part: TablePart,
+  marks: FigureMarks,
+  words: FormWords,
+): (Paragraph | Table)[] {
   const total = block.widths.reduce((sum, w) => sum + w, 0);
   const widths = block.widths.map((w) => Math.floor((w / total) * textWidth));
-  const body = block.rows.map(
+  const body = block.rows.slice(part.firstRow, part.endRow).map(
     (cells) =>
       new TableRow({
         cantSplit: true,
@@ -50,7 +68,15 @@ export function annexTable(block: TableBlock<string>, marks: FigureMarks, words:
     ),
   });
   return [
-    small(block.title, { bold: true, align: 'center', size: size.caption, keepNext: true }),
+    part.firstRow === 0
+      ? small(block.title, {
+          bold: true,
+          align: 'center',
+          size: size.caption,
+          keepNext: true,
+          breakBefore: part.breakBefore,
+        })
+      : small(words.continued(block.title), { align: 'center', size: size.caption, keepNext: true, breakBefore: true }),
     ...(block.unit === '' ? [] : [small(words.unit(block.unit), { align: 'right', keepNext: true })]),
     new Table({
       width: { size: textWidth, type: WidthType.DXA },
@@ -66,7 +92,7 @@ export function annexTable(block: TableBlock<string>, marks: FigureMarks, words:
       },
       rows: [head, ...body],
     }),
-    ...block.notes.map((note) => small(words.note(note), { align: 'left' })),
+    ...(part.isLast ? block.notes : []).map((note) => small(words.note(note), { align: 'left' })),
   ];
 }
 
@@ -85,7 +111,7 @@ function cellOf(lines: readonly Cell<string>[], width: number, marks: FigureMark
       return new Paragraph({
         alignment: alignments[head ? 'center' : (c.align ?? 'left')],
         // Exact, or every row would be raised to the page's line grid.
-        spacing: { line: 230, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+        spacing: { line: headLinePitch, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         children: [c.figure === undefined ? text : new Bookmark({ id: marks.mark(c.figure), children: [text] })],
       });
     }),
@@ -100,12 +126,14 @@ export function small(
     readonly align?: 'left' | 'right' | 'center';
     readonly size?: number;
     readonly keepNext?: boolean;
+    readonly breakBefore?: boolean;
   } = {},
 ): Paragraph {
   return new Paragraph({
     alignment: alignments[options.align ?? 'left'],
     spacing: { line: 320, lineRule: LineRuleType.EXACT, before: 40, after: 20 },
     ...(options.keepNext === true ? { keepNext: true } : {}),
+    ...(options.breakBefore === true ? { pageBreakBefore: true } : {}),
     children: [
       new TextRun({ text, font: options.bold === true ? fonts.heading : fonts.body, size: options.size ?? size.table }),
     ],

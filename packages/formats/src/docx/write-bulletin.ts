@@ -5,7 +5,6 @@ import {
   DocumentGridType,
   Footer,
   Header,
-  ImageRun,
   type ISectionOptions,
   Packer,
   PageNumber,
@@ -14,21 +13,15 @@ import {
   type Table,
   TextRun,
 } from 'docx';
+import { annexPages } from './annex-pages.ts';
+import { annexBlock, annexMark, bodyBlock, type DrawnChart, heightOf } from './blocks.ts';
 import { FigureMarks } from './figure-marks.ts';
-import { imprint } from './imprint.ts';
+import { imprint, imprintHeight } from './imprint.ts';
 import { masthead } from './masthead.ts';
-import { fonts, footerDistance, linePitch, margins, mm, paper, pixelsOf, size, textWidth } from './page.ts';
-import { bodyLine, bodyParagraph, bodyRuns, emptyLine, heading, signature } from './paragraphs.ts';
-import { annexTable, small } from './tables.ts';
-import { formWords, type FormWords } from '../form-words.ts';
-
-/** A chart already drawn. */
-interface DrawnChart {
-  readonly title: string;
-  readonly png: Uint8Array;
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
+import { fonts, footerDistance, linePitch, margins, mm, paper, size } from './page.ts';
+import { bodyLine, bodyRuns, emptyLine, signature } from './paragraphs.ts';
+import { estimatedText, linesPerPage } from './text-width.ts';
+import { formWords } from '../form-words.ts';
 
 export interface BulletinDocumentOptions {
   /** Drawings of the annex's charts, in their order. */
@@ -36,7 +29,7 @@ export interface BulletinDocumentOptions {
 }
 
 /** Sets a bulletin as .docx in the official form (GB/T 9704-2012): masthead of a series, 28 characters by 22 lines, headings that
- *  are not stranded, page numbers 7 mm below the text area, tables and charts in the annex, imprint at the foot of the last page. */
+ *  are not stranded, page numbers 7 mm below the text area, tables and charts in the annex, imprint at the foot of the last page, an even one. */
 export async function writeBulletinDocument(
   bulletin: EconomicBulletin<string>,
   options: BulletinDocumentOptions,
@@ -51,16 +44,10 @@ export async function writeBulletinDocument(
         children: bodyRuns([{ text: words.addressees(bulletin.addressees) }], marks),
       }),
     );
-  const charts = [...options.charts];
-  const drawn = (block: Block<string>): DrawnChart | undefined => (block.kind === 'chart' ? charts.shift() : undefined);
-  for (const [i, block] of bulletin.body.entries()) {
-    const last = i === bulletin.body.length - 1;
-    children.push(...blockOf(block, marks, words, drawn(block), last));
-  }
+  for (const [i, block] of bulletin.body.entries())
+    children.push(...bodyBlock(block, { marks, words, last: i === bulletin.body.length - 1 }));
   children.push(emptyLine({ keepNext: true }), ...signature(bulletin.unit, bulletin.date));
-  const annex = bulletin.annex.flatMap((block) => blockOf(block, marks, words, drawn(block)));
-  if (annex.length > 0) annex.unshift(annexMark(words.annex));
-  (annex.length > 0 ? annex : children).push(imprint(bulletin));
+  const last = lastSection(bulletin, options.charts, marks);
   const document = new Document({
     creator: bulletin.unit,
     title: bulletin.title,
@@ -68,71 +55,76 @@ export async function writeBulletinDocument(
     customProperties: marks.properties(),
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: fonts.body, size: size.body } } } },
-    sections: [
-      { ...section(bulletin, true), children },
-      // Tables and drawings are not set on the grid of lines.
-      ...(annex.length > 0 ? [{ ...section(bulletin, false), children: annex }] : []),
-    ],
+    sections: [{ ...section(bulletin, { grid: true, begins: SectionType.NEXT_PAGE }), children }, last],
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
+/** What follows the text: the annex and the imprint, or the imprint alone. The imprint stands on the last page, and that is an even one
+ *  (版记置于公文最后一面, the back of the last sheet). No program's page breaks are relied on for that: the annex is set on a known number of
+ *  pages and begins on an odd or an even one accordingly; where it would begin behind an empty page, the imprint has a page of its own
+ *  instead. */
+function lastSection(
+  bulletin: EconomicBulletin<string>,
+  charts: readonly DrawnChart[],
+  marks: FigureMarks,
+): ISectionOptions {
+  const words = formWords[bulletin.language];
+  const text = estimatedText(bulletin);
+  const drawings = new Map<Block<string>, DrawnChart>();
+  const blocks = bulletin.annex.filter((block) => block.kind === 'chart');
+  for (const [i, drawn] of charts.entries()) {
+    const block = blocks[i];
+    if (block !== undefined) drawings.set(block, drawn);
+  }
+  if (bulletin.annex.length === 0) {
+    // Surely in the middle of an even page: at its foot. Else on the next even page, which is the back of the last sheet.
+    const safe = 3 + text.pages;
+    const onPage = text.pages % 2 === 0 && text.lastLines > safe && text.lastLines < linesPerPage - safe;
+    return {
+      ...section(bulletin, { grid: false, begins: onPage ? SectionType.CONTINUOUS : SectionType.EVEN_PAGE }),
+      children: [imprint(bulletin, { breakBefore: false })],
+    };
+  }
+  const pages = annexPages(bulletin.annex, {
+    markHeight: linePitch,
+    foot: imprintHeight(bulletin),
+    drawingHeight: (block) => {
+      const drawn = drawings.get(block);
+      return drawn === undefined ? 0 : heightOf(drawn) * 15;
+    },
+  });
+  const children: (Paragraph | Table)[] = [annexMark(words.annex)];
+  for (const [p, parts] of pages.entries())
+    for (const [i, part] of parts.entries()) {
+      const drawn = drawings.get(part.block);
+      children.push(...annexBlock(part, { breakBefore: p > 0 && i === 0, drawn, marks, words }));
+    }
+  const hasOwnPage = pages.at(-1)?.length === 0;
+  const alone = !hasOwnPage && (text.pages + pages.length) % 2 === 1;
+  children.push(imprint(bulletin, { breakBefore: hasOwnPage || alone }));
+  const count = pages.length + (alone ? 1 : 0);
+  // Tables and drawings are not set on the grid of lines.
+  return {
+    ...section(bulletin, { grid: false, begins: count % 2 === 0 ? SectionType.ODD_PAGE : SectionType.EVEN_PAGE }),
+    children,
+  };
+}
+
 /** Page, running head and page numbers; the text is set on a grid of 22 lines. */
-function section(bulletin: EconomicBulletin<string>, grid: boolean): Omit<ISectionOptions, 'children'> {
+function section(
+  bulletin: EconomicBulletin<string>,
+  options: { readonly grid: boolean; readonly begins: (typeof SectionType)[keyof typeof SectionType] },
+): Omit<ISectionOptions, 'children'> {
   return {
     properties: {
-      type: SectionType.NEXT_PAGE,
+      type: options.begins,
       page: { size: paper, margin: { ...margins, header: mm(20), footer: footerDistance } },
-      ...(grid ? { grid: { type: DocumentGridType.LINES, linePitch } } : {}),
+      ...(options.grid ? { grid: { type: DocumentGridType.LINES, linePitch } } : {}),
     },
     headers: { default: head(bulletin), even: head(bulletin) },
     footers: { default: pageNumber('odd'), even: pageNumber('even') },
   };
-}
-
-function blockOf(
-  block: Block<string>,
-  marks: FigureMarks,
-  words: FormWords,
-  drawn: DrawnChart | undefined,
-  last = false,
-): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading':
-      return [heading(block.level, block.text)];
-    case 'paragraph':
-      return [bodyParagraph(block.runs, marks, last)];
-    case 'table':
-      return annexTable(block, marks, words);
-    case 'chart': {
-      if (drawn === undefined) return [];
-      const width = Math.floor(pixelsOf(textWidth));
-      return [
-        small(block.title, { bold: true, size: 21, keepNext: true }),
-        small(block.subtitle, { keepNext: true }),
-        new Paragraph({
-          alignment: AlignmentType.CENTER,
-          children: [
-            new ImageRun({
-              type: 'png',
-              data: drawn.png,
-              transformation: { width, height: Math.round((drawn.heightPx / drawn.widthPx) * width) },
-              altText: { name: block.title, title: block.title, description: block.subtitle },
-            }),
-          ],
-        }),
-      ];
-    }
-  }
-}
-
-/** 附件 in 黑体 at the head of a new page. */
-function annexMark(text: string): Paragraph {
-  return new Paragraph({
-    spacing: bodyLine,
-    keepNext: true,
-    children: [new TextRun({ text, font: fonts.heading, size: size.body })],
-  });
 }
 
 /** The running head says when the figures are invented. */

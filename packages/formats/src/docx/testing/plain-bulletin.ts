@@ -10,6 +10,19 @@ export function plainText(paragraphs: number, headingEvery = 3): readonly Block<
   ]).flat();
 }
 
+/** A table of the annex with so many rows and a head of two lines. */
+export function plainTable(rows: number): Block<string> {
+  return {
+    kind: 'table',
+    title: '主要经济指标完成情况',
+    unit: '亿元',
+    head: ['指标', '一季度\n增速'],
+    widths: [3, 1],
+    rows: Array.from({ length: rows }, (_, i) => [{ text: `第${i + 1}行` }, { text: '12.9', align: 'right' }]),
+    notes: ['“—”表示未公布。'],
+  };
+}
+
 export function plainBulletin(given: Partial<EconomicBulletin<string>> = {}): EconomicBulletin<string> {
   return {
     masthead: '某市经济运行',

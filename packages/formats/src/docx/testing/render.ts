@@ -32,20 +32,37 @@ export async function cannotRender(): Promise<string | undefined> {
   return stdout.includes('CJK') ? undefined : '(skipped: no Noto CJK font)';
 }
 
-/** The pages of a .docx as LibreOffice sets them. */
-export async function renderedPages(docx: Uint8Array): Promise<readonly (readonly RenderedLine[])[]> {
+// As it is printed on both sides: with the empty pages before a section that begins on an odd or an even one.
+const wholePdf = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}';
+
+/** The pages of documents as LibreOffice sets them, empty ones too; all in one run of it, whose start takes longest. */
+export async function renderedPages(
+  documents: readonly Uint8Array[],
+): Promise<readonly (readonly (readonly RenderedLine[])[])[]> {
   const folder = await mkdtemp(join(tmpdir(), 'shigan-render-'));
+  const file = (i: number, kind: string): string => join(folder, `bulletin-${i}.${kind}`);
   try {
-    const file = join(folder, 'bulletin.docx');
-    await writeFile(file, docx);
+    for (const [i, docx] of documents.entries()) await writeFile(file(i, 'docx'), docx);
     const profile = pathToFileURL(join(folder, 'profile')).href;
     await run(
       'soffice',
-      ['--headless', `-env:UserInstallation=${profile}`, '--convert-to', 'pdf', '--outdir', folder, file],
+      [
+        '--headless',
+        `-env:UserInstallation=${profile}`,
+        '--convert-to',
+        wholePdf,
+        '--outdir',
+        folder,
+        ...documents.map((_, i) => file(i, 'docx')),
+      ],
       { env: { ...process.env, FONTCONFIG_FILE: fileURLToPath(new URL('fonts.conf', import.meta.url)) } },
     );
-    await run('pdftotext', ['-bbox-layout', join(folder, 'bulletin.pdf'), join(folder, 'bulletin.html')]);
-    return pagesOf(await readFile(join(folder, 'bulletin.html'), 'utf8'));
+    const pages: (readonly (readonly RenderedLine[])[])[] = [];
+    for (const i of documents.keys()) {
+      await run('pdftotext', ['-bbox-layout', file(i, 'pdf'), file(i, 'html')]);
+      pages.push(pagesOf(await readFile(file(i, 'html'), 'utf8')));
+    }
+    return pages;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
