@@ -12,10 +12,10 @@ export interface AnnexPart {
 }
 
 /** What is left free at the foot of a page, so that rules and the roundings of a program never push a line over. */
-const slack = 240;
+const slack = 150;
 
 /** Space of a drawing beyond its own height. */
-const aroundDrawing = 160;
+const aroundDrawing = 100;
 
 /** Height of the text area in twips, less the slack. */
 const room: number = paper.height - margins.top - margins.bottom - slack;
@@ -69,16 +69,16 @@ export function annexPages(
       let firstRow = 0;
       do {
         // A head with fewer than three rows under it is left for the next page.
-        if (left < headHeight + 3 * (rowHeight + 8) + (block.rows.length - firstRow <= 3 ? notes : 0)) turn();
-        const fit = Math.floor((left - headHeight) / (rowHeight + 8));
+        if (left < headHeight + 3 * (rowHeight + 1) + (block.rows.length - firstRow <= 3 ? notes : 0)) turn();
+        const fit = Math.floor((left - headHeight) / (rowHeight + 1));
         const rest = block.rows.length - firstRow;
-        const holdsNotes = left - headHeight - rest * (rowHeight + 8) >= notes;
+        const holdsNotes = left - headHeight - rest * (rowHeight + 1) >= notes;
         // Where only the notes would go over, two rows go with them.
         const taken = holdsNotes ? rest : Math.max(1, Math.min(fit, rest - 2));
         const isLast = taken >= rest;
         put(
           { block, firstRow, endRow: firstRow + taken, isLast },
-          headHeight + taken * (rowHeight + 8) + (isLast ? notes : 0),
+          headHeight + taken * (rowHeight + 1) + (isLast ? notes : 0),
         );
         firstRow += taken;
         if (!isLast) turn();

@@ -62,8 +62,8 @@ export async function writeBulletinDocument(
 
 /** What follows the text: the annex and the imprint, or the imprint alone. The imprint stands on the last page, and that is an even one
  *  (版记置于公文最后一面, the back of the last sheet). No program's page breaks are relied on for that: the annex is set on a known number of
- *  pages and begins on an odd or an even one accordingly; where it would begin behind an empty page, the imprint has a page of its own
- *  instead. */
+ *  pages and begins on an odd page, or on an even one where the text surely ends before it; where its last page is odd, the imprint has the
+ *  back of that sheet. */
 function lastSection(
   bulletin: EconomicBulletin<string>,
   charts: readonly DrawnChart[],
@@ -77,10 +77,12 @@ function lastSection(
     const block = blocks[i];
     if (block !== undefined) drawings.set(block, drawn);
   }
+  // Within a few lines of a page's end it may be on the next.
+  const unsure = 3 + Math.ceil(text.pages / 2);
+  const isSure = text.lastLines > unsure && text.lastLines < linesPerPage - unsure;
   if (bulletin.annex.length === 0) {
     // Surely in the middle of an even page: at its foot. Else on the next even page, which is the back of the last sheet.
-    const safe = 3 + text.pages;
-    const onPage = text.pages % 2 === 0 && text.lastLines > safe && text.lastLines < linesPerPage - safe;
+    const onPage = isSure && text.pages % 2 === 0;
     return {
       ...section(bulletin, { grid: false, begins: onPage ? SectionType.CONTINUOUS : SectionType.EVEN_PAGE }),
       children: [imprint(bulletin, { breakBefore: false })],
@@ -100,15 +102,14 @@ function lastSection(
       const drawn = drawings.get(part.block);
       children.push(...annexBlock(part, { breakBefore: p > 0 && i === 0, drawn, marks, words }));
     }
-  const hasOwnPage = pages.at(-1)?.length === 0;
-  const alone = !hasOwnPage && (text.pages + pages.length) % 2 === 1;
-  children.push(imprint(bulletin, { breakBefore: hasOwnPage || alone }));
-  const count = pages.length + (alone ? 1 : 0);
+  // Where the imprint has a page of its own already, that one has to be even.
+  const isAlone = pages.at(-1)?.length === 0;
+  const beginsEven = isAlone ? pages.length % 2 === 1 : isSure && text.pages % 2 === 1;
+  const begins = beginsEven ? SectionType.EVEN_PAGE : SectionType.ODD_PAGE;
+  const endsEven = (pages.length % 2 === 1) === beginsEven;
+  children.push(imprint(bulletin, { breakBefore: isAlone || !endsEven }));
   // Tables and drawings are not set on the grid of lines.
-  return {
-    ...section(bulletin, { grid: false, begins: count % 2 === 0 ? SectionType.ODD_PAGE : SectionType.EVEN_PAGE }),
-    children,
-  };
+  return { ...section(bulletin, { grid: false, begins }), children };
 }
 
 /** Page, running head and page numbers; the text is set on a grid of 22 lines. */
