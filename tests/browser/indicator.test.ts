@@ -99,6 +99,14 @@ journeys('an indicator’s page', ({ open }) => {
     const page = await open(`/indicators/gdp?${at}`);
     const parts = page.getByRole('region', { name: '增长是谁拉动的？' }).first();
     expect(await parts.locator('tbody tr').first().locator('td').allTextContents()).toContain('0.98');
+    // Heads stand over their columns.
+    const edges = (row: string): Promise<readonly number[]> =>
+      parts
+        .locator(row)
+        .first()
+        .locator('th, td')
+        .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().right)));
+    expect(await edges('thead tr')).toEqual(await edges('tbody tr'));
     const drivers = page.getByRole('region', { name: '消费、投资、出口谁快谁慢？' }).first();
     expect(await drivers.locator('tbody tr').count()).toBe(3);
   });
@@ -117,6 +125,17 @@ journeys('an indicator’s page', ({ open }) => {
           .map((e) => e.textContent ?? ''),
       );
     expect(words.filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+
+  test('is printed with its drawings over the whole sheet, and nothing that can only be pressed', async () => {
+    const page = await open(investment);
+    await page.emulateMedia({ media: 'print' });
+    const widths = await page.locator('.detail').evaluate((detail) => ({
+      charts: detail.querySelector('.charts')?.clientWidth,
+      sheet: detail.clientWidth,
+    }));
+    expect(widths.charts).toBe(widths.sheet);
+    expect(await page.locator('.chart-tools').first().isVisible()).toBe(false);
   });
 
   test('fits a phone', async () => {

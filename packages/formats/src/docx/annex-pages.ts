@@ -21,7 +21,7 @@ const aroundDrawing = 100;
 const room: number = paper.height - margins.top - margins.bottom - slack;
 
 /** Lines that a cell of a table's head takes. */
-export function headLines(block: TableBlock<string>): number {
+function headLines(block: TableBlock<string>): number {
   const total = block.widths.reduce((sum, w) => sum + w, 0);
   const lines = block.head.map((text, i) =>
     text
