@@ -27,7 +27,7 @@ export async function run(dataDir: string, cities: readonly string[]): Promise<B
       const { bulletin } = await readBulletin(app, actor, home, { region, period: { year: 2021, month: 4 } });
       const read = performance.now();
       docx += (await app.documents.bulletinDocument(bulletin)).byteLength;
-      const page = app.documents.bulletinPage(bulletin);
+      const page = await app.documents.bulletinPage(bulletin);
       html += Buffer.byteLength(page);
       figures += page.split('data-figure=').length - 1;
       reading += read - start;

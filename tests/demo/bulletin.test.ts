@@ -22,7 +22,7 @@ describe.skipIf(shared === undefined)(
         region: city,
         period: { year: 2021, month: 4 },
       }));
-      page = createDocumentWriter().bulletinPage(bulletin, (id) => `/explain/${id}`);
+      page = await createDocumentWriter().bulletinPage(bulletin, (id) => `/explain/${id}`);
     }, 600_000);
 
     afterAll(async () => {

@@ -248,9 +248,9 @@ export interface DocumentWriter extends DraftDocuments {
   /** The bulletin in the official form (.docx). */
   bulletinDocument(bulletin: EconomicBulletin<string>): Promise<Uint8Array>;
   /** The bulletin as a page that stands alone; with `explainAt` every figure is a door. */
-  bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): string;
-  chartSvg(chart: ChartBlock): string;
-  chartPng(chart: ChartBlock): Uint8Array;
+  bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): Promise<string>;
+  chartSvg(chart: ChartBlock): Promise<string>;
+  chartPng(chart: ChartBlock): Promise<Uint8Array>;
   /** Tables as .docx, as lists circulate. */
   tablesDocument(document: TablesDocument): Promise<Uint8Array>;
   /** Tables as .xlsx. */

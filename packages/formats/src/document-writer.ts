@@ -1,29 +1,30 @@
 import type { DocumentWriter } from '@shigan/app';
-import { drawChart, drawChartPng, drawingSize } from './charts/draw-chart.ts';
-import { correctedDraft, readDraft } from './docx/draft-documents.ts';
-import { writeBulletinDocument } from './docx/write-bulletin.ts';
-import { writeTablesDocument } from './docx/write-tables.ts';
-import { writeBulletinPage } from './html/write-bulletin-page.ts';
-import { writeWorkbook } from './xlsx/write-workbook.ts';
 
-/** Documents as .docx and HTML, charts as SVG and PNG. */
+/** Documents as .docx and HTML, charts as SVG and PNG. What sets and draws them is loaded when the first is asked for: most
+ *  processes never ask, and it takes longer to load than all the rest. */
 export function createDocumentWriter(): DocumentWriter {
   return {
-    bulletinDocument: (bulletin) =>
-      writeBulletinDocument(bulletin, {
-        charts: bulletin.annex.flatMap((block) => {
-          if (block.kind !== 'chart') return [];
-          const { width, height } = drawingSize(block);
-          return [{ title: block.title, png: drawChartPng(block), widthPx: width, heightPx: height }];
-        }),
-      }),
-    bulletinPage: (bulletin, explainAt) =>
-      writeBulletinPage(bulletin, { draw: drawChart, ...(explainAt === undefined ? {} : { explainAt }) }),
-    chartSvg: (chart) => drawChart(chart),
-    chartPng: (chart) => drawChartPng(chart),
-    readDraft,
-    correctedDraft,
-    tablesDocument: (document) => writeTablesDocument(document),
-    workbook: (sheets) => writeWorkbook(sheets),
+    bulletinDocument: async (bulletin) => {
+      const { drawChartPng, drawingSize } = await import('./charts/draw-chart.ts');
+      const { writeBulletinDocument } = await import('./docx/write-bulletin.ts');
+      const charts = bulletin.annex.flatMap((block) => {
+        if (block.kind !== 'chart') return [];
+        const { width, height } = drawingSize(block);
+        return [{ title: block.title, png: drawChartPng(block), widthPx: width, heightPx: height }];
+      });
+      return writeBulletinDocument(bulletin, { charts });
+    },
+    bulletinPage: async (bulletin, explainAt) => {
+      const { drawChart } = await import('./charts/draw-chart.ts');
+      const { writeBulletinPage } = await import('./html/write-bulletin-page.ts');
+      return writeBulletinPage(bulletin, { draw: drawChart, ...(explainAt === undefined ? {} : { explainAt }) });
+    },
+    chartSvg: async (chart) => (await import('./charts/draw-chart.ts')).drawChart(chart),
+    chartPng: async (chart) => (await import('./charts/draw-chart.ts')).drawChartPng(chart),
+    readDraft: async (bytes) => (await import('./docx/draft-documents.ts')).readDraft(bytes),
+    correctedDraft: async (source, corrections, signed) =>
+      (await import('./docx/draft-documents.ts')).correctedDraft(source, corrections, signed),
+    tablesDocument: async (document) => (await import('./docx/write-tables.ts')).writeTablesDocument(document),
+    workbook: async (sheets) => (await import('./xlsx/write-workbook.ts')).writeWorkbook(sheets),
   };
 }

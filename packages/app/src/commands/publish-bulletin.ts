@@ -120,7 +120,7 @@ function contentOf({ edited, figures }: DraftedBulletin, number: number, day: st
 
 async function filesOf(app: Application, bulletin: EconomicBulletin<string>): Promise<readonly NewIssuedFile[]> {
   const docx = await app.documents.bulletinDocument(bulletin);
-  const html = app.documents.bulletinPage(bulletin);
+  const html = await app.documents.bulletinPage(bulletin);
   return [
     { kind: 'docx', sha256: app.digest.sha256(docx), content: docx },
     { kind: 'html', sha256: app.digest.sha256(html), content: html },

@@ -5,10 +5,10 @@ import type { DocumentWriter } from '../ports.ts';
 /** Writes documents as lines of text: enough to see what a use case has set, in tests that need no other form. */
 export const plainWriter: DocumentWriter = {
   bulletinDocument: async (bulletin) => Buffer.from(linesOf(bulletin)),
-  bulletinPage: (bulletin, explainAt) =>
+  bulletinPage: async (bulletin, explainAt) =>
     `${linesOf(bulletin)}\n${explainAt === undefined ? '' : explainAt('figure')}`.trimEnd(),
-  chartSvg: (chart) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${chart.title}</title></svg>`,
-  chartPng: (chart) => Buffer.from(chart.title),
+  chartSvg: async (chart) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${chart.title}</title></svg>`,
+  chartPng: async (chart) => Buffer.from(chart.title),
   readDraft: async (bytes) => ({ form: 'text', text: Buffer.from(bytes).toString('utf8') }),
   correctedDraft: async (source, corrections, { author }) =>
     Buffer.from(

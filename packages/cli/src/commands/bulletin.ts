@@ -48,7 +48,7 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
         out,
         kind === 'docx'
           ? await opened.app.documents.bulletinDocument(worded)
-          : opened.app.documents.bulletinPage(worded),
+          : await opened.app.documents.bulletinPage(worded),
       );
       terminal.err(`${out}\n`);
     });
@@ -68,10 +68,9 @@ export function addBulletinCommands(program: Command, surroundings: Surroundings
         const charts = worded.annex.flatMap((block) => (block.kind === 'chart' ? [block] : []));
         for (const [i, chart] of charts.entries()) {
           const file = join(out, `${String(i + 1).padStart(2, '0')}.${options.format}`);
-          await writeFile(
-            file,
-            options.format === 'png' ? opened.app.documents.chartPng(chart) : opened.app.documents.chartSvg(chart),
-          );
+          const { documents } = opened.app;
+          const drawn = options.format === 'png' ? await documents.chartPng(chart) : await documents.chartSvg(chart);
+          await writeFile(file, drawn);
           terminal.err(`${file} ${chart.title}\n`);
         }
       });

@@ -23,7 +23,7 @@ export function addCircularCommands(program: Command, surroundings: Surroundings
     if (options.out !== undefined) {
       const { documents } = opened.app;
       const content = options.out.endsWith('.html')
-        ? documents.bulletinPage(reading.document)
+        ? await documents.bulletinPage(reading.document)
         : await documents.bulletinDocument(reading.document);
       return writeFile(options.out, content);
     }

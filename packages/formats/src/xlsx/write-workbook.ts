@@ -1,6 +1,6 @@
 import type { CellContent, CellLook, FilterContent, SheetContent, StyledCell, TextRun } from '@shigan/app';
 import { cellName, type Merge } from '@shigan/core';
-import { type CellStyle, type RichTextRun, type WriteSheet, writeXlsx } from 'hucre';
+import type { CellStyle, RichTextRun, WriteSheet } from 'hucre';
 import { serialOfDay } from './serial-date.ts';
 
 type WrittenCell = NonNullable<WriteSheet['cells']> extends Map<string, infer T> ? T : never;
@@ -12,6 +12,8 @@ export async function writeWorkbook(
   options: { readonly author?: string; readonly writtenAt?: Date } = {},
 ): Promise<Uint8Array> {
   checkNames(sheets);
+  // Loaded when the first workbook is written: most processes write none.
+  const { writeXlsx } = await import('hucre');
   const written = await writeXlsx({
     sheets: sheets.map(sheetOf),
     properties: {

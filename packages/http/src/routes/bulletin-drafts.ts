@@ -149,7 +149,7 @@ export function bulletinDraftRoutes(server: Server, app: Application): void {
     async ({ actor, city, params: { id }, query: { format = 'docx' } }, reply) => {
       const { bulletin } = (await readBulletinDraft(app, actor, city, id)).edited;
       const content =
-        format === 'docx' ? await app.documents.bulletinDocument(bulletin) : app.documents.bulletinPage(bulletin);
+        format === 'docx' ? await app.documents.bulletinDocument(bulletin) : await app.documents.bulletinPage(bulletin);
       return sendDocument(reply, format, documentName(bulletin.title), content);
     },
   );

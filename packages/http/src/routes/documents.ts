@@ -44,17 +44,18 @@ export function sendDocument(
 }
 
 /** Sends a chart of a bulletin as it is drawn in its documents. Refuses `unknown-file` where it has no such chart. */
-export function sendChart(
+export async function sendChart(
   reply: FastifyReply,
   app: Application,
   bulletin: EconomicBulletin<string>,
   number: string,
-): FastifyReply {
+): Promise<FastifyReply> {
   const charts = [...bulletin.body, ...bulletin.annex].filter((block) => block.kind === 'chart');
   const chart = charts[Number(number) - 1];
   if (chart === undefined) throw new DomainError('unknown-file', { chart: number });
+  const drawing = await app.documents.chartSvg(chart);
   return reply
     .header('content-type', 'image/svg+xml; charset=utf-8')
     .header('content-security-policy', standsAlone)
-    .send(app.documents.chartSvg(chart));
+    .send(drawing);
 }
