@@ -1,16 +1,22 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+const everything = ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
+const never = ['**/node_modules/**', '**/dist/**', 'tests/browser/**'];
+const of = (...names: readonly string[]): string[] => names.map((name) => `packages/${name}/src/**/*.test.{ts,tsx}`);
+
+/** Without processes, sockets or files of their own: they share a thread and what is loaded in it. */
+const pure = of('core', 'contract', 'app', 'web');
+
+/** These start engines and take over from killed ones: each file has a process of its own. */
+const engines = of('store');
+
 const common = {
   environment: 'node' as const,
   env: { TZ: 'Asia/Shanghai' },
   testTimeout: 30_000,
   hookTimeout: 120_000,
 };
-const exclude = ['**/node_modules/**', '**/dist/**', 'tests/browser/**'];
-
-/** Topics without processes, sockets or files of their own: their tests share what is loaded. */
-const pure = ['core', 'contract', 'app', 'web'].map((name) => `packages/${name}/src/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   resolve: { conditions: ['source'] },
@@ -21,17 +27,20 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...common, name: 'pure', include: pure, exclude, pool: 'threads', isolate: false },
+        test: { ...common, name: 'pure', include: pure, exclude: never, pool: 'threads', isolate: false },
       },
       {
         extends: true,
+        // A file after the other in one process: loading takes longer than most of their tests.
         test: {
           ...common,
-          name: 'whole',
-          include: ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
-          exclude: [...exclude, ...pure],
+          name: 'served',
+          include: everything,
+          exclude: [...never, ...pure, ...engines],
+          isolate: false,
         },
       },
+      { extends: true, test: { ...common, name: 'engines', include: engines, exclude: never } },
     ],
   },
 });

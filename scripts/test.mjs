@@ -60,7 +60,7 @@ async function longRun(name) {
   say(`npm run ${name} -- --seconds ${secondsOfLongRuns} --seed ${seed}`);
   args.push('--seconds', String(secondsOfLongRuns), '--seed', String(seed));
   if (name === 'soak') args.push('--data', demo);
-  const env = { SHIGAN_DEMO_DATA: demo };
+  const env = { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1' };
   await step(name, process.execPath, args, { loud: true, limitSeconds: 180, env });
 }
 
@@ -73,7 +73,7 @@ async function runTests(title, config) {
   try {
     await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
       loud: true,
-      env: { SHIGAN_DEMO_DATA: demo, DATABASE_URL: '' },
+      env: { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1', DATABASE_URL: '' },
     });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const program = fileURLToPath(new URL('../../packages/cli/src/main.ts', import.meta.url));
+/** The program: as compiled where the run has just compiled it (`SHIGAN_COMPILED`), from its sources otherwise. */
+const isCompiled = process.env['SHIGAN_COMPILED'] === '1';
+const program = fileURLToPath(
+  new URL(`../../packages/cli/${isCompiled ? 'dist/main.js' : 'src/main.ts'}`, import.meta.url),
+);
+const loading = isCompiled ? [] : ['--conditions=source', '--import', 'tsx'];
 
 /** A served demonstration city, in a process of its own. */
 export interface DemoServer {
@@ -19,7 +24,7 @@ export interface DemoServer {
 export async function startDemoServer(data?: string): Promise<DemoServer> {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'shigan-demo-')));
   const args = ['serve', '--demo', '--port', '0', '--data', directory];
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', program, ...args], {
+  const child = spawn(process.execPath, [...loading, program, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-/** The program itself, from its sources, in processes of its own, on a real data directory. */
-const main = fileURLToPath(new URL('main.ts', import.meta.url));
+/** The program itself, in processes of its own, on a real data directory: as compiled where the run has just compiled it
+ *  (`SHIGAN_COMPILED`, which starts in a third of the time), from its sources otherwise. */
+const isCompiled = process.env['SHIGAN_COMPILED'] === '1';
+const main = fileURLToPath(new URL(isCompiled ? '../dist/main.js' : 'main.ts', import.meta.url));
 const workbook = (name: string): string => fileURLToPath(new URL(`../../../spec/workbooks/${name}`, import.meta.url));
 
 let data: string;
@@ -27,7 +29,7 @@ afterAll(async () => {
 
 function start(args: readonly string[]): ChildProcess {
   const { DATABASE_URL: _unused, ...environment } = process.env;
-  const node = ['--conditions=source', '--import', 'tsx', main, '--data', data, ...args];
+  const node = [...(isCompiled ? [] : ['--conditions=source', '--import', 'tsx']), main, '--data', data, ...args];
   const child = spawn(process.execPath, node, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   return child;
