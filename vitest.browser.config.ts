@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** The journeys in a real browser: one at a time, against the built pages and the program itself. */
+/** The journeys in a real browser, against the built pages and the program itself: two files at a time at most, each worker
+ *  with a server of its own. */
 export default defineConfig({
   resolve: { conditions: ['source'] },
   ssr: { resolve: { conditions: ['source'] } },
@@ -9,7 +11,7 @@ export default defineConfig({
     globalSetup: ['tests/browser/serve-demo.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
-    fileParallelism: false,
+    maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: 60_000,
     hookTimeout: 180_000,
   },

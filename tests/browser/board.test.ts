@@ -1,5 +1,5 @@
-import { expect, inject, test } from 'vitest';
-import { journeys } from './chromium.ts';
+import { expect, test } from 'vitest';
+import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, rowsInSight, sidewaysScroll, smallTexts } from './on-page.ts';
 
 const rows = 'table.board tbody tr:not(.band)';
@@ -52,7 +52,7 @@ journeys('the board', ({ open, openWith }) => {
     const different = [...new Set(ids)];
     const every = Math.ceil(different.length / 24);
     for (const id of different.filter((_, index) => index % every === 0)) {
-      const response = await page.request.get(`${inject('url')}/api/v1/figures/${encodeURIComponent(id)}`);
+      const response = await page.request.get(`${served()}/api/v1/figures/${encodeURIComponent(id)}`);
       expect(`${response.status()} ${id}`).toBe(`200 ${id}`);
     }
   });

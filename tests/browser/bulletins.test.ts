@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
-import { journeys } from './chromium.ts';
+import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
 
 /** Signs in as one of the invented people of the demonstration who writes bulletins and may issue them. */
 async function signIn(page: Page): Promise<void> {
   const data = { signInName: 'supervision', demo: true };
-  const response = await page.request.post(`${inject('url')}/api/v1/session`, { data });
+  const response = await page.request.post(`${served()}/api/v1/session`, { data });
   expect(response.status()).toBe(200);
 }
 

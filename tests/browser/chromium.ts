@@ -16,6 +16,16 @@ const flags = [
   '--disable-dev-shm-usage',
 ];
 
+/** Where the demonstration city is served to this worker: each has a server and a copy of the city of its own, so that what
+ *  one journey changes is nobody else's. */
+export function served(): string {
+  const urls = inject('urls');
+  const worker = Number(process.env['VITEST_POOL_ID'] ?? 1);
+  const url = urls[(worker - 1) % urls.length];
+  if (url === undefined) throw new Error('nothing is served');
+  return url;
+}
+
 /** How a page is opened. */
 interface Opening {
   readonly width?: number;
@@ -34,7 +44,7 @@ export interface Journey {
 }
 
 async function signIn(page: Page, signInName: string): Promise<void> {
-  const url = inject('url');
+  const url = served();
   const answer = await page.request.post(`${url}/api/v1/session`, {
     headers: { origin: url },
     data: { signInName, demo: true },
@@ -70,14 +80,14 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
       async open(path, opening = {}) {
         const page = await newPage(opening);
         page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
-        await page.goto(inject('url') + path);
+        await page.goto(served() + path);
         await page.locator('main table').first().waitFor();
         return page;
       },
       async openWith(path, prepare) {
         const page = await newPage({});
         await prepare(page);
-        await page.goto(inject('url') + path);
+        await page.goto(served() + path);
         return page;
       },
     });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
-import { journeys } from './chromium.ts';
+import { expect, test } from 'vitest';
+import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure } from './on-page.ts';
 
 const at = 'region=431200&period=2021-04';
@@ -53,7 +53,7 @@ async function unanswered(page: Page, ids: readonly string[]): Promise<readonly 
   const bad: string[] = [];
   const ask = async (): Promise<void> => {
     for (let id = left.pop(); id !== undefined; id = left.pop()) {
-      const response = await page.request.get(`${inject('url')}/api/v1/figures/${encodeURIComponent(id)}`);
+      const response = await page.request.get(`${served()}/api/v1/figures/${encodeURIComponent(id)}`);
       if (response.status() !== 200) bad.push(`${response.status()} ${id}`);
     }
   };

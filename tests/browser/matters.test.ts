@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
-import { journeys } from './chromium.ts';
+import { expect, test } from 'vitest';
+import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, sidewaysScroll, smallTexts } from './on-page.ts';
 
 const lines = 'table.matters tbody tr:not(.band)';
 
 /** Signs in as somebody of the demonstration, in this page's own session. */
 async function signIn(page: Page, signInName: string): Promise<void> {
-  const answer = await page.request.post(`${inject('url')}/api/v1/session`, { data: { signInName, demo: true } });
+  const answer = await page.request.post(`${served()}/api/v1/session`, { data: { signInName, demo: true } });
   expect(answer.status()).toBe(200);
 }
 

@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
@@ -6,33 +9,50 @@ import { chromiumPath } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the demonstration city is served; empty where there is no browser to look at it. */
-    readonly url: string;
+    /** Where the demonstration city is served, one address for each worker; none where there is no browser to look at it. */
+    readonly urls: readonly string[];
   }
 }
 
-let server: DemoServer | undefined;
+const servers: DemoServer[] = [];
+const copies: string[] = [];
 
-/** Serves the demonstration city while the journeys run: from a data directory that holds it already (`SHIGAN_DEMO_DATA`), or
- *  loaded for them. Served elsewhere already (`SHIGAN_URL`), it is taken as it is. */
+/** Serves the demonstration city while the journeys run, once for each worker: from copies of a data directory that holds it
+ *  already (`SHIGAN_DEMO_DATA`), or loaded for them. Served elsewhere already (`SHIGAN_URL`), it is taken as it is. */
 export async function setup(project: TestProject): Promise<void> {
-  project.provide('url', '');
+  project.provide('urls', []);
   if (!existsSync(chromiumPath)) {
     if (process.env['CI'] === 'true') throw new Error(`no browser: ${chromiumPath}`);
     console.log(`no browser at ${chromiumPath}: the journeys are skipped`);
     return;
   }
-  const served = process.env['SHIGAN_URL'];
-  if (served !== undefined) {
-    project.provide('url', served);
+  const elsewhere = process.env['SHIGAN_URL'];
+  if (elsewhere !== undefined) {
+    project.provide('urls', [elsewhere]);
     return;
   }
   const pages = fileURLToPath(new URL('../../packages/web/dist/app/index.html', import.meta.url));
   if (!existsSync(pages)) throw new Error('the pages are not built: run `npm run build` first');
-  server = await startDemoServer(process.env['SHIGAN_DEMO_DATA']);
-  project.provide('url', server.url);
+  const city = process.env['SHIGAN_DEMO_DATA'];
+  for (let worker = 0; worker < project.vitest.config.maxWorkers; worker++) {
+    const data = city === undefined ? undefined : await copyOf(city);
+    servers.push(await startDemoServer(data));
+  }
+  project.provide(
+    'urls',
+    servers.map(({ url }) => url),
+  );
+}
+
+/** What the journeys change stays out of the directory that was given. */
+async function copyOf(city: string): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'shigan-journeys-'));
+  copies.push(directory);
+  await cp(city, directory, { recursive: true });
+  return directory;
 }
 
 export async function teardown(): Promise<void> {
-  await server?.stop();
+  await Promise.all(servers.map((server) => server.stop()));
+  for (const directory of copies) await rm(directory, { recursive: true, force: true });
 }
