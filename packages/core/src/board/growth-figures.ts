@@ -4,6 +4,7 @@ import { twoYearAverage } from '../analysis/two-year-average.ts';
 import type { Figure } from '../figure/figure.ts';
 import type { Indicator, Measure } from '../indicator/indicator.ts';
 import { isMissing } from '../missing.ts';
+import type { Series } from '../observation/book.ts';
 import { divideExact } from '../decimal.ts';
 import { difference, percent, type Percent, quantity } from '../quantity.ts';
 import type { RegionCode } from '../region/region.ts';
@@ -44,10 +45,10 @@ export function growthFigure(
   const stated = w.book.at(indicator.code, region, 'yoy', span);
   if (stated !== undefined) return published(w, stated);
   const now = amountAt(w, region, span, indicator);
-  const base = amountAt(w, region, yearBefore(span), indicator);
   const reason = isPublished(w, 'yoy', indicator) ? 'no-figure' : 'not-published';
   if (now === undefined || (indicator.comparableBasis && reason === 'no-figure'))
     return about(absent(w, 'yearOnYear', span, 'yoy', reason), indicator, region);
+  const base = amountAt(w, region, yearBefore(span), indicator);
   const growth = yearOnYear({ current: now.amount, base: base?.amount ?? null });
   const inputs = [observed('current', now.observation), ...(base ? [observed('base', base.observation)] : [])];
   return about(figure(w, 'yearOnYear', span, 'yoy', growth, '%', inputs), indicator, region);
@@ -103,16 +104,29 @@ export function headlineFigure(
 
 /** The value of {@link headlineFigure} alone, for looking back over many years. */
 export function headlineValue(w: Workings, span: Span): number | undefined {
-  const stated = w.book.at(w.indicator.code, w.region.code, w.indicator.headline, span);
-  if (stated !== undefined && (w.indicator.headline === 'yoy' || w.indicator.headline === 'share')) return stated.value;
+  if (w.indicator.headline === 'yoy') return growthOf(w, span)?.value;
+  if (w.indicator.headline === 'share') {
+    const stated = w.book.at(w.indicator.code, w.region.code, 'share', span);
+    if (stated !== undefined) return stated.value;
+  }
   const f = headlineFigure(w, span);
   return typeof f.value === 'number' ? f.value : undefined;
 }
 
-/** The value of {@link growthFigure} alone. */
-export function growthOf(w: Workings, span: Span): Percent | undefined {
-  const stated = w.book.at(w.indicator.code, w.region.code, 'yoy', span);
-  return stated === undefined ? asPercent(growthFigure(w, span)) : percent(stated);
+/** The value of {@link growthFigure} alone: most of a row's past is looked at by value, and a figure each would be made for nothing.
+ *  `held` is the region's series of published growth, where a caller looks it up once for many spans. */
+export function growthOf(
+  w: Workings,
+  span: Span,
+  held: Series | undefined = w.book.series(w.indicator.code, w.region.code, 'yoy'),
+): Percent | undefined {
+  const stated = held?.at(span);
+  if (stated !== undefined) return percent(stated);
+  const now = amountAt(w, w.region.code, span);
+  if (now === undefined || (w.indicator.comparableBasis && isPublished(w, 'yoy'))) return undefined;
+  const base = amountAt(w, w.region.code, yearBefore(span));
+  const growth = yearOnYear({ current: now.amount, base: base?.amount ?? null });
+  return isMissing(growth) ? undefined : percent(growth);
 }
 
 /** Difference of two figures of one measure: in percentage points for rates and shares, in the unit itself for amounts. */

@@ -90,10 +90,12 @@ export function growthNeededInRest(
   ]);
   if (isMissing(needed)) return { weightFrom: weight.from, figures: { growthNeeded: needs } };
   const past: { rest: Percent; year: number }[] = [];
+  const held = w.book.series(w.indicator.code, w.region.code, 'yoy');
   for (let year = span.year - 1; year >= span.year - yearsBack; year--) {
-    const soFar = growthOf(w, { ...span, year });
-    const full = growthOf(w, cumulative(year, 12));
-    if (soFar === undefined || full === undefined) continue;
+    const soFar = growthOf(w, { year, startMonth: span.startMonth, length: span.length }, held);
+    if (soFar === undefined) continue;
+    const full = growthOf(w, cumulative(year, 12), held);
+    if (full === undefined) continue;
     const rest = growthNeeded(soFar, full, weight);
     if (!isMissing(rest)) past.push({ year, rest });
   }

@@ -76,13 +76,8 @@ export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<
   const measure = measureOfTarget[target.kind] ?? headline.measure;
   const goal = target.goal && inOwnUnit(target.goal, target, w.indicator);
   const goalFigure = targetFigure(w, span, measure, goal, inForce);
-  const figures: ProgressFigures = { target: goalFigure, schedule };
-  const stands = (pace: Maybe<Pace>, more: ProgressFigures = {}): Progress => ({
-    target,
-    pace,
-    weightFrom: null,
-    figures: { ...figures, ...more },
-  });
+  const figures: { -readonly [Field in ProgressField]?: Figure } = { target: goalFigure, schedule };
+  const stands = (pace: Maybe<Pace>): Progress => ({ target, pace, weightFrom: null, figures });
   const thresholds = w.registry.settings.paceLight;
   if (target.kind === 'milestone') {
     const m = target.milestone;
@@ -100,17 +95,19 @@ export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<
   if (target.kind === 'level' || target.kind === 'count')
     return { target, ...amountProgress(w, span, value, held, goal, goalFigure, target, figures) };
   const pace = ratePace(percent(held), percent(goal), target.bound, thresholds);
-  const gap = figure(w, 'gapToTarget', span, measure, pace.gap, '百分点', [
+  figures.gap = figure(w, 'gapToTarget', span, measure, pace.gap, '百分点', [
     worked('value', value),
     worked('target', goalFigure),
   ]);
   const rest =
     target.kind === 'growth' ? growthNeededInRest(w, span, value, percent(goal), goalFigure, target) : undefined;
+  if (rest !== undefined) {
+    figures.growthNeeded = rest.figures.growthNeeded;
+    if (rest.figures.howHard !== undefined) figures.howHard = rest.figures.howHard;
+  }
   const short = amountShort(w, span, value, held, goal, goalFigure, target);
-  return {
-    ...stands({ light: pace.light, against: 'target' }, { gap, ...rest?.figures, ...short }),
-    weightFrom: rest?.weightFrom ?? null,
-  };
+  if (short !== undefined) figures.distanceToSchedule = short;
+  return { target, pace: { light: pace.light, against: 'target' }, weightFrom: rest?.weightFrom ?? null, figures };
 }
 
 /** How much a rate's distance from its target is in the indicator's own unit: for a growth what the same span of last year (held ÷
@@ -124,17 +121,18 @@ function amountShort(
   goal: Published,
   goalFigure: Figure,
   target: Target,
-): ProgressFigures {
-  if (target.bound !== 'atLeast' || held.value <= -100 || (target.kind === 'share' && held.value === 0)) return {};
+): Figure | undefined {
+  if (target.bound !== 'atLeast' || held.value <= -100 || (target.kind === 'share' && held.value === 0))
+    return undefined;
   const own = amountAt(w, w.region.code, span);
-  if (own === undefined) return {};
+  if (own === undefined) return undefined;
   const due =
     target.kind === 'share'
       ? (own.amount.value / held.value) * goal.value
       : (own.amount.value / (1 + held.value / 100)) * (1 + goal.value / 100);
   const short = { value: due - own.amount.value, decimals: own.amount.decimals };
   const inputs = [worked('value', value), worked('target', goalFigure), observed('current', own.observation)];
-  return { distanceToSchedule: figure(w, 'distanceToSchedule', span, value.measure, short, w.indicator.unit, inputs) };
+  return figure(w, 'distanceToSchedule', span, value.measure, short, w.indicator.unit, inputs);
 }
 
 /** Schedule (序时进度): how much of the year is gone by the end of the span. */

@@ -7,16 +7,24 @@ import { standingRules } from './standing-rules.ts';
 
 const rules: Readonly<Partial<Record<FindingRule, Rule>>> = { ...standingRules, ...growthRules, ...recordRules };
 
+/** The built-in rules by their code, as a city's settings name them. */
+const byCode: ReadonlyMap<string, { readonly code: FindingRule; readonly rule: Rule }> = new Map(
+  findingRules.flatMap((code) => {
+    const rule = rules[code];
+    return rule === undefined ? [] : [[code, { code, rule }] as const];
+  }),
+);
+
 /** All findings (研判提示) of a row, in the order of the rules. A rule that the city has switched off, or not listed, is silent. */
 export function findings(facts: RuleFacts): readonly Finding[] {
   const found: Finding[] = [];
   for (const setting of facts.w.registry.rules.values()) {
     if (!setting.enabled) continue;
-    const code = ruleOf(setting.code);
-    const fired = code && rules[code]?.(facts, setting.thresholds);
-    if (!code || !fired) continue;
+    const known = byCode.get(setting.code);
+    const fired = known?.rule(facts, setting.thresholds);
+    if (known === undefined || fired === undefined) continue;
     found.push({
-      rule: code,
+      rule: known.code,
       severity: fired.severity ?? setting.severity,
       indicator: facts.w.indicator.code,
       region: facts.w.region.code,
@@ -26,8 +34,4 @@ export function findings(facts: RuleFacts): readonly Finding[] {
     });
   }
   return found;
-}
-
-function ruleOf(code: string): FindingRule | undefined {
-  return findingRules.find((r) => r === code);
 }

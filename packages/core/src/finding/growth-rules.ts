@@ -1,6 +1,6 @@
 import { baseEffect, splitSlowdown } from '../analysis/base-effect.ts';
 import { releaseBefore } from '../board/cutoff.ts';
-import { asPercent, growthFigure, headlineFigure, headlineValue } from '../board/growth-figures.ts';
+import { asPercent, growthFigure, growthOf, headlineFigure, headlineValue } from '../board/growth-figures.ts';
 import { amountAt, figure, observed, present, type Workings, worked } from '../board/workings.ts';
 import { display } from '../decimal.ts';
 import type { Figure } from '../figure/figure.ts';
@@ -77,9 +77,10 @@ export const growthRules: Readonly<Partial<Record<FindingRule, Rule>>> = {
       }
     }
     const held = asPercent(averageBefore);
-    const actualBefore = asPercent(growthFigure(w, before));
-    const lastYearBefore = asPercent(growthFigure(w, yearBefore(before)));
-    if (held === undefined || actualBefore === undefined || lastYearBefore === undefined) return undefined;
+    if (held === undefined) return undefined;
+    const actualBefore = growthOf(w, before);
+    const lastYearBefore = growthOf(w, yearBefore(before));
+    if (actualBefore === undefined || lastYearBefore === undefined) return undefined;
     const split = splitSlowdown({ actual: actualBefore, lastYear: lastYearBefore }, { actual: now, lastYear }, held);
     if (isMissing(split) || !split.followsBase || split.change.value > -points) return undefined;
     return {

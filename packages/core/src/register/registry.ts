@@ -56,7 +56,7 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
   const peerSets = new Map<string, PeerSet>();
   const rules = new Map<string, RuleSetting>();
   const calendar = new Map<number, CalendarYear>();
-  const targets = new Map<string, InForce<Target>[]>();
+  const targets = new Map<RegionCode, Map<IndicatorCode, Map<number, InForce<Target>[]>>>();
   let settings = defaultSettings;
   for (const entry of entries) {
     if (entry.body === null) continue;
@@ -68,11 +68,11 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
     else if (isOf('settings', entry)) settings = entry.body;
     else if (isOf('target', entry)) {
       const t = entry.body;
-      const key = `${t.region}/${t.indicator}/${t.year}`;
-      const list = targets.get(key) ?? [];
+      const byIndicator = child(child(targets, t.region), t.indicator);
+      const list = byIndicator.get(t.year) ?? [];
       list.push({ key: entry.key, body: t, knownFrom: entry.knownFrom });
       list.sort((a, b) => kindOrder.indexOf(a.body.kind) - kindOrder.indexOf(b.body.kind));
-      targets.set(key, list);
+      byIndicator.set(t.year, list);
     }
   }
   const ordered = new Map([...indicators].toSorted(([, a], [, b]) => compareIndicators(a, b)));
@@ -90,7 +90,7 @@ export function buildRegistry(entries: Iterable<RegisterEntry>): Registry {
     rules,
     calendar,
     settings,
-    target: (region, indicator, year) => targets.get(`${region}/${indicator}/${year}`)?.[0],
+    target: (region, indicator, year) => targets.get(region)?.get(indicator)?.get(year)?.[0],
     peersOf: (region) => peersByRegion.get(region),
   };
 }
@@ -113,4 +113,10 @@ function isOf<N extends RegisterName>(
   entry: RegisterEntry,
 ): entry is RegisterEntry<N> & { readonly body: Registers[N] } {
   return entry.register === register;
+}
+
+function child<K, K2, V>(map: Map<K, Map<K2, V>>, key: K): Map<K2, V> {
+  let found = map.get(key);
+  if (found === undefined) map.set(key, (found = new Map()));
+  return found;
 }
