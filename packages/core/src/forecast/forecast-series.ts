@@ -74,8 +74,8 @@ export function forecastSeries(
   for (let i = 0; i < n; i++) y[i]! /= size;
   const prepared = prepare(y, frequency, horizon);
   const free = tierForecast(prepared, spec.tier, learned.network);
-  // What was never below zero is not forecast to be.
-  const mean = least >= 0 ? free.map((v) => Math.max(0, v)) : free;
+  // What was never below zero, but for the noise of floating point, is not forecast to be.
+  const mean = least >= -1e-12 * size ? free.map((v) => Math.max(0, v)) : free;
   const intervals = intervalsAround(prepared, mean, spec.levels, learned.calibration);
   return {
     mean: scaled(mean, size),
