@@ -39,7 +39,7 @@ const largestLoss = 5;
  *  anything was seen, `prior` cases say that growth members are somewhat better than the level engine, persistence most: a group
  *  with a short past must not fall behind it. Chosen on target years to 2012 (docs/decisions/0007). */
 const belief = {
-  kind: 5,
+  kind: 30,
   group: 100,
   series: 10,
   prior: 40,

@@ -23,9 +23,17 @@ const belief = { series: 16, group: 12, kind: 8, tail: 40, lean: 300 } as const;
  *  Chosen on target years to 2012. */
 const few = 3;
 
+/** The share of outcomes within which that widening is felt in full. Who has seen little does not know how far out the far outcomes
+ *  lie; of the middle he knows enough, and widening it made probabilities of what is near too modest (of .15 none came true, of .66
+ *  .96, official series to 2012). */
+const fullyWidened = 0.8;
+
 /** In a year that was bent from outside, or stands on one, outlooks miss by that much more. A judgement: there was one such event, and
  *  its years teach nothing else. */
 const bentFactor = 1.5;
+
+/** What misses at this cut-off, the next ones and those after count for. */
+const nearness: readonly number[] = [1, 1 / 3, 1 / 5];
 
 /** The mean miss, in units of a case, before anything was seen. */
 const firstSize = 0.6;
@@ -33,8 +41,7 @@ const firstSize = 0.6;
 /** How far this outlook may be expected to miss on average, in 百分点: the series' own past misses at this and the neighbouring
  *  cut-offs, drawn towards those of its group, these towards those of its kind. */
 export function expectedMiss(misses: YearEndMisses, kin: Kinship, asked: YearEndCase): number {
-  const near = (name: string): { sum: number; count: number } =>
-    nearby(misses.sizes, name, asked.stage, [1, 1 / 3, 1 / 5]);
+  const near = (name: string): { sum: number; count: number } => nearby(misses.sizes, name, asked.stage, nearness);
   let size = firstSize;
   for (const [name, pull] of [
     [`kind ${kin.kind}`, belief.kind],
@@ -44,8 +51,17 @@ export function expectedMiss(misses: YearEndMisses, kin: Kinship, asked: YearEnd
     const { sum, count } = near(name);
     size = (sum + pull * size) / (count + pull);
   }
-  const widening = (1 + few / (near(`group ${kin.group}`).count + 5)) * (asked.isBent ? bentFactor : 1);
-  return size * asked.unit * widening;
+  return size * asked.unit * wideningOf(misses, kin, asked) * (asked.isBent ? bentFactor : 1);
+}
+
+function wideningOf(misses: YearEndMisses, kin: Kinship, asked: YearEndCase): number {
+  return 1 + few / (nearby(misses.sizes, `group ${kin.group}`, asked.stage, nearness).count + 5);
+}
+
+/** How much of the widening is felt at a share of outcomes, as a factor of the widened miss: 1 / widening in the middle, one from
+ *  80 % outwards. */
+function felt(widening: number, share: number): number {
+  return (1 + (widening - 1) * Math.min(1, share / fullyWidened)) / widening;
 }
 
 /** By how much outlooks of the group have lately come out too low at this and the neighbouring cut-offs, as a share of the expected
@@ -108,9 +124,23 @@ function addTo(kept: Map<string, { sum: number; count: number }>, k: string, val
   kept.set(k, some);
 }
 
+/** Share of outcomes that are expected within `ratio` times the expected miss: as past misses were, widened towards the ends by what
+ *  little was seen of the group. */
+export function shareWithin(misses: YearEndMisses, kin: Kinship, asked: YearEndCase, ratio: number): number {
+  const widening = wideningOf(misses, kin, asked);
+  let low = ratio;
+  let high = ratio * widening;
+  for (let i = 0; i < 25 && high - low > 1e-9; i++) {
+    const middle = (low + high) / 2;
+    if (middle * felt(widening, shareSeen(misses, kin, asked, middle)) < ratio) low = middle;
+    else high = middle;
+  }
+  return shareSeen(misses, kin, asked, high);
+}
+
 /** Share of past outlooks that missed by no more than `ratio` times what was expected: those of the group at this cut-off, as far as
  *  there are enough, else those of all. Before there are any, a Laplace distribution. */
-export function shareWithin(misses: YearEndMisses, kin: Kinship, asked: YearEndCase, ratio: number): number {
+function shareSeen(misses: YearEndMisses, kin: Kinship, asked: YearEndCase, ratio: number): number {
   const prior = 1 - Math.exp(-ratio);
   const all = below(misses, 'all', ratio);
   const wide = (all.count * all.share + 20 * prior) / (all.count + 20);
@@ -135,15 +165,15 @@ function below(misses: YearEndMisses, k: string, ratio: number): { readonly shar
   return { share: low / kept.values.length, count: kept.values.length };
 }
 
-/** The ratio within which a share of past outlooks stayed. */
+/** The ratio within which a share of outcomes is expected: the inverse of {@link shareWithin}. */
 export function ratioForShare(misses: YearEndMisses, kin: Kinship, asked: YearEndCase, share: number): number {
   let low = 0;
   let high = 1;
-  while (shareWithin(misses, kin, asked, high) < share && high < 64) high *= 2;
+  while (shareSeen(misses, kin, asked, high) < share && high < 64) high *= 2;
   for (let i = 0; i < 30; i++) {
     const middle = (low + high) / 2;
-    if (shareWithin(misses, kin, asked, middle) < share) low = middle;
+    if (shareSeen(misses, kin, asked, middle) < share) low = middle;
     else high = middle;
   }
-  return high;
+  return high * felt(wideningOf(misses, kin, asked), share);
 }
