@@ -14,6 +14,7 @@ import {
 } from '@shigan/core';
 import { readPanel } from '../forecast/panel.ts';
 import { lessons, shapes, trainNetwork } from '../forecast/train-network.ts';
+import { type FestivalReport, festivalReports } from './spring-festival.ts';
 import { hasYearEndData, readOfficial, readRetail, type YearSeries } from './series.ts';
 
 /** The year-end figure of cumulative series, from every cut-off of every year, with nothing known but what came before.
@@ -39,6 +40,8 @@ export interface YearEndBench {
   readonly reports: readonly GroupReport[];
   /** Of the retail panel: stated probability against how often it came true, by tenths. */
   readonly reliability: readonly ReliabilityBin[];
+  /** Of official series that publish January and February apart. */
+  readonly festival: readonly FestivalReport[];
   readonly skipped: readonly string[];
 }
 
@@ -87,7 +90,7 @@ export function run(options: { readonly seconds?: number } = {}): YearEndBench {
   if (!hasYearEndData()) {
     if (process.env['CI'] === 'true')
       throw new Error('no series: ../shared/data/series, ../shared/data/official-series');
-    return { reports: [], reliability: [], skipped: ['everything: no series beside the project'] };
+    return { reports: [], reliability: [], festival: [], skipped: ['everything: no series beside the project'] };
   }
   const small = options.seconds !== undefined;
   const retail = readRetail();
@@ -130,7 +133,8 @@ export function run(options: { readonly seconds?: number } = {}): YearEndBench {
   if (bent.length > 0) reports.push(reportOf('official', '2020, 2021', bent));
   const summary = summariseCalibration(panel);
   const reliability = isMissing(summary) ? [] : summary.reliability;
-  return { reports, reliability, skipped: small ? ['most of the retail panel: a short run'] : [] };
+  const festival = festivalReports();
+  return { reports, reliability, festival, skipped: small ? ['most of the retail panel: a short run'] : [] };
 }
 
 function print(bench: YearEndBench): void {
@@ -152,6 +156,10 @@ function print(bench: YearEndBench): void {
     );
   }
   console.log('probability of more growth than last year, retail: stated, came true, n');
+  for (const f of bench.festival)
+    console.log(
+      `Spring Festival, ${f.series}: January against February of ${f.years} years said beforehand, mean error ${f.without.toFixed(1)} % without its date, ${f.with.toFixed(1)} % with it (slope ${f.slope.toFixed(2)})`,
+    );
   for (const b of bench.reliability) console.log(`${b.stated.toFixed(3)} ${b.came.toFixed(3)} ${b.count}`);
 }
 

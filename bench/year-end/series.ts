@@ -47,12 +47,37 @@ export function readOfficial(): readonly YearSeries[] {
     .map((name) => readOfficialFile(folder, name));
 }
 
-function readOfficialFile(folder: string, name: string): YearSeries {
-  const text = new TextDecoder('gb18030').decode(readFileSync(folder + name));
-  const quarterly = /频率,季/.test(text);
+/** Months of an export by year · 12 + month − 1, as far as they were published. */
+function readExport(path: string): { readonly months: ReadonlyMap<number, number>; readonly quarterly: boolean } {
+  const text = new TextDecoder('gb18030').decode(readFileSync(path));
   const months = new Map<number, number>();
   for (const [, year, month, value] of text.matchAll(/^(\d{4})\/(\d{1,2})\/\d{1,2},([-\d.E]+)\r?$/gm))
     months.set(Number(year) * 12 + Number(month) - 1, Number(value));
+  return { months, quarterly: /频率,季/.test(text) };
+}
+
+/** The official monthly amounts, whole years from the first January; NaN where nothing was published. */
+export function readOfficialMonths(): readonly {
+  readonly id: string;
+  readonly firstYear: number;
+  readonly months: Float64Array;
+}[] {
+  const folder = `${dataFolder}official-series/`;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv') && !name.includes('同比'))
+    .toSorted()
+    .flatMap((name) => {
+      const { months, quarterly } = readExport(folder + name);
+      if (quarterly) return [];
+      const firstYear = Math.ceil(Math.min(...months.keys()) / 12);
+      const length = Math.max(...months.keys()) - firstYear * 12 + 1;
+      const values = Float64Array.from({ length }, (_, i) => months.get(firstYear * 12 + i) ?? Number.NaN);
+      return [{ id: name.replace('.csv', ''), firstYear, months: values }];
+    });
+}
+
+function readOfficialFile(folder: string, name: string): YearSeries {
+  const { months, quarterly } = readExport(folder + name);
   const group = name.replace('.csv', '');
   const keys = [...months.keys()].toSorted((a, b) => a - b);
   const last = keys.at(-1)!;
