@@ -108,7 +108,44 @@ export function run({ every = 1 }: { readonly every?: number } = {}): readonly A
   ];
 }
 
+/** Months that a series of the timing is long. */
+const length = 120;
+
+/** How long it takes to score the newest figure of every series of a record with so many rows, the month before it telling what is
+ *  usual: made series of ten years with a season, a trend and noise. In seconds of the processor. */
+export function timeRows(rows: number): {
+  readonly series: number;
+  readonly seconds: number;
+  readonly pointed: number;
+} {
+  const random = seeded(20210520);
+  const record = Array.from({ length: Math.ceil(rows / length) }, () => {
+    const size = 10 ** (1 + 3 * random());
+    const drift = 0.01 * random();
+    return Float64Array.from(
+      { length },
+      (_, i) => size * Math.exp(drift * i + 0.1 * Math.sin((2 * Math.PI * i) / 12) + 0.04 * (random() - 0.5)),
+    );
+  });
+  const begin = process.cpuUsage();
+  const step = Math.max(1, Math.ceil(record.length / 500));
+  const usual = record.flatMap((values, i) =>
+    i % step === 0 ? (scored(values.subarray(0, length - 1))?.score ?? []) : [],
+  );
+  const threshold = anomalyThreshold(usual);
+  const pointed = record.filter((values) => (scored(values)?.score ?? 0) >= threshold).length;
+  const used = process.cpuUsage(begin);
+  return { series: record.length, seconds: (used.user + used.system) / 1e6, pointed };
+}
+
 if (process.argv[1]?.endsWith('anomaly/main.ts')) {
+  const at = process.argv.indexOf('--rows');
+  // A short run takes a tenth of them.
+  const rows = at > 0 ? Number(process.argv[at + 1]) : process.argv.includes('--seconds') ? 100_000 : 1_000_000;
+  const timed = timeRows(rows);
+  console.log(
+    `${rows} rows, ${timed.series} series of ${length} months: the newest figure of each scored in ${timed.seconds.toFixed(2)} s of the processor; ${timed.pointed} pointed at`,
+  );
   const reports = run();
   if (reports.length === 0) console.log('skipped: no benchmark panel beside the project');
   for (const { set, series, threshold, falseAlarms, caught, msPerSeries } of reports) {
