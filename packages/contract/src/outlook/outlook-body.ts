@@ -84,6 +84,7 @@ export interface OutlookBody {
   readonly halfYear: OutlookSpanBody | Missing;
   readonly fullYear: OutlookSpanBody | Missing;
   readonly rank: RankOutlookBody | Missing;
+  readonly rankHalfYear: RankOutlookBody | Missing;
   /** The course in the measure of the outlook since the start of last year. */
   readonly course: readonly { readonly interval: string; readonly value: number }[];
 }
@@ -172,6 +173,12 @@ const outlookSpan: z.ZodType<OutlookSpanBody> = z
   })
   .meta({ id: 'OutlookSpan', description: 'The outlook for the half-year or the year.' });
 
+const rankOutlook: z.ZodType<RankOutlookBody> = z.strictObject({
+  places: z.array(z.number()).describe('Probability of each place, the first first.'),
+  of: z.int().positive(),
+  withoutOutlook: z.int().nonnegative(),
+});
+
 export const outlookBody: z.ZodType<OutlookBody> = z
   .strictObject({
     cutoff: z.string(),
@@ -183,13 +190,8 @@ export const outlookBody: z.ZodType<OutlookBody> = z
     probability: shownFigureBody.describe("That the year's target is met, in percent."),
     halfYear: maybe(outlookSpan),
     fullYear: maybe(outlookSpan),
-    rank: maybe(
-      z.strictObject({
-        places: z.array(z.number()).describe('Probability of each place, the first first.'),
-        of: z.int().positive(),
-        withoutOutlook: z.int().nonnegative(),
-      }),
-    ),
+    rank: maybe(rankOutlook).describe('At the end of the year.'),
+    rankHalfYear: maybe(rankOutlook).describe('At the end of June.'),
     course: z
       .array(z.strictObject({ interval: z.string(), value: z.number() }))
       .describe('The course in the measure of the outlook since the start of last year.'),

@@ -69,7 +69,7 @@ export function presentOutlookRow(
 }
 
 function presentOutlook(outlook: Outlook, presenting: BoardPresenting): OutlookBody {
-  const { cutoff, edition, madeAt, version, basis, light, rank } = outlook;
+  const { cutoff, edition, madeAt, version, basis, light, rank, rankHalfYear } = outlook;
   const span = (of: Outlook['halfYear']): OutlookSpanBody | Missing =>
     isMissing(of) ? of : presentSpan(of, presenting);
   return {
@@ -83,6 +83,7 @@ function presentOutlook(outlook: Outlook, presenting: BoardPresenting): OutlookB
     halfYear: span(outlook.halfYear),
     fullYear: span(outlook.fullYear),
     rank,
+    rankHalfYear,
     course: outlook.course.flatMap((p) => (p.value === null ? [] : [{ interval: p.span, value: p.value }])),
   };
 }

@@ -7,7 +7,7 @@ import type { RegionCode } from '../region/region.ts';
 import type { SpanIso } from '../span/span.ts';
 
 /** The rules by which outlooks are made, as one number: a vintage says which it was made by. Grows when they change. */
-export const outlookVersion = 1;
+export const outlookVersion = 2;
 
 /** What an outlook goes by: levels added up from slots (nominal); an index chained from published growth, which need not agree with
  *  levels (comparable); the course of a rate, a share or a balance within its year (course). */
@@ -64,7 +64,7 @@ export interface OutlookTrack {
   readonly fullYear: Maybe<SpanOutlook>;
 }
 
-/** Where the region may end the year among its peers. */
+/** Where the region may end the half-year or the year among its peers. */
 export interface RankContent {
   /** `places[0]`: probability of being first. */
   readonly places: readonly number[];
@@ -94,6 +94,8 @@ export interface ReplayedOutlook {
 export interface OutlookContent {
   readonly tracks: readonly OutlookTrack[];
   readonly rank: Maybe<RankContent>;
+  /** The same for the half-year; absent in what was made by version 1. */
+  readonly rankHalfYear?: Maybe<RankContent>;
 }
 
 /** An outlook (研判前景) as it was made: with what was known then, and never changed. */

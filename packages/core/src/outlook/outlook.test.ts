@@ -213,6 +213,16 @@ describe('the probability that a target is met', () => {
     expect(valueOf(outlook.probability)).toBeCloseTo(first * 100, 6);
   });
 
+  test('so does one in June, which is surer than one in December', () => {
+    const outlook = outlookOfRow(rowOf(of, { ...growthTarget(of, 4), kind: 'rank', unit: '位' }, made));
+    const { halfYear, rankHalfYear, rank } = outlook;
+    if (isMissing(rankHalfYear) || isMissing(rank) || isMissing(halfYear)) throw new Error('no half-year');
+    expect(rankHalfYear.of).toBe(of.regions.length);
+    const first = rankHalfYear.places.slice(0, 4).reduce((a, p) => a + p, 0);
+    expect(valueOf(halfYear.probability)).toBeCloseTo(first * 100, 6);
+    expect(Math.max(...rankHalfYear.places)).toBeGreaterThan(Math.max(...rank.places));
+  });
+
   test('a milestone has none, and says so', () => {
     const target: Target = { ...growthTarget(of, 8), kind: 'milestone' };
     expect(outlookOfRow(rowOf(of, target, made)).probability.value).toEqual({ missing: 'not-applicable' });

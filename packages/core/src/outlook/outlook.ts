@@ -58,7 +58,7 @@ export interface OutlookOfSpan {
   readonly calibration: readonly ShownCalibration[];
 }
 
-/** Where the region may stand among its peers at the end of the year. */
+/** Where the region may stand among its peers at the end of the half-year or the year. */
 export interface RankRange {
   readonly places: readonly number[];
   readonly of: number;
@@ -78,6 +78,7 @@ export interface Outlook {
   readonly probability: Figure;
   readonly light: Maybe<LightColour>;
   readonly rank: Maybe<RankRange>;
+  readonly rankHalfYear: Maybe<RankRange>;
   /** The course in the measure of the outlook since the start of last year, where courses were asked for. */
   readonly course: readonly SparkPoint[];
 }
@@ -122,6 +123,7 @@ function outlookWith(
     probability,
     light: chance === undefined ? reasonOf(probability) : outlookLight(chance.value / 100),
     rank: rankRange(content.rank),
+    rankHalfYear: rankRange(content.rankHalfYear ?? missing('not-yet-made')),
     course: facts.context.withSpark === true ? courseOf(facts, track.measure) : [],
   };
 }
@@ -297,7 +299,7 @@ function probabilityFigure(
   ]);
 }
 
-/** The goal's place or better among all members, drawn together. Only for the year: places are looked at where targets end. */
+/** The goal's place or better among all members, drawn together. In the half-year it is the place as well. */
 function rankProbability(
   facts: OutlookFacts,
   content: OutlookContent,
@@ -307,9 +309,8 @@ function rankProbability(
 ): Figure {
   const span = parseSpanIso(range.estimate.span) ?? facts.cutoff;
   const none = (reason: MissingReason): Figure => absent(facts.w, 'probability', span, 'rank', reason);
-  if (which === 'halfYear') return none('not-applicable');
   if (target.goal === undefined) return none('target-missing');
-  const { rank } = content;
+  const rank = which === 'halfYear' ? (content.rankHalfYear ?? missing('not-yet-made')) : content.rank;
   if (isMissing(rank)) return none(rank.missing);
   const p = rank.places.slice(0, target.goal.value).reduce((a, b) => a + b, 0);
   return probabilityFigure(facts, range, span, Math.min(p, 1), [

@@ -54,7 +54,10 @@ export function workOutOutlooks(task: OutlookTask): readonly WorkedOutlook[] {
     member,
     tracks: member.tracks.flatMap((track) => tracksWorkedOut(task, member, track, lines.get(lineKey(track))!)),
   }));
-  const ranks = places(task, worked, lines);
+  const ranks = {
+    halfYear: places(task, worked, lines, 'halfYear'),
+    fullYear: places(task, worked, lines, 'fullYear'),
+  };
   return worked
     .filter(({ member }) => task.wanted.includes(member.region))
     .map(({ member, tracks }) => ({
@@ -69,11 +72,16 @@ function contentOf(
   task: OutlookTask,
   member: RegionTask,
   tracks: readonly OutlookTrack[],
-  ranks: ReadonlyMap<RegionCode, Maybe<RankContent>>,
+  ranks: Readonly<Record<'halfYear' | 'fullYear', ReadonlyMap<RegionCode, Maybe<RankContent>>>>,
 ): Maybe<OutlookContent> {
   if (member.done >= task.perYear) return missing('year-over');
   if (tracks.every((t) => isMissing(t.fullYear))) return missing('too-short');
-  return { tracks, rank: ranks.get(member.region) ?? missing('no-peers') };
+  return {
+    tracks,
+    rank: ranks.fullYear.get(member.region) ?? missing('no-peers'),
+    rankHalfYear:
+      task.half === 0 ? missing('not-applicable') : (ranks.halfYear.get(member.region) ?? missing('no-peers')),
+  };
 }
 
 /** Tracks of one kind of all members, and what past years of them have taught, per span. */
@@ -240,21 +248,23 @@ function restOf({ track, member: { year, done }, until }: Asked, found: YearEndC
   return value === undefined || base <= 0 ? null : figures6(value);
 }
 
-/** The places at the end of the year, by growth. */
+/** The places at the end of the half-year or the year, by growth, drawn for all members together. */
 function places(
   task: OutlookTask,
   worked: readonly { readonly member: RegionTask; readonly tracks: readonly OutlookTrack[] }[],
   lines: ReadonlyMap<string, Line>,
+  which: 'halfYear' | 'fullYear',
 ): ReadonlyMap<RegionCode, Maybe<RankContent>> {
   const contenders: RankContender[] = [];
   let decimals = 1;
   let trials: readonly OutlookTrial[] = [];
   for (const { member, tracks } of worked) {
     const track = tracks.find((t) => t.measure === 'yoy');
-    if (track === undefined || isMissing(track.fullYear)) continue;
-    contenders.push({ code: member.region, outcome: track.fullYear.outcome });
+    const found = track?.[which];
+    if (track === undefined || found === undefined || isMissing(found)) continue;
+    contenders.push({ code: member.region, outcome: found.outcome });
     decimals = track.decimals;
-    trials = lines.get(`${track.basis} yoy`)?.fullYear.trials ?? trials;
+    trials = lines.get(`${track.basis} yoy`)?.[which]?.trials ?? trials;
   }
   const out = new Map<RegionCode, Maybe<RankContent>>();
   if (contenders.length < 3) {

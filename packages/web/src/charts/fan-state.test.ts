@@ -45,6 +45,7 @@ function outlook(over: Partial<OutlookBody> = {}): OutlookBody {
     halfYear: span(6, 10),
     fullYear: span(12, 8.5),
     rank: { missing: 'no-peers' },
+    rankHalfYear: { missing: 'no-peers' },
     course: [],
     ...over,
   };

@@ -146,6 +146,10 @@ export const en: Text = {
       ofYears: 'of past years',
       rest: 'The outlook comes to a rest of',
       twoYears: 'Two-year average for the year:',
+      placeHalf: 'Most likely place for the half-year:',
+      placeYear: 'Most likely place for the year:',
+      places: (from: number, to: number, of: number): string =>
+        from === to ? `${from} of ${of}` : `${from} to ${to} of ${of}, four times in five`,
       past: (n: number): string => `In ${n} replays of like indicators the 80% interval held`,
       missed: ', with a mean miss of',
       stop: '.',

@@ -140,6 +140,10 @@ export const zhCN = {
       ofYears: '的年份达到',
       rest: '按推算后期增长',
       twoYears: '全年两年平均增速',
+      placeHalf: '上半年位次最可能在',
+      placeYear: '全年位次最可能在',
+      places: (from: number, to: number, of: number): string =>
+        from === to ? `第${from}位（${of}个地区）` : `第${from}—${to}位（${of}个地区，80%把握）`,
       past: (n: number): string => `同类指标历年${n}次回测，80%区间实际包住`,
       missed: '，平均误差',
       stop: '。',

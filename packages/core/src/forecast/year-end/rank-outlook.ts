@@ -76,7 +76,10 @@ export function probabilityOfPlace(outlook: RankOutlook, k: number): number {
 }
 
 /** The narrowest run of places that holds at least a share of the draws: `第5—8位`. */
-export function likelyPlaces(outlook: RankOutlook, share: number): { readonly from: number; readonly to: number } {
+export function likelyPlaces(
+  outlook: Pick<RankOutlook, 'places'>,
+  share: number,
+): { readonly from: number; readonly to: number } {
   const { places } = outlook;
   let best = { from: 1, to: places.length };
   for (let from = 0; from < places.length; from++) {

@@ -1,6 +1,6 @@
 import '../../style/outlook.css';
 import type { OutlookRowBody } from '@shigan/contract';
-import { isMissing } from '@shigan/core';
+import { isMissing, likelyPlaces } from '@shigan/core';
 import type { ReactElement } from 'react';
 import { FanChart } from '../../charts/fan-chart.tsx';
 import { measureOf } from '../../charts/fan-state.ts';
@@ -31,6 +31,16 @@ function Sentence({ row }: { readonly row: OutlookRowBody }): ReactElement | nul
   const { halfYear, fullYear } = row.outlook;
   const calibration = fullYear.calibration.find((c) => c.of === 'peers') ?? fullYear.calibration[0];
   const words = text.outlook.sentence;
+  const { rank, rankHalfYear } = row.outlook;
+  // Of a half-year that is over the place is known, and stands elsewhere.
+  const half = isMissing(halfYear) || halfYear.members.length === 0 ? undefined : rankHalfYear;
+  const both = [
+    [words.placeHalf, half],
+    [words.placeYear, rank],
+  ] as const;
+  const places = both.flatMap(([word, found]) =>
+    found === undefined || isMissing(found) ? [] : [[word, likelyPlaces(found, 0.8), found.of] as const],
+  );
   return (
     <p className="said">
       {!isMissing(halfYear) && halfYear.probability.shown !== '' && (
@@ -68,6 +78,12 @@ function Sentence({ row }: { readonly row: OutlookRowBody }): ReactElement | nul
           {words.stop}{' '}
         </>
       )}
+      {places.map(([word, { from, to }, of]) => (
+        <span key={word} data-plain>
+          {word} {words.places(from, to, of)}
+          {words.stop}{' '}
+        </span>
+      ))}
       {calibration && (
         <>
           <span data-plain>{words.past(calibration.count)}</span> <Shown figure={calibration.coverage80} />
