@@ -113,7 +113,7 @@ const length = 120;
 
 /** How long it takes to score the newest figure of every series of a record with so many rows, the month before it telling what is
  *  usual: made series of ten years with a season, a trend and noise. In seconds of the processor. */
-export function timeRows(rows: number): {
+function timeRows(rows: number): {
   readonly series: number;
   readonly seconds: number;
   readonly pointed: number;
