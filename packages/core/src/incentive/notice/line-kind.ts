@@ -38,7 +38,10 @@ export function kindOfLine(line: string, index: RegionIndex, context: RegionCont
   if (isGroupLabel(line)) return 'names';
   const pieces = splitNames(line.replace(numbered, '')).flatMap((piece) => [piece.text, ...splitBlanks(piece.text)]);
   const known = (text: string): boolean => isKnownName(index, withoutEtcetera(text).name, context);
-  const isList = pieces.some(known) || pieces.every((text) => isNameLike(text) || isGroupLabel(text));
+  const isName = (text: string): boolean => isNameLike(text) || isGroupLabel(text);
+  // Names parted by blanks alone are together longer than any name.
+  const reads = (text: string): boolean => isName(text) || splitBlanks(text).every((part) => isName(part));
+  const isList = pieces.some(known) || pieces.every((text) => reads(text));
   if (isList && !isSentence(line)) return 'names';
   if (rewardWithin.test(line)) return 'reward';
   return isSentence(line) || pieces.some((piece) => piece.length > 20) ? 'sentence' : 'prose';

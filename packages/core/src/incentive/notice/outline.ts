@@ -38,7 +38,7 @@ export function outlineNotice(text: string, index: RegionIndex, context: RegionC
       .filter((line) => line !== ''),
     index,
     context,
-  );
+  ).flatMap((line) => sentencesOf(line));
   const state: Reading = { measures: [], measureStyle: undefined, pending: undefined, list: undefined };
   const head: string[] = [];
   for (const line of lines) {
@@ -51,6 +51,15 @@ export function outlineNotice(text: string, index: RegionIndex, context: RegionC
     else takeLine(state, line, index, context);
   }
   return { title: titleOf(head), measures: state.measures };
+}
+
+/** A paragraph that is a whole part by itself (一是…的市州。长沙市、株洲市。对上述地区…。): heading, names and reward as lines. */
+function sentencesOf(line: string): readonly string[] {
+  const end = line.indexOf('。');
+  if (end < 0 || end === line.length - 1 || line.includes('\t')) return [line];
+  if (openingOf(line) === undefined || !announcesRecipients(line.slice(0, end))) return [line];
+  const [heading = '', ...rest] = line.split(/(?<=。)(?![)）])/u);
+  return [heading.slice(0, -1), ...rest].map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
 }
 
 interface Reading {

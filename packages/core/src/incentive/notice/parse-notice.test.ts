@@ -166,6 +166,39 @@ describe('parseNotice', () => {
     ]);
   });
 
+  it.each([
+    ['长沙市、株洲市2个市（州），攸县、南县等5个县（市、区）。', '长沙市 株洲市 攸县 南县'],
+    ['长沙市及所辖浏阳市；株洲市。', '长沙市 浏阳市 株洲市'],
+    ['怀化市鹤城区、怀化市\n洪江市、长沙市', '怀化市鹤城区 怀化市洪江市 长沙市'],
+    ['长沙市、怀化市\n洪江市、攸县', '长沙市 怀化市 洪江市 攸县'],
+    ['丙丁戊自治县　丁戊己高新技术开发区 庚辛壬经济技术开发区。', '丙丁戊自治县 丁戊己高新技术开发区 庚辛壬经济技术开发区'],
+  ])('reads the list %s', (list, names) => {
+    expect(namesOf(read(`一、甲工作成效明显的市（州）、县（市、区）\n${list}\n`))).toEqual(names.split(' '));
+  });
+
+  it('reads a part that is one paragraph, with the agency in brackets behind', () => {
+    const elements = read(
+      '一是甲工作成效明显的市州和县市区。长沙市、株洲市，攸县。对上述地区，每个市奖励500万元、每个县（市、区）奖励300万元。（省财政厅）\n二是乙工作成效明显的县市区。南县。（责任单位：省水利厅、省农业农村厅）\n',
+    );
+    expect(elements).toMatchObject([
+      { measure: { number: '一是' }, rewards: [{ level: 'city' }, { level: 'county' }], agencies: ['省财政厅'] },
+      { measure: { number: '二是' }, rewards: [], agencies: ['省水利厅', '省农业农村厅'] },
+    ]);
+    expect(namesOf(elements)).toEqual(['长沙市', '株洲市', '攸县', '南县']);
+  });
+
+  it('takes the agency in a title where none stands beside the list', () => {
+    expect(one('一、甲工作（省财政厅）\n1.获激励市州：长沙市；\n').agencies).toEqual(['省财政厅']);
+  });
+
+  it('gives amounts in turn to the groups that stand before them', () => {
+    const element = one('一、甲工作成效明显的地区\n长沙市、攸县。\n分别给予市州、县市区300万元和100万元奖励。\n');
+    expect(element.rewards.map(({ level, amount }) => [level, amount])).toEqual([
+      ['city', 300],
+      ['county', 100],
+    ]);
+  });
+
   it('takes neither the addressees nor the imprint for recipients', () => {
     const text =
       '湖南省人民政府办公厅关于表扬2020年真抓实干成效明显地区的通报\n各市州、县市区人民政府，省政府各厅委、各直属机构：\n一、甲工作成效明显的市\n长沙市。\n湖南省人民政府办公厅\n2021年1月29日\n抄送：省委办公厅，省军区。\n';

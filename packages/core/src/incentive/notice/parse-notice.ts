@@ -30,18 +30,21 @@ function elementsOf(measure: OutlinedMeasure, index: RegionIndex, context: Regio
       unmatched: read.unmatched,
       rewards: readRewards(rewards),
       rewardText: rewards,
-      agencies: agenciesOf(list, shared),
+      agencies: agenciesOf(list, shared, measure.title),
       dropped: read.dropped,
     };
   });
 }
 
-function agenciesOf(list: OutlinedList, shared: OutlinedList | undefined): readonly string[] {
+/** Agencies beside the list; else those beside the last list of the measure; else those in its title (财税管理（省财政厅）). */
+function agenciesOf(list: OutlinedList, shared: OutlinedList | undefined, title: string): readonly string[] {
   const read = (from: OutlinedList): readonly string[] => [
     ...new Set(`${from.rewards}\n${from.agencies}`.split('\n').flatMap((line) => readAgencies(line))),
   ];
   const own = read(list);
-  return own.length > 0 || shared === undefined ? own : read(shared);
+  if (own.length > 0) return own;
+  const behind = shared === undefined ? [] : read(shared);
+  return behind.length > 0 ? behind : readAgencies(title);
 }
 
 function yearOf(title: string): number | undefined {

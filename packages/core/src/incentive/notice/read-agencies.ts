@@ -3,11 +3,19 @@ const inBrackets =
 
 const labelled = /^(?:牵头单位|责任单位|组织实施单位|实施单位|牵头部门|配合单位|责任部门)[:：](.+)$/u;
 
+/** Brackets that hold nothing but agencies: (省工业和信息化厅), (责任单位:省农业农村厅、省乡村振兴局). */
+const agency = '(?:省|国家|中国|财政|科技|教育)[^()（）、，,:：]{1,18}(?:厅|局|委|办|部|院|银行|总队|政府|分行)';
+const onlyAgencies = new RegExp(
+  `[(（](?:(?:牵头|责任|组织|实施)(?:单位|部门)[:：])?(${agency}(?:[、,，]${agency})*)[)）]`,
+  'gu',
+);
+
 /** Agencies of a paragraph (组织实施单位): in brackets behind the reward (`(省商务厅、省财政厅组织实施)`), or on a line of their
  *  own (`牵头单位:省农业农村厅`). In the order printed. */
 export function readAgencies(paragraph: string): readonly string[] {
   const own = paragraph.split(/[;；]/u).flatMap((piece) => labelled.exec(piece.trim())?.[1] ?? []);
-  const found = own.length > 0 ? own : [...paragraph.matchAll(inBrackets)].flatMap((match) => [match[1], match[2]]);
+  const verbal = own.length > 0 ? own : [...paragraph.matchAll(inBrackets)].flatMap((match) => [match[1], match[2]]);
+  const found = verbal.length > 0 ? verbal : [...paragraph.matchAll(onlyAgencies)].map((match) => match[1]);
   const names = found
     .flatMap((text) => text?.split(/[、,，;；]|[和及](?=省|市|国家|中国|财政|人力)|会同|牵头/u) ?? [])
     .map((name) =>
@@ -22,5 +30,6 @@ export function readAgencies(paragraph: string): readonly string[] {
 
 /** Whether a paragraph only names agencies. */
 export function isAgencyLine(paragraph: string): boolean {
+  if (new RegExp(`^(?:${onlyAgencies.source})。?$`, 'u').test(paragraph)) return true;
   return labelled.test(paragraph) || /^[(（][^()（）]*(?:实施|负责|牵头|落实|配合)[)）]。?$/u.test(paragraph);
 }

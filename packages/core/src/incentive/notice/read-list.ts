@@ -48,7 +48,8 @@ export function readList(list: string, index: RegionIndex, context: RegionContex
     const { text, remarks } = withoutRemarks(piece.text);
     dropped.push(...remarks);
     for (const name of namesOf(text, index, within)) {
-      const plain = withoutEtcetera(name);
+      const plain = withoutEtcetera(name.replace(/^(?:其|以及|及|和)?(?:所辖|下辖)(?:的)?(?=.{2})/u, ''));
+      if (plain.name.length < name.length && /[所下]辖/u.test(name.slice(0, 4))) dropped.push('所辖');
       if (plain.dropped !== undefined) dropped.push(plain.dropped);
       if (plain.name !== '') take(plain.name);
     }

@@ -7,7 +7,10 @@ const amountPattern = /(\d+(?:\.\d+)?)\s*(亿元|万元|元|亩|公顷|个百分
  *  of the words where the sentence says 分别 and names as many groups as amounts; then it is marked as not verified. Where
  *  neither holds it stays null and the text speaks for itself. Counts of recipients (4个市州) are no rewards. */
 export function readRewards(sentence: string): readonly NoticeReward[] {
-  const text = sentence.replaceAll(/[(（][^()（）]*(?:实施|负责|牵头|落实)[^()（）]*[)）]/gu, '');
+  const text = sentence
+    .replaceAll(/[(（][^()（）]*(?:实施|负责|牵头|落实)[^()（）]*[)）]/gu, '')
+    .replaceAll(/县[(（]市、区[)）]|区[(（]县、市[)）]|市[(（]区、县[)）]/gu, '县市区')
+    .replaceAll(/省[(（]区、市[)）]/gu, '省');
   const found: { reward: NoticeReward; stated: boolean }[] = [];
   let end = 0;
   for (const match of text.matchAll(amountPattern)) {
@@ -29,6 +32,15 @@ export function readRewards(sentence: string): readonly NoticeReward[] {
     });
   }
   const rewards = found.map((one) => one.reward);
+  const inTurn = givenInTurn(text);
+  // 分别给予市州、县市区300万元和100万元: the group next to the first amount is not the one that it is for.
+  if (inTurn.length > 1 && inTurn.length === rewards.length)
+    return rewards.map((reward, place) => ({
+      ...reward,
+      level: inTurn[place] ?? null,
+      text: reward.text.replace(/^\D+/u, ''),
+      verified: false,
+    }));
   return found.some((one) => one.stated) ? rewards : byAddressees(text, rewards);
 }
 
@@ -73,6 +85,13 @@ function byAddressees(text: string, rewards: readonly NoticeReward[]): readonly 
   if (!text.includes('分别') || levels.length !== rewards.length || new Set(levels).size !== levels.length)
     return rewards;
   return rewards.map((reward, place) => ({ ...reward, level: levels[place] ?? null, verified: false }));
+}
+
+/** The groups named between 分别给予 and the first amount, each once. */
+function givenInTurn(text: string): readonly NoticeReward['level'][] {
+  const given = /分别(?:给予|予以|奖励|安排)([^\d]*)/u.exec(text)?.[1] ?? '';
+  const levels = groupsIn(given).flatMap(({ level }) => level ?? []);
+  return new Set(levels).size === levels.length ? levels : [];
 }
 
 /** The groups behind 对 (上述市和县区), or else those between 分别给予 and the first amount (分别给予市、县市区200万元…). */

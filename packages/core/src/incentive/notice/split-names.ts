@@ -41,9 +41,16 @@ export function splitBlanks(text: string): readonly string[] {
 
 /** A name without the 等 that may follow it (`浏阳市等4个县市区`), and what was taken off. */
 export function withoutEtcetera(text: string): { readonly name: string; readonly dropped: string | undefined } {
+  // 市（州） and 县（市、区） count as 市州 and 县市区 do.
+  const plain = text.replace(/[(（][省市州县区、]+[)）]$/u, '');
   const match =
     /^(.*?)等(?:等)?(?:共)?(?:\s*[\d一二三四五六七八九十]+\s*个?(?:市州|市|州|县市区|县区|县市|县|区|地区|地方|园区|单位|城市)?)?(?:地区|地方|市州|县市区)?$/u.exec(
-      text,
+      plain,
     );
-  return match?.[1] === undefined ? { name: text, dropped: undefined } : { name: match[1], dropped: '等' };
+  if (match?.[1] !== undefined) return { name: match[1], dropped: '等' };
+  // 湘西州3个市（州）: a count without 等 closes a list as well.
+  const counted = /^(.*[市州县区旗园])(?:共|这)?(\d{1,3}个(?:市州|市|州|县市区|县区|县市|县|区|地区|地方|园区)$)/u.exec(plain);
+  return counted?.[1] === undefined || counted[2] === undefined
+    ? { name: text, dropped: undefined }
+    : { name: counted[1], dropped: counted[2] };
 }

@@ -33,10 +33,18 @@ function goesOn(last: string, line: string, index: RegionIndex, context: RegionC
   const after = line.split(/[、,，;；\s:：。]/u)[0] ?? '';
   const known = (name: string): boolean => name !== '' && isKnownName(index, name, context);
   if (known(before + after) && !(known(before) && known(after))) return true;
+  // 长沙市望城区、株洲市|醴陵市: where the counties of a line stand behind their cities, its last city stands before one.
+  if (known(before + after) && /[市州][^、,，;；]{1,14}[县市区][、,，]/u.test(last) && !isListEnd(last)) return true;
   if (known(before) || known(after)) return false;
   // A list that breaks off in a name that nobody knows (长沙经|济技术开发区).
   if (/[、,，]/u.test(last) && !/[省市县区州旗园]$/u.test(before)) return true;
   return isOpenSentence(last) && !/^(?:对(?:上述|以上)|\d{4}年)/u.test(line);
+}
+
+/** Whether no name of a line stands behind its city (长沙市、株洲市): then its last name is one by itself. */
+function isListEnd(line: string): boolean {
+  const names = line.split(/[、,，;；]/u).slice(0, -1);
+  return !names.every((name) => /^.{2,}?[市州].{2,}[县市区]$/u.test(name));
 }
 
 /** A heading or a sentence that was cut: it has begun with a number or a verb of rewards and has no end. */
