@@ -1,12 +1,14 @@
 import { type Action, type Actor, DomainError, type Instant, judge, type RegionCode, type Subject } from '@shigan/core';
 import type { Calculation } from './calculation/calculation.ts';
-import type { City, Clock, Digest, DocumentWriter, Store, WorkbookReader } from './ports.ts';
+import type { City, Clock, Digest, DocumentWriter, Store, TextReader, WorkbookReader } from './ports.ts';
 
 /** Everything that use cases need, wired together once at the outermost edge. */
 export interface Application {
   readonly store: Store;
   readonly workbooks: WorkbookReader;
   readonly documents: DocumentWriter;
+  /** Reads documents as text; without it they are refused (`file-unreadable`). */
+  readonly texts?: TextReader;
   /** The wall clock: what `storedAt` is taken from. */
   readonly clock: Clock;
   readonly digest: Digest;

@@ -228,6 +228,11 @@ export interface WorkbookReader {
   open(file: IncomingFile, options: { readonly headRows: number }): Promise<OpenWorkbook & { close(): Promise<void> }>;
 }
 
+/** Reads the text of a document (.txt, .docx, .html), told by its content; refuses with a `DomainError` what is no text. */
+export interface TextReader {
+  read(file: IncomingFile): Promise<string>;
+}
+
 /** What a file is made of: the sheets of a workbook, or the rows of a CSV in an encoding. */
 export type FileContent =
   | { readonly kind: 'xlsx'; readonly sheets: readonly SheetContent[] }

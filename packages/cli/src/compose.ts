@@ -1,5 +1,5 @@
 import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
-import { createDocumentWriter, createWorkbookReader, createWorkbookWriter } from '@shigan/formats';
+import { createDocumentWriter, createWorkbookReader, createWorkbookWriter, readText } from '@shigan/formats';
 import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
@@ -18,7 +18,15 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   const writer: WorkbookWriter = createWorkbookWriter();
   const calculation = createCalculationThreads();
   const documents = createDocumentWriter();
-  const app: Application = { store, workbooks, documents, clock: wallClock, digest: sha256, calculation };
+  const app: Application = {
+    store,
+    workbooks,
+    documents,
+    texts: { read: readText },
+    clock: wallClock,
+    digest: sha256,
+    calculation,
+  };
   return {
     app,
     writer,

@@ -1,4 +1,4 @@
-import { type Authority, authorities, type AwardLevel, awardLevels } from '@shigan/core';
+import { type Authority, authorities, type Award, type AwardLevel, awardLevels, type LedgerEntry } from '@shigan/core';
 import { z } from 'zod';
 
 /** A notice that is to be read, or entered. */
@@ -57,7 +57,10 @@ export const reversalBody: z.ZodType<ReversalBody> = z.strictObject({
   reason: z.string().max(2000),
 });
 
-/** Awards in force of one city. */
+/** The text of an uploaded notice. */
+export const noticeFileBody: z.ZodType<{ readonly text: string }> = z.strictObject({ text: z.string() });
+
+/** Awards of one city: those in force, and where asked for those that were reversed. */
 export interface LedgerBody {
   readonly awards: readonly {
     readonly id: string;
@@ -70,7 +73,16 @@ export interface LedgerBody {
     readonly recipient: string;
     readonly recipientName: string;
     readonly notice: string;
+    /** The county that the notice names beside a park. */
+    readonly namedCounty: string | null;
+    readonly announcedOn: string | null;
+    /** As the notice words them. */
+    readonly rewards: readonly string[];
+    readonly verified: boolean;
     readonly invented: boolean;
+    readonly knownFrom: string;
+    readonly by: string;
+    readonly reversed: { readonly reason: string; readonly by: string; readonly knownFrom: string } | null;
   }[];
 }
 
@@ -88,8 +100,62 @@ export const ledgerBody: z.ZodType<LedgerBody> = z
         recipient: z.string(),
         recipientName: z.string(),
         notice: z.string(),
+        namedCounty: z.string().nullable(),
+        announcedOn: z.string().nullable(),
+        rewards: z.array(z.string()),
+        verified: z.boolean(),
         invented: z.boolean(),
+        knownFrom: z.string(),
+        by: z.string(),
+        reversed: z.strictObject({ reason: z.string(), by: z.string(), knownFrom: z.string() }).nullable(),
       }),
     ),
   })
-  .meta({ id: 'AwardLedger', description: 'Awards in force.' });
+  .meta({ id: 'AwardLedger', description: 'Awards of the city with where each comes from.' });
+
+/** Presents the lines of a ledger: each award with who entered it when, and its reversal. */
+export function presentLedger(
+  entries: readonly LedgerEntry[],
+  about: {
+    readonly city: string;
+    readonly year?: number;
+    readonly reversed: boolean;
+    readonly titleOf: (award: Award) => string;
+  },
+): LedgerBody {
+  const reversals = new Map(
+    entries.flatMap((entry) => (entry.kind === 'reversal' ? [[entry.reverses, entry] as const] : [])),
+  );
+  return {
+    awards: entries.flatMap((entry) => {
+      if (entry.kind === 'reversal') return [];
+      const { award, knownFrom, by } = entry;
+      const reversal = reversals.get(award.id);
+      if (award.city !== about.city || (about.year ?? award.year) !== award.year) return [];
+      if (reversal !== undefined && !about.reversed) return [];
+      return [
+        {
+          id: award.id,
+          year: award.year,
+          authority: award.authority,
+          measure: award.measure,
+          subItem: award.subItem,
+          title: about.titleOf(award),
+          level: award.level,
+          recipient: award.recipient,
+          recipientName: award.recipientName,
+          notice: award.notice,
+          namedCounty: award.namedCounty,
+          announcedOn: award.announcedOn,
+          rewards: award.rewards.map((reward) => reward.text),
+          verified: award.verified,
+          invented: award.invented,
+          knownFrom,
+          by,
+          reversed:
+            reversal === undefined ? null : { reason: reversal.reason, by: reversal.by, knownFrom: reversal.knownFrom },
+        },
+      ];
+    }),
+  };
+}

@@ -4,6 +4,7 @@ import {
   awardSentenceText,
   type GapVerdict,
   isMissing,
+  missing,
   type Missing,
   type RegionCode,
   type SentenceNames,
@@ -91,7 +92,7 @@ export interface StandingBody {
   })[];
   readonly wonBySimilar: readonly { readonly measure: MeasureNameBody; readonly cities: readonly NamedRegion[] }[];
   readonly means: {
-    readonly cityLevel: { readonly value: number; readonly sum: number; readonly of: number };
+    readonly cityLevel: Missing | { readonly value: number; readonly sum: number; readonly of: number };
     readonly county: { readonly value: number; readonly sum: number; readonly of: number } | Missing;
   };
   readonly tierSizes: readonly number[] | Missing;
@@ -153,7 +154,7 @@ export const standingBody: z.ZodType<StandingBody> = z
       }),
     ),
     wonBySimilar: z.array(z.strictObject({ measure, cities: z.array(region) })),
-    means: z.strictObject({ cityLevel: mean, county: maybe(mean) }),
+    means: z.strictObject({ cityLevel: maybe(mean), county: maybe(mean) }),
     tierSizes: maybe(z.array(z.int())),
     table: z.array(
       z.strictObject({
@@ -244,7 +245,7 @@ export function presentStanding(
       cities: line.cities.map((code) => place(code)),
     })),
     means: {
-      cityLevel: standing.cityLevelMean,
+      cityLevel: standing.table.length === 0 ? missing('no-results') : standing.cityLevelMean,
       county: standing.countyMean,
     },
     tierSizes: standing.tierSizes,

@@ -1,5 +1,5 @@
 import { amendRegisters, initialiseCity } from '@shigan/app';
-import { awardExplanationBody, oddsBody, planBody, pointsBody, standingBody } from '@shigan/contract';
+import { awardExplanationBody, ledgerBody, oddsBody, planBody, pointsBody, standingBody } from '@shigan/contract';
 import { operator } from '@shigan/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../access.ts';
@@ -39,6 +39,25 @@ describe('awards over HTTP', () => {
     expect(await get('ledger?year=2020')).toMatchObject({ awards: [{}, {}, {}, {}, {}] });
   });
 
+  it('say where each award of the ledger comes from', async () => {
+    const { awards } = ledgerBody.parse(await get('ledger?year=2020'));
+    expect(awards[0]).toMatchObject({ verified: true, reversed: null, by: 'local', knownFrom: now });
+    expect(awards[0]?.rewards).toHaveLength(1);
+    const years = standingBody.parse(await get('standing?year=1999'));
+    expect(years.table).toEqual([]);
+    expect(years.rankTotal.value).toEqual({ missing: 'no-results' });
+  });
+
+  it('refuse an upload without a file', async () => {
+    const answer = await server.inject({
+      method: 'POST',
+      url: '/api/v1/awards/notice/text',
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'x-shigan-client': 'test' },
+      payload: '--b--\r\n',
+    });
+    expect(answer.statusCode).toBe(400);
+  });
+
   it('give the standing, and explain its figures down to the entries', async () => {
     const standing = standingBody.parse(await get('standing?year=2020'));
     expect(standing.table.find((row) => row.code === city)).toMatchObject({
@@ -76,5 +95,8 @@ describe('awards over HTTP', () => {
     expect((await post('reversals', { award: id, reason: '名单有误' })).status).toBe(200);
     expect((await post('reversals', { award: id, reason: '名单有误' })).status).toBe(404);
     expect(standingBody.parse(await get('standing?year=2020')).years[0]?.total.value).toBe(4);
+    expect(ledgerBody.parse(await get('ledger')).awards).toHaveLength(4);
+    const all = ledgerBody.parse(await get('ledger?reversed=true')).awards;
+    expect(all.find((award) => award.id === id)?.reversed).toMatchObject({ reason: '名单有误' });
   });
 });

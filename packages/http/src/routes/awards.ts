@@ -6,6 +6,7 @@ import {
   openAwards,
   planAwards,
   readNotice,
+  readNoticeFile,
   readOdds,
   readPoints,
   readStanding,
@@ -21,7 +22,10 @@ import {
   oddsBody,
   planBody,
   pointsBody,
+  noticeFileBody,
   presentAwardExplanation,
+  presentLedger,
+  RequestRefused,
   presentNotice,
   presentOdds,
   presentPlan,
@@ -35,6 +39,17 @@ import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
+import { spool } from '../upload/spool.ts';
+
+/** The most that an uploaded notice may be. */
+const mostNoticeBytes = 20 * 1024 * 1024;
+
+/** What is uploaded: spooled, not held. */
+const uploadBody = z.unknown().meta({
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+});
 
 const year = z.coerce.number().int().min(1949).max(2999);
 const askedAwards = {
@@ -163,31 +178,50 @@ function ledgerRoutes(server: Server, app: Application): void {
       config: { access: 'award.read' },
       schema: {
         tags: ['awards'],
-        summary: "The city's awards in force",
-        querystring: z.strictObject({ year: year.exactOptional(), ...askedAsOf }),
+        summary: "The city's awards in force, each with its notice, who entered it and since when it is known",
+        querystring: z.strictObject({
+          year: year.exactOptional(),
+          reversed: z.enum(['true', 'false']).exactOptional().describe('Also those that were reversed.'),
+          ...askedAsOf,
+        }),
         response: jsonAnswer(ledgerBody),
       },
     },
     async ({ actor, city, language, query }, reply) => {
       const open = await openAwards(app, actor, city, query.asOf);
-      const listed = open.awards.filter((award) => award.city === city && (query.year ?? award.year) === award.year);
-      return reply.send({
-        awards: listed.map(
-          ({ id, authority, measure, subItem, level, recipient, recipientName, notice, invented, ...award }) => ({
-            id,
-            year: award.year,
-            authority,
-            measure,
-            subItem,
-            title: awardNames(open, language, authority, award.year).measure(measure),
-            level,
-            recipient,
-            recipientName,
-            notice,
-            invented,
-          }),
-        ),
+      const body = presentLedger(open.entries, {
+        city,
+        ...(query.year === undefined ? {} : { year: query.year }),
+        reversed: query.reversed === 'true',
+        titleOf: (award) => awardNames(open, language, award.authority, award.year).measure(award.measure),
       });
+      return reply.send(body);
+    },
+  );
+
+  server.post(
+    '/awards/notice/text',
+    {
+      config: { access: 'award.read' },
+      schema: {
+        tags: ['awards'],
+        summary:
+          'The text of an uploaded notice (.txt, .docx, .html), to be looked at before it is read; nothing is kept',
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject(asked),
+        body: uploadBody,
+        response: jsonAnswer(noticeFileBody),
+      },
+    },
+    async (request, reply) => {
+      const upload = await request.file({ limits: { fileSize: mostNoticeBytes + 1 } });
+      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
+      const file = await spool(upload.filename, upload.file, { maxBytes: mostNoticeBytes });
+      try {
+        return await reply.send({ text: await readNoticeFile(app, request.actor, request.city, file) });
+      } finally {
+        await file.discard();
+      }
     },
   );
 

@@ -58,7 +58,7 @@ export function registerRoutes(server: Server, app: Application): void {
   server.put(
     '/registers/:register/:key',
     {
-      config: { access: ['register.amend', 'settings.amend'] },
+      config: { access: ['register.amend', 'settings.amend', 'incentive.amend'] },
       schema: {
         tags: ['registers'],
         summary: 'Puts a further vintage of an entry in force, or withdraws the entry',

@@ -3,6 +3,7 @@ import type { awardsInChinese } from './awards-zh-cn.ts';
 /** What the page of incentives says, in English. */
 export const awardsInEnglish: typeof awardsInChinese = {
   title: 'Incentives',
+  listSign: ', ',
   note: 'The whole city is its city level, counties and parks together. Ties share a rank.',
   slopeQuestion: 'Is the gap to other cities widening or narrowing?',
   slopeSubtitle: 'Awards of the province by year, whole cities.',

@@ -1,6 +1,7 @@
 /** What the page of incentives says, in Chinese. */
 export const awardsInChinese = {
   title: '激励',
+  listSign: '、',
   note: '次数为获奖次数；全市为市本级、所辖县市区和园区之和。并列同位。',
   slopeQuestion: '与兄弟市州的差距在扩大还是缩小？',
   slopeSubtitle: '各年度获省政府表扬次数，全市合计。',

@@ -1,5 +1,6 @@
 import { boardAsideInEnglish } from './board-aside-en.ts';
 import { peopleInEnglish } from './people-en.ts';
+import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
@@ -50,6 +51,7 @@ export const en: Text = {
     line: (day) => `You are looking at the record as of ${day}`,
     back: 'Back to today',
   },
+  awardParts: awardPartsInEnglish,
   awards: awardsInEnglish,
   board: {
     title: 'Board',

@@ -1,5 +1,6 @@
 import { boardAsideInChinese } from './board-aside-zh.ts';
 import { peopleInChinese } from './people-zh.ts';
+import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
@@ -44,6 +45,7 @@ export const zhCN = {
     line: (day: string): string => `您看的是${day}的记录`,
     back: '回到今天',
   },
+  awardParts: awardPartsInChinese,
   awards: awardsInChinese,
   board: {
     title: '总览',

@@ -43,9 +43,45 @@ function of(measure: string): Pick<MeasureDecision, 'authority' | 'year' | 'meas
   return { authority: 'province', year: 2021, measure };
 }
 
+/** Vice mayors of the demonstration, each with a portfolio. */
+const leaders = ['演示：副市长甲', '演示：副市长乙', '演示：副市长丙', '演示：副市长丁', '演示：副市长戊'];
+
+/** The city's own department beside a provincial one: 省财政厅 → 市财政局. */
+function unitFor(agency: string | undefined): string {
+  return agency === undefined ? '市政府办公室' : agency.replace(/^省/u, '市').replace(/厅$/u, '局');
+}
+
+/** Checklist and liaison log of one measure, as they are kept through the year. */
+const workOnFiscal: Pick<SubItemWork, 'checklist' | 'liaison'> = {
+  checklist: [
+    {
+      examined: '预算执行进度',
+      how: '省财政厅按月调度数据，年终实地抽查',
+      proof: ['月度支出报表', '国库对账单'],
+      selfCheck: 'met',
+    },
+    {
+      examined: '非税收入占比',
+      how: '按决算数据计算，与上年比较',
+      proof: ['收入决算表'],
+      selfCheck: 'partly',
+      countermeasure: '压减一次性非税入库，税务部门按旬报送税源分析',
+    },
+  ],
+  liaison: [
+    {
+      on: '2021-04-12',
+      whom: '演示：省财政厅预算处',
+      about: '了解本年度评价指标和计分口径的变化',
+      next: '五月底指标锁定前报送自评初稿',
+    },
+  ],
+};
+
 /** Grades, effort and expected gain of every sub-item of 2021 (演示数据), drawn by the seed: better chances where it was won. */
 export function demoWork(seed: string, wonBefore: ReadonlySet<string>): readonly SubItemWork[] {
   const draw = random(seed, 'sub-item-work');
+  let rank = 0;
   return subItemsOf(hunan2021).map(({ measure, subItem }) => {
     const lot = draw.uniform() + (wonBefore.has(measure.id) ? 0.45 : 0);
     const grade: Grade = lot > 0.95 ? 'hopeful' : lot > 0.5 ? 'possible' : 'difficult';
@@ -54,9 +90,12 @@ export function demoWork(seed: string, wonBefore: ReadonlySet<string>): readonly
       year: 2021,
       measure: measure.id,
       subItem: subItem.id,
+      leader: leaders[Math.floor(rank++ / 4) % leaders.length] ?? '',
+      leadUnit: `演示：${unitFor(measure.agencies[0])}`,
       grade,
       effort: 1 + Math.floor(draw.uniform() * 4),
       gain: Math.round((0.05 + 0.35 * draw.uniform()) * 100) / 100,
+      ...(measure.id === 'fiscal' ? workOnFiscal : {}),
       calendar: [
         { step: 'rulesOut', due: '2021-03-05', doneOn: '2021-03-05' },
         { step: 'criteriaFrozen', due: '2021-05-31' },

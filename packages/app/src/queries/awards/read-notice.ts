@@ -2,12 +2,14 @@ import {
   type Actor,
   type Authority,
   buildRegionIndex,
+  DomainError,
   type Notice,
   parseNotice,
   type RegionCode,
   type RegionIndex,
   type RuleSet,
 } from '@shigan/core';
+import type { IncomingFile } from '../../ports.ts';
 import { type Application, authorise } from '../../application.ts';
 import { resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
@@ -46,4 +48,16 @@ export async function readNotice(
   const ruleSets = await app.store.registers.asOf(cityCode, 'ruleSet', moment.asOf);
   const ruleSet = ruleSets.find(({ key }) => key === `${authority}/${judged ?? ''}`)?.body ?? undefined;
   return { notice, year: judged, authority, index, ruleSet };
+}
+
+/** The text of an uploaded notice (.txt, .docx, .html), for a person to look at before it is read. Refuses what is no text. */
+export async function readNoticeFile(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+): Promise<string> {
+  authorise(actor, 'award.read', cityCode);
+  if (app.texts === undefined) throw new DomainError('file-unreadable', { reason: 'no reader of documents' });
+  return app.texts.read(file);
 }

@@ -60,6 +60,11 @@ function statedBefore(clause: string): { readonly text: string; readonly level: 
     const group = groupsIn(each[1])[0];
     if (group?.at === 0) return { text: each[0], level: levelOfGroup(each[1]) };
   }
+  // 对上述市州每个奖励500万元: addressed and given in one clause.
+  const addressed =
+    /^对(?:上述|以上)([市州县区园省设地级本产业、]+?)(?:每个|每家|各)(?:奖励|给予|予以|安排|补助)*$/u.exec(own);
+  if (addressed?.[1] !== undefined && levelOfGroup(addressed[1]) !== null)
+    return { text: addressed[0], level: levelOfGroup(addressed[1]) };
   const plain =
     /((?:市|州|县|区|园|省|产业|设|地级|本级|[()（）])+)(?:每个|各|每家|分别)?(?:奖励|给予|予以|安排|补助|按照|按)*$/u.exec(
       own,

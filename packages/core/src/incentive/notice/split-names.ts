@@ -49,7 +49,9 @@ export function withoutEtcetera(text: string): { readonly name: string; readonly
     );
   if (match?.[1] !== undefined) return { name: match[1], dropped: '等' };
   // 湘西州3个市（州）: a count without 等 closes a list as well.
-  const counted = /^(.*[市州县区旗园])(?:共|这)?(\d{1,3}个(?:市州|市|州|县市区|县区|县市|县|区|地区|地方|园区)$)/u.exec(plain);
+  const counted = /^(.*[市州县区旗园])(?:共|这)?(\d{1,3}个(?:市州|市|州|县市区|县区|县市|县|区|地区|地方|园区)$)/u.exec(
+    plain,
+  );
   return counted?.[1] === undefined || counted[2] === undefined
     ? { name: text, dropped: undefined }
     : { name: counted[1], dropped: counted[2] };

@@ -28,6 +28,7 @@ class ReportDesk {
   private readonly year: number;
   private readonly years: readonly number[];
   private readonly standing: Standing;
+  private readonly hasResults: boolean;
   private readonly kept = new Map<string, AwardFigure>();
 
   constructor(record: AwardRecord, region: RegionCode, authority: Authority, year: number) {
@@ -36,7 +37,11 @@ class ReportDesk {
     this.authority = authority;
     this.year = year;
     this.years = record.tally.years(authority).filter((one) => one <= year);
-    this.standing = standingOf(record.tally.of(authority, year), record.set, record.tiers);
+    const tally = record.tally.of(authority, year);
+    const standing = standingOf(tally, record.set, record.tiers);
+    // Before results of a year are in the ledger nobody has a place in it: all would be first with nothing.
+    this.hasResults = tally !== undefined;
+    this.standing = this.hasResults ? standing : { ...standing, table: [], countyMean: missing('no-results') };
   }
 
   report(): StandingReport {
@@ -44,7 +49,11 @@ class ReportDesk {
     const own = this.standing.table.find((city) => city.code === region);
     const totals = this.years.map((one) => this.total(region, one));
     const overYears = this.sum('awardsOverYears', totals);
-    const cityLevelMean = this.mean('meanOfCityLevelAwards', this.standing.cityLevelMean, this.record.setNames.cities);
+    const cityLevelMean = this.mean(
+      'meanOfCityLevelAwards',
+      this.hasResults ? this.standing.cityLevelMean : missing('no-results'),
+      this.record.setNames.cities,
+    );
     const countyMean = this.mean('meanOfCountyAwards', this.standing.countyMean, this.record.setNames.counties);
     const ownCountyMean = this.ownCountyMean(own);
     const coverage = this.coverage();
@@ -186,13 +195,13 @@ class ReportDesk {
     const cities = this.record.set.cities;
     const set: AwardFigureInput = { kind: 'set', role: 'among', set: this.record.setNames.cities, of: cities.length };
     const rank = (rule: AwardRule, value: number | undefined, of: (code: RegionCode) => AwardFigure): AwardFigure =>
-      this.figure(rule, value ?? missing('no-data'), [part('own', of(this.region)), set, ...this.others(of)], {
+      this.figure(rule, value ?? missing('no-results'), [part('own', of(this.region)), set, ...this.others(of)], {
         unit: '位',
       });
     const rankTotal = rank('rankByAwards', own?.rankTotal, (code) => this.total(code, this.year));
     const rankCityLevel = rank('rankByCityLevelAwards', own?.rankCityLevel, (code) => this.cityLevel(code, this.year));
     const tier = (rule: AwardRule, value: Maybe<number> | undefined, of: AwardFigure): AwardFigure =>
-      this.figure(rule, value ?? missing('no-data'), [part('rank', of), set, constant('tiers', this.record.tiers)], {
+      this.figure(rule, value ?? missing('no-results'), [part('rank', of), set, constant('tiers', this.record.tiers)], {
         unit: '',
       });
     return {

@@ -8,21 +8,52 @@ import { typeset } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AwardDoor, AwardExplanation, AwardNumber } from './award-door.tsx';
+import { type AwardPart, awardPartOf, AwardPartsNav } from './award-parts.tsx';
+import { CataloguePart } from './catalogue-part.tsx';
+import { LedgerPart } from './ledger-part.tsx';
 import { Classes, Plan } from './plan.tsx';
+import { PointsPart } from './points-part.tsx';
 import { SlopeChart } from './slope-chart.tsx';
+import { WorkPart } from './work-part.tsx';
 
-/** Incentives (激励): where the city stands by its awards, against whom, and what to go for this year. */
+/** Incentives (激励): where the city stands by its awards, the ledger, the measures, the work for them and the points. */
 export function AwardsPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const part = awardPartOf(useAddress().section);
+  // Awards are a city's: a county's page shows the city that it belongs to.
+  const own = { ...asked, region: asked.city };
+  return (
+    <>
+      <AwardPartsNav current={part} />
+      <PartOf part={part} asked={own} />
+    </>
+  );
+}
+
+function PartOf({ part, asked }: { readonly part: AwardPart; readonly asked: Asked }): ReactElement {
+  switch (part) {
+    case 'standing':
+      return <StandingPart asked={asked} />;
+    case 'ledger':
+      return <LedgerPart asked={asked} />;
+    case 'catalogue':
+      return <CataloguePart asked={asked} />;
+    case 'work':
+      return <WorkPart asked={asked} />;
+    case 'points':
+      return <PointsPart asked={asked} />;
+  }
+}
+
+/** Where the city stands, against whom, and what to go for this year. */
+function StandingPart({ asked }: { readonly asked: Asked }): ReactElement {
   const { award } = useAddress();
   const text = useText();
-  // Awards are a city's: a county's page shows the city that it belongs to.
   const { city, asOf } = asked;
   const { data, error, refetch } = useRead<StandingBody>('/api/v1/awards/standing', { city, asOf });
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
   if (data.years.length === 0) return <Empty>{text.awards.noAwards}</Empty>;
-  const own = { ...asked, region: city };
   return (
     <>
       <Headline body={data} />
@@ -32,8 +63,8 @@ export function AwardsPage({ asked }: { readonly asked: Asked }): ReactElement {
         <ProvinceTable body={data} />
       </div>
       <Counties body={data} />
-      <Classes asked={own} />
-      <Plan asked={own} />
+      <Classes asked={asked} />
+      <Plan asked={asked} />
     </>
   );
 }

@@ -1,0 +1,245 @@
+import type { LedgerBody } from '@shigan/contract';
+import { authorities, awardLevels } from '@shigan/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { type ReactElement, type ReactNode, useState } from 'react';
+import { sendJson } from '../../api/fetch-json.ts';
+import { useMe } from '../../api/people.ts';
+import { type Asked, useRead } from '../../api/queries.ts';
+import { saveCsv, saveXlsx } from '../../charts/download.ts';
+import { Refused } from '../../components/refused.tsx';
+import { Failed, Loading } from '../../components/states.tsx';
+import { useAddress } from '../../address/use-address.ts';
+import { useText } from '../../text/use-text.ts';
+import { countsOf, type LedgerConditions, type LedgerLine, ledgerTable, linesMeeting } from './ledger-state.ts';
+import { NoticeEntry } from './notice-entry.tsx';
+
+const nothingAsked: LedgerConditions = { year: '', authority: '', level: '', words: '' };
+
+/** The award ledger (激励台账): every line with its notice and who entered it; narrowed, taken along, reversed, added to. */
+export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
+  const text = useText();
+  const words = text.awardParts.ledger;
+  const [withReversed, setWithReversed] = useState(false);
+  const [conditions, setConditions] = useState(nothingAsked);
+  const { data: me } = useMe();
+  const { data, error, refetch } = useRead<LedgerBody>('/api/v1/awards/ledger', {
+    city: asked.city,
+    asOf: asked.asOf,
+    reversed: withReversed ? 'true' : undefined,
+  });
+  if (data === undefined)
+    return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
+  const lines = linesMeeting(data.awards, conditions);
+  const { awards, items } = countsOf(lines);
+  const mayEnter = me?.may.includes('award.enter') === true && asked.asOf === undefined;
+  return (
+    <div data-plain>
+      <div className="headline-block stacked">
+        <h1>{words.headline(awards, items)}</h1>
+        <p className="lede">{words.lede}</p>
+      </div>
+      {mayEnter && <NoticeEntry city={asked.city} />}
+      <Conditions
+        lines={data.awards}
+        conditions={conditions}
+        onChange={(change) => setConditions({ ...conditions, ...change })}
+      >
+        <label className="award-check">
+          <input type="checkbox" checked={withReversed} onChange={() => setWithReversed(!withReversed)} />
+          {words.withReversed}
+        </label>
+        <button
+          type="button"
+          className="press"
+          onClick={() => void saveXlsx(ledgerTable(lines, text), words.fileName, words.headline(awards, items))}
+        >
+          {`${words.export} .xlsx`}
+        </button>
+        <button type="button" className="press" onClick={() => saveCsv(ledgerTable(lines, text), words.fileName)}>
+          {`${words.export} .csv`}
+        </button>
+      </Conditions>
+      {lines.length === 0 ? <p className="note">{words.none}</p> : <Lines lines={lines} mayReverse={mayEnter} />}
+    </div>
+  );
+}
+
+function Conditions(props: {
+  readonly lines: readonly LedgerLine[];
+  readonly conditions: LedgerConditions;
+  readonly onChange: (change: Partial<LedgerConditions>) => void;
+  readonly children: ReactNode;
+}): ReactElement {
+  const { conditions, onChange } = props;
+  const text = useText();
+  const words = text.awardParts.ledger;
+  const years = [...new Set(props.lines.map((line) => line.year))].toSorted((a, b) => b - a);
+  const choice = (
+    name: 'year' | 'authority' | 'level',
+    all: string,
+    options: readonly (readonly [string, string])[],
+  ) => (
+    <span className="select">
+      <select
+        aria-label={words.columns[name]}
+        value={conditions[name]}
+        onChange={({ target }) => onChange({ [name]: target.value })}
+      >
+        <option value="">{all}</option>
+        {options.map(([value, shown]) => (
+          <option key={value} value={value}>
+            {shown}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+  return (
+    <div className="award-conditions">
+      <input
+        type="search"
+        className="find"
+        placeholder={words.find}
+        aria-label={words.find}
+        value={conditions.words}
+        onChange={({ target }) => onChange({ words: target.value })}
+      />
+      {choice(
+        'year',
+        words.allYears,
+        years.map((year) => [String(year), String(year)]),
+      )}
+      {choice(
+        'authority',
+        words.allAuthorities,
+        authorities.map((one) => [one, text.awardParts.authorities[one]]),
+      )}
+      {choice(
+        'level',
+        words.allLevels,
+        awardLevels.map((level) => [level, text.awards.levels[level]]),
+      )}
+      {props.children}
+    </div>
+  );
+}
+
+function Lines({
+  lines,
+  mayReverse,
+}: {
+  readonly lines: readonly LedgerLine[];
+  readonly mayReverse: boolean;
+}): ReactElement {
+  const text = useText();
+  const { columns } = text.awardParts.ledger;
+  const heads = [
+    columns.year,
+    columns.authority,
+    columns.measure,
+    columns.level,
+    columns.recipient,
+    columns.notice,
+    columns.entered,
+    ...(mayReverse ? [columns.act] : []),
+  ];
+  return (
+    <div className="award-scroll">
+      <table className="award-table award-lines">
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} mayReverse={mayReverse} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Line({ line, mayReverse }: { readonly line: LedgerLine; readonly mayReverse: boolean }): ReactElement {
+  const text = useText();
+  const words = text.awardParts.ledger;
+  const [asks, setAsks] = useState(false);
+  return (
+    <tr className={line.reversed === null ? undefined : 'reversed'}>
+      <td>{line.year}</td>
+      <td>{text.awardParts.authorities[line.authority]}</td>
+      <th scope="row">
+        {line.title}
+        {line.rewards.length > 0 && <small>{line.rewards.join(text.awards.listSign)}</small>}
+      </th>
+      <td>{text.awards.levels[line.level]}</td>
+      <td>{line.recipientName}</td>
+      <td>
+        {line.notice}
+        <small>
+          {line.announcedOn !== null && words.announced(line.announcedOn)}
+          {!line.verified && ` ${text.awardParts.unverified}`}
+        </small>
+      </td>
+      <td>
+        {line.knownFrom.slice(0, 10)}
+        <small>{line.reversed === null ? line.by : words.reversed(line.reversed.reason)}</small>
+      </td>
+      {mayReverse && (
+        <td>
+          {line.reversed === null &&
+            (asks ? (
+              <Reversal line={line} onClose={() => setAsks(false)} />
+            ) : (
+              <button
+                type="button"
+                className="press"
+                aria-label={`${words.reverse} ${line.title} ${line.recipientName}`}
+                onClick={() => setAsks(true)}
+              >
+                {words.reverse}
+              </button>
+            ))}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Reversal({ line, onClose }: { readonly line: LedgerLine; readonly onClose: () => void }): ReactElement {
+  const words = useText().awardParts.ledger;
+  const { city, language } = useAddress();
+  const queries = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [refusal, setRefusal] = useState<unknown>();
+  const reverse = async (): Promise<void> => {
+    try {
+      await sendJson('/api/v1/awards/reversals', { city }, language, { award: line.id, reason });
+      await queries.invalidateQueries();
+      onClose();
+    } catch (error) {
+      setRefusal(error);
+    }
+  };
+  return (
+    <div className="award-reversal">
+      <input
+        aria-label={words.reverseReason(line.title)}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <button type="button" className="press" disabled={reason.trim() === ''} onClick={() => void reverse()}>
+        {words.confirm}
+      </button>
+      <button type="button" className="press" onClick={onClose}>
+        {words.cancel}
+      </button>
+      <Refused error={refusal} />
+    </div>
+  );
+}
