@@ -45,7 +45,7 @@ describe('awards over HTTP', () => {
     expect(awards[0]?.rewards).toHaveLength(1);
     const years = standingBody.parse(await get('standing?year=1999'));
     expect(years.table).toEqual([]);
-    expect(years.rankTotal.value).toEqual({ missing: 'no-results' });
+    expect(years.figures.rankTotal.value).toEqual({ missing: 'no-results' });
   });
 
   it('refuse an upload without a file', async () => {
