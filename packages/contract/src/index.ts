@@ -8,6 +8,7 @@ export * from './awards/ledger-body.ts';
 export * from './awards/notice-body.ts';
 export * from './awards/odds-body.ts';
 export * from './awards/points-body.ts';
+export * from './awards/sheet-import-body.ts';
 export * from './awards/standing-body.ts';
 export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';

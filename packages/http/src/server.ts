@@ -15,6 +15,7 @@ import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { awardRoutes } from './routes/awards.ts';
+import { awardWorkbookRoutes } from './routes/award-workbooks.ts';
 import { boardRoutes } from './routes/board.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
@@ -112,6 +113,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       auditRoutes(api, app);
       outlookRoutes(api, app, outlooks);
       awardRoutes(api, app);
+      awardWorkbookRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

@@ -118,7 +118,8 @@ function presentWithReference(text: string, city: RegionCode = '430000'): Return
   return presentNotice(parseNotice(text, index, { province: `${city.slice(0, 2)}0000` }), index);
 }
 
-function settledOf(pairs: readonly string[]): Readonly<Record<string, RegionCode | null>> {
+/** What names mean, `NAME=CODE`; `NAME=` leaves one out. */
+export function settledOf(pairs: readonly string[]): Readonly<Record<string, RegionCode | null>> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.lastIndexOf('=');

@@ -14,13 +14,29 @@ export interface AwardWords {
       | 'list'
       | 'reverse'
       | 'points'
-      | 'pointsShow',
+      | 'pointsShow'
+      | 'catalogue'
+      | 'catalogueExport'
+      | 'catalogueImport'
+      | 'ledgerExport'
+      | 'ledgerImport',
       string
     >
   >;
   readonly options: Readonly<
     Record<
-      'year' | 'authority' | 'capacity' | 'include' | 'exclude' | 'seed' | 'settle' | 'notice' | 'on' | 'reason' | 'if',
+      | 'year'
+      | 'authority'
+      | 'capacity'
+      | 'include'
+      | 'exclude'
+      | 'seed'
+      | 'settle'
+      | 'notice'
+      | 'on'
+      | 'reason'
+      | 'if'
+      | 'output',
       string
     >
   >;
@@ -57,6 +73,7 @@ export interface AwardWords {
   readonly demo: string;
   readonly entered: (entered: number, held: number) => string;
   readonly reversed: string;
+  readonly catalogueRead: (name: string, measures: number, changed: number) => string;
   readonly planned: (count: number, effort: number, expected: string) => string;
   readonly goal: (line: number, more: number) => string;
   readonly chance: (before: string, after: string) => string;
@@ -75,6 +92,11 @@ const zh: AwardWords = {
     reverse: '冲销一条台账',
     points: '绩效考核加分',
     pointsShow: '按办法计算各县市区加分，逐条说明',
+    catalogue: '激励措施目录',
+    catalogueExport: '导出一个年度的激励措施（.xlsx）',
+    catalogueImport: '导入激励措施（.xlsx）：一次列出全部问题，有问题则一条不入',
+    ledgerExport: '导出台账（.xlsx）',
+    ledgerImport: '从表格导入台账（.xlsx、.xls、.csv）：一次列出全部问题，有问题则一条不入',
   },
   options: {
     year: '考核年度',
@@ -88,6 +110,7 @@ const zh: AwardWords = {
     on: '公布日期',
     reason: '冲销的理由',
     if: '假设再获一项：区划代码=措施[@主体]，可多次',
+    output: '写到哪个文件',
   },
   heads: {
     measure: '措施',
@@ -119,6 +142,7 @@ const zh: AwardWords = {
   demo: '演示数据：地名真实，激励情况为虚构',
   entered: (entered, held) => `已登记${entered}条，台账原有${held}条`,
   reversed: '已冲销',
+  catalogueRead: (name, measures, changed) => `${name}：${measures}项措施，与原有相比变动${changed}项`,
   planned: (count, effort, expected) => `选${count}项，投入${effort}，预计多获${expected}次`,
   goal: (line, more) => `市本级进入第一方阵：${line}次，还差${more}次`,
   chance: (before, after) => `进入第一方阵的概率：${before}，按此选择${after}`,
@@ -137,6 +161,11 @@ const en: AwardWords = {
     reverse: 'reverse an entry of the ledger',
     points: 'points for awards',
     pointsShow: 'work out the points of every county, explained award by award',
+    catalogue: 'the catalogue of measures',
+    catalogueExport: 'write the measures of a year to a workbook (.xlsx)',
+    catalogueImport: 'put the measures of a workbook in force; all faults at once, whole or not at all',
+    ledgerExport: 'write the ledger to a workbook (.xlsx)',
+    ledgerImport: 'enter the awards of a spreadsheet; all faults at once, all or none',
   },
   options: {
     year: 'year judged',
@@ -150,6 +179,7 @@ const en: AwardWords = {
     on: 'day of announcement',
     reason: 'reason of the reversal',
     if: 'suppose a further award: CODE=MEASURE[@AUTHORITY]; may be repeated',
+    output: 'the file to write',
   },
   heads: {
     measure: 'measure',
@@ -181,6 +211,7 @@ const en: AwardWords = {
   demo: 'Demonstration: real places, invented awards',
   entered: (entered, held) => `entered ${entered}, held already ${held}`,
   reversed: 'reversed',
+  catalogueRead: (name, measures, changed) => `${name}: ${measures} measures, ${changed} changed`,
   planned: (count, effort, expected) => `${count} chosen, effort ${effort}, ${expected} more awards expected`,
   goal: (line, more) => `City level in the first tier: ${line}, ${more} more`,
   chance: (before, after) => `Chance of the first tier: ${before}, with this choice ${after}`,

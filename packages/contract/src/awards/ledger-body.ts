@@ -121,6 +121,8 @@ export function presentLedger(
     readonly year?: number;
     readonly reversed: boolean;
     readonly titleOf: (award: Award) => string;
+    /** Who an account is; others are shown by their id. */
+    readonly personOf: (id: string) => string;
   },
 ): LedgerBody {
   const reversals = new Map(
@@ -151,9 +153,15 @@ export function presentLedger(
           verified: award.verified,
           invented: award.invented,
           knownFrom,
-          by,
+          by: about.personOf(by),
           reversed:
-            reversal === undefined ? null : { reason: reversal.reason, by: reversal.by, knownFrom: reversal.knownFrom },
+            reversal === undefined
+              ? null
+              : {
+                  reason: reversal.reason,
+                  by: about.personOf(reversal.by),
+                  knownFrom: reversal.knownFrom,
+                },
         },
       ];
     }),

@@ -1,7 +1,16 @@
 import { amendRegisters, initialiseCity } from '@shigan/app';
-import { awardExplanationBody, ledgerBody, oddsBody, planBody, pointsBody, standingBody } from '@shigan/contract';
+import {
+  awardExplanationBody,
+  ledgerBody,
+  oddsBody,
+  planBody,
+  pointsBody,
+  problemBody,
+  standingBody,
+} from '@shigan/contract';
 import { operator } from '@shigan/core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { createDocumentWriter, createWorkbookReader } from '@shigan/formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../access.ts';
 import { city, emptyApplication, exampleServer, now } from '../testing/example-city.ts';
 
@@ -11,8 +20,24 @@ const notice = {
   text: '一、推进财税管理工作成效明显的市(州)、县市区\n长沙市、怀化市，浏阳市、鹤城区。\n对上述地区，按照每个市200万元、每个县市区100万元的标准给予奖励。（省财政厅组织实施）\n二、信访“三无”工作成效明显的县市区\n鹤城区、沅陵县、洪江。\n',
 };
 
+const reader = createWorkbookReader();
+afterAll(() => reader.close());
+
 describe('awards over HTTP', () => {
   let server: Server;
+  const upload = async (
+    url: string,
+    content: Uint8Array,
+  ): Promise<{ readonly status: number; readonly body: unknown }> => {
+    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n';
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/api/v1/awards/${url}`,
+      headers: { 'content-type': 'multipart/form-data; boundary=b', 'x-shigan-client': 'test' },
+      payload: Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]),
+    });
+    return { status: answer.statusCode, body: answer.json() };
+  };
   const get = async (url: string): Promise<unknown> => (await server.inject(`/api/v1/awards/${url}`)).json();
   const post = async (url: string, payload: object): Promise<{ readonly status: number; readonly body: unknown }> => {
     const answer = await server.inject({ method: 'POST', url: `/api/v1/awards/${url}`, payload });
@@ -20,7 +45,7 @@ describe('awards over HTTP', () => {
   };
 
   beforeAll(async () => {
-    const app = emptyApplication();
+    const app = { ...emptyApplication(reader), documents: createDocumentWriter() };
     await initialiseCity(app, operator('test'), { code: city, name: '怀化市', demo: true, businessDate: now });
     ({ server } = await exampleServer(app));
     await amendRegisters(app, operator('test'), city, []);
@@ -98,5 +123,52 @@ describe('awards over HTTP', () => {
     expect(ledgerBody.parse(await get('ledger')).awards).toHaveLength(4);
     const all = ledgerBody.parse(await get('ledger?reversed=true')).awards;
     expect(all.find((award) => award.id === id)?.reversed).toMatchObject({ reason: '名单有误' });
+  });
+
+  it('take the catalogue along and bring it in again unchanged, or refuse it with every cell that is wrong', async () => {
+    const workbook = await server.inject('/api/v1/awards/catalogue/workbook?year=2021');
+    expect(workbook.headers['content-type']).toContain('spreadsheetml');
+    const looked = await upload('catalogue/workbook?dryRun=true', workbook.rawPayload);
+    expect(looked).toMatchObject({
+      status: 200,
+      body: { changed: 0, faults: [], knownFrom: null, ruleSet: { year: 2021, measures: 30 } },
+    });
+    const writer = createDocumentWriter();
+    const faulty = await writer.workbook([
+      { name: '文件', rows: [{ cells: ['表扬机关', '评定年度', '名称'] }, { cells: ['部', '去年', ''] }] },
+    ]);
+    const refused = await upload('catalogue/workbook', faulty);
+    expect(refused.status).toBe(422);
+    expect(
+      problemBody.parse(refused.body).faults?.map(({ column, row, code }) => `${column ?? ''}${row ?? ''} ${code}`),
+    ).toEqual([' no-sheet', ' no-sheet', 'A2 no-such-choice', 'B2 not-a-number', 'C2 empty-cell']);
+    expect(await server.inject('/api/v1/awards/catalogue/workbook?year=1990')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('take the ledger along and bring it in again: all is held; a name that means nothing is settled', async () => {
+    const workbook = await server.inject('/api/v1/awards/ledger/workbook');
+    expect(await upload('ledger/workbook?acceptWarnings=true', workbook.rawPayload)).toMatchObject({
+      status: 200,
+      body: { entered: 0, alreadyHeld: 4, read: 4 },
+    });
+    const rows = [
+      ['年度', '项目', '获奖单位', '通报'],
+      [2019, '财税管理', '芷红县', '一号'],
+      [2019, '财税管理', '沅陵县', '一号'],
+    ];
+    const sheet = await createDocumentWriter().workbook([{ name: '台账', rows: rows.map((cells) => ({ cells })) }]);
+    const refused = await upload('ledger/workbook', sheet);
+    expect(refused.status).toBe(422);
+    expect(problemBody.parse(refused.body).faults?.[0]).toMatchObject({
+      row: 2,
+      column: 'C',
+      code: 'ambiguous-region',
+    });
+    const settled = `settle=${encodeURIComponent('芷红县=431228')}`;
+    expect(await upload(`ledger/workbook?${settled}`, sheet)).toMatchObject({ status: 200, body: { entered: 2 } });
+    expect(ledgerBody.parse(await get('ledger?year=2019')).awards.map(({ recipient }) => recipient)).toEqual([
+      '431228',
+      '431222',
+    ]);
   });
 });

@@ -189,10 +189,12 @@ function ledgerRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, query }, reply) => {
       const open = await openAwards(app, actor, city, query.asOf);
+      const people = new Map((await app.store.accounts.list(city)).map(({ id, name }) => [id, name]));
       const body = presentLedger(open.entries, {
         city,
         ...(query.year === undefined ? {} : { year: query.year }),
         reversed: query.reversed === 'true',
+        personOf: (id) => people.get(id) ?? id,
         titleOf: (award) => awardNames(open, language, award.authority, award.year).measure(award.measure),
       });
       return reply.send(body);

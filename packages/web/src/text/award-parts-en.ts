@@ -37,6 +37,18 @@ export const awardPartsInEnglish: typeof awardPartsInChinese = {
     confirm: 'Reverse it',
     cancel: 'Leave it',
     reversed: (reason) => `reversed: ${reason}`,
+    operator: 'operator of this machine',
+  },
+  sheets: {
+    importLedger: 'Bring in a spreadsheet',
+    importCatalogue: 'Bring in a spreadsheet',
+    exportCatalogue: 'Take along as a spreadsheet',
+    template: 'Ledger as a spreadsheet to bring in again',
+    again: 'Bring in as settled above',
+    ledgerTold: (entered, held) => `${entered} entered, ${held} held already.`,
+    catalogueTold: (name, measures, changed) => `${name} is in force: ${measures} measures, ${changed} changed.`,
+    columns: { place: 'Place', severity: 'Weight', message: 'Fault' },
+    severities: { error: 'refused', warning: 'to check', note: 'note' },
   },
   notice: {
     title: 'Enter a notice',

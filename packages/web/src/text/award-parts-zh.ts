@@ -33,6 +33,19 @@ export const awardPartsInChinese = {
     confirm: '确认冲销',
     cancel: '不冲销',
     reversed: (reason: string): string => `已冲销：${reason}`,
+    operator: '本机操作员',
+  },
+  sheets: {
+    importLedger: '导入表格',
+    importCatalogue: '导入表格',
+    exportCatalogue: '导出表格',
+    template: '下载可导回的台账表格',
+    again: '按上述认定再导入',
+    ledgerTold: (entered: number, held: number): string => `登记${entered}次，${held}次原已在册。`,
+    catalogueTold: (name: string, measures: number, changed: number): string =>
+      `${name}已生效：${measures}项措施，变动${changed}项。`,
+    columns: { place: '位置', severity: '程度', message: '问题' },
+    severities: { error: '不能导入', warning: '请核对', note: '提示' },
   },
   notice: {
     title: '登记一份通报',

@@ -1,17 +1,15 @@
 import {
   type Actor,
   type Authority,
-  type AwardLevel,
   type Day,
   DomainError,
-  liesIn,
   type NoticeElement,
-  type NoticeReward,
   placeElement,
+  recipientPlace,
   type RegionCode,
   type RegionIndex,
+  rewardsFor,
   type RuleSet,
-  type StatedReward,
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { type ReadNotice, readNotice } from '../../queries/awards/read-notice.ts';
@@ -96,7 +94,7 @@ function awardOf(
   },
   { index, ruleSet }: { readonly index: RegionIndex; readonly ruleSet: RuleSet | undefined },
 ): NewAward | undefined {
-  const place = levelOf(index, recipient.code);
+  const place = recipientPlace(index, recipient.code);
   if (place === undefined) return undefined;
   const placed = placeElement(element, ruleSet);
   return {
@@ -115,38 +113,4 @@ function awardOf(
     verified: true,
     invented: false,
   };
-}
-
-/** At what level a region wins, and for which city that counts. A management area wins as a county does. */
-function levelOf(
-  index: RegionIndex,
-  code: RegionCode,
-): { readonly level: AwardLevel; readonly city: RegionCode } | undefined {
-  const region = index.regions.get(code);
-  switch (region?.level) {
-    case 'city':
-      return { level: 'cityLevel', city: code };
-    case 'county':
-    case 'managementArea':
-      return region.parent === null ? undefined : { level: 'county', city: region.parent };
-    case 'park': {
-      const city = [...index.regions.values()].find((one) => one.level === 'city' && liesIn(index, code, one.code));
-      return city === undefined ? undefined : { level: 'park', city: city.code };
-    }
-    default:
-      return undefined;
-  }
-}
-
-function rewardsFor(rewards: readonly NoticeReward[], level: AwardLevel): readonly StatedReward[] {
-  const wanted = level === 'cityLevel' ? 'city' : level;
-  return rewards
-    .filter((reward) => reward.level === null || reward.level === wanted)
-    .map(({ amount, unit, text, level: stated }) => ({
-      kind: unit.endsWith('元') ? 'money' : unit === '分' ? 'points' : 'quota',
-      level: stated === null ? null : level,
-      amount,
-      unit,
-      text,
-    }));
 }

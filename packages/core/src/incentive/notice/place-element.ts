@@ -31,6 +31,20 @@ export function placeElement(element: NoticeElement, ruleSet: RuleSet | undefine
   };
 }
 
+/** The measures of a rule set that a title may mean, the likeliest first: those that share a third of their pieces with it. */
+export function measuresLike(ruleSet: RuleSet, title: string): readonly IncentiveMeasure[] {
+  const text = foldText(title);
+  return ruleSet.measures
+    .map((measure) => {
+      const own = foldText(measure.title.zh);
+      return { measure, likeness: Math.max(shareWithin(own, text), shareWithin(text, own)) };
+    })
+    .filter(({ likeness }) => likeness >= 1 / 3)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, 5)
+    .map(({ measure }) => measure);
+}
+
 function subItemAt(measure: IncentiveMeasure, level: AwardLevel, reason: string): SubItem | undefined {
   const there = measure.subItems.filter((subItem) => subItem.level === level);
   return there.length < 2 ? there[0] : (bestOf(there, reason, (one) => one.title.zh) ?? there[0]);

@@ -19,7 +19,7 @@ export function AwardPartsNav({ current }: { readonly current: AwardPart }): Rea
   const address = useAddress();
   const { label, parts } = useText().awardParts;
   return (
-    <nav className="parts" aria-label={label}>
+    <nav className="parts award-nav" aria-label={label}>
       {awardParts.map((part) => (
         <PageLink
           key={part}

@@ -1,9 +1,11 @@
 import { differenceOf, type IncentiveMeasure, type MeasureChange, type RuleSet, ruleSetKey } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { useMe } from '../../api/people.ts';
 import { type Asked, useByCode } from '../../api/queries.ts';
 import { Empty, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { SheetEntry } from './sheet-entry.tsx';
 import type { Text } from '../../text/zh-CN.ts';
 
 /** The catalogue of incentives (措施目录): the measures of an authority and year with their sub-items, and what changed against
@@ -15,6 +17,7 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
   const held = useByCode<RuleSet>('ruleSet', asked.asOf);
   const [chosen, setChosen] = useState<string>();
   const [against, setAgainst] = useState<string>();
+  const { data: me } = useMe();
   if (held === undefined) return <Loading rows={14} />;
   const sets = [...held.values()].filter((set) => set.measures.length > 0).toSorted((a, b) => b.year - a.year);
   const set =
@@ -66,6 +69,20 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
             ))}
           </select>
         </label>
+        <a
+          href={`/api/v1/awards/catalogue/workbook?city=${asked.city}&authority=${set.authority}&year=${set.year}${asked.asOf === undefined ? '' : `&asOf=${asked.asOf}`}`}
+        >
+          {text.awardParts.sheets.exportCatalogue}
+        </a>
+        {me?.may.includes('incentive.amend') === true && asked.asOf === undefined && (
+          <SheetEntry
+            path="/api/v1/awards/catalogue/workbook"
+            label={text.awardParts.sheets.importCatalogue}
+            told={({ ruleSet, changed = 0 }) =>
+              text.awardParts.sheets.catalogueTold(ruleSet?.name ?? '', ruleSet?.measures ?? 0, changed)
+            }
+          />
+        )}
       </div>
       {changes !== undefined && (
         <p className="lede">

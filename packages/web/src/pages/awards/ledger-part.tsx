@@ -12,6 +12,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
 import { countsOf, type LedgerConditions, type LedgerLine, ledgerTable, linesMeeting } from './ledger-state.ts';
 import { NoticeEntry } from './notice-entry.tsx';
+import { SheetEntry } from './sheet-entry.tsx';
 
 const nothingAsked: LedgerConditions = { year: '', authority: '', level: '', words: '' };
 
@@ -39,6 +40,13 @@ export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
         <p className="lede">{words.lede}</p>
       </div>
       {mayEnter && <NoticeEntry city={asked.city} />}
+      {mayEnter && (
+        <SheetEntry
+          path="/api/v1/awards/ledger/workbook"
+          label={text.awardParts.sheets.importLedger}
+          told={({ entered = 0, alreadyHeld = 0 }) => text.awardParts.sheets.ledgerTold(entered, alreadyHeld)}
+        />
+      )}
       <Conditions
         lines={data.awards}
         conditions={conditions}
@@ -58,6 +66,11 @@ export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
         <button type="button" className="press" onClick={() => saveCsv(ledgerTable(lines, text), words.fileName)}>
           {`${words.export} .csv`}
         </button>
+        <a
+          href={`/api/v1/awards/ledger/workbook?city=${asked.city}${asked.asOf === undefined ? '' : `&asOf=${asked.asOf}`}`}
+        >
+          {text.awardParts.sheets.template}
+        </a>
       </Conditions>
       {lines.length === 0 ? <p className="note">{words.none}</p> : <Lines lines={lines} mayReverse={mayEnter} />}
     </div>
@@ -188,7 +201,9 @@ function Line({ line, mayReverse }: { readonly line: LedgerLine; readonly mayRev
       </td>
       <td>
         {line.knownFrom.slice(0, 10)}
-        <small>{line.reversed === null ? line.by : words.reversed(line.reversed.reason)}</small>
+        <small>
+          {line.reversed !== null ? words.reversed(line.reversed.reason) : line.by === 'cli' ? words.operator : line.by}
+        </small>
       </td>
       {mayReverse && (
         <td>

@@ -1,0 +1,165 @@
+import { type Application, catalogueWorkbook, importCatalogue, importLedger, ledgerWorkbook } from '@shigan/app';
+import {
+  catalogueImportBody,
+  type CatalogueImportBody,
+  type LedgerImportBody,
+  ledgerImportBody,
+  presentCatalogueImport,
+  presentLedgerImport,
+  RequestRefused,
+} from '@shigan/contract';
+import { authorities } from '@shigan/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import type { Server } from '../access.ts';
+import { FileRefused } from '../problem.ts';
+import { spool } from '../upload/spool.ts';
+import { fileAnswer, jsonAnswer } from './answers.ts';
+import { asked, askedAsOf } from './asked.ts';
+import { attachment } from './attachment.ts';
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const workbookAnswer = fileAnswer(mediaType, z.string().meta({ format: 'binary' }));
+const mostBytes = 20 * 1024 * 1024;
+
+const uploadBody = z.unknown().meta({
+  type: 'object',
+  properties: { file: { type: 'string', format: 'binary' } },
+  required: ['file'],
+});
+
+const yes = z.enum(['true', 'false']).exactOptional();
+const year = z.coerce.number().int().min(1949).max(2999);
+
+/** The catalogue of incentives and the award ledger as spreadsheets, out and in. */
+export function awardWorkbookRoutes(server: Server, app: Application): void {
+  const tags = ['awards'];
+  server.get(
+    '/awards/catalogue/workbook',
+    {
+      config: { access: 'award.read' },
+      schema: {
+        tags,
+        summary: 'The measures of an authority and year as a workbook (.xlsx) that can be brought in again',
+        querystring: z.strictObject({ authority: z.enum(authorities).default('province'), year, ...askedAsOf }),
+        response: workbookAnswer,
+      },
+    },
+    async ({ actor, city, query }, reply) => sendWorkbook(reply, await catalogueWorkbook(app, actor, city, query)),
+  );
+
+  server.post(
+    '/awards/catalogue/workbook',
+    {
+      config: { access: 'incentive.amend' },
+      schema: {
+        tags,
+        summary: 'Puts the measures of a workbook in force, whole or not at all; answers with all faults at once',
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject({
+          dryRun: yes.describe('Look only: nothing is put in force.'),
+          ...asked,
+        }),
+        body: uploadBody,
+        response: jsonAnswer(catalogueImportBody),
+      },
+    },
+    async (request, reply) => {
+      const { actor, city, language, query } = request;
+      const dryRun = query.dryRun === 'true';
+      const imported = await withUpload(request, (file) => importCatalogue(app, actor, city, file, { dryRun }));
+      return answer(reply, presentCatalogueImport(imported, language), dryRun || imported.ruleSet !== null);
+    },
+  );
+
+  server.get(
+    '/awards/ledger/workbook',
+    {
+      config: { access: 'award.read' },
+      schema: {
+        tags,
+        summary: "The city's awards in force as a workbook (.xlsx) that can be brought in again",
+        querystring: z.strictObject({ year: year.exactOptional(), ...askedAsOf }),
+        response: workbookAnswer,
+      },
+    },
+    async ({ actor, city, query }, reply) => sendWorkbook(reply, await ledgerWorkbook(app, actor, city, query)),
+  );
+
+  server.post(
+    '/awards/ledger/workbook',
+    {
+      config: { access: 'award.enter' },
+      schema: {
+        tags,
+        summary: 'Enters the awards of a spreadsheet, all or none; answers with all faults at once',
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject({
+          dryRun: yes.describe('Look only: nothing is entered.'),
+          acceptWarnings: yes.describe('Warnings were seen and are accepted.'),
+          settle: z
+            .union([z.string(), z.array(z.string())])
+            .exactOptional()
+            .describe('What a name means, `NAME=CODE`, or `NAME=` to leave its rows out; may be said several times.'),
+          ...asked,
+        }),
+        body: uploadBody,
+        response: jsonAnswer(ledgerImportBody),
+      },
+    },
+    async (request, reply) => {
+      const { actor, city, language, query } = request;
+      const dryRun = query.dryRun === 'true';
+      const imported = await withUpload(request, (file) =>
+        importLedger(app, actor, city, file, {
+          dryRun,
+          acceptWarnings: query.acceptWarnings === 'true' || dryRun,
+          settled: settledOf(query.settle),
+        }),
+      );
+      return answer(reply, presentLedgerImport(imported, language), dryRun || imported.accepted);
+    },
+  );
+}
+
+function answer(reply: FastifyReply, body: CatalogueImportBody | LedgerImportBody, isAnswered: boolean): FastifyReply {
+  if (!isAnswered) throw new FileRefused(body);
+  return reply.send(body);
+}
+
+/** Takes in the one file of a request, and removes it whatever becomes of it. */
+async function withUpload<T>(
+  request: FastifyRequest,
+  use: (file: Awaited<ReturnType<typeof spool>>) => Promise<T>,
+): Promise<T> {
+  const upload = await request.file({ limits: { fileSize: mostBytes + 1 } });
+  if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
+  const file = await spool(upload.filename, upload.file, { maxBytes: mostBytes });
+  try {
+    return await use(file);
+  } finally {
+    await file.discard();
+  }
+}
+
+function sendWorkbook(
+  reply: FastifyReply,
+  { name, bytes }: { readonly name: string; readonly bytes: Uint8Array },
+): FastifyReply {
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', attachment(`${name}.xlsx`))
+    .send(Buffer.from(bytes));
+}
+
+function settledOf(given: string | readonly string[] | undefined): Readonly<Record<string, string | null>> {
+  const pairs = given === undefined ? [] : typeof given === 'string' ? [given] : given;
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.lastIndexOf('=');
+      if (at < 1) throw new RequestRefused('invalid-request', { settle: pair });
+      const code = pair.slice(at + 1);
+      return [pair.slice(0, at), code === '' ? null : code];
+    }),
+  );
+}
