@@ -50,6 +50,7 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/audit/export': 'gives what was done, and grows by it',
   '/api/v1/audit/check': 'tells how the log is now',
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
+  '/api/v1/views': 'lists what one keeps now',
   '/api/v1/outlook/jobs': 'lists what is being made now',
   '/api/v1/matters/proposal': 'proposes what could be opened now',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
@@ -143,6 +144,7 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/meetings': async (asOf) => [`/api/v1/meetings?asOf=${asOf}`],
   '/api/v1/meetings/{id}': async (asOf, read) =>
     proceedingsIn(await read(`/api/v1/meetings?asOf=${asOf}`)).map((id) => `/api/v1/meetings/${id}?asOf=${asOf}`),
+  '/api/v1/notifications': async (asOf) => [`/api/v1/notifications?asOf=${asOf}`],
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],

@@ -71,3 +71,7 @@ export * from './sheet-content.ts';
 export * from './supervision/list-documents.ts';
 export * from './supervision/standing.ts';
 export * from './tables-document.ts';
+export * from './commands/own/mark-read.ts';
+export * from './commands/own/save-view.ts';
+export * from './notification/sources.ts';
+export * from './queries/read-notifications.ts';

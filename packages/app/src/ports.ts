@@ -24,6 +24,7 @@ import type { DraftDocuments } from './ports/draft-documents.ts';
 import type { SheetContent } from './sheet-content.ts';
 import type { MatterStore } from './ports/matter-store.ts';
 import type { OutlookStore } from './ports/outlook-store.ts';
+import type { NotificationReadingStore, SavedViewStore } from './ports/own-store.ts';
 import type { ProceedingStore } from './ports/proceeding-store.ts';
 import type { TablesDocument } from './tables-document.ts';
 
@@ -34,6 +35,7 @@ export * from './ports/bulletin-store.ts';
 export * from './ports/draft-documents.ts';
 export * from './ports/matter-store.ts';
 export * from './ports/outlook-store.ts';
+export * from './ports/own-store.ts';
 export * from './ports/proceeding-store.ts';
 export * from './ports/identity.ts';
 
@@ -71,6 +73,8 @@ export interface Store {
   readonly awards: AwardStore;
   readonly accounts: AccountStore;
   readonly sessions: SessionStore;
+  readonly notificationReadings: NotificationReadingStore;
+  readonly savedViews: SavedViewStore;
   /** Keeps all that `work` changes, or nothing of it: a change and its line in the audit log. What `work` asks for by this store is part
    *  of it, what it does elsewhere is not; keep it short, since an embedded store serves nobody else meanwhile. */
   together<T>(work: () => Promise<T>): Promise<T>;

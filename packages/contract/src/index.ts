@@ -64,3 +64,5 @@ export * from './supervision/present-matter.ts';
 export * from './words/matters.ts';
 export * from './supervision/review-body.ts';
 export * from './supervision/statistics-body.ts';
+export * from './own/notification-body.ts';
+export * from './own/saved-view-body.ts';

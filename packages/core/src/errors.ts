@@ -71,6 +71,8 @@ export const errorCodes = [
   'password-change-due',
   'weak-password',
   'unknown-account',
+  'invalid-view',
+  'unknown-view',
   'account-exists',
   'invalid-account',
   'roles-not-separated',

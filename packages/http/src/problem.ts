@@ -83,6 +83,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'password-change-due': 403,
   'weak-password': 422,
   'unknown-account': 404,
+  'invalid-view': 422,
+  'unknown-view': 404,
   'account-exists': 409,
   'invalid-account': 422,
   'roles-not-separated': 422,

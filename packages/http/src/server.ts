@@ -28,6 +28,7 @@ import { matterTableRoutes } from './routes/matter-tables.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
+import { ownRoutes } from './routes/own.ts';
 import { outlookRoutes, renewOutlooks } from './routes/outlook.ts';
 import { reviewRoutes } from './routes/reviews.ts';
 import { registerRoutes } from './routes/registers.ts';
@@ -109,6 +110,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       meetingRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);
+      ownRoutes(api, app);
       accountRoutes(api, app, options.identity);
       auditRoutes(api, app);
       outlookRoutes(api, app, outlooks);

@@ -18,6 +18,8 @@ import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { observationStore } from './observation/observation-store.ts';
 import { WarmRegions } from './observation/warm-regions.ts';
 import { outlookStore } from './outlook/outlook-store.ts';
+import { notificationReadingStore } from './own/notification-readings.ts';
+import { savedViewStore } from './own/saved-views.ts';
 import { registerStore } from './register/register-store.ts';
 import { matterStore } from './supervision/matter-store.ts';
 import { proceedingStore } from './supervision/proceeding-store.ts';
@@ -88,6 +90,8 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     awards: awardStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),
+    notificationReadings: notificationReadingStore(database),
+    savedViews: savedViewStore(database),
     together: async (work) => database.together(work),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {

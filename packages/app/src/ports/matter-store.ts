@@ -47,6 +47,8 @@ export interface MatterStore {
   keyed(city: RegionCode, key: string): Promise<StoredMatterEvent | undefined>;
   /** The events of a matter that had happened by a moment, oldest first. */
   history(city: RegionCode, id: MatterId, asOf: Instant): Promise<readonly StoredMatterEvent[]>;
+  /** The events of all matters after one moment up to and including another, those of each matter in their order. */
+  events(city: RegionCode, after: Instant, until: Instant): Promise<readonly StoredMatterEvent[]>;
   /** All matters that a query asks for as they are now, in the order of their numbers. */
   list(city: RegionCode, query: MatterQuery): Promise<readonly FiledMatter[]>;
   /** All matters as they stood at a moment: the fold of what had happened by then. */

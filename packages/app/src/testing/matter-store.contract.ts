@@ -149,6 +149,11 @@ export function matters(test: Test): void {
     expect(await store.matters.asOf(city, {}, '2021-05-17T00:00:00.000Z')).toEqual([]);
     expect(await store.matters.asOf(city, {}, later)).toEqual(await store.matters.list(city, {}));
     expect((await store.matters.history(city, 'm1', at)).map((event) => event.act)).toEqual(['draft']);
+    const between = async (after: string, until: string): Promise<readonly string[]> =>
+      (await store.matters.events(city, after, until)).map((event) => event.act);
+    expect(await between('2021-05-17T00:00:00.000Z', later)).toEqual(['draft', 'approve']);
+    expect(await between('2021-05-18T01:00:00.000Z', later)).toEqual(['approve']);
+    expect(await between('2021-05-17T00:00:00.000Z', '2021-05-18T01:00:00.000Z')).toEqual(['draft']);
   });
 
   test('is asked for by state, unit, leader, region, indicator, source and campaign', async (store, city) => {

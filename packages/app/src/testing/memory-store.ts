@@ -27,6 +27,7 @@ import type {
   StoredFile,
 } from '../ports.ts';
 import { memoryAccounts, memorySessions } from './memory-accounts.ts';
+import { memoryNotificationReadings, memorySavedViews } from './memory-own.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
@@ -87,6 +88,8 @@ export function memoryStore(): Store {
     awards: memoryAwards(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),
+    notificationReadings: memoryNotificationReadings(),
+    savedViews: memorySavedViews(),
     // Nothing fails half way here.
     together: async (work) => work(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),

@@ -20,6 +20,7 @@ import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
 import { proceedings } from './proceeding-store.contract.ts';
 import { outlooks } from './outlook-store.contract.ts';
+import { ownContract } from './own-store.contract.ts';
 import { chainHash } from './memory-audit.ts';
 
 /** Tests of the contract that an implementation does not pass, and why. */
@@ -118,6 +119,7 @@ export function storeContract(contract: StoreContract): void {
     awardContract(test);
     accountContract(test);
     sessionContract(test);
+    ownContract(test);
   });
 }
 

@@ -17,6 +17,8 @@ type AccountCode = Extract<
   | 'own-rights'
   | 'last-security-administrator'
   | 'provider-unavailable'
+  | 'invalid-view'
+  | 'unknown-view'
   | 'audit-log-broken'
 >;
 
@@ -98,6 +100,17 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
       zh: '请保留现场，与备份和记下的链尾核对',
       en: 'leave everything as it is; compare it with backups and ends noted before',
     },
+  },
+  'invalid-view': {
+    title: { zh: '视图不能保存', en: 'the view cannot be kept' },
+    hint: {
+      zh: '名称为一至六十个字；每人最多保存一百个视图',
+      en: 'a name has one to sixty characters; a person keeps at most a hundred views',
+    },
+  },
+  'unknown-view': {
+    title: { zh: '没有这个视图', en: 'no such view' },
+    hint: { zh: '只能删除自己保存的视图', en: 'only own views can be taken away' },
   },
   'provider-unavailable': {
     title: { zh: '统一身份认证暂时不可用', en: 'the identity provider cannot be reached' },

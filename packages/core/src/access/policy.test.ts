@@ -29,6 +29,8 @@ describe('the table of rights', () => {
       'session.read',
       'session.end',
       'account.secure',
+      'notification.read',
+      'view.save',
       'account.read',
       'access.read',
     ]);

@@ -5,6 +5,7 @@ import { people } from './0004-people.ts';
 import { matters } from './0005-matters.ts';
 import { awards } from './0006-awards.ts';
 import { proceedings } from './0007-proceedings.ts';
+import { own } from './0008-own.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   matters,
   awards,
   proceedings,
+  own,
 ];
 
 /** The version of the schema that this code reads and writes. */

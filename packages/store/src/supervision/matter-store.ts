@@ -72,6 +72,10 @@ const mattersAskedFor = statement(
    order by year, sequence`,
 );
 const mattersOpened = statement('matter_numbers', 'select id, year, sequence from matter where city = $1');
+const eventsBetween = statement(
+  'matter_event_between',
+  `select ${eventColumns} from matter_event where city = $1 and at > $2 and at <= $3 order by matter, version`,
+);
 const eventsAsOf = statement(
   'matter_event_as_of',
   `select ${eventColumns} from matter_event where city = $1 and at <= $2 order by matter, version`,
@@ -90,6 +94,8 @@ export function matterStore(database: Database): MatterStore {
     },
     history: async (city, id, asOf) =>
       (await database.rows<EventRow>(eventsOfMatter, [city, id, asOf])).map((row) => eventOf(row)),
+    events: async (city, after, until) =>
+      (await database.rows<EventRow>(eventsBetween, [city, after, until])).map((row) => eventOf(row)),
     list: async (city, query) =>
       (await database.rows<MatterRow>(mattersAskedFor, [city, ...conditions(query)])).map((row) => filed(row)),
     asOf: async (city, query, asOf) => readAsOf(database, city, query, asOf),
