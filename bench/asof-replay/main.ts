@@ -144,6 +144,8 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/meetings': async (asOf) => [`/api/v1/meetings?asOf=${asOf}`],
   '/api/v1/meetings/{id}': async (asOf, read) =>
     proceedingsIn(await read(`/api/v1/meetings?asOf=${asOf}`)).map((id) => `/api/v1/meetings/${id}?asOf=${asOf}`),
+  '/api/v1/search': async (asOf) =>
+    ['怀化', '工业', 'gdp'].map((text) => `/api/v1/search?text=${encodeURIComponent(text)}&asOf=${asOf}`),
   '/api/v1/notifications': async (asOf) => [`/api/v1/notifications?asOf=${asOf}`],
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],

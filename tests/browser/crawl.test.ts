@@ -12,6 +12,7 @@ const pages: readonly string[] = [
   '/board?region=431200&period=2021-03&asOf=2021-04-30',
   `/counties?${at}`,
   `/counties?${at}&section=finance`,
+  `/counties/431224?${at}`,
   `/indicators?${at}`,
   `/indicators/gdp?${at}`,
   `/indicators/fixed-asset-investment?${at}`,

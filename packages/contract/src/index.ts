@@ -66,3 +66,4 @@ export * from './supervision/review-body.ts';
 export * from './supervision/statistics-body.ts';
 export * from './own/notification-body.ts';
 export * from './own/saved-view-body.ts';
+export * from './search/search-body.ts';

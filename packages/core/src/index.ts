@@ -159,6 +159,7 @@ export * from './region/region.ts';
 export * from './region/short-name.ts';
 export * from './register/register.ts';
 export * from './register/registry.ts';
+export * from './search/search.ts';
 export * from './span/label.ts';
 export * from './span/parse-label.ts';
 export * from './span/release.ts';

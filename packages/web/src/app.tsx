@@ -27,6 +27,10 @@ const IndicatorPage = lazy(async () => ({
   default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
 }));
 
+const CountyPage = lazy(async () => ({ default: (await import('./pages/county/county-page.tsx')).CountyPage }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import('./pages/notifications/notifications-page.tsx')).NotificationsPage,
+}));
 const AccountPage = lazy(async () => ({ default: (await import('./pages/account/account-page.tsx')).AccountPage }));
 const SystemPage = lazy(async () => ({ default: (await import('./pages/system/system-page.tsx')).SystemPage }));
 
@@ -109,7 +113,8 @@ function CityPages(): ReactElement {
  *  administrators, who see no figures, the system's page. */
 function pageFor(page: Address['page'], me: MeBody): Address['page'] {
   if (me.mustChangePassword || page === 'account') return 'account';
-  if (page === 'system' ? me.signedIn : me.may.includes('board.read')) return page;
+  const isOwn = page === 'system' || page === 'notifications';
+  if (isOwn ? me.signedIn : me.may.includes('board.read')) return page;
   return me.signedIn ? 'system' : 'account';
 }
 
@@ -132,7 +137,13 @@ function AskedPage(props: {
     case 'outlook':
       return <OutlookPage asked={asked} />;
     case 'counties':
-      return <CountiesPage asked={asked} />;
+      return address.county === undefined ? (
+        <CountiesPage asked={asked} />
+      ) : (
+        <CountyPage key={address.county} asked={asked} county={address.county} today={props.today} />
+      );
+    case 'notifications':
+      return <NotificationsPage asked={asked} />;
     case 'matters':
       return address.matter === undefined ? (
         <MattersPage asked={asked} />

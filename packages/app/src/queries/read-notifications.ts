@@ -1,4 +1,12 @@
-import { addDays, type Actor, compareNotifications, dayOf, type Instant, type Notification, type RegionCode } from '@shigan/core';
+import {
+  addDays,
+  type Actor,
+  compareNotifications,
+  dayOf,
+  type Instant,
+  type Notification,
+  type RegionCode,
+} from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { notificationSources } from '../notification/sources.ts';
 import { type Moment, resolveMoment } from './moment.ts';
@@ -30,7 +38,13 @@ export async function readNotifications(
   const moment = await resolveMoment(app, city, asOf);
   const from = `${addDays(dayOf(moment.asOf), -notificationDays)}T00:00:00.000Z`;
   const { id, name, roles, unit, leader } = actor;
-  const reader = { id, name, roles, ...(unit === undefined ? {} : { unit }), ...(leader === undefined ? {} : { leader }) };
+  const reader = {
+    id,
+    name,
+    roles,
+    ...(unit === undefined ? {} : { unit }),
+    ...(leader === undefined ? {} : { leader }),
+  };
   const found = await Promise.all(notificationSources.map((source) => source({ app, actor, reader, moment, from })));
   const readings = await app.store.notificationReadings.of(city, actor.id, moment.asOf);
   const read = new Map(readings.map(({ key, at }) => [key, at]));

@@ -44,9 +44,7 @@ export function memoryMatters(): MatterStore {
         .matters.get(id)
         ?.events.filter((event) => event.at <= asOf) ?? [],
     events: async (city, after, until) =>
-      [...shelf(city).matters.values()].flatMap(({ events }) =>
-        events.filter(({ at }) => at > after && at <= until),
-      ),
+      [...shelf(city).matters.values()].flatMap(({ events }) => events.filter(({ at }) => at > after && at <= until)),
     list: async (city, query) => folded(city, query, '9999'),
     asOf: async (city, query, asOf) => folded(city, query, asOf),
   };

@@ -15,8 +15,15 @@ export function memoryNotificationReadings(): NotificationReadingStore {
       }
     },
     of: async (city, account, asOf) =>
-      held.filter((h) => h.city === city && h.account === account && h.at <= asOf).map(bare).toSorted(order),
-    readersOf: async (city, key) => held.filter((h) => h.city === city && h.key === key).map(bare).toSorted(order),
+      held
+        .filter((h) => h.city === city && h.account === account && h.at <= asOf)
+        .map(bare)
+        .toSorted(order),
+    readersOf: async (city, key) =>
+      held
+        .filter((h) => h.city === city && h.key === key)
+        .map(bare)
+        .toSorted(order),
   };
 }
 

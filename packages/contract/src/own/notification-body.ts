@@ -6,7 +6,11 @@ import { notificationWords } from './notification-words.ts';
 export interface NotificationBody {
   readonly key: string;
   readonly at: string;
-  readonly about: { readonly kind: 'matter' | 'circular' | 'review' | 'bulletin'; readonly id: string; readonly title: string };
+  readonly about: {
+    readonly kind: 'matter' | 'circular' | 'review' | 'bulletin';
+    readonly id: string;
+    readonly title: string;
+  };
   readonly kind: string;
   readonly message: string;
   /** It asks something of the reader. */
@@ -88,5 +92,9 @@ function aboutOf({ subject, news }: Notification, language: Language): Notificat
   if (subject.kind !== 'review') return { kind: subject.kind, id: subject.id, title: subject.title };
   const month = news.kind === 'reviewOpened' ? news.month : subject.id;
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
-  return { kind: 'review', id: subject.id, title: language === 'zh' ? `${year}年${number}月月调度` : `Monthly review ${month}` };
+  return {
+    kind: 'review',
+    id: subject.id,
+    title: language === 'zh' ? `${year}年${number}月月调度` : `Monthly review ${month}`,
+  };
 }

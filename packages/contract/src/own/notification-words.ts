@@ -13,13 +13,15 @@ function zhWords(news: NotificationNews): string {
       const step = details.note ?? details.step;
       const did = step === undefined ? actWords[act].zh : stepWords[step].zh;
       const until = details.newDeadline === undefined ? '' : `至${zhDay(details.newDeadline)}`;
-      const said = details.words ?? (quoted.has(act) ? reason : null);
+      const said = spoken.has(act) ? (details.words ?? null) : quoted.has(act) ? reason : null;
       return `${by}：${did}${until}${said === null ? '' : `，“${said}”`}`;
     }
     case 'overdue':
       return `已过完成时限${zhDay(news.deadline)}，尚未办结`;
     case 'reportOwed':
-      return news.times > 1 ? `连续${news.times}次应报未报，最早一次为${zhDay(news.since)}` : `${zhDay(news.since)}应报未报`;
+      return news.times > 1
+        ? `连续${news.times}次应报未报，最早一次为${zhDay(news.since)}`
+        : `${zhDay(news.since)}应报未报`;
     case 'reviewOpened':
       return `月调度已开始，本单位须报${news.matters}件，${zhDay(dayBefore(news.due))}截止`;
     case 'factCheck':
@@ -36,7 +38,7 @@ function enWords(news: NotificationNews): string {
       const step = details.note ?? details.step;
       const did = step === undefined ? actWords[act].en : stepWords[step].en;
       const until = details.newDeadline === undefined ? '' : ` until ${details.newDeadline}`;
-      const said = details.words ?? (quoted.has(act) ? reason : null);
+      const said = spoken.has(act) ? (details.words ?? null) : quoted.has(act) ? reason : null;
       return `${by}: ${did}${until}${said === null ? '' : `, “${said}”`}`;
     }
     case 'overdue':
@@ -56,8 +58,19 @@ function enWords(news: NotificationNews): string {
   }
 }
 
+/** Acts that are words to the reader. */
+const spoken: ReadonlySet<string> = new Set(['remind', 'instruct', 'issueNote', 'escalate']);
+
 /** Acts whose reason is what the reader has to know. */
-const quoted: ReadonlySet<string> = new Set(['return', 'refuseExtension', 'suspend', 'overturn', 'uphold', 'askExtension', 'askReview']);
+const quoted: ReadonlySet<string> = new Set([
+  'return',
+  'refuseExtension',
+  'suspend',
+  'overturn',
+  'uphold',
+  'askExtension',
+  'askReview',
+]);
 
 function zhDay(day: string): string {
   return `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

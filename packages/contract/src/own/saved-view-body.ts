@@ -22,7 +22,7 @@ export interface SaveViewBody {
   readonly shared: boolean;
 }
 
-const view = z.strictObject({
+const viewShape = z.strictObject({
   id: z.string(),
   name: z.string(),
   address: z.string(),
@@ -31,10 +31,13 @@ const view = z.strictObject({
   at: z.string(),
 });
 
-export const savedViewBody: z.ZodType<SavedViewBody> = view.meta({ id: 'SavedView', description: 'A view kept under a name.' });
+export const savedViewBody: z.ZodType<SavedViewBody> = viewShape.meta({
+  id: 'SavedView',
+  description: 'A view kept under a name.',
+});
 
 export const savedViewsBody: z.ZodType<SavedViewsBody> = z
-  .strictObject({ views: z.array(view) })
+  .strictObject({ views: z.array(viewShape) })
   .meta({ id: 'SavedViews', description: 'Own views, and those that others share.' });
 
 export const saveViewBody: z.ZodType<SaveViewBody> = z

@@ -29,6 +29,7 @@ describe('the table of rights', () => {
       'session.read',
       'session.end',
       'account.secure',
+      'search',
       'notification.read',
       'view.save',
       'account.read',

@@ -31,6 +31,7 @@ export const actions = [
   'session.read',
   'session.end',
   'account.secure',
+  'search',
   'notification.read',
   'view.save',
   'account.read',
@@ -149,6 +150,8 @@ export const rights: Readonly<Record<Action, Right>> = {
     'change the own password and second factor',
     grant('own', ...signedIn),
   ),
+  // Of what is found each kind has a right of its own.
+  search: right('查找', 'search', grant('city', ...signedIn, 'visitor')),
   'notification.read': right('查看本人通知', 'read the own notifications', grant('own', ...signedIn)),
   'view.save': right('保存视图', 'keep views under a name', grant('own', ...signedIn)),
   'account.read': right('查看账号', 'read accounts', grant('city', 'securityAdministrator', 'auditAdministrator')),

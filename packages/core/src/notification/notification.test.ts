@@ -115,7 +115,13 @@ test('parts in a matter come from unit, portfolio and role alone', () => {
     fc.property(unit, roles, (code, held) => {
       const reader = { id: 'x', name: 'x', roles: held, ...(code === undefined ? {} : { unit: code }) };
       const answers = held.includes('unitHead') || held.includes('caseOfficer');
-      const expected = !answers ? [] : code === 'industry' ? ['leadUnit'] : code === 'finance' ? ['supportingUnit'] : [];
+      const expected = !answers
+        ? []
+        : code === 'industry'
+          ? ['leadUnit']
+          : code === 'finance'
+            ? ['supportingUnit']
+            : [];
       expect([...partiesOf(reader, matter)]).toEqual(expected);
     }),
   );

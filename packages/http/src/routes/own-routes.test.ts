@@ -57,7 +57,9 @@ test('who is assigned a matter is told so once, in his language, and reads it', 
   const zh = await read('zh');
   expect(zh).toMatchObject({
     unread: 1,
-    notifications: [{ key: `act ${id} 3`, about: { kind: 'matter', id }, message: '周某：交办', asks: true, readAt: null }],
+    notifications: [
+      { key: `act ${id} 3`, about: { kind: 'matter', id }, message: '周某：交办', asks: true, readAt: null },
+    ],
   });
   expect((await read('en')).notifications[0].message).toBe('周某: assign');
   const mark = async (payload: object) =>
@@ -79,8 +81,7 @@ test('another unit is not told, and reads nothing of it', async () => {
 test('views are kept, shared and taken away', async () => {
   const app = await exampleApplication();
   const { server } = await exampleServer(app, { actor: head });
-  const put = async (payload: object) =>
-    server.inject({ method: 'POST', url: `/api/v1/views?city=${city}`, payload });
+  const put = async (payload: object) => server.inject({ method: 'POST', url: `/api/v1/views?city=${city}`, payload });
   const kept = await put({ name: ' 落后指标 ', address: '/indicators?light=red', shared: true });
   expect([kept.statusCode, kept.json()]).toMatchObject([201, { name: '落后指标', own: true, shared: true }]);
   for (const address of ['//elsewhere.example/', 'https://elsewhere.example/', '/a b', '/\\elsewhere'])

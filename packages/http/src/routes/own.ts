@@ -6,10 +6,12 @@ import {
   readNotifications,
   removeView,
   saveView,
+  searchCity,
 } from '@shigan/app';
 import {
   doneBody,
   notificationsBody,
+  presentFound,
   presentNotifications,
   presentSavedView,
   readBody,
@@ -17,16 +19,18 @@ import {
   savedViewBody,
   savedViewsBody,
   saveViewBody,
+  searchBody,
 } from '@shigan/contract';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 
-/** What is one's own: notifications and saved views. */
+/** What is one's own: notifications and saved views; and the search, which finds what one may see. */
 export function ownRoutes(server: Server, app: Application): void {
   notificationRoutes(server, app);
   viewRoutes(server, app);
+  searchRoute(server, app);
 }
 
 function notificationRoutes(server: Server, app: Application): void {
@@ -38,7 +42,8 @@ function notificationRoutes(server: Server, app: Application): void {
       config,
       schema: {
         tags: ['own'],
-        summary: 'What concerns one: matters of the own unit or portfolio, deadlines, reviews, revisions of issued figures',
+        summary:
+          'What concerns one: matters of the own unit or portfolio, deadlines, reviews, revisions of issued figures',
         querystring: z.strictObject(askedAsOf),
         response: jsonAnswer(notificationsBody),
       },
@@ -62,7 +67,9 @@ function notificationRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, body }, reply) =>
-      reply.send({ read: await markNotificationsRead(app, actor, city, body.all === true ? 'all' : (body.keys ?? [])) }),
+      reply.send({
+        read: await markNotificationsRead(app, actor, city, body.all === true ? 'all' : (body.keys ?? [])),
+      }),
   );
 }
 
@@ -118,6 +125,25 @@ function viewRoutes(server: Server, app: Application): void {
     async ({ actor, city, params }, reply) => {
       await removeView(app, actor, city, params.id);
       return reply.send({ done: true });
+    },
+  );
+}
+
+function searchRoute(server: Server, app: Application): void {
+  server.get(
+    '/search',
+    {
+      config: { access: 'search' },
+      schema: {
+        tags: ['search'],
+        summary: 'Finds indicators, regions, leaders, units, matters, circulars, bulletins and received files',
+        querystring: z.strictObject({ text: z.string().max(200).describe('What is looked for.'), ...askedAsOf }),
+        response: jsonAnswer(searchBody),
+      },
+    },
+    async ({ actor, city, language, query: { text, asOf } }, reply) => {
+      const found = await searchCity(app, actor, city, { text, ...(asOf === undefined ? {} : { asOf }) });
+      return reply.send(presentFound({ asOf: found.moment.asOf, hits: found.hits }, language));
     },
   );
 }

@@ -16,7 +16,13 @@ export interface Address {
   readonly section: string | undefined;
   /** The indicator whose page it is; absent everywhere else. */
   readonly indicator: string | undefined;
-  /** What the catalogue is searched for, and the kind and the light that it is narrowed to. */
+  /** The county or park whose page it is: `/counties/431224`; absent for the matrix of all. */
+  readonly county?: string | undefined;
+  /** The month that the board is held against; absent for none. */
+  readonly against?: string | undefined;
+  /** Codes of the counties that are compared; absent for all. */
+  readonly compared?: readonly string[] | undefined;
+  /** What the catalogue or the matters are searched for, and the kind and the light that it is narrowed to. */
   readonly search: string | undefined;
   readonly kind: string | undefined;
   readonly light: string | undefined;
@@ -46,6 +52,7 @@ export type Page =
   | 'matters'
   | 'awards'
   | 'bulletins'
+  | 'notifications'
   | 'system'
   | 'account';
 /** Matters as a list, by state, as three lists; the monthly review, circulars and meetings about them. */
@@ -66,20 +73,21 @@ const pages: Readonly<Record<string, Page>> = {
   '/counties': 'counties',
   '/matters': 'matters',
   '/bulletins': 'bulletins',
+  '/notifications': 'notifications',
   '/system': 'system',
   '/account': 'account',
   '/awards': 'awards',
 };
 
-/** The page of one indicator, by its code: `/indicators/gdp`. */
-const indicatorPath = /^\/indicators\/([^/]+)$/;
+/** The page of one indicator or county, by its code: `/indicators/gdp`, `/counties/431224`. */
+const codePath = /^\/(indicators|counties)\/([^/]+)$/;
 
 /** Reads an address; undefined where there is no such page. */
 export function parseAddress(pathname: string, search: string): Address | undefined {
-  const code = indicatorPath.exec(pathname)?.[1];
-  const page = code === undefined ? pages[pathname] : 'indicators';
-  const indicator = code === undefined ? undefined : decoded(code);
-  if (page === undefined || (code !== undefined && indicator === undefined)) return undefined;
+  const [, list, written] = codePath.exec(pathname) ?? [];
+  const page = pages[list === undefined ? pathname : `/${list}`];
+  const code = written === undefined ? undefined : decoded(written);
+  if (page === undefined || (written !== undefined && code === undefined)) return undefined;
   const asked = new URLSearchParams(search);
   const text = (name: string): string | undefined => asked.get(name) || undefined;
   return {
@@ -95,7 +103,10 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     proceeding: text('proceeding'),
     finding: text('finding'),
     order: orders.find((order) => order === asked.get('order')) ?? 'pace',
-    indicator,
+    indicator: page === 'indicators' ? code : undefined,
+    ...(page === 'counties' && code !== undefined ? { county: code } : {}),
+    ...(page === 'counties' && text('compared') !== undefined ? { compared: text('compared')?.split(',') } : {}),
+    ...(page === 'board' && text('against') !== undefined ? { against: text('against') } : {}),
     search: text('q'),
     kind: text('kind'),
     light: text('light'),
@@ -135,6 +146,7 @@ export function addressHref(address: Address): string {
   if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
   if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
   if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
+  if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);
   if (address.view !== 'list') query.set('view', address.view);
@@ -142,7 +154,10 @@ export function addressHref(address: Address): string {
   if (address.finding !== undefined) query.set('finding', address.finding);
   if (address.language !== 'zh') query.set('lang', address.language);
   const figures = address.figures.length > 0 ? `figure=${address.figures.join(',')}` : '';
-  const search = [query.toString(), figures].filter((part) => part !== '').join('&');
-  const place = address.indicator === undefined ? '' : `/${encodeURIComponent(address.indicator)}`;
+  const compared =
+    address.page === 'counties' && address.compared !== undefined ? `compared=${address.compared.join(',')}` : '';
+  const search = [query.toString(), compared, figures].filter((part) => part !== '').join('&');
+  const code = address.page === 'counties' ? address.county : address.indicator;
+  const place = code === undefined ? '' : `/${encodeURIComponent(code)}`;
   return `/${address.page}${place}${search === '' ? '' : `?${search}`}`;
 }

@@ -1,5 +1,5 @@
 import type { AccountListBody, AuditCheckBody, AuditListBody, MeBody, RightsBody } from '@shigan/contract';
-import type { Leader, Unit } from '@shigan/core';
+import type { Action, Leader, Unit } from '@shigan/core';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
@@ -10,6 +10,12 @@ import { sendJson } from './send-json.ts';
 /** Who one is here, and what one may. */
 export function useMe(): UseQueryResult<MeBody> {
   return useRead<MeBody>('/api/v1/me', { city: useAddress().city });
+}
+
+/** Whether whoever looks at the page may do something; not until that is known. What the server would refuse is not offered. */
+export function useMay(): (action: Action) => boolean {
+  const { data } = useMe();
+  return (action) => data?.may.includes(action) ?? false;
 }
 
 export function useAccounts(): UseQueryResult<AccountListBody> {

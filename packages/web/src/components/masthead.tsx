@@ -7,6 +7,7 @@ import type { Asked } from '../api/queries.ts';
 import { dayWords } from '../text/moment-words.ts';
 import { useText } from '../text/use-text.ts';
 import { AccountMenu } from './account-menu.tsx';
+import { NotificationsLink } from './notifications-link.tsx';
 import { type Place, PlaceNav } from './place-nav.tsx';
 import { RegionSelect } from './region-select.tsx';
 
@@ -20,6 +21,8 @@ export function Masthead(props: {
   readonly asked: Asked;
   readonly today: string;
   readonly me: MeBody;
+  readonly places: readonly Place[];
+  readonly onFind: () => void;
 }): ReactElement {
   const { city, asked, today } = props;
   const address = useAddress();
@@ -27,22 +30,29 @@ export function Masthead(props: {
   const text = useText();
   const maySee = props.me.may.includes('board.read');
   // Region, month and day say what figures are asked for.
-  const hasFigures = maySee && address.page !== 'system' && address.page !== 'account';
+  const hasFigures = maySee && !withoutFigures.has(address.page);
   return (
     <header className="masthead">
       <span className="brand" title={text.brandHint}>
         {text.brand}
       </span>
-      <PlaceNav places={placesFor(props.me, text.nav)} />
+      <PlaceNav places={props.places} />
       <div className="controls">
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
         {hasFigures && (
           <>
-            <RegionSelect city={city} region={asked.region} asOf={asked.asOf} />
+            <RegionSelect city={city} region={address.county ?? asked.region} asOf={asked.asOf} />
             <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
             <AsOfInput asOf={asked.asOf} today={today} />
           </>
         )}
+        {props.me.may.includes('search') && (
+          <button type="button" className="find-open" onClick={props.onFind} aria-keyshortcuts="/">
+            {text.find.open}
+            <kbd data-plain>/</kbd>
+          </button>
+        )}
+        {props.me.may.includes('notification.read') && <NotificationsLink asOf={asked.asOf} />}
         <a
           className="language"
           href={addressHref({ ...address, language: address.language === 'zh' ? 'en' : 'zh' })}
@@ -86,10 +96,14 @@ function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; re
   );
 }
 
+/** Pages that ask for no figures: region, month and day say nothing there. */
+const withoutFigures: ReadonlySet<string> = new Set(['system', 'account', 'notifications']);
+
 /** The pages of the main navigation, in the order of the loop: measure, judge, act, report. Figures are for who may see the board. */
 const places = ['board', 'indicators', 'outlook', 'counties', 'matters', 'awards', 'bulletins'] as const;
 
-function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {
+/** The pages that somebody may go to. */
+export function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {
   const pages: readonly (typeof places)[number][] = me.may.includes('board.read') ? places : [];
   const named = pages.map((page) => ({ page, name: words[page] }));
   return me.signedIn ? [...named, { page: 'system', name: words.system }] : named;

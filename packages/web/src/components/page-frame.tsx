@@ -1,10 +1,11 @@
 import type { CityBody, MeBody } from '@shigan/contract';
-import type { ReactElement, ReactNode } from 'react';
+import { type ReactElement, type ReactNode, useMemo, useState } from 'react';
 import type { Asked } from '../api/queries.ts';
 import { FigureHint } from './figure-hint.tsx';
 import { FigurePanel } from './figure-panel.tsx';
-import { Masthead } from './masthead.tsx';
+import { Masthead, placesFor } from './masthead.tsx';
 import { PastNotice } from './past-notice.tsx';
+import { Quick, type QuickWindow } from './quick/quick.tsx';
 import { useText } from '../text/use-text.ts';
 
 /** What every page has around it: masthead, the notice of a past record, the panel of an open figure, the foot. */
@@ -16,19 +17,42 @@ export function PageFrame(props: {
   readonly me: MeBody;
   readonly children: ReactNode;
 }): ReactElement {
-  const { city, asked, today } = props;
+  const { city, asked, today, me } = props;
   const text = useText();
+  const [open, setOpen] = useState<QuickWindow>();
+  const places = useMemo(() => placesFor(me, text.nav), [me, text]);
+  const reached = useMemo(
+    () =>
+      me.may.includes('notification.read')
+        ? [...places, { page: 'notifications' as const, name: text.notifications.title }]
+        : places,
+    [me, places, text],
+  );
   return (
     <>
       <a className="skip" href="#content">
         {text.skip}
       </a>
-      <Masthead cities={props.cities} city={city} asked={asked} today={today} me={props.me} />
+      <Masthead
+        cities={props.cities}
+        city={city}
+        asked={asked}
+        today={today}
+        me={me}
+        places={places}
+        onFind={() => setOpen('find')}
+      />
       <main id="content" className={asked.asOf === undefined ? 'page' : 'page past'} tabIndex={-1}>
         {asked.asOf !== undefined && <PastNotice asOf={asked.asOf} />}
         {props.children}
       </main>
-      <footer className="foot">{city.demo && <span>{text.demoHint}</span>}</footer>
+      <footer className="foot">
+        {city.demo && <span>{text.demoHint}</span>}
+        <button type="button" className="link" aria-keyshortcuts="?" onClick={() => setOpen('help')}>
+          {text.keys.open}
+        </button>
+      </footer>
+      <Quick asked={asked} places={reached} open={open} onOpen={setOpen} />
       <FigurePanel asOf={asked.asOf} />
       <FigureHint asOf={asked.asOf} />
     </>

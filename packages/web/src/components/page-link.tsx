@@ -8,6 +8,8 @@ export function PageLink(props: {
   readonly className?: string;
   readonly title?: string;
   readonly current?: boolean;
+  /** Called before it is followed. */
+  readonly onFollow?: () => void;
   readonly children: ReactNode;
 }): ReactElement {
   const { to } = props;
@@ -21,6 +23,7 @@ export function PageLink(props: {
       onClick={(event) => {
         // A click that asks for a new tab or window is the browser's.
         if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        props.onFollow?.();
         event.preventDefault();
         goTo(to);
       }}

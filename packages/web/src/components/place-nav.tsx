@@ -1,5 +1,6 @@
 import { type ReactElement, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Page } from '../address/address.ts';
+import { elsewhere } from '../address/elsewhere.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useText } from '../text/use-text.ts';
 import { PageLink } from './page-link.tsx';
@@ -91,22 +92,8 @@ function More(props: {
 /** A page of the main navigation, for the same region, month and day. */
 function PlaceLink({ place: { page, name } }: { readonly place: Place }): ReactElement {
   const address = useAddress();
-  const to = {
-    ...address,
-    page,
-    // What a page's own section was is none of another's.
-    section: page === address.page ? address.section : undefined,
-    indicator: undefined,
-    award: undefined,
-    search: undefined,
-    kind: undefined,
-    light: undefined,
-    matter: undefined,
-    finding: undefined,
-    bulletin: undefined,
-    draft: undefined,
-    figures: [],
-  };
+  // What a page's own section was is none of another's.
+  const to = elsewhere(address, page, page === address.page ? { section: address.section } : {});
   return (
     <PageLink to={to} current={address.page === page}>
       {name}

@@ -12,7 +12,7 @@ export function RegionSelect(props: {
   readonly asOf: string | undefined;
 }): ReactElement {
   const { city, region } = props;
-  const { language } = useAddress();
+  const { language, county, page } = useAddress();
   const go = useGo();
   const text = useText();
   const regions = useRegions(props.asOf);
@@ -23,7 +23,13 @@ export function RegionSelect(props: {
       <select
         aria-label={text.controls.region}
         value={region}
-        onChange={(event) => go({ region: event.target.value, figures: [] })}
+        onChange={(event) => {
+          const chosen = event.target.value;
+          // On a county's page another county's is meant; a region that is none has no such page.
+          const isPart = regions?.get(chosen)?.parent === city.code;
+          if (page !== 'counties' || county === undefined) go({ region: chosen, figures: [] });
+          else go({ county: isPart ? chosen : undefined, region: isPart ? undefined : chosen, figures: [] });
+        }}
       >
         {!isListed && <option value={region}>{region === city.code ? city.name : region}</option>}
         {groups.map((group) => (

@@ -1,4 +1,6 @@
 import { boardAsideInEnglish } from './board-aside-en.ts';
+import { countyInEnglish } from './county-en.ts';
+import { ownInEnglish } from './own-en.ts';
 import { peopleInEnglish } from './people-en.ts';
 import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
@@ -218,7 +220,7 @@ export const en: Text = {
     below: (size, unit, whole) => `${points(size, unit)} below${whole}`,
     level: (whole) => `level${whole === '' ? '' : ` with${whole}`}`,
     wholes: { province: '', city: ' city', country: ' nation', meanOfPeers: ' mean of peers' },
-    shareOfProvince: (share) => `${share}% of province`,
+    shareOf: (whole, share) => `${share}% of ${whole === 'country' ? 'nation' : whole}`,
   },
   rank: {
     among: (of, members) => `of ${of} ${members}`,
@@ -597,6 +599,8 @@ export const en: Text = {
   ...bulletinsInEnglish,
   ...boardAsideInEnglish,
   ...peopleInEnglish,
+  ...countyInEnglish,
+  ...ownInEnglish,
   states: {
     loading: 'Reading',
     failedTitle: 'This could not be read',

@@ -1,4 +1,6 @@
 import { boardAsideInChinese } from './board-aside-zh.ts';
+import { countyInChinese } from './county-zh.ts';
+import { ownInChinese } from './own-zh.ts';
 import { peopleInChinese } from './people-zh.ts';
 import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
@@ -211,7 +213,8 @@ export const zhCN = {
     below: (size: string, unit: string, whole: string): string => `低于${whole}${size}${unit === '百分点' ? '' : unit}`,
     level: (whole: string): string => `与${whole}持平`,
     wholes: { province: '全省', city: '全市', country: '全国', meanOfPeers: '各地平均' },
-    shareOfProvince: (share: string): string => `占全省${share}%`,
+    shareOf: (whole: 'province' | 'city' | 'country', share: string): string =>
+      `占${{ province: '全省', city: '全市', country: '全国' }[whole]}${share}%`,
   },
   rank: {
     among: (of: number, members: string): string => `${of}个${members}`,
@@ -583,6 +586,8 @@ export const zhCN = {
   ...bulletinsInChinese,
   ...boardAsideInChinese,
   ...peopleInChinese,
+  ...countyInChinese,
+  ...ownInChinese,
   states: {
     loading: '正在读取',
     failedTitle: '没有读到',

@@ -17,7 +17,8 @@ export async function saveView(
   const name = view.name.normalize('NFC').trim();
   // An address of this server: one that begins with two slashes is another's.
   const isPage = /^\/(?![/\\])[^\s\\]{0,1999}$/.test(view.address);
-  if (name === '' || name.length > 60 || !isPage) throw new DomainError('invalid-view', { name, address: view.address });
+  if (name === '' || name.length > 60 || !isPage)
+    throw new DomainError('invalid-view', { name, address: view.address });
   const own = (await app.store.savedViews.of(city, actor.id)).filter(({ account }) => account === actor.id);
   if (own.length >= mostViews && !own.some((each) => each.name === name))
     throw new DomainError('invalid-view', { name, address: view.address });

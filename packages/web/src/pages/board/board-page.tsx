@@ -4,7 +4,8 @@ import { lazy, type ReactElement, Suspense } from 'react';
 import { type Order, orders } from '../../address/address.ts';
 import { monthOf } from '../../address/asked.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
-import { type Asked, useBoard } from '../../api/queries.ts';
+import { type Asked, useBoard, useRegions } from '../../api/queries.ts';
+import { ColumnHead } from '../../components/column-head.tsx';
 import { decimalsOf } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { momentWords } from '../../text/moment-words.ts';
@@ -12,6 +13,7 @@ import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
 import { BoardAside } from './board-aside.tsx';
 import { type Alignment, boardColumns, BoardRow } from './board-row.tsx';
+import type { Whole } from './cells.tsx';
 import { headlineField, lightOf } from './row-state.ts';
 
 /** The form that opens a matter comes when a finding is followed up. */
@@ -90,23 +92,24 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
   const text = useText();
   const { columns } = text.board;
   const alignment = alignmentOf(board.rows);
+  const whole = useWhole(board.region);
   return (
     <table className="board">
       <caption>{text.board.question}</caption>
       <thead>
         <tr>
-          <Head className="c-name" words={columns.indicator} />
-          <Head className="c-value" words={columns.value} />
-          <Head className="c-change" words={columns.change} />
-          <Head className="c-spark" words={columns.spark} />
-          <Head className="c-rank" words={columns.rank} />
-          <Head className="c-distance" words={[...peersOf(board.rows, text), columns.distance]} />
-          <Head className="c-target" words={columns.target} />
-          <Head className="c-pace" words={columns.pace} />
-          <Head className="c-chance" words={columns.chance} />
-          <Head className="c-needed" words={columns.needed} />
-          <Head className="c-light" words={columns.light} />
-          <Head className="c-findings" words={[text.aside.findings]} />
+          <ColumnHead className="c-name" words={columns.indicator} />
+          <ColumnHead className="c-value" words={columns.value} />
+          <ColumnHead className="c-change" words={columns.change} />
+          <ColumnHead className="c-spark" words={columns.spark} />
+          <ColumnHead className="c-rank" words={columns.rank} />
+          <ColumnHead className="c-distance" words={[...peersOf(board.rows, text), columns.distance]} />
+          <ColumnHead className="c-target" words={columns.target} />
+          <ColumnHead className="c-pace" words={columns.pace} />
+          <ColumnHead className="c-chance" words={columns.chance} />
+          <ColumnHead className="c-needed" words={columns.needed} />
+          <ColumnHead className="c-light" words={columns.light} />
+          <ColumnHead className="c-findings" words={[text.aside.findings]} />
         </tr>
       </thead>
       {bandsOf(board.rows, order).map(({ key, rows }) => (
@@ -120,7 +123,7 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
             </th>
           </tr>
           {rows.map((row) => (
-            <BoardRow key={row.indicator} row={row} alignment={alignment} />
+            <BoardRow key={row.indicator} row={row} alignment={alignment} whole={whole} />
           ))}
         </tbody>
       ))}
@@ -128,16 +131,12 @@ function BoardTable({ board }: { readonly board: BoardBody }): ReactElement {
   );
 }
 
-function Head({ className, words }: { readonly className: string; readonly words: readonly string[] }): ReactElement {
-  return (
-    <th scope="col" className={className}>
-      {words.map((word) => (
-        <span key={word} data-plain={/\d/.test(word) || undefined}>
-          {word}
-        </span>
-      ))}
-    </th>
-  );
+/** What the region is part of: shares are of that. */
+function useWhole(region: string): Whole {
+  const { asOf } = useAddress();
+  const level = useRegions(asOf)?.get(region)?.level;
+  if (level === 'province') return 'country';
+  return level === undefined || level === 'city' || level === 'country' ? 'province' : 'city';
 }
 
 /** Among how many most of the ranks are. */

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { useGo } from '../../address/use-address.ts';
 import { Door } from '../../components/door.tsx';
 import { useText } from '../../text/use-text.ts';
-import { useMay } from '../bulletins/bulletin-queries.ts';
+import { useMay } from '../../api/people.ts';
 import { findingsInOrder } from './row-state.ts';
 
 /** How much the rules found on an indicator, and whether a warning is among it; opens the sentences beneath the row. */

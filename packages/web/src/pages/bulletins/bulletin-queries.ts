@@ -1,4 +1,4 @@
-import type { DraftBody, DraftListBody, IssuedBody, IssuedDetailBody, IssuedListBody, MeBody } from '@shigan/contract';
+import type { DraftBody, DraftListBody, IssuedBody, IssuedDetailBody, IssuedListBody } from '@shigan/contract';
 import { useMutation, type UseMutationResult, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useAddress } from '../../address/use-address.ts';
 import { type RequestFailed, sendJson } from '../../api/fetch-json.ts';
@@ -14,13 +14,6 @@ export function useIssued(asOf: string | undefined): UseQueryResult<IssuedListBo
 export function useIssue(id: string, asOf: string | undefined): UseQueryResult<IssuedDetailBody> {
   const { city } = useAddress();
   return useRead<IssuedDetailBody>(`/api/v1/bulletins/${id}`, { city, asOf });
-}
-
-/** What whoever looks at the page may do; nothing until that is known. */
-export function useMay(): (action: 'bulletin.draft' | 'bulletin.publish' | 'matters.open') => boolean {
-  const { city } = useAddress();
-  const { data } = useRead<MeBody>('/api/v1/me', { city }, 60_000);
-  return (action) => data?.may.includes(action) ?? false;
 }
 
 /** Drafts that are open. */

@@ -1,6 +1,7 @@
 import type { DraftBody } from '@shigan/contract';
 import { type Block, dayOf, runsText } from '@shigan/core';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { useMay } from '../../api/people.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -8,7 +9,7 @@ import { dayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { BulletinDocument } from './bulletin-document.tsx';
-import { useBulletinChange, useDraft, useMay } from './bulletin-queries.ts';
+import { useBulletinChange, useDraft } from './bulletin-queries.ts';
 import { PlaceEditor } from './place-editor.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { Refusal } from './refusal.tsx';

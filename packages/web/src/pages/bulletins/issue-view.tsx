@@ -1,6 +1,7 @@
 import type { CauseBody, IssuedBody, IssuedDetailBody, OutdatedBody } from '@shigan/contract';
 import { dayOf, display, isMissing, parseFigureId } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
+import { useMay } from '../../api/people.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useIndicators, useRegions } from '../../api/queries.ts';
 import { Door } from '../../components/door.tsx';
@@ -13,7 +14,7 @@ import { ruleWords, subjectWords } from '../../text/subject-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import { BulletinDocument } from './bulletin-document.tsx';
-import { useBulletinChange, useIssue, useMay } from './bulletin-queries.ts';
+import { useBulletinChange, useIssue } from './bulletin-queries.ts';
 import { Refusal } from './refusal.tsx';
 
 /** An issued bulletin: as it was issued, with what has been revised since. */

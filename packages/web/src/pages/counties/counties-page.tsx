@@ -6,13 +6,20 @@ import { RequestFailed } from '../../api/fetch-json.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
-import { type Member, lastPlaces, matrixState, type MatrixState } from './counties-state.ts';
+import {
+  lastPlaces,
+  matrixState,
+  type MatrixState,
+  type Member,
+  onlyCompared,
+  withOrWithout,
+} from './counties-state.ts';
 import { MatrixTable } from './matrix-table.tsx';
 
 /** The counties (县市区): every indicator of every part of a region, tinted by rank. */
 export function CountiesPage({ asked }: { readonly asked: Asked }): ReactElement {
   const { data, error, refetch } = useMatrix(asked);
-  const { by, section } = useAddress();
+  const { by, section, compared } = useAddress();
   const text = useText();
   if (data === undefined) {
     // A region that nothing is part of is none to compare by.
@@ -25,8 +32,9 @@ export function CountiesPage({ asked }: { readonly asked: Asked }): ReactElement
   return (
     <>
       <Headline matrix={data} state={state} />
+      <Compared members={state.members} />
       <div className="matrix-frame">
-        <MatrixTable state={state} by={by} />
+        <MatrixTable state={onlyCompared(state, compared)} by={by} />
       </div>
       <Legend state={state} />
     </>
@@ -71,6 +79,41 @@ function Sections({ sections }: { readonly sections: readonly string[] }): React
         </button>
       ))}
     </div>
+  );
+}
+
+/** Chooses the regions that are held against each other: any set of them, all where none is chosen. */
+function Compared({ members }: { readonly members: readonly Member[] }): ReactElement {
+  const { compared } = useAddress();
+  const go = useGo();
+  const text = useText();
+  const chosen = compared ?? [];
+  const byCode = members.toSorted((a, b) => (a.board.region < b.board.region ? -1 : 1));
+  return (
+    <details className="compared" open={chosen.length > 0 || undefined}>
+      <summary data-plain>
+        {chosen.length === 0 ? text.county.compare : text.county.comparing(chosen.length)}{' '}
+        <span aria-hidden="true">▾</span>
+      </summary>
+      <div role="group" aria-label={text.county.compare}>
+        <button type="button" aria-pressed={chosen.length === 0} onClick={() => go({ compared: undefined }, 'replace')}>
+          {text.county.compareAll}
+        </button>
+        {byCode.map(({ board }) => {
+          const next = withOrWithout(chosen, board.region);
+          return (
+            <button
+              key={board.region}
+              type="button"
+              aria-pressed={chosen.includes(board.region)}
+              onClick={() => go({ compared: next.length === 0 ? undefined : next }, 'replace')}
+            >
+              {board.name}
+            </button>
+          );
+        })}
+      </div>
+    </details>
   );
 }
 

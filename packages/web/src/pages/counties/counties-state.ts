@@ -68,6 +68,17 @@ export function matrixState(
   };
 }
 
+/** The matrix of the regions that are compared: their ranks stay those among all. All, where none is chosen or none of them is held. */
+export function onlyCompared(state: MatrixState, compared: readonly string[] | undefined): MatrixState {
+  const members = state.members.filter(({ board }) => compared?.includes(board.region));
+  return members.length === 0 ? state : { ...state, members };
+}
+
+/** Codes with one more, or without it where it was among them. */
+export function withOrWithout(codes: readonly string[], code: string): readonly string[] {
+  return codes.includes(code) ? codes.filter((each) => each !== code) : [...codes, code];
+}
+
 /** The place of a region in an indicator; absent where it has none. */
 function rankIn(member: Member, indicator: string): number | undefined {
   const rank = member.rows.get(indicator)?.rank;

@@ -1,9 +1,11 @@
 import { isMissing } from '@shigan/core';
 import type { CSSProperties, ReactElement } from 'react';
-import { useGo } from '../../address/use-address.ts';
+import { elsewhere } from '../../address/elsewhere.ts';
+import { useAddress, useGo } from '../../address/use-address.ts';
 import { Absent } from '../../components/absent.tsx';
 import { Door, Part } from '../../components/door.tsx';
 import { typeset } from '../../components/number.tsx';
+import { PageLink } from '../../components/page-link.tsx';
 import { useText } from '../../text/use-text.ts';
 import { headlineField, headlineMissing, shownOf } from '../board/row-state.ts';
 import { type Column, isAtCutoff, isLast, type MatrixState, type Member, tintOf } from './counties-state.ts';
@@ -109,10 +111,15 @@ function Row(props: {
   readonly isWhole: boolean;
 }): ReactElement {
   const { member, columns, isWhole } = props;
+  const address = useAddress();
   return (
     <tr className={isWhole ? 'whole' : undefined}>
       <th scope="row" className="m-name" title={member.board.name}>
-        {member.board.name}
+        {isWhole ? (
+          member.board.name
+        ) : (
+          <PageLink to={elsewhere(address, 'counties', { county: member.board.region })}>{member.board.name}</PageLink>
+        )}
       </th>
       <td className="m-mean" data-plain>
         {!isWhole && member.meanRank?.toFixed(1)}

@@ -5,6 +5,7 @@ import { type ReactElement, useEffect, useRef } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { monthOf } from '../../address/asked.ts';
 import { type Asked, useBoard, useIndicators } from '../../api/queries.ts';
+import { ColumnHead } from '../../components/column-head.tsx';
 import { Door } from '../../components/door.tsx';
 import { Light } from '../../components/light.tsx';
 import { typeset } from '../../components/number.tsx';
@@ -147,23 +148,15 @@ function Table({ entries }: { readonly entries: readonly CatalogueEntry[] }): Re
       <caption>{columns.name}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.name}</th>
-          <th scope="col">{columns.section}</th>
-          <th scope="col">{columns.cutoff}</th>
-          <th scope="col" className="number">
-            {columns.value}
-          </th>
-          <th scope="col" className="number">
-            {columns.change}
-          </th>
-          <th scope="col" className="number">
-            {columns.rank}
-          </th>
-          <th scope="col" className="number">
-            {columns.target}
-          </th>
-          <th scope="col">{columns.light}</th>
-          <th scope="col">{columns.department}</th>
+          <ColumnHead words={[columns.name]} />
+          <ColumnHead words={[columns.section]} />
+          <ColumnHead words={[columns.cutoff]} />
+          <ColumnHead className="number" words={[columns.value]} />
+          <ColumnHead className="number" words={[columns.change]} />
+          <ColumnHead className="number" words={[columns.rank]} />
+          <ColumnHead className="number" words={[columns.target]} />
+          <ColumnHead words={[columns.light]} />
+          <ColumnHead words={[columns.department]} />
         </tr>
       </thead>
       <tbody>

@@ -1,8 +1,9 @@
 import '../../style/matters.css';
 import type { MatterRowBody, MattersBody } from '@shigan/contract';
-import { type ReactElement, useState } from 'react';
-import { useAddress } from '../../address/use-address.ts';
+import type { ReactElement } from 'react';
+import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useMatters } from '../../api/queries.ts';
+import { ColumnHead } from '../../components/column-head.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
@@ -33,9 +34,10 @@ export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement 
 
 function MatterViews({ asked }: { readonly asked: Asked }): ReactElement {
   const { data, error, refetch } = useMatters(asked);
-  const { view } = useAddress();
+  const { view, search: words = '' } = useAddress();
+  const go = useGo();
   const text = useText();
-  const [words, setWords] = useState('');
+  const setWords = (typed: string): void => go({ search: typed === '' ? undefined : typed }, 'replace');
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
@@ -108,14 +110,14 @@ function MatterTable({ rows, asOf }: { readonly rows: readonly MatterRowBody[]; 
       <caption>{text.matters.question}</caption>
       <thead>
         <tr>
-          <Head className="t-matter" words={columns.matter} />
-          <Head className="t-unit" words={columns.unit} />
-          <Head className="t-state" words={columns.state} />
-          <Head className="t-deadline" words={columns.deadline} />
+          <ColumnHead className="t-matter" words={columns.matter} />
+          <ColumnHead className="t-unit" words={columns.unit} />
+          <ColumnHead className="t-state" words={columns.state} />
+          <ColumnHead className="t-deadline" words={columns.deadline} />
           {lightNames.map((name) => (
-            <Head key={name} className="t-light" words={[lights[name]]} />
+            <ColumnHead key={name} className="t-light" words={[lights[name]]} />
           ))}
-          <Head className="t-next" words={columns.next} />
+          <ColumnHead className="t-next" words={columns.next} />
         </tr>
       </thead>
       {bandsOf(rows).map(({ band, rows: of }) => (
@@ -134,16 +136,6 @@ function MatterTable({ rows, asOf }: { readonly rows: readonly MatterRowBody[]; 
         </tbody>
       ))}
     </table>
-  );
-}
-
-function Head({ className, words }: { readonly className: string; readonly words: readonly string[] }): ReactElement {
-  return (
-    <th scope="col" className={className}>
-      {words.map((word) => (
-        <span key={word}>{word}</span>
-      ))}
-    </th>
   );
 }
 

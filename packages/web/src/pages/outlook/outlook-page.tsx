@@ -5,6 +5,7 @@ import type { ReactElement } from 'react';
 import { monthOf } from '../../address/asked.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { type Asked, useAskForOutlooks, useOutlookJobs, useOutlooks } from '../../api/queries.ts';
+import { ColumnHead } from '../../components/column-head.tsx';
 import { Absent } from '../../components/absent.tsx';
 import { Door } from '../../components/door.tsx';
 import { typeset } from '../../components/number.tsx';
@@ -104,32 +105,16 @@ function Rows({ rows, caption }: { readonly rows: readonly OutlookRowBody[]; rea
       <caption data-plain>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{columns.indicator}</th>
-          <th scope="col" className="number">
-            {columns.target}
-          </th>
-          <th scope="col" className="number">
-            {columns.halfYear}
-          </th>
-          <th scope="col" className="number">
-            {columns.probability}
-          </th>
-          <th scope="col" className="number">
-            {columns.fullYear}
-          </th>
-          <th scope="col" className="number">
-            {columns.probability}
-          </th>
-          <th scope="col">{columns.light}</th>
-          <th scope="col" className="number">
-            {columns.needed}
-          </th>
-          <th scope="col" className="number">
-            {columns.rest}
-          </th>
-          <th scope="col" className="number" data-plain>
-            {columns.past}
-          </th>
+          <ColumnHead words={[columns.indicator]} />
+          <ColumnHead className="number" words={[columns.target]} />
+          <ColumnHead className="number" words={[columns.halfYear]} />
+          <ColumnHead className="number" words={[columns.probability]} />
+          <ColumnHead className="number" words={[columns.fullYear]} />
+          <ColumnHead className="number" words={[columns.probability]} />
+          <ColumnHead words={[columns.light]} />
+          <ColumnHead className="number" words={[columns.needed]} />
+          <ColumnHead className="number" words={[columns.rest]} />
+          <ColumnHead className="number" words={[columns.past]} />
         </tr>
       </thead>
       <tbody>

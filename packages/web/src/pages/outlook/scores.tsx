@@ -2,6 +2,7 @@ import type { ScoreBody, ScorePairBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
 import { type Asked, useOutlookScores } from '../../api/queries.ts';
+import { ColumnHead } from '../../components/column-head.tsx';
 import { Absent } from '../../components/absent.tsx';
 import { Reliability } from '../../charts/reliability.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -85,8 +86,8 @@ function ByIndicator({
       <table className="outlooks" data-plain>
         <thead>
           <tr>
-            <th scope="col">{words.indicator}</th>
-            <th scope="col">{words.how}</th>
+            <ColumnHead words={[words.indicator]} />
+            <ColumnHead words={[words.how]} />
             {[words.count, words.miss, words.persistence, words.covered80, words.covered95, words.brier].map((head) => (
               <th key={head} scope="col" className="number">
                 {head}
