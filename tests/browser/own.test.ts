@@ -13,7 +13,7 @@ journeys('finding, going, being told', ({ open }) => {
     expect(await breaches(page)).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.waitForURL(/\/indicators\/technical-transformation-investment\?.*period=2021-04/u);
+    await page.waitForURL(/\/indicators\/industrial-upgrading-investment\?.*period=2021-04/u);
     await page.keyboard.press('/');
     await page.keyboard.type('没有这种东西');
     await expectShown(page.getByText('没有找到“没有这种东西”', { exact: false }));
@@ -82,7 +82,7 @@ journeys('finding, going, being told', ({ open }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await breaches(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
-    await page.getByLabel('地区').selectOption('431228');
+    await page.getByLabel('地区', { exact: true }).selectOption('431228');
     await page.waitForURL(/\/counties\/431228/u);
     await page.getByRole('link', { name: /^下一个/u }).click();
     await page.waitForURL((url) => /\/counties\/4312\d\d$/u.test(url.pathname) && !url.pathname.endsWith('431228'));

@@ -25,13 +25,14 @@ export function FindDialog(props: {
   const [words, setWords] = useState('');
   const [chosen, setChosen] = useState(0);
   const looked = useDeferredValue(words.trim());
-  const { data } = useSearch(looked, asked.asOf);
+  const { data, error, isPlaceholderData } = useSearch(looked, asked.asOf);
   const { data: saved } = useSavedViews(may('view.save'));
   const regions = useRegions(asked.asOf);
   useEffect(() => dialog.current?.showModal(), []);
   const hits = looked === '' ? [] : (data?.hits ?? []);
   const isPart = (region: string): boolean => regions?.get(region)?.parent === asked.city;
   const offers = offersOf({ words, places, views: saved?.views ?? [], hits, from: address, isPart });
+  const isFound = data !== undefined && !isPlaceholderData && looked === words.trim();
   const at = Math.min(chosen, Math.max(0, offers.length - 1));
   const open = (offer: Offer | undefined): void => {
     if (offer === undefined) return;
@@ -48,7 +49,9 @@ export function FindDialog(props: {
     >
       <div className="find-box">
         <input
-          type="search"
+          // A search field would take the first Escape for itself.
+          type="text"
+          inputMode="search"
           role="combobox"
           aria-label={text.find.title}
           aria-expanded="true"
@@ -84,14 +87,22 @@ export function FindDialog(props: {
             />
           ))}
         </div>
-        {offers.length === 0 && data !== undefined && looked !== '' && (
+        {offers.length === 0 && isFound && looked !== '' && (
           <p className="find-none" role="status" data-plain>
             {text.find.none(looked)}
           </p>
         )}
         {words === '' && may('view.save') && <SavedViews views={saved?.views} />}
         <p className="find-foot" data-plain>
-          <span role="status">{looked !== '' && data !== undefined ? text.find.count(offers.length) : ''}</span>
+          <span role="status">
+            {looked === ''
+              ? ''
+              : error !== null
+                ? text.states.failedTitle
+                : isFound
+                  ? text.find.count(offers.length)
+                  : text.states.loading}
+          </span>
           <span>{text.find.hint}</span>
         </p>
       </div>

@@ -111,7 +111,9 @@ function Line({ entry }: { readonly entry: NotificationBody }): ReactElement {
             if (isUnread) void send('POST', '/api/v1/notifications/readings', { keys: [entry.key] });
           }}
         >
-          <span lang={languageOf(entry.about.title)}>{entry.about.title}</span>
+          <span lang={languageOf(entry.about.title)} data-plain>
+            {entry.about.title}
+          </span>
         </PageLink>
         <span className={isWorse(entry) ? 'message worse' : 'message'} lang={languageOf(entry.message)} data-plain>
           {entry.message}
