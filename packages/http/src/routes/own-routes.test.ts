@@ -40,7 +40,6 @@ async function assignedMatter() {
   await actOnMatter(app, actor, city, id, { act: 'approve', reason: '同意立项', details: {}, by });
   await actOnMatter(app, actor, city, id, {
     act: 'assign',
-    reason: null,
     details: { basisDocument: '怀政督〔2021〕37号' },
     by,
   });
