@@ -23,7 +23,7 @@ export interface Press {
   readonly modified: boolean;
 }
 
-export type Command =
+type Command =
   | { readonly kind: 'find' }
   | { readonly kind: 'help' }
   | { readonly kind: 'go'; readonly page: Page };
