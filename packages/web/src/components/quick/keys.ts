@@ -23,10 +23,7 @@ export interface Press {
   readonly modified: boolean;
 }
 
-type Command =
-  | { readonly kind: 'find' }
-  | { readonly kind: 'help' }
-  | { readonly kind: 'go'; readonly page: Page };
+type Command = { readonly kind: 'find' } | { readonly kind: 'help' } | { readonly kind: 'go'; readonly page: Page };
 
 /** What a key does, and whether the next one is waited for. */
 export interface Stroke {
