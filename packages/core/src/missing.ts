@@ -45,8 +45,13 @@ export interface Missing {
 /** A value of T, or the reason why there is none. */
 export type Maybe<T> = T | Missing;
 
+/** A reason is a value like any other, and a board has some for every row: each is made once. */
+const made = new Map<MissingReason, Missing>();
+
 export function missing(reason: MissingReason): Missing {
-  return { missing: reason };
+  let found = made.get(reason);
+  if (found === undefined) made.set(reason, (found = { missing: reason }));
+  return found;
 }
 
 export function isMissing(value: unknown): value is Missing {

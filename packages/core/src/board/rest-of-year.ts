@@ -1,5 +1,5 @@
 import { divideExact } from '../decimal.ts';
-import type { Figure } from '../figure/figure.ts';
+import type { Figure, FigureInput } from '../figure/figure.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import { isMissing, type Maybe } from '../missing.ts';
 import type { Published } from '../observation/observation.ts';
@@ -118,24 +118,18 @@ function howHardFigure(
     past.map((p) => p.rest),
     target.bound,
   );
-  const inputs = [
-    worked('needed', needs),
-    ...past.map((p): Figure['inputs'][number] => ({
-      kind: 'constant',
-      role: `rest of ${p.year}`,
-      value: Number(p.rest.value.toFixed(2)),
-      unit: '%',
-    })),
-  ];
-  return figure(
-    w,
-    'howHard',
-    span,
-    'yoy',
-    isMissing(hard) ? hard : { value: hard.share * 100, decimals: 0 },
-    '%',
-    isMissing(hard) ? [] : inputs,
-  );
+  if (isMissing(hard)) return figure(w, 'howHard', span, 'yoy', hard, '%', []);
+  const inputs: FigureInput[] = [worked('needed', needs)];
+  for (const { year, rest } of past)
+    inputs.push({ kind: 'constant', role: `rest of ${year}`, value: toHundredths(rest.value), unit: '%' });
+  return figure(w, 'howHard', span, 'yoy', { value: hard.share * 100, decimals: 0 }, '%', inputs);
+}
+
+/** To two decimals as `toFixed` has it; writing a number as text and reading it again is needed near a tie only. */
+function toHundredths(value: number): number {
+  const scaled = value * 100;
+  const isNearTie = Math.abs(scaled - Math.floor(scaled) - 0.5) < 1e-6 || Math.abs(scaled) > 1e9;
+  return isNearTie ? Number(value.toFixed(2)) : Math.round(scaled) / 100;
 }
 
 /** Last year's share of the span already gone: the region's own level, the proxy series, the province's share, m/12. */

@@ -2,7 +2,7 @@ import { publishedRankStands, rankChange, rankMembers } from '../analysis/rank.t
 import { divideExact } from '../decimal.ts';
 import type { Figure, FigureInput } from '../figure/figure.ts';
 import type { Measure } from '../indicator/indicator.ts';
-import { isMissing, type Maybe, missing } from '../missing.ts';
+import { isMissing, type Maybe, missing, type MissingReason } from '../missing.ts';
 import { difference, percent } from '../quantity.ts';
 import type { PeerSet, RegionCode } from '../region/region.ts';
 import { type Span, spanIso } from '../span/span.ts';
@@ -91,15 +91,11 @@ export interface Distance {
  *  peers with data, the region itself among them, and then it says so. Amounts have no such distance, they have a share. */
 export function distanceFigure(w: Workings, span: Span, headline: Figure): Distance {
   const peers = w.registry.peersOf(w.region.code);
-  const none = (reason: 'not-applicable' | 'no-peers' | 'no-province-figure' | 'no-figure'): Distance => ({
-    to: null,
-    figure: absent(w, 'distanceToProvince', span, headline.measure, reason),
-  });
   if (headline.measure !== 'yoy' && headline.measure !== 'share' && headline.measure !== 'sequential')
-    return none('not-applicable');
-  if (peers === undefined) return none('no-peers');
+    return noDistance(w, span, headline, 'not-applicable');
+  if (peers === undefined) return noDistance(w, span, headline, 'no-peers');
   const own = present(headline);
-  if (own === undefined) return none('no-figure');
+  if (own === undefined) return noDistance(w, span, headline, 'no-figure');
   const whole = headlineFigure(w, span, peers.of, headline.measure);
   const wholeValue = present(whole);
   if (wholeValue !== undefined) {
@@ -116,7 +112,7 @@ export function distanceFigure(w: Workings, span: Span, headline: Figure): Dista
   const figures = peers.members
     .map((m) => headlineFigure(w, span, m, headline.measure))
     .filter((f) => typeof f.value === 'number');
-  if (figures.length < 2) return none('no-province-figure');
+  if (figures.length < 2) return noDistance(w, span, headline, 'no-province-figure');
   let sum = 0;
   for (const f of figures) sum += typeof f.value === 'number' ? f.value : 0;
   const value = own.value - sum / figures.length;
@@ -127,6 +123,10 @@ export function distanceFigure(w: Workings, span: Span, headline: Figure): Dista
       ...figures.map((f) => worked(f.region, f)),
     ]),
   };
+}
+
+function noDistance(w: Workings, span: Span, { measure }: Figure, reason: MissingReason): Distance {
+  return { to: null, figure: absent(w, 'distanceToProvince', span, measure, reason) };
 }
 
 /** Share of the whole's total (占全省比重): of a count or an amount. */

@@ -77,21 +77,24 @@ export function progress(w: Workings, span: Span, headline: Figure, rank: Maybe<
   const goal = target.goal && inOwnUnit(target.goal, target, w.indicator);
   const goalFigure = targetFigure(w, span, measure, goal, inForce);
   const figures: { -readonly [Field in ProgressField]?: Figure } = { target: goalFigure, schedule };
-  const stands = (pace: Maybe<Pace>): Progress => ({ target, pace, weightFrom: null, figures });
   const thresholds = w.registry.settings.paceLight;
   if (target.kind === 'milestone') {
     const m = target.milestone;
-    if (m === undefined) return stands(missing('not-applicable'));
-    return stands({ light: milestonePace(m.due, m.reachedOn, today, thresholds).light, against: 'target' });
+    if (m === undefined) return { target, pace: missing('not-applicable'), weightFrom: null, figures };
+    const { light } = milestonePace(m.due, m.reachedOn, today, thresholds);
+    return { target, pace: { light, against: 'target' }, weightFrom: null, figures };
   }
-  if (goal === undefined) return stands(missing('target-missing'));
+  if (goal === undefined) return { target, pace: missing('target-missing'), weightFrom: null, figures };
   if (target.kind === 'rank')
-    return stands(
-      isMissing(rank) ? rank : { light: rankPace(rank.place, goal.value, thresholds).light, against: 'target' },
-    );
+    return {
+      target,
+      pace: isMissing(rank) ? rank : { light: rankPace(rank.place, goal.value, thresholds).light, against: 'target' },
+      weightFrom: null,
+      figures,
+    };
   const value = measure === headline.measure ? headline : headlineFigure(w, span, w.region.code, measure);
   const held = present(value);
-  if (held === undefined) return stands(missing('no-figure'));
+  if (held === undefined) return { target, pace: missing('no-figure'), weightFrom: null, figures };
   if (target.kind === 'level' || target.kind === 'count')
     return { target, ...amountProgress(w, span, value, held, goal, goalFigure, target, figures) };
   const pace = ratePace(percent(held), percent(goal), target.bound, thresholds);

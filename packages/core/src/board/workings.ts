@@ -3,7 +3,7 @@ import type { Figure, FigureInput, FigureRule } from '../figure/figure.ts';
 import type { Indicator, Measure } from '../indicator/indicator.ts';
 import { inUnit } from '../indicator/unit.ts';
 import type { Day, Instant } from '../instant.ts';
-import type { MissingReason } from '../missing.ts';
+import { missing, type MissingReason } from '../missing.ts';
 import type { ObservationBook } from '../observation/book.ts';
 import type { Observation, Published } from '../observation/observation.ts';
 import type { OutlookShelf } from '../outlook/outlook-content.ts';
@@ -67,8 +67,11 @@ export function figure(
   };
 }
 
+/** What absent figures rest on. */
+const none: readonly FigureInput[] = [];
+
 export function absent(w: Workings, rule: FigureRule, span: Span, measure: Measure, reason: MissingReason): Figure {
-  return figure(w, rule, span, measure, { missing: reason }, '', []);
+  return figure(w, rule, span, measure, missing(reason), '', none);
 }
 
 /** An observation as it stands, as a figure of its own region. */
