@@ -155,11 +155,11 @@ function print(bench: YearEndBench): void {
       ].join(' '),
     );
   }
-  console.log('probability of more growth than last year, retail: stated, came true, n');
   for (const f of bench.festival)
     console.log(
       `Spring Festival, ${f.series}: January against February of ${f.years} years said beforehand, mean error ${f.without.toFixed(1)} % without its date, ${f.with.toFixed(1)} % with it (slope ${f.slope.toFixed(2)})`,
     );
+  console.log('probability of more growth than last year, retail: stated, came true, n');
   for (const b of bench.reliability) console.log(`${b.stated.toFixed(3)} ${b.came.toFixed(3)} ${b.count}`);
 }
 
