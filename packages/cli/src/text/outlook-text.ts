@@ -7,7 +7,16 @@ import {
   type ScoresBody,
   type ShownFigureBody,
 } from '@shigan/contract';
-import { isMissing, type Language, type Missing } from '@shigan/core';
+import {
+  isMissing,
+  type Language,
+  type Missing,
+  parseSpanIso,
+  spanLabel,
+  spanLabelEn,
+  spanLabelEnWithYear,
+  spanLabelWithYear,
+} from '@shigan/core';
 import { lightSign } from '../terminal/light-sign.ts';
 import { type Column, table } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -115,7 +124,7 @@ export function scoresText(body: ScoresBody, language: Language, all: Words): st
           i < 2 ? { head } : { head, align: 'right' as const },
         ),
         body.outlooks.map((o) => [
-          `${o.cutoff} → ${o.span}`,
+          spansText(o.cutoff, o.span, language),
           words.how[o.how],
           o.stated.toFixed(1),
           o.actual.toFixed(1),
@@ -125,6 +134,16 @@ export function scoresText(body: ScoresBody, language: Language, all: Words): st
       )}`,
     );
   return parts.join('');
+}
+
+/** From which cut-off an outlook was for which span: 2018年1-4月 → 全年. */
+function spansText(cutoff: string, span: string, language: Language): string {
+  const from = parseSpanIso(cutoff);
+  const to = parseSpanIso(span);
+  if (from === undefined || to === undefined) return `${cutoff} → ${span}`;
+  return language === 'zh'
+    ? `${spanLabelWithYear(from, 'M')} → ${spanLabel(to, 'M')}`
+    : `${spanLabelEnWithYear(from, 'M')} → ${spanLabelEn(to, 'M')}`;
 }
 
 function scoreCells(score: ScoreBody, language: Language): readonly string[] {

@@ -265,7 +265,7 @@ export const zhCN: Words = {
     miss: '平均误差',
     persistence: '按现增速外推',
     covered: '80% / 95%区间命中',
-    brier: 'Brier 分',
+    brier: '布赖尔分',
     cutoff: '数据截止',
     stated: '推算',
     actual: '实际',
