@@ -26,10 +26,6 @@ const all = readdirSync(here).filter((name) => existsSync(`${here}${name}/main.t
 const names = asked.length === 0 ? affordable(all) : all.filter((name) => asked.includes(name));
 if (names.length === 0) throw new Error(`no such benchmark: ${asked.join(' ')}`);
 
-// The seconds asked for are shared out: each benchmark takes as small a part as it needs to.
-const secondsAt = options.indexOf('--seconds') + 1;
-if (secondsAt > 0) options[secondsAt] = String(Math.max(1, Math.floor(Number(options[secondsAt]) / names.length)));
-
 for (const name of names) {
   console.log(`\n== ${name}`);
   const code = await runOne(name, optionsFor(name));
@@ -56,6 +52,7 @@ function numberAfter(option: string): number | undefined {
   return at === -1 ? undefined : Number(options[at + 1]);
 }
 
+/** The seconds asked for are shared out: each benchmark takes as small a part as it needs to. */
 function optionsFor(name: string): readonly string[] {
   const at = options.indexOf('--seconds') + 1;
   if (at === 0) return options;
