@@ -286,6 +286,28 @@ describe('the wire server', () => {
     expect(firstRows(await engine.run(simpleQuery('select name from item')))).toEqual([]);
   });
 
+  it('asks the engine nothing once it has stopped, whatever its last client left behind', async () => {
+    let hasStopped = false;
+    const late: string[] = [];
+    const watched: Engine = {
+      run: async (messages) => {
+        if (hasStopped) late.push(Buffer.from(messages).toString('latin1'));
+        return engine.run(messages);
+      },
+      close: async () => engine.close(),
+    };
+    const server = await serve({ engine: watched });
+    const asker = await client();
+    await asker.query({ name: 'kept', text: 'select 1' });
+    await asker.query('begin');
+    vanish(asker);
+    await server.stop(0);
+    hasStopped = true;
+    // Time for whatever was put off to the next turns of the loop.
+    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(late).toEqual([]);
+  });
+
   const psql = findBinary('psql');
   it.skipIf(psql === undefined)('is what psql expects (skipped without psql)', async () => {
     await serve({ path: join(engine.directory, '.s.PGSQL.5432') });

@@ -35,7 +35,10 @@ export class WireServer {
   #holder: WireClient | undefined;
   #holderTimer: NodeJS.Timeout | undefined;
   #running = false;
+  /** Ends with the step that is being taken. */
+  #step: Promise<void> = Promise.resolve();
   #stopping = false;
+  #stopped = false;
   #readOnly = false;
   #turns = 0;
 
@@ -62,6 +65,7 @@ export class WireServer {
 
   /** Runs work of the owner itself, when no client is in a transaction. */
   async between<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
+    if (this.#stopped) throw new Error('the server has stopped');
     return new Promise<T>((resolve, reject) => {
       const run = async (): Promise<void> => {
         await work(this.#options.engine).then(resolve, reject);
@@ -71,7 +75,8 @@ export class WireServer {
     });
   }
 
-  /** Takes no new client, lets transactions that are under way end for at most `grace` milliseconds, and hangs up. */
+  /** Takes no new client, lets transactions that are under way end for at most `grace` milliseconds, and hangs up. What the last
+   *  clients left behind is done when it returns: the engine is asked nothing afterwards. */
   async stop(grace: number): Promise<void> {
     this.#stopping = true;
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -80,6 +85,9 @@ export class WireServer {
       for (const client of this.#clients) client.hangUp();
     }, grace);
     await closed;
+    // Read anew each time: a step may be followed by another.
+    while (this.#isRunning()) await this.#step;
+    this.#stopped = true;
     clearTimeout(timer);
     clearTimeout(this.#holderTimer);
     for (const { done } of this.#own.splice(0)) done();
@@ -105,14 +113,21 @@ export class WireServer {
 
   /** Runs the next turn, then gives the sockets a chance before the one after. */
   #proceed(): void {
-    if (this.#running) return;
+    if (this.#running || this.#stopped) return;
     this.#running = true;
-    setImmediate(() => {
-      void this.#step().finally(() => {
-        this.#running = false;
-        if (this.#hasWork()) this.#proceed();
+    this.#step = new Promise((resolve) => {
+      setImmediate(() => {
+        void this.#takeStep().finally(() => {
+          this.#running = false;
+          if (this.#hasWork()) this.#proceed();
+          resolve();
+        });
       });
     });
+  }
+
+  #isRunning(): boolean {
+    return this.#running;
   }
 
   #hasWork(): boolean {
@@ -120,7 +135,7 @@ export class WireServer {
     return this.#own.length > 0 || this.#waiting.length > 0;
   }
 
-  async #step(): Promise<void> {
+  async #takeStep(): Promise<void> {
     if (this.#holder?.gone) await this.#release(this.#holder);
     if (this.#holder) {
       if (this.#holder.hasTurn) await this.#take(this.#holder);
