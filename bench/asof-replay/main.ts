@@ -53,6 +53,7 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/views': 'lists what one keeps now',
   '/api/v1/outlook/jobs': 'lists what is being made now',
   '/api/v1/matters/proposal': 'proposes what could be opened now',
+  '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
@@ -147,6 +148,16 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/search': async (asOf) =>
     ['怀化', '工业', 'gdp'].map((text) => `/api/v1/search?text=${encodeURIComponent(text)}&asOf=${asOf}`),
   '/api/v1/notifications': async (asOf) => [`/api/v1/notifications?asOf=${asOf}`],
+  '/api/v1/meetings/{id}/document': async (asOf, read) =>
+    proceedingsIn(await read(`/api/v1/meetings?asOf=${asOf}`)).map(
+      (id) => `/api/v1/meetings/${id}/document?format=html&asOf=${asOf}`,
+    ),
+  '/api/v1/inspections': async (asOf) => [`/api/v1/inspections?asOf=${asOf}`],
+  '/api/v1/inspections/{id}': async (asOf, read) =>
+    proceedingsIn(await read(`/api/v1/inspections?asOf=${asOf}`)).map((id) => `/api/v1/inspections/${id}?asOf=${asOf}`),
+  '/api/v1/archive': async (asOf) => [`/api/v1/archive?asOf=${asOf}`],
+  '/api/v1/archive/{id}': async (asOf, read) =>
+    idsIn(await read(`/api/v1/archive?asOf=${asOf}`)).map((id) => `/api/v1/archive/${id}?asOf=${asOf}`),
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],

@@ -1,5 +1,7 @@
-/** A document made of tables (表格文件), each on pages of its own, set across the page (横排) as lists circulate. */
+/** A document made of tables (表格文件): each on pages of its own, set across the page (横排) as lists circulate; or one below the other
+ *  on upright pages (竖排), as a file is kept. */
 export interface TablesDocument {
+  readonly form?: 'across' | 'upright';
   readonly title: string;
   /** Said in the head of every page; empty for nothing. */
   readonly demo: string;

@@ -49,6 +49,7 @@ export const errorCodes = [
   'proceeding-changed',
   'proceeding-wrong-state',
   'fact-check-open',
+  'inspection-repeats',
   'draft-changed',
   'draft-closed',
   'changes-unplaced',

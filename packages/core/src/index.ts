@@ -172,6 +172,7 @@ export * from './supervision/condition.ts';
 export * from './supervision/due.ts';
 export * from './supervision/event.ts';
 export * from './supervision/fold.ts';
+export * from './supervision/inspection.ts';
 export * from './supervision/matter-lights.ts';
 export * from './supervision/matter.ts';
 export * from './supervision/meeting.ts';

@@ -69,6 +69,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'proceeding-changed': 409,
   'proceeding-wrong-state': 409,
   'fact-check-open': 409,
+  'inspection-repeats': 409,
   'draft-changed': 409,
   'draft-closed': 409,
   'changes-unplaced': 409,

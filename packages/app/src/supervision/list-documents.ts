@@ -58,6 +58,34 @@ export function listsDocument(
   };
 }
 
+/** What a dossier says, ready to be set. */
+export interface WordedDossier {
+  readonly title: string;
+  readonly number: { readonly year: number; readonly sequence: number };
+  readonly leadUnit: string;
+  readonly parts: readonly WordedList[];
+}
+
+/** A dossier as one file: its parts one below the other on upright pages. */
+export function dossierDocument(
+  { title, number, leadUnit, parts }: WordedDossier,
+  { city, date, demo, language }: ListsAbout,
+): TablesDocument {
+  return {
+    form: 'upright',
+    title,
+    demo,
+    language,
+    tables: parts.map((part, n) => ({
+      title: part.title,
+      note: n === 0 ? `${city} 〔${number.year}〕${number.sequence} ${leadUnit} ${date}` : '',
+      head: part.head,
+      widths: columnWidths(part),
+      rows: part.rows.map(({ cells }) => cells),
+    })),
+  };
+}
+
 /** Widths of columns in full characters: as long as three in four of its filled cells are, between 3 and 20. */
 export function columnWidths({ head, rows }: Pick<WordedList, 'head' | 'rows'>): readonly number[] {
   return head.map((text, column) => {

@@ -1,4 +1,11 @@
-import { draftCircular, listCirculars, publishCircular, readCircular, sendCircular } from '@shigan/app';
+import {
+  draftCircular,
+  listCirculars,
+  publishCircular,
+  readCircular,
+  sendCircular,
+  withdrawCircular,
+} from '@shigan/app';
 import { type CircularBody, jsonText, presentCircular, presentCircularSummary } from '@shigan/contract';
 import { editedCircular, runsText } from '@shigan/core';
 import type { Command } from 'commander';
@@ -10,10 +17,11 @@ interface CircularOptions extends GlobalOptions {
   readonly asOf?: string;
   readonly out?: string;
   readonly signer?: string;
+  readonly reason?: string;
   readonly json?: true;
 }
 
-/** `circulars list|show|draft|send|publish`: supervision circulars. */
+/** `circulars list|show|draft|send|publish|withdraw`: supervision circulars. */
 export function addCircularCommands(program: Command, surroundings: Surroundings): void {
   const { terminal, words } = surroundings;
   const say = words.circulars;
@@ -77,19 +85,22 @@ export function addCircularCommands(program: Command, surroundings: Surroundings
       );
     });
 
-  for (const name of ['send', 'publish'] as const) {
+  for (const name of ['send', 'publish', 'withdraw'] as const) {
     const command = circulars.command(name).description(say[name]).argument('[circular]', say.id);
     if (name === 'publish') command.option('--signer <name>', say.signer);
+    if (name === 'withdraw') command.option('--reason <words>', say.reason);
     command
       .option('--json', words.options.json)
       .action((given: string | undefined, _options: CircularOptions, self: Command) => {
         const id = required(given, 'CIRCULAR', self, words);
         const options: CircularOptions = self.optsWithGlobals();
         const signer = name === 'publish' ? required(options.signer, '--signer', self, words) : '';
+        const reason = name === 'withdraw' ? required(options.reason, '--reason', self, words) : '';
         return withStore(surroundings, options, 'writing', async (opened) => {
           const { app, actor, city } = opened;
           if (name === 'send') await sendCircular(app, actor, city, id);
-          else await publishCircular(app, actor, city, id, { signer });
+          else if (name === 'publish') await publishCircular(app, actor, city, id, { signer });
+          else await withdrawCircular(app, actor, city, id, { reason });
           return show(opened, id, options);
         });
       });

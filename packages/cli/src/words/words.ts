@@ -273,11 +273,18 @@ export interface Words {
     readonly publish: string;
     readonly out: string;
     readonly signer: string;
+    readonly withdraw: string;
+    readonly reason: string;
     readonly id: string;
     readonly title: string;
     readonly state: string;
     readonly number: string;
-    readonly states: { readonly drafted: string; readonly inCheck: string; readonly published: string };
+    readonly states: {
+      readonly drafted: string;
+      readonly inCheck: string;
+      readonly published: string;
+      readonly withdrawn: string;
+    };
     readonly outcomes: {
       readonly agreed: string;
       readonly objected: string;

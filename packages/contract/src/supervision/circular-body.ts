@@ -22,6 +22,7 @@ export interface CircularSummaryBody {
   readonly sentAt: string | null;
   readonly publishedAt: string | null;
   readonly signer: string | null;
+  readonly withdrawn: { readonly reason: string; readonly by: string; readonly at: string } | null;
 }
 
 /** A unit's fact check. */
@@ -62,7 +63,7 @@ const summary = {
   id: z.string(),
   month: z.string(),
   title: z.string(),
-  state: z.enum(['drafted', 'inCheck', 'published']),
+  state: z.enum(['drafted', 'inCheck', 'published', 'withdrawn']),
   number: z.int().nullable(),
   year: z.int().nullable(),
   draftedAt: z.string(),
@@ -70,6 +71,7 @@ const summary = {
   sentAt: z.string().nullable(),
   publishedAt: z.string().nullable(),
   signer: z.string().nullable(),
+  withdrawn: z.strictObject({ reason: z.string(), by: z.string(), at: z.string() }).nullable(),
 };
 
 export const circularListBody: z.ZodType<CircularListBody> = z
@@ -109,7 +111,7 @@ export const circularBody: z.ZodType<CircularBody> = z
   .meta({ id: 'SupervisionCircular', description: 'A circular with the fact check of the units that it names.' });
 
 export function presentCircularSummary(circular: SupervisionCircular, title: string): CircularSummaryBody {
-  const { id, month, draftedAt, draftedBy, sentAt, published } = circular;
+  const { id, month, draftedAt, draftedBy, sentAt, published, withdrawn } = circular;
   return {
     id,
     month,
@@ -122,6 +124,7 @@ export function presentCircularSummary(circular: SupervisionCircular, title: str
     sentAt,
     publishedAt: published?.at ?? null,
     signer: published?.signer ?? null,
+    withdrawn: withdrawn && { reason: withdrawn.reason, by: withdrawn.by.name, at: withdrawn.at },
   };
 }
 

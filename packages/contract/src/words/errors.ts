@@ -231,6 +231,16 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '现在不能这样办', en: 'not possible as it stands' },
     hint: { zh: '请看清目前的进展再办理', en: 'look at how far it has come' },
   },
+  'inspection-repeats': {
+    title: {
+      zh: '间隔期内重复督查同一单位',
+      en: 'the unit is inspected again within the interval',
+    },
+    hint: {
+      zh: '请与前次督查合并、另择时间，或写明再次督查的理由',
+      en: 'join it with the other inspection, choose another time, or state why it is needed',
+    },
+  },
   'fact-check-open': {
     title: {
       zh: '核实期未满，点名单位尚未全部答复',

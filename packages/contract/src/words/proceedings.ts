@@ -1,4 +1,4 @@
-import type { Language, MeetingQuestion, ReviewOutcome } from '@shigan/core';
+import type { InspectionMethod, Language, MeetingQuestion, ReviewOutcome } from '@shigan/core';
 import type { InEveryLanguage } from './language.ts';
 
 /** What became of what a round asked for, in words. */
@@ -8,6 +8,14 @@ export const reviewOutcomeWords: Readonly<Record<ReviewOutcome, InEveryLanguage>
   missing: { zh: '未报', en: 'not reported' },
   awaited: { zh: '待报', en: 'awaited' },
   exempt: { zh: '正常免报', en: 'green, nothing to write' },
+};
+
+/** How is inspected, in words. */
+export const inspectionMethodWords: Readonly<Record<InspectionMethod, InEveryLanguage>> = {
+  onSite: { zh: '实地督查', en: 'on the spot' },
+  unannounced: { zh: '暗访', en: 'unannounced' },
+  documents: { zh: '查阅资料', en: 'by documents' },
+  talks: { zh: '座谈访谈', en: 'by talks' },
 };
 
 /** What is to be asked, in words. */

@@ -129,8 +129,8 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('city', 'supervisionOfficer', 'leader', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'proceeding.conduct': right(
-    '主持月调度、督查通报和调度会',
-    'conduct monthly reviews, circulars and meetings',
+    '主持月调度、督查通报、调度会和督查',
+    'conduct monthly reviews, circulars, meetings and inspections',
     grant('city', 'supervisionOfficer'),
   ),
   'circular.answer': right(

@@ -1,7 +1,8 @@
 import { type BulletinEdit, applyEdits, type EditedBulletin, withoutEmptyBlocks } from '../bulletin/draft.ts';
 import { type EconomicBulletin, runsText } from '../bulletin/block.ts';
 import type { BulletinFigure } from '../bulletin/figure-references.ts';
-import { addDays, type Instant } from '../instant.ts';
+import { addDays, dayOf, type Instant } from '../instant.ts';
+import { dayInWords } from '../words/day.ts';
 import type { PersonRef, UnitRef } from './matter.ts';
 import type { ProceedingEvent } from './proceeding.ts';
 
@@ -31,7 +32,9 @@ export type CircularDetails =
       readonly number: number;
       readonly signer: string;
       readonly date: string;
-    };
+    }
+  /** Taken back with its reason (撤回): what was published stands, and says so. */
+  | { readonly kind: 'withdraw'; readonly reason: string };
 
 /** What a unit answered in the fact check; it stands on record. */
 export interface CircularAnswer {
@@ -63,6 +66,7 @@ export interface SupervisionCircular {
     readonly at: Instant;
     readonly by: PersonRef;
   } | null;
+  readonly withdrawn: { readonly reason: string; readonly at: Instant; readonly by: PersonRef } | null;
 }
 
 export function foldCircular(
@@ -80,7 +84,15 @@ function after(
   const person = { id: by.id, name: by.name };
   if (details.kind === 'draft') {
     const { month, content, figures, units } = details;
-    const begun = { draftedAt: at, draftedBy: person, edits: [], sentAt: null, answers: [], published: null };
+    const begun = {
+      draftedAt: at,
+      draftedBy: person,
+      edits: [],
+      sentAt: null,
+      answers: [],
+      published: null,
+      withdrawn: null,
+    };
     return { id, version, month, computed: content, figures, units, ...begun };
   }
   if (held === undefined) throw new Error(`invalid event: ${details.kind} of ${id}`);
@@ -97,6 +109,8 @@ function after(
       const { year, number, signer, date } = details;
       return { ...held, version, published: { year, number, signer, date, at, by: person } };
     }
+    case 'withdraw':
+      return { ...held, version, withdrawn: { reason: details.reason, at, by: person } };
   }
 }
 
@@ -105,18 +119,22 @@ export function editedCircular(circular: SupervisionCircular): EditedBulletin {
   return applyEdits(circular.computed, circular.edits);
 }
 
-/** The circular as it is read: numbered and dated where it is published, without what was taken out. */
+/** The circular as it is read: numbered and dated where it is published, without what was taken out; withdrawn it says so first. */
 export function circularDocument(circular: SupervisionCircular): EconomicBulletin<string> {
   const { bulletin } = editedCircular(circular);
-  const { published } = circular;
+  const { published, withdrawn } = circular;
   if (published === null) return bulletin;
-  return withoutEmptyBlocks({ ...bulletin, issueNumber: published.number, date: published.date });
+  const issued = withoutEmptyBlocks({ ...bulletin, issueNumber: published.number, date: published.date });
+  if (withdrawn === null) return issued;
+  const said = `本期通报已于${dayInWords(dayOf(withdrawn.at))}撤回，不再作为依据。理由：${withdrawn.reason}`;
+  return { ...issued, body: [{ kind: 'paragraph', runs: [{ text: said, strong: true }] }, ...issued.body] };
 }
 
-/** How far a circular has come: being written 起草, in fact check 核实, published 印发. */
-export type CircularState = 'drafted' | 'inCheck' | 'published';
+/** How far a circular has come: being written 起草, in fact check 核实, published 印发, withdrawn 撤回. */
+export type CircularState = 'drafted' | 'inCheck' | 'published' | 'withdrawn';
 
-export function circularState({ published, sentAt }: SupervisionCircular): CircularState {
+export function circularState({ published, sentAt, withdrawn }: SupervisionCircular): CircularState {
+  if (withdrawn !== null) return 'withdrawn';
   return published !== null ? 'published' : sentAt !== null ? 'inCheck' : 'drafted';
 }
 

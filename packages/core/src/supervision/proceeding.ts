@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { CircularDetails } from './circular.ts';
 import type { ActingPerson } from './event.ts';
+import type { InspectionDetails } from './inspection.ts';
 import type { MeetingDetails } from './meeting.ts';
 import type { ReviewDetails } from './monthly-review.ts';
 
@@ -10,6 +11,7 @@ export interface ProceedingDetails {
   readonly monthlyReview: ReviewDetails;
   readonly supervisionCircular: CircularDetails;
   readonly coordinationMeeting: MeetingDetails;
+  readonly inspection: InspectionDetails;
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

@@ -5,6 +5,7 @@ import {
   Document,
   Footer,
   Header,
+  type ISectionOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -22,62 +23,89 @@ import {
 import { fonts, mm, paper, size } from './page.ts';
 
 const margin = { top: mm(26), bottom: mm(22), left: mm(20), right: mm(20) } as const;
-const across = paper.height - margin.left - margin.right;
+const widthAcross = paper.height - margin.left - margin.right;
+const widthUpright = paper.width - margin.left - margin.right;
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
 /** Lines of a cell, 五号 on 15 pt. */
 const cellLine = 300;
 
-/** Sets tables as .docx across A4: a title in 小标宋 over each, its head repeated on every page, full rules, rows as high as their text
- *  and never broken over two pages. */
-export async function writeTablesDocument({ title, demo, tables }: TablesDocument): Promise<Uint8Array> {
+/** Sets tables as .docx: a title over each, its head repeated on every page, full rules, rows as high as their text and never broken over
+ *  two pages. Across A4 each has pages of its own and its title in 小标宋; upright they stand one below the other under the document's. */
+export async function writeTablesDocument(content: TablesDocument): Promise<Uint8Array> {
+  const { title, demo, tables } = content;
+  const sections = content.form === 'upright' ? [upright(content)] : tables.map((table) => across(table, demo));
   const document = new Document({
     title,
     description: demo,
     styles: { default: { document: { run: { font: fonts.body, size: 21 } } } },
-    sections: tables.map((table) => ({
-      properties: {
-        type: SectionType.NEXT_PAGE,
-        // The writer turns the sides itself where a page lies across.
-        page: {
-          size: { ...paper, orientation: PageOrientation.LANDSCAPE },
-          margin: { ...margin, header: mm(12), footer: mm(10) },
-        },
-      },
-      headers: { default: new Header({ children: [row(demo, AlignmentType.RIGHT, 18, '808080')] }) },
-      footers: { default: new Footer({ children: [pageNumber()] }) },
-      children: tableOf(table),
-    })),
+    sections,
   });
   return new Uint8Array(await Packer.toBuffer(document));
 }
 
-function tableOf({ title, note, head, widths, rows }: DocumentTable): (Paragraph | Table)[] {
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const columns = widths.map((width) => Math.floor((width / total) * across));
-  return [
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { line: 640, lineRule: LineRuleType.EXACT, before: 0, after: 60 },
-      children: [new TextRun({ text: title, font: fonts.title, size: size.title })],
-    }),
-    row(note, AlignmentType.RIGHT, size.caption),
-    new Table({
-      width: { size: across, type: WidthType.DXA },
-      columnWidths: columns,
-      layout: TableLayoutType.FIXED,
-      borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
-      rows: [
-        new TableRow({
-          tableHeader: true,
-          cantSplit: true,
-          children: head.map((text, i) => cell(text, columns[i] ?? 0, true)),
+function across(table: DocumentTable, demo: string): ISectionOptions {
+  return {
+    ...page(PageOrientation.LANDSCAPE, demo),
+    children: [mainTitle(table.title), row(table.note, AlignmentType.RIGHT, size.caption), gridOf(table, widthAcross)],
+  };
+}
+
+function upright({ title, demo, tables }: TablesDocument): ISectionOptions {
+  return {
+    ...page(PageOrientation.PORTRAIT, demo),
+    children: [
+      mainTitle(title),
+      ...tables.flatMap((table) => [
+        ...(table.note === '' ? [] : [row(table.note, AlignmentType.RIGHT, 21)]),
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 240, after: 100 },
+          children: [new TextRun({ text: table.title, font: fonts.heading, size: 28 })],
         }),
-        ...rows.map(
-          (cells) => new TableRow({ cantSplit: true, children: cells.map((text, i) => cell(text, columns[i] ?? 0)) }),
-        ),
-      ],
-    }),
-  ];
+        gridOf(table, widthUpright),
+      ]),
+    ],
+  };
+}
+
+function page(
+  orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
+  demo: string,
+): Omit<ISectionOptions, 'children'> {
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      // The writer turns the sides itself where a page lies across.
+      page: { size: { ...paper, orientation }, margin: { ...margin, header: mm(12), footer: mm(10) } },
+    },
+    headers: { default: new Header({ children: [row(demo, AlignmentType.RIGHT, 18, '808080')] }) },
+    footers: { default: new Footer({ children: [pageNumber()] }) },
+  };
+}
+
+function mainTitle(text: string): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { line: 640, lineRule: LineRuleType.AT_LEAST, before: 0, after: 60 },
+    children: [new TextRun({ text, font: fonts.title, size: size.title })],
+  });
+}
+
+function gridOf({ head, widths, rows }: DocumentTable, width: number): Table {
+  const total = widths.reduce((sum, one) => sum + one, 0);
+  const columns = widths.map((one) => Math.floor((one / total) * width));
+  const cells = (texts: readonly string[], isHead = false): TableCell[] =>
+    texts.map((text, i) => cell(text, columns[i] ?? 0, isHead));
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: columns,
+    layout: TableLayoutType.FIXED,
+    borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: cells(head, true) }),
+      ...rows.map((texts) => new TableRow({ cantSplit: true, children: cells(texts) })),
+    ],
+  });
 }
 
 /** Short cells are centred, long ones begin at the left. */

@@ -7,6 +7,7 @@ import {
   publishCircular,
   readCircular,
   sendCircular,
+  withdrawCircular,
 } from '@shigan/app';
 import {
   circularBody,
@@ -168,6 +169,25 @@ export function circularRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, params: { id }, body }, reply) => {
       await publishCircular(app, actor, city, id, body);
+      return reply.send(await whole(actor, city, id));
+    },
+  );
+
+  server.post(
+    '/circulars/:id/withdraw',
+    {
+      config: { access: 'bulletin.publish' },
+      schema: {
+        tags,
+        summary: 'Withdraws a published circular with its reason; it stays in the record and says so',
+        params,
+        querystring,
+        body: z.strictObject({ reason: z.string().max(500) }),
+        response: jsonAnswer(circularBody),
+      },
+    },
+    async ({ actor, city, params: { id }, body }, reply) => {
+      await withdrawCircular(app, actor, city, id, body);
       return reply.send(await whole(actor, city, id));
     },
   );

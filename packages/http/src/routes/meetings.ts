@@ -11,6 +11,7 @@ import {
   meetingBody,
   type MeetingBody,
   meetingListBody,
+  meetingPack,
   presentMeeting,
   presentMeetingSummary,
 } from '@shigan/contract';
@@ -19,6 +20,7 @@ import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
+import { documentAnswer, sendDocument } from './documents.ts';
 
 const params = z.strictObject({ id: z.string().max(20).describe('The day, `2021-05-25`.') });
 const querystring = z.strictObject(asked);
@@ -94,6 +96,25 @@ export function meetingRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, params: { id }, query: { asOf } }, reply) =>
       reply.send(await whole(actor, city, id, { language, asOf })),
+  );
+
+  server.get(
+    '/meetings/:id/document',
+    {
+      config: { access: 'matters.read' },
+      schema: {
+        tags,
+        summary: 'The meeting pack in the official form (.docx), or as a page that stands alone',
+        params,
+        querystring: z.strictObject({ format: z.enum(['docx', 'html']).exactOptional(), ...askedAsOf }),
+        response: documentAnswer,
+      },
+    },
+    async ({ actor, city, language, params: { id }, query: { format = 'docx', asOf } }, reply) => {
+      const pack = meetingPack(await whole(actor, city, id, { language, asOf }), language);
+      const content = format === 'docx' ? await app.documents.bulletinDocument(pack) : app.documents.bulletinPage(pack);
+      return sendDocument(reply, format, pack.title, content);
+    },
   );
 
   for (const kind of ['begin', 'close'] as const) {

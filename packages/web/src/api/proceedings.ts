@@ -1,6 +1,10 @@
 import type {
   CircularBody,
+  ArchiveBody,
   CircularListBody,
+  DossierBody,
+  InspectionBody,
+  InspectionListBody,
   MeetingBody,
   MeetingListBody,
   ReviewBody,
@@ -40,6 +44,26 @@ export function useMeetings(asked: Asked): UseQueryResult<MeetingListBody> {
 /** One meeting as it is run. */
 export function useMeeting(asked: Asked, id: string): UseQueryResult<MeetingBody> {
   return useRead<MeetingBody>(`/api/v1/meetings/${id}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** The plan register of inspections. */
+export function useInspections(asked: Asked): UseQueryResult<InspectionListBody> {
+  return useRead<InspectionListBody>('/api/v1/inspections', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One inspection. */
+export function useInspection(asked: Asked, id: string): UseQueryResult<InspectionBody> {
+  return useRead<InspectionBody>(`/api/v1/inspections/${id}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** The catalogue of the archive. */
+export function useArchive(asked: Asked): UseQueryResult<ArchiveBody> {
+  return useRead<ArchiveBody>('/api/v1/archive', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One dossier of the archive. */
+export function useDossier(asked: Asked, id: string): UseQueryResult<DossierBody> {
+  return useRead<DossierBody>(`/api/v1/archive/${id}`, { city: asked.city, asOf: asked.asOf });
 }
 
 /** What became of something sent: not yet, under way, or why not. */

@@ -20,6 +20,8 @@ export const mattersInEnglish: Pick<Text, 'matters' | 'matter' | 'opening'> = {
       review: 'Monthly review',
       circulars: 'Circulars',
       meeting: 'Meeting',
+      inspections: 'Inspections',
+      archive: 'Archive',
     },
     view: 'View',
     find: 'Find a matter, unit or leader',

@@ -18,6 +18,8 @@ export const mattersInChinese = {
       review: '月调度',
       circulars: '督查通报',
       meeting: '调度会',
+      inspections: '督查',
+      archive: '档案',
     },
     view: '视图',
     find: '查找事项、单位、领导',

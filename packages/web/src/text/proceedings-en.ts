@@ -84,7 +84,15 @@ export const proceedingsInEnglish: typeof proceedingsInChinese = {
   },
   circular: {
     headline: (month, state) => `Circular of ${monthName(month)}: ${state}`,
-    states: { drafted: 'being drafted', inCheck: 'facts checked by the units it names', published: 'published' },
+    states: {
+      drafted: 'being drafted',
+      inCheck: 'facts checked by the units it names',
+      published: 'published',
+      withdrawn: 'withdrawn',
+    },
+    withdraw: 'Withdraw',
+    withdrawReason: 'Why it is withdrawn',
+    withdrawn: (by, reason) => `Withdrawn by ${by}: ${reason}. The text is kept.`,
     lede: (named, awaited, objected) =>
       `${count(named, 'unit')} named: ${awaited} still to answer, ${objected} objecting. Each has 24 hours to check the facts about itself; answers stand.`,
     issue: (year, number) => `${year} No. ${number}`,
@@ -152,6 +160,7 @@ export const proceedingsInEnglish: typeof proceedingsInChinese = {
     last: 'Last item',
     keys: ['change item', 'leave'],
     empty: 'No meeting has been prepared yet.',
+    pack: 'Download the pack',
     convene: 'Prepare a meeting',
     on: 'Day',
     run: 'Enter the meeting',

@@ -60,7 +60,10 @@ export const proceedingsInChinese = {
   },
   circular: {
     headline: (month: number, state: string): string => `${month}月督查通报：${state}`,
-    states: { drafted: '起草中', inCheck: '送各点名单位核实事实', published: '已印发' },
+    states: { drafted: '起草中', inCheck: '送各点名单位核实事实', published: '已印发', withdrawn: '已撤回' },
+    withdraw: '撤回',
+    withdrawReason: '撤回理由',
+    withdrawn: (by: string, reason: string): string => `${by}撤回，理由：${reason}。原文留存。`,
     lede: (named: number, awaited: number, objected: number): string =>
       `点名${named}个单位：待答复${awaited}个，有异议${objected}个。每个单位有24小时核实关于自己的事实，答复留存。`,
     issue: (year: number, number: number): string => `${year}年第${number}期`,
@@ -128,6 +131,7 @@ export const proceedingsInChinese = {
     last: '最后一项',
     keys: ['换项', '退出'],
     empty: '还没有准备调度会。',
+    pack: '下载会议材料',
     convene: '准备调度会',
     on: '开会日期',
     run: '进入会议',

@@ -12,7 +12,7 @@ import {
   upToInProgress,
 } from '../../testing/matter-city.ts';
 import { actOnMatter } from '../act-on-matter.ts';
-import { answerCircular, editCircular, publishCircular, sendCircular } from './conduct-circular.ts';
+import { answerCircular, editCircular, publishCircular, sendCircular, withdrawCircular } from './conduct-circular.ts';
 import { openReview } from './conduct-review.ts';
 import { draftCircular } from './draft-circular.ts';
 
@@ -72,6 +72,32 @@ describe('a circular', () => {
     await expect(publishCircular(app, verifier, city, next, { signer: '唐某', number: 1 })).rejects.toMatchObject({
       code: 'issue-number-taken',
     });
+    await publishCircular(app, verifier, city, next, { signer: '唐某' });
+    expect((await readCircular(app, viewer, city, next)).document.issueNumber).toBe(2);
+  });
+
+  it('is withdrawn with a reason that stands before its words from then on, and frees no number', async () => {
+    const early = withdrawCircular(app, verifier, city, id, { reason: '数据有误' });
+    await expect(early).rejects.toMatchObject({ code: 'proceeding-wrong-state' });
+    await sendCircular(app, officer, city, id);
+    await answerCircular(app, industry(head), city, id, { agrees: true, words: '' });
+    await publishCircular(app, verifier, city, id, { signer: '唐某' });
+    const silent = withdrawCircular(app, verifier, city, id, { reason: ' ' });
+    await expect(silent).rejects.toMatchObject({ code: 'invalid-entry' });
+    const before = clock.now;
+    clock.now = '2021-05-21T01:00:00.000Z';
+    await withdrawCircular(app, verifier, city, id, { reason: '点名单位名称有误' });
+    const { circular, document } = await readCircular(app, viewer, city, id);
+    expect([
+      circularState(circular),
+      document.issueNumber,
+      blockText(document.body[0] ?? { kind: 'heading', level: 1, text: '' }),
+    ]).toEqual(['withdrawn', 1, '本期通报已于2021年5月21日撤回，不再作为依据。理由：点名单位名称有误']);
+    const then = await readCircular(app, viewer, city, id, before);
+    expect(circularState(then.circular)).toBe('published');
+    const next = await draftCircular(app, officer, city);
+    await sendCircular(app, officer, city, next);
+    clock.now = '2021-05-23T01:00:00.000Z';
     await publishCircular(app, verifier, city, next, { signer: '唐某' });
     expect((await readCircular(app, viewer, city, next)).document.issueNumber).toBe(2);
   });

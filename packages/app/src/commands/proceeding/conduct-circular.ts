@@ -136,6 +136,24 @@ export async function publishCircular(
   });
 }
 
+/** Withdraws a published circular with its reason (撤回通报): it stays in the record and is read with the reason before it; its number is
+ *  not given again. Refuses `proceeding-wrong-state` for one that is not published, `invalid-entry` without a reason. */
+export async function withdrawCircular(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  id: string,
+  asked: Conducted & { readonly reason: string },
+): Promise<void> {
+  authorise(actor, 'bulletin.publish', city);
+  const conducted = conductedBy(actor, await resolveMoment(app, city), asked);
+  const circular = await circularIn(app, city, id, ['published']);
+  const reason = asked.reason.trim();
+  if (reason === '' || reason.length > 500) throw new DomainError('invalid-entry', { reason });
+  const details = { kind: 'withdraw', reason } as const;
+  await putOnRecord(app, actor, city, { topic, id, version: circular.version + 1, conducted, details });
+}
+
 function awaitedOf(circular: SupervisionCircular, now: string): readonly NameableUnit['name'][] {
   return factCheck(circular, now)
     .filter(({ outcome }) => outcome === 'awaited')

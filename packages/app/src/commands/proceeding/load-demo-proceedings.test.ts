@@ -5,7 +5,9 @@ import { listCirculars } from '../../queries/proceeding/read-circulars.ts';
 import { listMeetings } from '../../queries/proceeding/read-meetings.ts';
 import { listReviews } from '../../queries/proceeding/read-reviews.ts';
 import { matterCity as city, openMatterCity } from '../../testing/matter-city.ts';
+import { listInspections } from '../../queries/proceeding/read-inspections.ts';
 import { loadDemoMatters } from '../load-demo-matters.ts';
+import { loadDemoInspections } from './load-demo-inspections.ts';
 import { loadDemoProceedings } from './load-demo-proceedings.ts';
 
 it('the demonstration opens in the middle of a month, however often it is loaded', async () => {
@@ -24,6 +26,14 @@ it('the demonstration opens in the middle of a month, however often it is loaded
   expect(circulars.map(({ published, answers }) => [published?.number, answers.length])).toEqual([
     [undefined, 2],
     [4, 0],
+  ]);
+  for (const _ of [1, 2]) await loadDemoInspections(app, holder, city);
+  const { inspections } = await listInspections(app, holder, city);
+  expect(inspections.map((one) => [one.inspection.id, one.inspection.state, one.repeats.length])).toEqual([
+    ['2021-4', 'planned', 1],
+    ['2021-3', 'underWay', 0],
+    ['2021-2', 'closed', 1],
+    ['2021-1', 'closed', 0],
   ]);
   const { meetings } = await listMeetings(app, holder, city);
   expect(meetings.map(({ on, agenda, closedAt }) => [on, agenda.length, closedAt !== null])).toEqual([

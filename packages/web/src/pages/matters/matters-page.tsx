@@ -12,6 +12,8 @@ import { MatterLink } from './matter-link.tsx';
 import { ImportTable } from './import-table.tsx';
 import { ThreeLists } from './three-lists.tsx';
 import { CircularPage } from './circular/circular-page.tsx';
+import { ArchivePage } from './archive/archive-page.tsx';
+import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { MeetingPage } from './meeting/meeting-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
 import { ViewChoice } from './view-choice.tsx';
@@ -27,6 +29,10 @@ export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement 
       return <CircularPage asked={asked} />;
     case 'meeting':
       return <MeetingPage asked={asked} />;
+    case 'inspections':
+      return <InspectionsPage asked={asked} />;
+    case 'archive':
+      return <ArchivePage asked={asked} />;
     default:
       return <MatterViews asked={asked} />;
   }

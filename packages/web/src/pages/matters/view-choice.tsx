@@ -3,7 +3,16 @@ import type { MattersView } from '../../address/address.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
 
-const shown: readonly MattersView[] = ['list', 'states', 'lists', 'review', 'circulars', 'meeting'];
+const shown: readonly MattersView[] = [
+  'list',
+  'states',
+  'lists',
+  'review',
+  'circulars',
+  'meeting',
+  'inspections',
+  'archive',
+];
 
 /** How matters are laid out, and what is conducted about them. */
 export function ViewChoice(): ReactElement {

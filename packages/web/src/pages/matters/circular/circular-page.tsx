@@ -78,7 +78,7 @@ function Choices(props: {
   const mayDraft =
     asked.asOf === undefined &&
     (me?.may.includes('proceeding.conduct') ?? false) &&
-    circulars.every((one) => one.state === 'published');
+    circulars.every((one) => one.state === 'published' || one.state === 'withdrawn');
   return (
     <div className="orders" role="group" aria-label={text.matters.view}>
       <ViewChoice />
@@ -168,6 +168,29 @@ function Steps({ circular, asked }: { readonly circular: CircularBody; readonly 
               {words.openCheck}
             </p>
           )}
+        </form>
+      )}
+      {circular.withdrawn !== null && (
+        <p className="worse" data-plain>
+          {words.withdrawn(circular.withdrawn.by, circular.withdrawn.reason)}
+        </p>
+      )}
+      {circular.state === 'published' && publishes && (
+        <form
+          className="publish-line"
+          onSubmit={(event) => {
+            event.preventDefault();
+            const reason = new FormData(event.currentTarget).get('reason');
+            void send(`${path}/withdraw`, { reason: typeof reason === 'string' ? reason : '' });
+          }}
+        >
+          <label>
+            {words.withdrawReason}
+            <input name="reason" required maxLength={500} />
+          </label>
+          <button type="submit" className="press" disabled={state === 'sending'}>
+            {words.withdraw}
+          </button>
         </form>
       )}
       <SendProblem state={state} />

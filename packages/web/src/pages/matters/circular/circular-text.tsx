@@ -13,7 +13,10 @@ export function CircularText(props: { readonly circular: CircularBody; readonly 
   const { data: me } = useMe();
   const text = useText();
   const [place, setPlace] = useState<string>();
-  const mayEdit = !props.past && circular.state !== 'published' && (me?.may.includes('proceeding.conduct') ?? false);
+  const mayEdit =
+    !props.past &&
+    (circular.state === 'drafted' || circular.state === 'inCheck') &&
+    (me?.may.includes('proceeding.conduct') ?? false);
   const around = (block: Block<string>, at: number, content: ReactNode): ReactNode => {
     const own = circular.places[at];
     if (!mayEdit || own === undefined || block.kind !== 'paragraph') return content;

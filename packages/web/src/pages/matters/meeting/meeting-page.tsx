@@ -44,7 +44,7 @@ function Meetings({ asked }: { readonly asked: Asked }): ReactElement {
       {data.meetings.length === 0 && <p className="note">{text.meeting.empty}</p>}
       <ul className="meeting-list">
         {data.meetings.map((meeting) => (
-          <Meeting key={meeting.id} meeting={meeting} />
+          <Meeting key={meeting.id} asked={asked} meeting={meeting} />
         ))}
       </ul>
       <Convene asked={asked} today={data.asOf.slice(0, 10)} />
@@ -52,9 +52,12 @@ function Meetings({ asked }: { readonly asked: Asked }): ReactElement {
   );
 }
 
-function Meeting({ meeting }: { readonly meeting: MeetingSummaryBody }): ReactElement {
+function Meeting({ asked, meeting }: { readonly asked: Asked; readonly meeting: MeetingSummaryBody }): ReactElement {
   const text = useText();
   const go = useGo();
+  const { language } = useAddress();
+  const { city, asOf } = asked;
+  const query = new URLSearchParams({ city, lang: language, ...(asOf === undefined ? {} : { asOf }) });
   const state = meeting.closedAt !== null ? 'closed' : meeting.begunAt !== null ? 'open' : 'convened';
   return (
     <li>
@@ -63,6 +66,9 @@ function Meeting({ meeting }: { readonly meeting: MeetingSummaryBody }): ReactEl
       <button type="button" className="press" onClick={() => go({ proceeding: meeting.id })}>
         {text.meeting.run}
       </button>
+      <a className="press" href={`/api/v1/meetings/${meeting.id}/document?${query}`} download>
+        {text.meeting.pack}
+      </a>
     </li>
   );
 }
