@@ -94,7 +94,7 @@ export function meetingPack(meeting: MeetingBody, language: Language): EconomicB
       ...meeting.promises
         .filter(({ verdict }) => verdict !== 'kept')
         .map(({ unit, text, verdictWords, actual }) =>
-          paragraph({ text: `${unit}`, strong: true }, { text: ` ${say.last(text, verdictWords, actual)}` }),
+          paragraph({ text: unit, strong: true }, { text: ` ${say.last(text, verdictWords, actual)}` }),
         ),
       { kind: 'heading', level: 1, text: say.items },
       ...meeting.items.flatMap((item, n) => itemBlocks(item, n + 1, language)),
@@ -151,14 +151,14 @@ function agendaTable({ items }: MeetingBody, language: Language): Block<string> 
     title: say.annex,
     unit: '',
     head: say.head,
-    widths: [4, 20, 12, 12, 8, 10, 5],
+    widths: [4, 24, 15, 7, 7, 10, 5],
     rows: items.map(({ matter }, n) =>
       [
         String(n + 1),
         matter.title,
         matter.leadUnit?.name ?? '—',
-        matter.leader?.name ?? '—',
-        matter.deadline ?? '—',
+        matter.leader?.name.replace(/（.*$/u, '') ?? '—',
+        matter.deadline?.slice(5) ?? '—',
         `${matter.score.gap}×${matter.score.controllability}×${matter.score.silence}`,
         String(matter.score.product),
       ].map((text) => ({ text })),

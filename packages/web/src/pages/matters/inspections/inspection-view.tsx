@@ -120,7 +120,10 @@ function OpenMatter(props: { readonly inspection: InspectionBody; readonly findi
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const said = (name: string): string => String(form.get(name) ?? '').trim();
+    const said = (name: string): string => {
+      const value = form.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     void send(`/api/v1/inspections/${inspection.id}/findings/${finding.id}/matter`, {
       title: said('title'),
       deadline: said('deadline'),
