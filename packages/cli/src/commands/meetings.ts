@@ -81,7 +81,7 @@ export function addMeetingCommands(program: Command, surroundings: Surroundings)
     const { documents } = app;
     return writeFile(
       options.out,
-      options.out.endsWith('.html') ? documents.bulletinPage(pack) : await documents.bulletinDocument(pack),
+      options.out.endsWith('.html') ? await documents.bulletinPage(pack) : await documents.bulletinDocument(pack),
     );
   };
 

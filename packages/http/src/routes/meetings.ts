@@ -112,7 +112,8 @@ export function meetingRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, params: { id }, query: { format = 'docx', asOf } }, reply) => {
       const pack = meetingPack(await whole(actor, city, id, { language, asOf }), language);
-      const content = format === 'docx' ? await app.documents.bulletinDocument(pack) : app.documents.bulletinPage(pack);
+      const content =
+        format === 'docx' ? await app.documents.bulletinDocument(pack) : await app.documents.bulletinPage(pack);
       return sendDocument(reply, format, pack.title, content);
     },
   );
