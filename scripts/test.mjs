@@ -24,8 +24,8 @@ await runScript(async () => {
   try {
     await installSystemPackages();
     await run('build', build);
-    await run('check', check);
-    await run('demonstration city', loadDemo);
+    // The city is loaded by one thread after another, and leaves the checks a core to run on.
+    await Promise.all([run('check', check), run('demonstration city', loadDemo)]);
     await runTests('unit and contract tests', 'vitest.config.ts');
     for (const [name, length] of Object.entries(longRuns)) await run(name, () => longRun(name, length));
     await runTests('browser journeys', 'vitest.browser.config.ts');
