@@ -1,6 +1,6 @@
 import type { HealthBody, MeBody } from '@shigan/contract';
 import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
-import type { Address } from './address/address.ts';
+import { type Address, home } from './address/address.ts';
 import { askedOf, todayOf } from './address/asked.ts';
 import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
 import { useMe } from './api/people.ts';
@@ -33,26 +33,6 @@ const NotificationsPage = lazy(async () => ({
 }));
 const AccountPage = lazy(async () => ({ default: (await import('./pages/account/account-page.tsx')).AccountPage }));
 const SystemPage = lazy(async () => ({ default: (await import('./pages/system/system-page.tsx')).SystemPage }));
-
-const home: Address = {
-  page: 'board',
-  city: undefined,
-  region: undefined,
-  period: undefined,
-  asOf: undefined,
-  by: undefined,
-  section: undefined,
-  order: 'pace',
-  indicator: undefined,
-  search: undefined,
-  kind: undefined,
-  light: undefined,
-  matter: undefined,
-  view: 'list',
-  finding: undefined,
-  figures: [],
-  language: 'zh',
-};
 
 /** The pages: which one, by the browser's address. */
 export function App(): ReactElement {

@@ -1,46 +1,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Address, addressHref, parseAddress } from './address.ts';
+import { type Address, addressHref, home, parseAddress } from './address.ts';
 
 const parseHref = (href: string): Address | undefined => {
   const url = new URL(href, 'http://localhost');
   return parseAddress(url.pathname, url.search);
 };
 
-const plain: Address = {
-  page: 'board',
-  city: undefined,
-  region: undefined,
-  period: undefined,
-  asOf: undefined,
-  by: undefined,
-  section: undefined,
-  order: 'pace',
-  indicator: undefined,
-  search: undefined,
-  kind: undefined,
-  light: undefined,
-  matter: undefined,
-  view: 'list',
-  finding: undefined,
-  figures: [],
-  language: 'zh',
-};
-
 describe('an address', () => {
   test.each<[string, Address]>([
-    ['/', plain],
-    ['/board', plain],
-    ['/board?region=431200&period=2021-04', { ...plain, region: '431200', period: '2021-04' }],
-    ['/counties?lang=en&asOf=2021-04-30', { ...plain, page: 'counties', language: 'en', asOf: '2021-04-30' }],
-    ['/board?order=section&figure=ab12,cd34', { ...plain, order: 'section', figures: ['ab12', 'cd34'] }],
+    ['/', home],
+    ['/board', home],
+    ['/board?region=431200&period=2021-04', { ...home, region: '431200', period: '2021-04' }],
+    ['/counties?lang=en&asOf=2021-04-30', { ...home, page: 'counties', language: 'en', asOf: '2021-04-30' }],
+    ['/board?order=section&figure=ab12,cd34', { ...home, order: 'section', figures: ['ab12', 'cd34'] }],
     [
       '/indicators?q=gdp&light=red&kind=count',
-      { ...plain, page: 'indicators', search: 'gdp', light: 'red', kind: 'count' },
+      { ...home, page: 'indicators', search: 'gdp', light: 'red', kind: 'count' },
     ],
-    ['/indicators/S%2F1?period=2021-04', { ...plain, page: 'indicators', indicator: 'S/1', period: '2021-04' }],
-    ['/matters?matter=ab12&view=states', { ...plain, page: 'matters', matter: 'ab12', view: 'states' }],
-    ['/board?lang=fr&order=name&region=', plain],
+    ['/indicators/S%2F1?period=2021-04', { ...home, page: 'indicators', indicator: 'S/1', period: '2021-04' }],
+    ['/matters?matter=ab12&view=states', { ...home, page: 'matters', matter: 'ab12', view: 'states' }],
+    ['/board?lang=fr&order=name&region=', home],
   ])('reads %s', (href, address) => {
     expect(parseHref(href)).toEqual(address);
   });
@@ -52,7 +32,7 @@ describe('an address', () => {
   });
 
   test('leaves out of the link what is usual', () => {
-    expect(addressHref(plain)).toBe('/board');
+    expect(addressHref(home)).toBe('/board');
   });
 
   test('read back from its link is the same', () => {
@@ -90,7 +70,7 @@ describe('an address', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: 'grapheme' }), (indicator) => {
         fc.pre(indicator !== '.' && indicator !== '..');
-        const address: Address = { ...plain, page: 'indicators', indicator };
+        const address: Address = { ...home, page: 'indicators', indicator };
         expect(parseHref(addressHref(address))).toEqual(address);
       }),
     );

@@ -44,6 +44,27 @@ export interface Address {
   readonly language: Language;
 }
 
+/** The board of the first city, as of now, with nothing asked: where one is without an address. */
+export const home: Address = {
+  page: 'board',
+  city: undefined,
+  region: undefined,
+  period: undefined,
+  asOf: undefined,
+  by: undefined,
+  section: undefined,
+  order: 'pace',
+  indicator: undefined,
+  search: undefined,
+  kind: undefined,
+  light: undefined,
+  matter: undefined,
+  view: 'list',
+  finding: undefined,
+  figures: [],
+  language: 'zh',
+};
+
 export type Page =
   | 'board'
   | 'indicators'

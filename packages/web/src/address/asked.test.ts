@@ -1,32 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Address } from './address.ts';
+import { home } from './address.ts';
 import { addMonths, askedOf, todayOf } from './asked.ts';
 
 const demo = { code: '431200', name: '怀化市', demo: true, businessDate: '2021-05-20T01:00:00.000Z' };
 const real = { ...demo, demo: false, businessDate: null };
-const address: Address = {
-  page: 'board',
-  city: undefined,
-  region: undefined,
-  period: undefined,
-  asOf: undefined,
-  by: undefined,
-  section: undefined,
-  order: 'pace',
-  indicator: undefined,
-  search: undefined,
-  kind: undefined,
-  light: undefined,
-  matter: undefined,
-  view: 'list',
-  finding: undefined,
-  figures: [],
-  language: 'zh',
-};
-
 describe('what an address asks for', () => {
   test('is the city itself in the month before its business date', () => {
-    expect(askedOf(address, demo, '2026-01-15T00:00:00.000Z')).toEqual({
+    expect(askedOf(home, demo, '2026-01-15T00:00:00.000Z')).toEqual({
       city: '431200',
       region: '431200',
       period: '2021-04',
@@ -36,12 +16,12 @@ describe('what an address asks for', () => {
 
   test('goes by the clock where the city has no business date, and by the day in China', () => {
     expect(todayOf(real, '2025-12-31T16:00:00.000Z')).toBe('2026-01-01');
-    expect(askedOf(address, real, '2025-12-31T16:00:00.000Z').period).toBe('2025-12');
+    expect(askedOf(home, real, '2025-12-31T16:00:00.000Z').period).toBe('2025-12');
   });
 
   test('is what the address says where it says anything', () => {
     const asked = { city: '431200', region: '431221', period: '2020-12', asOf: '2021-03-01' };
-    expect(askedOf({ ...address, ...asked }, demo, '2026-01-15T00:00:00.000Z')).toEqual(asked);
+    expect(askedOf({ ...home, ...asked }, demo, '2026-01-15T00:00:00.000Z')).toEqual(asked);
   });
 });
 

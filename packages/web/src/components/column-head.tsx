@@ -12,3 +12,18 @@ export function ColumnHead(props: { readonly className?: string; readonly words:
     </th>
   );
 }
+
+/** The head of a table whose columns need no more than a name. */
+export function PlainHeads({ heads }: { readonly heads: readonly string[] }): ReactElement {
+  return (
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th key={head} scope="col">
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -3,6 +3,7 @@ import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useMe } from '../../api/people.ts';
 import { type Asked, useByCode } from '../../api/queries.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { SheetEntry } from './sheet-entry.tsx';
@@ -130,15 +131,7 @@ function Measures({
   return (
     <div className="award-scroll">
       <table className="award-table award-lines">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlainHeads heads={heads} />
         <tbody>
           {set.measures.map((measure) => (
             <tr key={measure.id}>

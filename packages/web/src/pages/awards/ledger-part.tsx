@@ -6,6 +6,7 @@ import { sendJson } from '../../api/fetch-json.ts';
 import { useMe } from '../../api/people.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { saveCsv, saveXlsx } from '../../charts/download.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useAddress } from '../../address/use-address.ts';
@@ -159,15 +160,7 @@ function Lines({
   return (
     <div className="award-scroll">
       <table className="award-table award-lines">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlainHeads heads={heads} />
         <tbody>
           {lines.map((line) => (
             <Line key={line.id} line={line} mayReverse={mayReverse} />

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { problemOf, RequestFailed, sendJson } from '../../api/fetch-json.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -167,15 +168,7 @@ function Lists(props: {
     <div className="award-scroll">
       <p className="lede">{words.found(lists.length, names)}</p>
       <table className="award-table award-lines">
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlainHeads heads={Object.values(words.columns)} />
         <tbody>
           {lists.map((list, place) => (
             <tr key={`${list.measure.title}/${place}`}>

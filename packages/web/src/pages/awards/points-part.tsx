@@ -2,6 +2,7 @@ import type { PointsBody } from '@shigan/contract';
 import type { PointsPolicy } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
 import { type Asked, useByCode, useRead } from '../../api/queries.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -63,15 +64,7 @@ function Points(props: {
       {props.children}
       <div className="award-scroll">
         <table className="award-table award-lines">
-          <thead>
-            <tr>
-              {Object.values(words.columns).map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <PlainHeads heads={Object.values(words.columns)} />
           <tbody>
             {data.recipients
               .toSorted((a, b) => b.total - a.total)

@@ -4,6 +4,7 @@ import { type ReactElement, useId, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { problemOf, RequestFailed } from '../../api/fetch-json.ts';
 import { useRegions } from '../../api/queries.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -91,15 +92,7 @@ function Faults({
   return (
     <div className="award-scroll">
       <table className="award-table award-lines">
-        <thead>
-          <tr>
-            {Object.values(words.columns).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <PlainHeads heads={Object.values(words.columns)} />
         <tbody>
           {faults.map((fault, place) => (
             <tr key={place}>

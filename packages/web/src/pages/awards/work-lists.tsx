@@ -1,6 +1,7 @@
 import type { ChecklistLine, SubItemWork } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 
 type Save = (change: Partial<SubItemWork>) => Promise<void>;
 
@@ -139,15 +140,7 @@ function Rows({
 }): ReactElement {
   return (
     <table className="award-table award-lines">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <PlainHeads heads={heads} />
       <tbody>
         {rows.map((row, place) => (
           <tr key={place}>
