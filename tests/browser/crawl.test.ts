@@ -87,4 +87,12 @@ journeys('every page, in both languages', ({ open }) => {
     },
     300_000,
   );
+
+  // Outlooks are made while the page is looked at: what they rest on is asked for where none is being made.
+  test.each(['zh', 'en'])('outlooks, in %s: every digit is a figure or said to be none', async (language) => {
+    const page = await open(`/outlook?${at}&lang=${language}`);
+    await settled(page);
+    await openAll(page, 'main details:not([open]) > summary');
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ export function Reliability({ bins }: { readonly bins: readonly ReliabilityBody[
   const { size, pad } = reliabilityBox;
   const inner = size - 2 * pad;
   return (
-    <svg className="reliability" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.diagram} data-plain>
+    <svg className="reliability" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={words.diagram}>
       {[0, 50, 100].map((p) => (
         <g key={p}>
           <line
@@ -30,7 +30,7 @@ export function Reliability({ bins }: { readonly bins: readonly ReliabilityBody[
       <line className="fan-target" x1={pad} x2={size - pad} y1={size - pad} y2={pad} />
       {reliabilityState(bins).map(({ x, y, r, bin }) => (
         <circle key={bin.from} className="reliability-bin" cx={x} cy={y} r={r}>
-          <title>{words.bin(Math.round(bin.stated * 100), Math.round(bin.came * 100), bin.count)}</title>
+          <title data-plain>{words.bin(Math.round(bin.stated * 100), Math.round(bin.came * 100), bin.count)}</title>
         </circle>
       ))}
       <text data-plain className="fan-note" x={size / 2} y={size - 2} textAnchor="middle">

@@ -49,17 +49,17 @@ function Side(props: {
       ) : (
         <>
           <Reliability bins={score.reliability} />
-          <dl className="score" data-plain>
-            <dt>{words.count}</dt>
-            <dd>{words.counted(score.count, score.firstYear, score.lastYear)}</dd>
-            <dt>{words.miss}</dt>
-            <dd>{missWords(score, words)}</dd>
-            <dt>{words.covered80}</dt>
-            <dd>{score.coverage80.toFixed(0)}%</dd>
-            <dt>{words.covered95}</dt>
-            <dd>{score.coverage95.toFixed(0)}%</dd>
-            <dt>{words.brier}</dt>
-            <dd>{words.brierOf(score.brier.toFixed(3), score.brierClimatology.toFixed(3))}</dd>
+          <dl className="score">
+            <dt data-plain>{words.count}</dt>
+            <dd data-plain>{words.counted(score.count, score.firstYear, score.lastYear)}</dd>
+            <dt data-plain>{words.miss}</dt>
+            <dd data-plain>{missWords(score, words)}</dd>
+            <dt data-plain>{words.covered80}</dt>
+            <dd data-plain>{score.coverage80.toFixed(0)}%</dd>
+            <dt data-plain>{words.covered95}</dt>
+            <dd data-plain>{score.coverage95.toFixed(0)}%</dd>
+            <dt data-plain>{words.brier}</dt>
+            <dd data-plain>{words.brierOf(score.brier.toFixed(3), score.brierClimatology.toFixed(3))}</dd>
           </dl>
         </>
       )}
@@ -83,13 +83,13 @@ function ByIndicator({
   return (
     <details>
       <summary data-plain>{words.byIndicator(rows.length)}</summary>
-      <table className="outlooks" data-plain>
+      <table className="outlooks">
         <thead>
           <tr>
             <ColumnHead words={[words.indicator]} />
             <ColumnHead words={[words.how]} />
             {[words.count, words.miss, words.persistence, words.covered80, words.covered95, words.brier].map((head) => (
-              <th key={head} scope="col" className="number">
+              <th key={head} scope="col" className="number" data-plain>
                 {head}
               </th>
             ))}
@@ -103,14 +103,28 @@ function ByIndicator({
               const { meanMissPersistence: persistence } = score;
               return [
                 <tr key={`${row.indicator} ${how}`}>
-                  <th scope="row">{row.name}</th>
+                  <th scope="row" data-plain>
+                    {row.name}
+                  </th>
                   <td>{words[how]}</td>
-                  <td className="number">{score.count}</td>
-                  <td className="number">{score.meanMiss.toFixed(2)}</td>
-                  <td className="number">{isMissing(persistence) ? '' : persistence.toFixed(2)}</td>
-                  <td className="number">{score.coverage80.toFixed(0)}%</td>
-                  <td className="number">{score.coverage95.toFixed(0)}%</td>
-                  <td className="number">{score.brier.toFixed(3)}</td>
+                  <td className="number" data-plain>
+                    {score.count}
+                  </td>
+                  <td className="number" data-plain>
+                    {score.meanMiss.toFixed(2)}
+                  </td>
+                  <td className="number" data-plain>
+                    {isMissing(persistence) ? '' : persistence.toFixed(2)}
+                  </td>
+                  <td className="number" data-plain>
+                    {score.coverage80.toFixed(0)}%
+                  </td>
+                  <td className="number" data-plain>
+                    {score.coverage95.toFixed(0)}%
+                  </td>
+                  <td className="number" data-plain>
+                    {score.brier.toFixed(3)}
+                  </td>
                 </tr>,
               ];
             }),
