@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { type Action, rights } from '@shigan/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessMatrix } from './testing/access-matrix.ts';
+import { emptyApplication, exampleServer } from './testing/example-city.ts';
+import { ofNobodyElse, probedRoutes, scopeMatrix } from './testing/scope-matrix.ts';
 
 let reviewed: readonly string[];
 let answered: readonly string[];
@@ -36,5 +39,32 @@ describe('the matrix of access that was read through', () => {
       'DELETE /api/v1/session other',
       'POST /api/v1/session other',
     ]);
+  });
+});
+
+describe('the matrix of scopes that was read through', () => {
+  test('is what the server answers about what is one’s own and what is another’s', async () => {
+    const held = await readFile(new URL('../../../docs/scope-matrix.csv', import.meta.url), 'utf8');
+    expect(linesOf(await scopeMatrix())).toEqual(linesOf(held));
+  });
+
+  test('lets nobody do to another’s what only the own may be done to', async () => {
+    const held = linesOf(await readFile(new URL('../../../docs/scope-matrix.csv', import.meta.url), 'utf8'));
+    const writing = held.filter((line) => line.includes(',other,') && /^(?:POST|DELETE)/u.test(line));
+    expect(writing.length).toBeGreaterThan(3);
+    expect(writing.filter((line) => line.split(',').includes('yes'))).toEqual([]);
+  });
+
+  test('has every route whose right ends at a region, a department or a person', async () => {
+    const { server } = await exampleServer(emptyApplication());
+    const endsSomewhere = (action: Action): boolean =>
+      Object.values(rights[action].grants).some((scope) => scope !== 'city');
+    const scoped = server.accessTable
+      .filter(({ method, access }) => method !== 'HEAD' && access !== 'public' && [access].flat().some(endsSomewhere))
+      .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/gu, '{$1}')}`);
+    await server.close();
+    const known = [...probedRoutes, ...ofNobodyElse];
+    expect(scoped.filter((route) => !known.includes(route))).toEqual([]);
+    expect(ofNobodyElse.filter((route) => !scoped.includes(route))).toEqual([]);
   });
 });

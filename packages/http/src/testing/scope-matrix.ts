@@ -1,0 +1,244 @@
+import { type Application, draftCircular, hashOf, reference, sendCircular } from '@shigan/app';
+import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
+import { type Account, type AccountRole, accountRoles, operator, type Unit } from '@shigan/core';
+import { createHash } from 'node:crypto';
+import type { Server } from '../access.ts';
+import { tokenText } from '../session-token.ts';
+import { city, exampleServer } from './example-city.ts';
+
+const now = '2021-05-20T01:00:00.000Z';
+const county = '431224';
+const otherCounty = '431225';
+
+/** Whose the thing is that is asked about, seen from who asks. */
+const standings = ['own', 'other'] as const;
+type Standing = (typeof standings)[number];
+
+interface Probe {
+  readonly route: string;
+  /** What is asked about: a figure of a region, something of a department, of a person. */
+  readonly of: 'region' | 'department' | 'person';
+  readonly thing: string;
+  ask(world: World, asker: Asker): Promise<Asked>;
+}
+
+interface Asked {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly payload?: object | { readonly csv: string };
+}
+
+interface Asker {
+  readonly account: Account;
+  readonly standing: Standing;
+}
+
+interface World {
+  readonly app: Application;
+  readonly server: Server;
+  readonly matter: string;
+  readonly drafted: string;
+  readonly circular: string;
+}
+
+/** Routes whose rights end at a region, a department or a person, asked about what is one's own and what is another's. */
+const probes: readonly Probe[] = [
+  {
+    route: 'POST /api/v1/imports',
+    of: 'region',
+    thing: 'a figure of a county',
+    ask: async () => importing(''),
+  },
+  {
+    route: 'POST /api/v1/imports',
+    of: 'region',
+    thing: 'a figure of a county known earlier',
+    ask: async () => importing('&knownFrom=2021-05-19'),
+  },
+  {
+    route: 'POST /api/v1/circulars/{id}/answers',
+    of: 'department',
+    thing: 'a circular that names the unit',
+    ask: async ({ circular }) => ({
+      method: 'POST',
+      path: `/circulars/${circular}/answers?`,
+      payload: { agrees: true, words: '' },
+    }),
+  },
+  {
+    route: 'GET /api/v1/circulars/{id}',
+    of: 'department',
+    thing: 'a circular in its fact check',
+    ask: async ({ circular }) => ({ method: 'GET', path: `/circulars/${circular}?` }),
+  },
+  {
+    route: 'POST /api/v1/matters/{id}/acts',
+    of: 'department',
+    thing: 'a report on a matter that the unit leads',
+    ask: async ({ matter }) => ({
+      method: 'POST',
+      path: `/matters/${matter}/acts?`,
+      payload: {
+        act: 'report',
+        details: { report: { text: '已开工12个', progress: 0.5, light: 'green', promises: [] } },
+        evidence: [],
+      },
+    }),
+  },
+  {
+    route: 'GET /api/v1/matters/{id}',
+    of: 'department',
+    thing: 'a matter not yet assigned that will name the unit',
+    ask: async ({ drafted }) => ({ method: 'GET', path: `/matters/${drafted}?` }),
+  },
+  {
+    route: 'DELETE /api/v1/views/{id}',
+    of: 'person',
+    thing: 'a saved view',
+    ask: async ({ app }, { account, standing }) => {
+      const whose = standing === 'own' ? account.id : 'somebody';
+      const view = { account: whose, name: `of ${whose}`, address: '/board', shared: true, at: now };
+      return { method: 'DELETE', path: `/views/${await app.store.savedViews.put(city, view)}?` };
+    },
+  },
+];
+
+/** Routes of rights that end at the person, which cannot be asked about anybody else: they name nobody. */
+export const ofNobodyElse: readonly string[] = [
+  'DELETE /api/v1/session',
+  'GET /api/v1/me',
+  'GET /api/v1/notifications',
+  'GET /api/v1/views',
+  'POST /api/v1/me/second-factor',
+  'POST /api/v1/me/second-factor/removal',
+  'POST /api/v1/notifications/readings',
+  'POST /api/v1/views',
+  'PUT /api/v1/me/password',
+  'PUT /api/v1/me/second-factor',
+];
+
+export const probedRoutes: readonly string[] = [...new Set(probes.map(({ route }) => route))];
+
+/** The matrix of scopes (权限范围矩阵): what a role answers for asked about what is its own and what is another's: a region, a
+ *  department, a person. `yes`, or the code of the refusal. docs/scope-matrix.csv was read through line by line. */
+export async function scopeMatrix(): Promise<string> {
+  const world = await openWorld();
+  const lines: string[] = [['route', 'of', 'thing', 'standing', ...accountRoles].join(',')];
+  for (const probe of probes) {
+    for (const standing of standings) {
+      const answers: string[] = [];
+      for (const role of accountRoles)
+        answers.push(await answerTo(world, probe, { account: await asker(world, probe, standing, role), standing }));
+      lines.push([probe.route, probe.of, probe.thing, standing, ...answers].join(','));
+    }
+  }
+  await world.server.close();
+  return `${lines.join('\n')}\n`;
+}
+
+function importing(query: string): Asked {
+  const rows = ['地区,指标,时期,单位,累计值,同比增长%', '溆浦县,社会消费品零售总额,2021年1-4月,亿元,19.26,19.7'];
+  return { method: 'POST', path: `/imports?acceptWarnings=true${query}&`, payload: { csv: rows.join('\n') } };
+}
+
+async function openWorld(): Promise<World> {
+  const app = await openMatterCity({ now }, (content) => createHash('sha256').update(content).digest('hex'));
+  const entries = units().map((body) => ({
+    register: 'unit' as const,
+    key: body.code,
+    body,
+    knownFrom: '2021-01-01T00:00:00.000Z',
+    by: 'test',
+  }));
+  await app.store.registers.append(city, entries, now);
+  const drafted = await openedMatter(app, [], { ...matterTerms, title: '另一件事' });
+  const { matter } = await openedMatter(app, upToInProgress);
+  const conductor = operator('test');
+  const circular = await draftCircular(app, conductor, city);
+  await sendCircular(app, conductor, city, circular);
+  const { server } = await exampleServer(app, { actor: undefined });
+  return { app, server, matter: matter.id, drafted: drafted.matter.id, circular };
+}
+
+function units(): readonly Unit[] {
+  const named = (code: string, region: string, kind: Unit['kind']): Unit => ({
+    code,
+    kind,
+    name: { zh: code, en: code },
+    aliases: [],
+    parent: null,
+    region,
+  });
+  const names = new Map(reference.regions.map(({ code, name }) => [code, name.zh]));
+  return [
+    named(industry, city, 'department'),
+    named('市商务局', city, 'department'),
+    ...[county, otherCounty].map((code) => named(`${names.get(code) ?? code}人民政府`, code, 'county')),
+  ];
+}
+
+let made = 0;
+
+/** Somebody of a role, of the unit that the thing is of, or of another one of its kind. */
+async function asker(
+  { app }: World,
+  probe: Probe,
+  standing: Standing,
+  role: AccountRole,
+): Promise<Account> {
+  made += 1;
+  const [own, other] =
+    probe.of === 'region' ? units().filter(({ kind }) => kind === 'county') : units().filter(({ kind }) => kind === 'department');
+  const account: Account = {
+    id: `00000000-0000-4000-9000-${String(made).padStart(12, '0')}`,
+    signInName: `${role.toLowerCase()}-${made}`,
+    name: role,
+    unit: (standing === 'own' ? own : other)?.code ?? null,
+    leader: null,
+    roles: [role],
+    mustChangePassword: false,
+    secondFactor: false,
+    externalId: null,
+    disabled: false,
+    createdAt: now,
+  };
+  await app.store.accounts.add(city, account, { passwordHash: null, totpSecret: null });
+  return account;
+}
+
+async function answerTo(world: World, probe: Probe, who: Asker): Promise<string> {
+  const { app, server } = world;
+  const token = `token-${who.account.id}`;
+  await app.store.sessions.begin(city, {
+    tokenHash: hashOf(app, token),
+    account: who.account.id,
+    begunAt: now,
+    seenAt: now,
+    via: '',
+  });
+  const { method, path, payload } = await probe.ask(world, who);
+  const headers = { authorization: `Bearer ${tokenText(city, token)}`, 'x-shigan-client': 'matrix' };
+  const url = `/api/v1${path}city=${city}`;
+  const response = await server.inject(
+    payload !== undefined && 'csv' in payload
+      ? { method, url, ...uploaded(payload.csv, headers) }
+      : { method, url, headers, ...(payload === undefined ? {} : { payload }) },
+  );
+  return response.statusCode < 300 ? 'yes' : String(response.json().code);
+}
+
+function uploaded(csv: string, headers: Readonly<Record<string, string>>) {
+  const boundary = 'a-boundary';
+  return {
+    payload: [
+      `--${boundary}`,
+      'content-disposition: form-data; name="file"; filename="table.csv"',
+      'content-type: text/csv',
+      '',
+      csv,
+      `--${boundary}--`,
+      '',
+    ].join('\r\n'),
+    headers: { ...headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
