@@ -63,8 +63,8 @@ describe('the matrix of scopes that was read through', () => {
       .filter(({ method, access }) => method !== 'HEAD' && access !== 'public' && [access].flat().some(endsSomewhere))
       .map(({ method, url }) => `${method} ${url.replaceAll(/:(\w+)/gu, '{$1}')}`);
     await server.close();
-    const known = [...probedRoutes, ...ofNobodyElse];
-    expect(scoped.filter((route) => !known.includes(route))).toEqual([]);
+    const known = new Set([...probedRoutes, ...ofNobodyElse]);
+    expect(scoped.filter((route) => !known.has(route))).toEqual([]);
     expect(ofNobodyElse.filter((route) => !scoped.includes(route))).toEqual([]);
   });
 });

@@ -180,15 +180,12 @@ function units(): readonly Unit[] {
 let made = 0;
 
 /** Somebody of a role, of the unit that the thing is of, or of another one of its kind. */
-async function asker(
-  { app }: World,
-  probe: Probe,
-  standing: Standing,
-  role: AccountRole,
-): Promise<Account> {
+async function asker({ app }: World, probe: Probe, standing: Standing, role: AccountRole): Promise<Account> {
   made += 1;
   const [own, other] =
-    probe.of === 'region' ? units().filter(({ kind }) => kind === 'county') : units().filter(({ kind }) => kind === 'department');
+    probe.of === 'region'
+      ? units().filter(({ kind }) => kind === 'county')
+      : units().filter(({ kind }) => kind === 'department');
   const account: Account = {
     id: `00000000-0000-4000-9000-${String(made).padStart(12, '0')}`,
     signInName: `${role.toLowerCase()}-${made}`,

@@ -145,6 +145,12 @@ interface RegisterOf<T> extends Omit<RegisterBody, 'entries'> {
   readonly entries: readonly { readonly key: string; readonly body: T }[];
 }
 
+/** Every vintage of one entry of a register, oldest first. */
+export function useRegisterHistory(register: string, key: string): UseQueryResult<RegisterBody> {
+  const { city } = useAddress();
+  return useRead<RegisterBody>(`/api/v1/registers/${register}/${encodeURIComponent(key)}`, { city });
+}
+
 export function useByCode<T>(register: string, asOf: string | undefined): ReadonlyMap<string, T> | undefined {
   const { city } = useAddress();
   const { data } = useRead<RegisterOf<T>>(`/api/v1/registers/${register}`, { city, asOf }, 300_000);

@@ -59,7 +59,6 @@ export const countyInEnglish: typeof countyInChinese = {
   compare: {
     title: 'Against another month',
     with: 'Month to compare with',
-    none: 'None',
     stop: 'Stop comparing',
     headline: (better, worse) => `${better} better, ${worse} worse`,
     headlineSame: 'Nothing better or worse between the two months',
@@ -73,14 +72,11 @@ export const countyInEnglish: typeof countyInChinese = {
       change: 'Change',
       rankThen: 'Rank',
       rankNow: 'Rank',
-      rankChange: 'Places moved',
       lightThen: 'Pace',
       lightNow: 'Pace',
-      verdict: 'Verdict',
     },
     verdicts: { better: 'better', worse: 'worse', same: 'same', unclear: 'not comparable' },
     count: (n) => `${n}`,
-    otherCutoff: 'same cut-off',
     unclearHint: 'Both months have the figure of one cut-off, or one of them has none.',
   },
 };

@@ -50,7 +50,6 @@ export const countyInChinese = {
   compare: {
     title: '与另一个月比',
     with: '对比月份',
-    none: '不对比',
     stop: '结束对比',
     headline: (better: number, worse: number): string => `${better}项好转，${worse}项转差`,
     headlineSame: '两个月看不出好坏变化',
@@ -65,14 +64,11 @@ export const countyInChinese = {
       change: '变化',
       rankThen: '位次',
       rankNow: '位次',
-      rankChange: '位次变化',
       lightThen: '进度',
       lightNow: '进度',
-      verdict: '判断',
     },
     verdicts: { better: '好转', worse: '转差', same: '持平', unclear: '不可比' },
     count: (n: number): string => `${n}项`,
-    otherCutoff: '同一截止期',
     unclearHint: '两个月取到的是同一期的数，或有一个月没有数。',
   },
 };

@@ -12,9 +12,13 @@ import { momentWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
 import { BoardAside } from './board-aside.tsx';
+import { AgainstSelect } from './against-select.tsx';
 import { type Alignment, boardColumns, BoardRow } from './board-row.tsx';
 import type { Whole } from './cells.tsx';
 import { headlineField, lightOf } from './row-state.ts';
+
+/** Two months side by side come when they are asked for. */
+const Comparison = lazy(async () => ({ default: (await import('./compare.tsx')).Comparison }));
 
 /** The form that opens a matter comes when a finding is followed up. */
 const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
@@ -22,13 +26,19 @@ const Opening = lazy(async () => ({ default: (await import('../matters/opening.t
 /** The board (总览): every indicator of a region, worst first. */
 export function BoardPage({ asked, today }: { readonly asked: Asked; readonly today: string }): ReactElement {
   const { data, error, refetch } = useBoard(asked);
-  const { finding } = useAddress();
+  const { finding, against } = useAddress();
   const text = useText();
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   }
   const { year, month } = monthOf(data.period);
   if (data.rows.length === 0) return <Empty>{text.states.emptyBoard(data.name, text.month(year, month))}</Empty>;
+  if (against !== undefined)
+    return (
+      <Suspense fallback={<Loading rows={14} />}>
+        <Comparison asked={asked} board={data} against={against} />
+      </Suspense>
+    );
   return (
     <>
       <Headline board={data} />
@@ -64,12 +74,12 @@ function Headline({ board }: { readonly board: BoardBody }): ReactElement {
       <p className="lede" data-plain>
         {text.board.lede(board.name, board.rows.length, text.monthsSoFar(year, month))}
       </p>
-      <Orders />
+      <Orders period={board.period} />
     </div>
   );
 }
 
-function Orders(): ReactElement {
+function Orders({ period }: { readonly period: string }): ReactElement {
   const { order } = useAddress();
   const go = useGo();
   const text = useText();
@@ -80,6 +90,7 @@ function Orders(): ReactElement {
           {text.board.orders[choice]}
         </button>
       ))}
+      <AgainstSelect period={period} />
       <button type="button" className="link" onClick={() => print()}>
         {text.controls.print}
       </button>

@@ -45,13 +45,13 @@ function PartOf({
 }): ReactElement {
   switch (part) {
     case 'units':
-      return <UnitsPart />;
+      return <UnitsPart me={me} />;
     case 'people':
       return <PeoplePart me={me} />;
     case 'rights':
       return <RightsPart />;
     case 'settings':
-      return <SettingsPart />;
+      return <SettingsPart me={me} />;
     case 'audit':
       return <AuditPart />;
     case 'health':
