@@ -4,7 +4,7 @@ import type { LightOrNone } from '../../components/light.tsx';
 import { headlineField, headlineUnit, lightOf, type Shown, shownOf } from './row-state.ts';
 
 /** What the later month says against the earlier one: better or worse by the indicator's own direction. */
-export type Verdict = 'better' | 'worse' | 'same' | 'unclear';
+type Verdict = 'better' | 'worse' | 'same' | 'unclear';
 
 /** One indicator in two months. */
 export interface ComparedRow {

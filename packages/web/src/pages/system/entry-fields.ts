@@ -19,7 +19,7 @@ export function valueAt(content: EntryContent, path: readonly string[]): unknown
 }
 
 /** The content with another value at a path; what stands beside it stays. */
-export function withValueAt(content: EntryContent, path: readonly string[], value: unknown): EntryContent {
+function withValueAt(content: EntryContent, path: readonly string[], value: unknown): EntryContent {
   const [step, ...rest] = path;
   if (step === undefined) return content;
   if (rest.length === 0) return { ...content, [step]: value };
