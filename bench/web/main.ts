@@ -32,7 +32,60 @@ const routes: readonly Route[] = [
     usable: '.key-figures',
     rows: '.key-figures .key',
   },
+  { name: 'county', path: `/counties/431224?${at}`, usable: 'table.county tbody', rows: 'table.county tbody tr' },
+  { name: 'matters', path: `/matters?${at}`, usable: 'table.matters tbody', rows: 'table.matters tbody tr' },
+  { name: 'outlook', path: `/outlook?${at}`, usable: 'main table tbody', rows: 'main table tbody tr' },
 ];
+
+/** What pressing something takes until it is painted: the widest tables. */
+const presses: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly ready: string;
+  readonly press: string;
+}[] = [
+  {
+    name: 'matrix, sorted by a head',
+    path: `/counties?${at}`,
+    ready: 'table.matrix tbody',
+    press: 'table.matrix thead th:not(.m-name) button',
+  },
+  {
+    name: 'board, put in another order',
+    path: `/board?${at}`,
+    ready: 'table.board tbody',
+    press: '.orders button[aria-pressed]',
+  },
+];
+
+/** Milliseconds from a press to the frame after it, the median of so many presses. */
+async function pressDelay(
+  browser: Browser,
+  url: string,
+  { path, ready, press }: (typeof presses)[number],
+): Promise<number> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  try {
+    const page = await context.newPage();
+    await page.goto(url + path);
+    await page.locator(ready).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const delays = await page.locator(press).evaluateAll(async (buttons) => {
+      const found: number[] = [];
+      for (const button of buttons.slice(0, 9)) {
+        const start = performance.now();
+        if (button instanceof HTMLElement) button.click();
+        // What React does on a press is drawn by the next frame; the one after it says that it has been.
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        found.push(performance.now() - start);
+      }
+      return found;
+    });
+    return median(delays);
+  } finally {
+    await context.close();
+  }
+}
 
 interface Load {
   /** Gzipped bytes of scripts and styles that the first view waited for, and that came after it. */
@@ -111,6 +164,10 @@ async function measure(url: string, loads: number): Promise<void> {
         process.exitCode = 1;
       }
     }
+    for (const pressed of presses)
+      console.log(
+        `${pressed.name}: painted ${(await pressDelay(browser, url, pressed)).toFixed(0)} ms after the press (median)`,
+      );
   } finally {
     await browser.close();
   }

@@ -48,9 +48,11 @@ export function PageFrame(props: {
       </main>
       <footer className="foot">
         {city.demo && <span>{text.demoHint}</span>}
-        <button type="button" className="link" aria-keyshortcuts="?" onClick={() => setOpen('help')}>
-          {text.keys.open}
-        </button>
+        <span className="foot-links">
+          <button type="button" className="link" aria-keyshortcuts="?" onClick={() => setOpen('help')}>
+            {text.keys.open}
+          </button>
+        </span>
       </footer>
       <Quick asked={asked} places={reached} open={open} onOpen={setOpen} />
       <FigurePanel asOf={asked.asOf} />

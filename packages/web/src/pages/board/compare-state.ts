@@ -9,15 +9,15 @@ type Verdict = 'better' | 'worse' | 'same' | 'unclear';
 /** One indicator in two months. */
 export interface ComparedRow {
   readonly now: BoardRowBody;
-  readonly then: BoardRowBody;
+  readonly before: BoardRowBody;
   readonly unit: string;
   readonly shownNow: Shown | undefined;
   readonly shownThen: Shown | undefined;
   /** Difference of the figures shown first, as it is printed, without a sign of plus; absent where they are not of one kind. Worked out
    *  from the printed figures, so that who subtracts them gets it. */
   readonly difference: string | undefined;
-  readonly places: { readonly now: number | undefined; readonly then: number | undefined };
-  readonly lights: { readonly now: LightOrNone; readonly then: LightOrNone };
+  readonly places: { readonly now: number | undefined; readonly before: number | undefined };
+  readonly lights: { readonly now: LightOrNone; readonly before: LightOrNone };
   readonly verdict: Verdict;
 }
 
@@ -43,13 +43,13 @@ function comparedRow(then: BoardRowBody, now: BoardRowBody): ComparedRow {
       : undefined;
   return {
     now,
-    then,
+    before: then,
     unit: headlineUnit(now),
     shownNow,
     shownThen,
     difference,
-    places: { now: placeOf(now), then: placeOf(then) },
-    lights: { now: lightOf(now), then: lightOf(then) },
+    places: { now: placeOf(now), before: placeOf(then) },
+    lights: { now: lightOf(now), before: lightOf(then) },
     // Amounts add up over the year: a larger one is later, not better.
     verdict: field === 'value' && isSumOfOneYear(then, now) ? 'unclear' : verdictOf(now, difference),
   };

@@ -95,8 +95,8 @@ export function Comparison(props: {
 
 function Line({ row }: { readonly row: ComparedRow }): ReactElement {
   const address = useAddress();
-  const { now, then, unit } = row;
-  const moved = row.difference !== undefined && Number(row.difference) > 0 ? `+${row.difference}` : row.difference;
+  const { now, before, unit } = row;
+  const moved = row.difference;
   return (
     <tr>
       <th scope="row" className="c-name">
@@ -106,7 +106,7 @@ function Line({ row }: { readonly row: ComparedRow }): ReactElement {
       </th>
       {(
         [
-          ['then', row.shownThen, then],
+          ['before', row.shownThen, before],
           ['now', row.shownNow, now],
         ] as const
       ).map(([key, shown, of]) => (
@@ -128,12 +128,12 @@ function Line({ row }: { readonly row: ComparedRow }): ReactElement {
         )}
       </td>
       <td className="c-rank">
-        {row.places.then !== undefined && <Door figures={[then.figures['rank']]}>{row.places.then}</Door>}
+        {row.places.before !== undefined && <Door figures={[before.figures['rank']]}>{row.places.before}</Door>}
       </td>
       <td className="c-rank">
         {row.places.now !== undefined && <Door figures={[now.figures['rank']]}>{row.places.now}</Door>}
       </td>
-      <td className="c-light">{row.lights.then !== 'none' && <Light light={row.lights.then} />}</td>
+      <td className="c-light">{row.lights.before !== 'none' && <Light light={row.lights.before} />}</td>
       <td className="c-light">{row.lights.now !== 'none' && <Light light={row.lights.now} />}</td>
     </tr>
   );

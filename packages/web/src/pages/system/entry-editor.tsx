@@ -82,6 +82,8 @@ function wordsOf(value: string, { kind }: EntryField, text: Words): string {
   if (kind === 'flag') return value === 'true' ? text.system.settings.yes : text.system.settings.no;
   if (kind === 'severity')
     return severities.includes(asSeverity(value)) ? text.system.settings.severities[asSeverity(value)] : value;
+  // A day's hyphens break no line.
+  if (kind === 'days') return value.replaceAll('-', '\u2011');
   return kind === 'percent' ? `${value}%` : value.replaceAll('-', kind === 'number' || kind === 'whole' ? '−' : '-');
 }
 

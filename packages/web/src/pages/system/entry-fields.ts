@@ -42,7 +42,7 @@ export function fieldText(value: unknown, kind: FieldKind): string {
     case 'list':
       return Array.isArray(value) ? value.map(String).join('、') : '';
     default:
-      return String(value);
+      return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
   }
 }
 

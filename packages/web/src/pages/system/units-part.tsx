@@ -44,6 +44,7 @@ export function UnitsPart({ me }: { readonly me: MeBody }): ReactElement {
                   mayAmend={mayAmend}
                 />
               }
+              mayAmend={mayAmend}
             >
               <th scope="row" style={{ paddingInlineStart: `${depth * 20}px` }}>
                 {unit.name[language] === '' ? unit.name.zh : unit.name[language]}
@@ -71,6 +72,7 @@ export function UnitsPart({ me }: { readonly me: MeBody }): ReactElement {
                     mayAmend={mayAmend}
                   />
                 }
+                mayAmend={mayAmend}
               >
                 <th scope="row" data-plain>
                   {leader.name}
@@ -89,6 +91,7 @@ export function UnitsPart({ me }: { readonly me: MeBody }): ReactElement {
 /** A line of the table, and beneath it on request what can be changed of it. */
 function Line(props: {
   readonly name: string;
+  readonly mayAmend: boolean;
   readonly editor: ReactNode;
   readonly children: ReactNode;
 }): ReactElement {
@@ -106,7 +109,7 @@ function Line(props: {
             aria-label={text.system.units.open(props.name)}
             onClick={() => setOpen(!isOpen)}
           >
-            {text.system.settings.change}
+            {props.mayAmend ? text.system.settings.change : text.system.settings.history}
           </button>
         </td>
       </tr>
