@@ -13,7 +13,7 @@ import {
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { type Actor, cumulative, type RegisterName, type Registers } from '@shigan/core';
 import { createServer } from '@shigan/http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -163,9 +163,25 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
   '/api/v1/awards/plan': async (asOf) => [`${awards('plan', asOf)}&capacity=3`],
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
+  '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
+  '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
+  '/api/v1/enterprises/{code}': async (asOf, read) =>
+    creditCodesIn(await read(`/api/v1/enterprises?asOf=${asOf}`)).map(
+      (code) => `/api/v1/enterprises/${code}?asOf=${asOf}`,
+    ),
+  '/api/v1/enterprises/figures/{id}': async (asOf, read) =>
+    figureIds(await read(enterprises(asOf))).map((id) => `/api/v1/enterprises/figures/${encodeURIComponent(id)}`),
   '/api/v1/awards/figures/{id}': async (asOf, read) =>
     figureIds(await read(awards('standing', asOf))).map((id) => `/api/v1/awards/figures/${encodeURIComponent(id)}`),
 };
+
+function enterprises(asOf: string): string {
+  return `/api/v1/enterprises/report?asOf=${asOf}`;
+}
+
+function creditCodesIn(list: string): readonly string[] {
+  return [...list.matchAll(/"code":"([0-9A-Z]{18})"/g)].map((m) => m[1] ?? '').slice(0, 5);
+}
 
 function awards(part: string, asOf: string): string {
   return `/api/v1/awards/${part}?region=431200&year=2020&asOf=${asOf}`;
@@ -222,6 +238,7 @@ export async function run(): Promise<Replay> {
     for (const day of issueDays) await issue(day);
     const matter = await openOne();
     await enterAwards(app, actor, city, [award('431200')], { knownFrom: '2021-05-15' });
+    await returns('2021-05-06', 120);
     const server = await createServer(app, {
       version: '0',
       defaultCity: city,
@@ -250,6 +267,7 @@ export async function run(): Promise<Replay> {
     await outlooks();
     await actOnMatter(app, actor, city, matter, { act: 'approve', by: officer, at: '2021-06-20T02:00:00.000Z' });
     await enterAwards(app, actor, city, [award('431202')], { knownFrom: '2021-06-20' });
+    await returns('2021-06-20', 90);
     const different: string[] = [];
     for (const [url, body] of before) if ((await read(url)) !== body) different.push(url);
     // The replay must not be equal for want of change.
@@ -261,6 +279,20 @@ export async function run(): Promise<Replay> {
   } finally {
     await composed.close();
     await rm(directory, { recursive: true, force: true });
+  }
+
+  /** Returns of two enterprises, one of them entering; of the first, April as it is stated on a day. */
+  async function returns(knownFrom: string, april: number): Promise<void> {
+    const path = join(directory, `企业月报${knownFrom}.csv`);
+    const rows = [
+      '统一社会信用代码,单位名称,县市区,单位类别,报告期,营业收入,利润总额',
+      `91431202MA4T00019A,甲公司,鹤城区,规上工业,2020-04,100,5`,
+      `91431202MA4T00019A,甲公司,鹤城区,规上工业,2021-04,${april},${april - 100}`,
+      `91431200MA4DEM0029,乙公司,中方县,规上服务业,2021-04,20,1`,
+    ];
+    await writeFile(path, rows.join('\n'));
+    const outcome = await importFile(app, actor, city, await fileOnDisk(path), { dryRun: false, knownFrom });
+    if (!outcome.accepted) throw new Error(`not accepted: ${path}`);
   }
 
   /** Ten years of one indicator, so that an outlook of it can be made. */

@@ -10,6 +10,7 @@ import { addInspectionCommands } from './commands/inspections.ts';
 import { addCircularCommands } from './commands/circulars.ts';
 import { addCheckDraftCommand } from './commands/check-draft.ts';
 import { addDemoCommands } from './commands/demo.ts';
+import { addEnterpriseCommands } from './commands/enterprises.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
 import { addForecastCommand } from './commands/forecast.ts';
@@ -66,6 +67,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addAuditCommands(program, surroundings);
   addAwardCommands(program, surroundings);
   addNoticeCommands(program, surroundings);
+  addEnterpriseCommands(program, surroundings);
   addQualityCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;

@@ -6,6 +6,10 @@ import { standingBody } from './awards/standing-body.ts';
 import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
 import { draftCheckBody } from './draft/draft-body.ts';
+import { enterpriseBody } from './enterprises/enterprise-body.ts';
+import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
+import { enterpriseListBody } from './enterprises/list-body.ts';
+import { enterpriseReportBody } from './enterprises/report-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
 import { matterListsBody } from './supervision/lists.ts';
@@ -37,6 +41,10 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   plan: planBody,
   points: pointsBody,
   draftCheck: draftCheckBody,
+  enterprises: enterpriseListBody,
+  enterprise: enterpriseBody,
+  enterpriseReport: enterpriseReportBody,
+  enterpriseExplanation: enterpriseExplanationBody,
 };
 
 export type JsonShape =
@@ -58,7 +66,11 @@ export type JsonShape =
   | 'odds'
   | 'plan'
   | 'points'
-  | 'draftCheck';
+  | 'draftCheck'
+  | 'enterprises'
+  | 'enterprise'
+  | 'enterpriseReport'
+  | 'enterpriseExplanation';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

@@ -57,6 +57,7 @@ export const errorCodes = [
   'issue-number-taken',
   'bulletin-withdrawn',
   'unknown-award',
+  'unknown-enterprise',
   'unknown-rule-set',
   'ledger-has-faults',
   'ledger-changed',

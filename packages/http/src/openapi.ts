@@ -29,6 +29,10 @@ export async function describeInterface(server: Server): Promise<void> {
         { name: 'observations', description: 'The record.' },
         { name: 'registers', description: 'Catalogue, regions, targets, rules: everything read beside observations.' },
         { name: 'matters', description: 'What is followed up: problem, leader, lead unit, deadline, lights, history.' },
+        {
+          name: 'enterprises',
+          description: 'Enterprises: register, monthly returns, what moved, loss-makers, watch list.',
+        },
         { name: 'awards', description: 'Incentives: ledger, standing, odds, plan, points.' },
         { name: 'imports', description: 'Files that came in.' },
         { name: 'session', description: 'Signing in and out, and who one is.' },

@@ -50,6 +50,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-has-faults': 422,
   'file-has-warnings': 409,
   'unknown-award': 404,
+  'unknown-enterprise': 404,
   'unknown-rule-set': 404,
   'ledger-has-faults': 422,
   'ledger-changed': 409,

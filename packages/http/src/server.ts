@@ -20,6 +20,7 @@ import { boardRoutes } from './routes/board.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
 import { circularRoutes } from './routes/circulars.ts';
+import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -120,6 +121,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       outlookRoutes(api, app, outlooks);
       awardRoutes(api, app);
       awardWorkbookRoutes(api, app);
+      enterpriseRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

@@ -14,6 +14,7 @@ import { pooledDatabase } from './database/pooled.ts';
 import { postgresqlConnections } from './database/postgresql.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
 import { importStore } from './import/import-store.ts';
+import { enterpriseStore } from './enterprise/enterprise-store.ts';
 import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { observationStore } from './observation/observation-store.ts';
 import { WarmRegions } from './observation/warm-regions.ts';
@@ -88,6 +89,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     proceedings: proceedingStore(database),
     outlooks: outlookStore(database),
     awards: awardStore(database),
+    enterprises: enterpriseStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),
     notificationReadings: notificationReadingStore(database),

@@ -16,6 +16,12 @@ const CountiesPage = lazy(async () => ({ default: (await import('./pages/countie
 const MattersPage = lazy(async () => ({ default: (await import('./pages/matters/matters-page.tsx')).MattersPage }));
 const MatterPage = lazy(async () => ({ default: (await import('./pages/matters/matter-page.tsx')).MatterPage }));
 const AwardsPage = lazy(async () => ({ default: (await import('./pages/awards/awards-page.tsx')).AwardsPage }));
+const EnterprisesPage = lazy(async () => ({
+  default: (await import('./pages/enterprises/enterprises-page.tsx')).EnterprisesPage,
+}));
+const EnterprisePage = lazy(async () => ({
+  default: (await import('./pages/enterprises/enterprise-page.tsx')).EnterprisePage,
+}));
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
@@ -129,6 +135,12 @@ function AskedPage(props: {
         <MattersPage asked={asked} />
       ) : (
         <MatterPage key={address.matter} asked={asked} matter={address.matter} />
+      );
+    case 'enterprises':
+      return address.enterprise === undefined ? (
+        <EnterprisesPage asked={asked} />
+      ) : (
+        <EnterprisePage key={address.enterprise} asked={asked} code={address.enterprise} />
       );
     case 'awards':
       return <AwardsPage asked={asked} />;

@@ -8,6 +8,7 @@ import {
   type Fault,
   type Indicator,
   type Instant,
+  isOfEnterprises,
   type LayoutFound,
   type LayoutMemory,
   makeFault,
@@ -21,6 +22,7 @@ import {
   uploadParts,
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
+import { enterpriseLayout, importEnterprises } from './import-enterprises.ts';
 import { type LayoutAsked, layoutAsked, layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
 import { loadHeldFigures } from '../import/held-figures.ts';
 import { newObservations } from '../import/new-observations.ts';
@@ -77,6 +79,8 @@ const headRows = 2000;
  *  is refused with `revises-back` until `allowSetBack` confirms it; then the fault is a warning, and an earlier release is kept as
  *  what was known at its time, a later one is in force again.
  *
+ *  A table of enterprises (their register, or their monthly returns) is told by its head and taken in row by row: `importEnterprises`.
+ *
  *  Refuses `not-allowed` where a figure is of a region beyond the actor's reach, `unknown-region`, `invalid-instant`, `known-from-in-future`, `unknown-layout`, and what the reader of workbooks refuses. */
 export async function importFile(
   app: Application,
@@ -97,6 +101,7 @@ export async function importFile(
   const remembered = layouts.flatMap((l) => l.body ?? []);
   const asked = layoutAsked(options.layout, remembered);
   const read = await readFrom(app, cityCode, file, options, registry, times, remembered, asked);
+  if (read === 'enterprises') return enterprisesOf(app, actor, cityCode, file, options, registry, times);
   requireLayout(read, options.layout, asked);
   for (let id = 0; id < read.readings.regions.size; id++)
     authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
@@ -149,9 +154,10 @@ async function readFrom(
   times: FileTimes,
   layouts: readonly LayoutMemory[],
   { mapping, ...asked }: LayoutAsked,
-): Promise<ReadWorkbook> {
+): Promise<ReadWorkbook | 'enterprises'> {
   const workbook = await app.workbooks.open(file, { headRows });
   try {
+    if (workbook.sheets.some(({ head }) => !head.hidden && isOfEnterprises(head))) return 'enterprises';
     const context = {
       indicators: buildIndicatorIndex([...registry.indicators.values()]),
       regions: buildRegionIndex([...registry.regions.values()]),
@@ -166,6 +172,44 @@ async function readFrom(
   } finally {
     await workbook.close();
   }
+}
+
+/** Takes in a table of enterprises, which has rows of its own kind. */
+async function enterprisesOf(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  options: ImportOptions,
+  registry: Registry,
+  times: FileTimes,
+): Promise<ImportedFile> {
+  const { dryRun, acceptWarnings, onProgress } = options;
+  const { outcome, faults, layouts } = await importEnterprises(app, actor, cityCode, file, {
+    registry,
+    times,
+    dryRun,
+    ...(acceptWarnings === undefined ? {} : { acceptWarnings }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  const refused = faults.errors > 0 || (faults.warnings > 0 && acceptWarnings === false);
+  if (!refused && !dryRun && outcome.stored + outcome.revised > 0)
+    await app.store.audit.append(cityCode, {
+      at: times.storedAt,
+      actor,
+      action: 'observations.import',
+      subject: file.sha256,
+      detail: { file: file.name, layout: enterpriseLayout, ...outcome, warnings: faults.warnings },
+    });
+  return {
+    file: file.name,
+    sha256: file.sha256,
+    layout: enterpriseLayout,
+    mapping: layouts,
+    faults: faults.list(),
+    ...outcome,
+    accepted: !refused && !dryRun,
+  };
 }
 
 /** Runs all checks, part by part, each with what the record holds beside it. */

@@ -257,7 +257,7 @@ describe('the workbooks', () => {
     expect(days.at(-1)).toBe('2021-05-19');
     expect(workbooks.find((w) => w.fileName === '2021年3月错月指标.xlsx')?.releasedOn).toBe('2021-04-30');
     const april = workbooks.filter((w) => w.fileName.startsWith('2021年4月')).map((w) => w.releasedOn);
-    expect([april.length, april[0], april.at(-1)]).toEqual([5, '2021-05-12', '2021-05-19']);
+    expect([april.length, april[0], april.at(-1)]).toEqual([6, '2021-05-12', '2021-05-19']);
   });
 
   it('say in every table that they are a demonstration', () => {
@@ -272,7 +272,8 @@ describe('the workbooks', () => {
   });
 
   it('are the same from the same seed, and other from another', () => {
-    expect(demoWorkbooks()).toEqual(workbooks);
+    // As text: some 45,000 rows are compared in no time.
+    expect(JSON.stringify(demoWorkbooks()) === JSON.stringify(workbooks)).toBe(true);
     const other = demoEconomy('another');
     expect(other.get('retail-sales', '430100', at(2021, 4))).not.toEqual(held('retail-sales', '430100', 2021, 4));
     expect(other.get('retail-sales', city, at(2021, 4))?.yoy).toBe(19.4);

@@ -1,6 +1,7 @@
 import type { Day } from '@shigan/core';
 import type { FileContent } from '../ports.ts';
 import { demoEconomy } from './economy.ts';
+import { enterpriseWorkbooks } from './enterprises/workbooks.ts';
 import { historyWorkbooks } from './history.ts';
 import { monthlyWorkbooks } from './monthly.ts';
 import { revisionWorkbooks } from './revision-files.ts';
@@ -24,5 +25,6 @@ export function demoWorkbooks(seed: string = demoSeed): readonly DemoWorkbook[] 
     ...historyWorkbooks(panel, first),
     ...monthlyWorkbooks(panel, first),
     ...revisionWorkbooks(panel, first),
+    ...enterpriseWorkbooks(panel, seed),
   ].toSorted((a, b) => (a.releasedOn === b.releasedOn ? 0 : a.releasedOn < b.releasedOn ? -1 : 1));
 }

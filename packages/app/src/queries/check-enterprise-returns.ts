@@ -5,7 +5,9 @@ import {
   createReturnsReader,
   type EnterpriseReturn,
   type Fault,
+  type MonthsStated,
   type RegionCode,
+  returnOf,
   type Suspicion,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
@@ -39,13 +41,14 @@ export async function checkEnterpriseReturns(
   authorise(actor, 'observations.import', city);
   const faults = createFaultList();
   const returns: EnterpriseReturn[] = [];
-  const seen = new Map<string, Map<number, number>>();
+  const stated: MonthsStated = new Map();
   const workbook = await app.workbooks.open(file, { headRows: 200 });
   try {
     for (const sheet of workbook.sheets) {
-      const reader = createReturnsReader(sheet.head, faults, seen);
+      const reader = createReturnsReader(sheet.head, faults, stated);
       const take = (row: Parameters<typeof reader.readRow>[0]): void => {
-        const one = reader.readRow(row);
+        const read = reader.readRow(row);
+        const one = read === undefined ? undefined : returnOf(read);
         if (one !== undefined && (region === undefined || one.region === region)) returns.push(one);
       };
       for (const row of sheet.head.rows) take(row);

@@ -31,6 +31,7 @@ import { memoryNotificationReadings, memorySavedViews } from './memory-own.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
+import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryProceedings } from './memory-proceedings.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
@@ -43,6 +44,8 @@ interface Shelf {
   readonly imports: ImportRecord[];
   readonly bytes: Map<string, Uint8Array>;
   readonly outlooks: OutlookVintage[];
+  /** Moments from which enterprises and their returns are known. */
+  readonly moments: Instant[];
   changes: number;
 }
 
@@ -54,7 +57,16 @@ export function memoryStore(): Store {
   const shelf = (city: RegionCode): Shelf => {
     let found = shelves.get(city);
     if (!found) {
-      found = { reach: [], observations: [], entries: [], imports: [], bytes: new Map(), outlooks: [], changes: 0 };
+      found = {
+        reach: [],
+        observations: [],
+        entries: [],
+        imports: [],
+        bytes: new Map(),
+        outlooks: [],
+        moments: [],
+        changes: 0,
+      };
       shelves.set(city, found);
     }
     return found;
@@ -86,6 +98,7 @@ export function memoryStore(): Store {
     proceedings: memoryProceedings(),
     outlooks: memoryOutlooks(shelf),
     awards: memoryAwards(),
+    enterprises: memoryEnterprises(acceptInto(shelf)),
     accounts: memoryAccounts(),
     sessions: memorySessions(),
     notificationReadings: memoryNotificationReadings(),
@@ -138,8 +151,7 @@ function observations(shelf: (city: RegionCode) => Shelf): ObservationStore {
       if (rows.length > 0) yield rows;
     },
     edition: async (city, asOf) =>
-      [...shelf(city).observations, ...shelf(city).entries]
-        .map((kept) => kept.knownFrom)
+      [...[...shelf(city).observations, ...shelf(city).entries].map((kept) => kept.knownFrom), ...shelf(city).moments]
         .filter((knownFrom) => knownFrom <= asOf)
         .toSorted(order)
         .at(-1),
@@ -161,28 +173,11 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
       const held = shelf(city);
       const { outcome, additions } = sortOut(held, rows);
       if (options.dryRun) return outcome;
-      const known = held.imports.find((record) => record.file.sha256 === file.sha256);
-      if (known && additions.length === 0) return outcome;
-      const by = options.actor.id;
-      const storedAt = options.storedAt;
-      const stored: StoredFile = known?.file ?? {
-        sha256: file.sha256,
-        name: file.name,
-        size: file.size,
-        storedAt,
-        by,
-      };
-      held.bytes.set(file.sha256, bytes);
-      held.observations.push(...additions.map((row) => observation(row, stored, storedAt, by)));
-      held.imports.push({
-        id: `import-${held.imports.length + 1}`,
-        file: stored,
-        layout,
-        acceptedAt: storedAt,
-        by,
-        ...outcome,
-      });
-      held.changes += 1;
+      const isNew = additions.length > 0;
+      const { storedAt, actor } = options;
+      const stored = keep(held, file, bytes, { layout, storedAt, by: actor.id, isNew, outcome });
+      if (stored === null) return outcome;
+      held.observations.push(...additions.map((row) => observation(row, stored, storedAt, actor.id)));
       const reach = additions.map(({ knownFrom, span }) => ({ knownFrom, ends: span.year * 12 + endMonth(span) - 1 }));
       held.reach.push(...reach.map(({ knownFrom, ends }) => ({ number: held.changes, knownFrom, earliest: ends })));
       return outcome;
@@ -194,6 +189,39 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
       yield held;
     },
     history: async (city) => shelf(city).imports.toReversed(),
+  };
+}
+
+/** Keeps a file that was accepted; null where it is held already and brought nothing new. */
+function keep(
+  held: Shelf,
+  file: IncomingFile,
+  bytes: Uint8Array,
+  of: {
+    readonly layout: string;
+    readonly storedAt: Instant;
+    readonly by: string;
+    readonly isNew: boolean;
+    readonly outcome: ImportOutcome;
+  },
+): StoredFile | null {
+  const { layout, storedAt, by, isNew, outcome } = of;
+  const known = held.imports.find((record) => record.file.sha256 === file.sha256);
+  if (known && !isNew) return null;
+  const { sha256, name, size } = file;
+  const stored: StoredFile = known?.file ?? { sha256, name, size, storedAt, by };
+  held.bytes.set(sha256, bytes);
+  const id = `import-${held.imports.length + 1}`;
+  held.imports.push({ id, file: stored, layout, acceptedAt: storedAt, by, ...outcome });
+  held.changes += 1;
+  return stored;
+}
+
+function acceptInto(shelf: (city: RegionCode) => Shelf): AcceptFile {
+  return (city, file, bytes, of, moments) => {
+    const stored = keep(shelf(city), file, bytes, of);
+    if (stored !== null) shelf(city).moments.push(...moments);
+    return stored;
   };
 }
 

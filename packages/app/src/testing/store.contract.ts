@@ -16,6 +16,7 @@ import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQ
 import { awardContract } from './award-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
+import { enterpriseContract } from './enterprise-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
 import { proceedings } from './proceeding-store.contract.ts';
@@ -117,6 +118,7 @@ export function storeContract(contract: StoreContract): void {
     proceedings(test);
     outlooks(test);
     awardContract(test);
+    enterpriseContract(test);
     accountContract(test);
     sessionContract(test);
     ownContract(test);

@@ -275,6 +275,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '这期通报已撤回', en: 'this bulletin is withdrawn already' },
     hint: { zh: '不必再撤回', en: 'nothing is left to do' },
   },
+  'unknown-enterprise': {
+    title: { zh: '名录中没有这家企业', en: 'no such enterprise in the register' },
+    hint: { zh: '请用 enterprises list 查找企业', en: 'look it up with: enterprises list' },
+  },
   'unknown-award': {
     title: { zh: '激励台账中没有这一条', en: 'no such award in the ledger' },
     hint: { zh: '请用 awards list 查看台账编号', en: 'list the ledger with: awards list' },

@@ -43,6 +43,7 @@ export const actions = [
   'award.enter',
   'incentive.amend',
   'draft.check',
+  'enterprise.read',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -166,5 +167,23 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('city', 'supervisionOfficer', 'assessor'),
   ),
   'draft.check': right('核稿', 'check drafts', grant('city', ...readers)),
+  // What single enterprises report is not public: who works with it sees it, an officer of a county that county's; where all of it is
+  // invented, everybody.
+  'enterprise.read': right(
+    '查看企业数据',
+    'read data of enterprises',
+    grant(
+      'city',
+      'leader',
+      'supervisionOfficer',
+      'unitHead',
+      'caseOfficer',
+      'statistician',
+      'analyst',
+      'assessor',
+      'visitor',
+    ),
+    grant('region', 'countyOfficer'),
+  ),
   'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
 };

@@ -1,3 +1,5 @@
+import type { Instant } from '../instant.ts';
+
 /** What an enterprise reports of one month (企业月报): money in 万元, electricity in 万千瓦时, people as such. */
 export const returnItems = ['output', 'revenue', 'profit', 'tax', 'electricity', 'employees'] as const;
 
@@ -19,4 +21,26 @@ export interface EnterpriseReturn {
   readonly revenueParts?: number;
   readonly sheet: string;
   readonly row: number;
+}
+
+/** What is kept of a month beside the items: the total of the parts of revenue. */
+export type KeptItem = ReturnItem | 'revenueParts';
+
+/** In the order in which they are kept. */
+export const keptItems: readonly KeptItem[] = [...returnItems, 'revenueParts'];
+
+/** One vintage of a month's return: what one row stated, and since when it was known. */
+export interface ReturnVintage {
+  readonly enterprise: string;
+  readonly month: number;
+  readonly knownFrom: Instant;
+  readonly values: Readonly<Partial<Record<KeptItem, number>>>;
+  /** Where it stands; column letters of what it states. */
+  readonly source: {
+    readonly file: string;
+    readonly fileName: string;
+    readonly sheet: string;
+    readonly row: number;
+    readonly columns: Readonly<Partial<Record<KeptItem, string>>>;
+  };
 }

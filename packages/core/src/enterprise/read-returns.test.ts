@@ -40,14 +40,14 @@ test('a row is read with its units, its parts and its place, under a title', () 
   expect(returns).toEqual([
     {
       enterprise: good,
-      name: '甲公司',
-      region: '431202',
-      industry: '',
+      registeredIn: '431202',
+      fields: { name: '甲公司' },
       month: 2021 * 12 + 3,
-      values: { output: 1200, revenue: 760 },
-      revenueParts: 750,
+      values: { output: 1200, revenue: 760, revenueParts: 750 },
+      released: null,
       sheet: 'A',
       row: 3,
+      column: 0,
     },
   ]);
 });
@@ -75,13 +75,65 @@ test('all faults are told at once, each with its cell', () => {
   expect(returns).toHaveLength(1);
 });
 
+test('a note below the table is no row', () => {
+  expect(read(head, [good, '甲', '2021-04', 1, '', '', 1], ['注：演示数据'])).toMatchObject({
+    returns: [{}],
+    faults: [],
+  });
+});
+
 test('what was not reported is absent, never nought', () => {
   const [one] = read(head, [good, '甲', '2021-04', '', '', '', 5]).returns;
   expect(one).toMatchObject({ values: { revenue: 5 } });
-  expect(one).not.toHaveProperty('revenueParts');
+  expect(one).not.toHaveProperty('values.revenueParts');
   expect(one).not.toHaveProperty('values.output');
 });
 
 test('a sheet without the head of a return is a fault', () => {
   expect(read(['指标', '数值'], ['产值', 1]).faults).toEqual([' no-table']);
+});
+
+test('a table without months is a register', () => {
+  const register = [
+    '统一社会信用代码',
+    '单位名称',
+    '县市区',
+    '行业代码',
+    '所属园区',
+    '单位类别',
+    '开业时间',
+    '注销时间',
+  ];
+  const { returns, faults } = read(
+    register,
+    [good, '甲', '鹤城区', 'C1310', '怀化经开区', '规上工业', '2019年6月', ''],
+    [good, '甲', '鹤城区', '1310', '', '别的', '', ''],
+  );
+  expect(returns).toMatchObject([
+    {
+      month: null,
+      values: {},
+      fields: {
+        name: '甲',
+        region: '鹤城区',
+        industry: '1310',
+        park: '怀化经开区',
+        category: 'industry',
+        opened: 2019 * 12 + 5,
+      },
+    },
+  ]);
+  expect(returns[0]).not.toHaveProperty('fields.closed');
+  expect(faults).toEqual(['A3 return-repeated']);
+});
+
+test('the day of release stands above the head or beside the row', () => {
+  const dated = ['统一社会信用代码', '报告期', '营业收入', '反馈日期'];
+  const { returns } = read(
+    ['反馈日期：2021年5月19日'],
+    dated,
+    [good, '2021-03', 1, ''],
+    [good, '2021-04', 1, '2021-05-20'],
+  );
+  expect(returns).toMatchObject([{ released: '2021-05-19' }, { released: '2021-05-20' }]);
 });

@@ -68,6 +68,7 @@ const statisticsFaultCodes = [
   'not-a-day',
   'unknown-rhythm',
   'matter-held',
+  'unknown-category',
 ] as const;
 
 export type FaultCode = (typeof statisticsFaultCodes)[number] | (typeof registerFaultCodes)[number];
@@ -350,6 +351,7 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     zh: '同名事项已经立项，未重复立项：{value}',
     en: 'there is such a matter already; it was not opened again: {value}',
   },
+  'unknown-category': { severity: 'warning', zh: '单位类别不明：{value}', en: 'unknown category: {value}' },
   ...registerFaults,
 };
 

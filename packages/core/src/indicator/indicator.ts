@@ -1,3 +1,5 @@
+import type { EnterpriseCategory } from '../enterprise/enterprise.ts';
+import type { ReturnItem } from '../enterprise/enterprise-return.ts';
 import type { RegionCode, RegionLevel } from '../region/region.ts';
 
 /** Indicator code: short kebab-case English (`industrial-value-added`), or a vendor's series id for section `external`. */
@@ -123,6 +125,8 @@ export interface Indicator {
   readonly alarm?: number;
   readonly good?: number;
   readonly responsible?: { readonly department: string; readonly leader?: string };
+  /** The enterprises that it is made of, and the item of their returns: its page leads to them. The indicator need not be their sum. */
+  readonly madeOf?: { readonly category: EnterpriseCategory; readonly item: ReturnItem };
   /** For section `external`: where the series comes from and what it is about. */
   readonly series?: {
     readonly vendorId: string;

@@ -1,5 +1,5 @@
-import type { IncomingFile } from '@shigan/app';
-import { DomainError, type RegionCode, weigh } from '@shigan/core';
+import type { ImportOutcome, IncomingFile } from '@shigan/app';
+import { DomainError, type Instant, type RegionCode, weigh } from '@shigan/core';
 
 import { lockChanges, nextChange, noteEditions } from '../database/change.ts';
 import { type Database, type Session, statement } from '../database/database.ts';
@@ -8,11 +8,20 @@ import { findFile, isWhole } from './files.ts';
 import type { Staging } from './staging.ts';
 import { keyOf, vintagesHeld } from './vintages-held.ts';
 
-export interface Pending {
+/** What the last step asks of rows that lie staged. */
+export interface Staged {
+  readonly outcome: ImportOutcome;
+  /** Whether there is anything to keep. */
+  readonly isNew: boolean;
+  /** The moments from which its rows are known, each with the earliest month that analysis of them reaches. */
+  readonly reach: ReadonlyMap<Instant, number>;
+}
+
+export interface Pending<S extends Staged = Staged> {
   readonly city: RegionCode;
   readonly importId: string;
   readonly file: IncomingFile;
-  readonly staging: Staging;
+  readonly staging: S;
   /** Number of the last acceptance that its rows were weighed against. */
   weighedUpTo: number;
 }
@@ -42,7 +51,11 @@ export async function lastAccepted(session: Session, city: RegionCode): Promise<
 /** Makes a staged import visible, in one transaction. What was accepted since its rows were weighed is weighed first, so
  *  that one file brought twice at a time is stored once. False: a file already held that brought nothing new; it leaves no
  *  trace and its rows, none, need no sweeping. */
-export async function acceptStaged(database: Database, pending: Pending): Promise<boolean> {
+export async function acceptStaged<S extends Staged>(
+  database: Database,
+  pending: Pending<S>,
+  weighAgain: (database: Database, pending: Pending<S>, last: number) => Promise<void>,
+): Promise<boolean> {
   for (;;) {
     const last = await lastAccepted(database, pending.city);
     if (last > pending.weighedUpTo) await weighAgain(database, pending, last);
@@ -57,7 +70,7 @@ async function seal(session: Session, pending: Pending): Promise<'accepted' | 'n
   await lockChanges(session, city);
   if ((await lastAccepted(session, city)) > pending.weighedUpTo) return 'overtaken';
   const { stored, revised, unchanged, setBack } = staging.outcome;
-  if (stored + revised === 0 && (await findFile(session, city, file.sha256))) return 'nothing new';
+  if (!staging.isNew && (await findFile(session, city, file.sha256))) return 'nothing new';
   const alive = await session.run(endUnderWay, [city, importId]);
   if (alive === 0 || !(await isWhole(session, city, file)))
     throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
@@ -99,7 +112,7 @@ const deleteRow = statement(
 );
 
 /** Weighs rows again whose keys have got new vintages since; those that now say what is known go, and the counts follow. */
-async function weighAgain(database: Database, pending: Pending, last: number): Promise<void> {
+export async function weighObservations(database: Database, pending: Pending<Staging>, last: number): Promise<void> {
   const { city, importId, staging, weighedUpTo } = pending;
   let after: readonly unknown[] = ['', '', 0, 0, 0, '', '-infinity'];
   for (;;) {

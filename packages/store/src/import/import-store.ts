@@ -1,24 +1,15 @@
-import type { ImportRecord, ImportStore, IncomingFile, NewObservation } from '@shigan/app';
-import type { Instant, RegionCode } from '@shigan/core';
+import type { ImportRecord, ImportStore, NewObservation } from '@shigan/app';
+import type { Instant } from '@shigan/core';
 
 import { type Database, statement } from '../database/database.ts';
 import { uuidv7 } from '../uuid.ts';
-import { acceptStaged, lastAccepted, type Pending } from './acceptance.ts';
-import { findFile, keepFile, readFile } from './files.ts';
+import { lastAccepted, weighObservations } from './acceptance.ts';
+import { takeIn } from './arrival.ts';
+import { findFile, readFile } from './files.ts';
 import { Staging } from './staging.ts';
-import { isStoreFailure, sweepImport } from './sweep.ts';
 
 /** Rows of one statement: small enough that nobody waits long for it to end. */
 const batchSize = 1000;
-
-const beginImport = statement(
-  'import_begin',
-  'insert into import (city, id, sha256, layout, stored_at, by) values ($1, $2, $3, $4, $5, $6)',
-);
-const beginUnderWay = statement(
-  'import_under_way_begin',
-  'insert into import_under_way (city, import, moved_at) values ($1, $2, now())',
-);
 
 type HistoryRow = {
   readonly id: string;
@@ -53,47 +44,21 @@ export function importStore(database: Database): ImportStore {
       const importId = uuidv7();
       const upTo = await lastAccepted(database, city);
       const staging = new Staging(database, { city, importId, upTo, dryRun });
-      const pending: Pending = { city, importId, file, staging, weighedUpTo: upTo };
-      if (dryRun) {
-        await stageAll(staging, observations, onProgress);
-        return staging.outcome;
-      }
-      const by = actor.id;
-      await begin(database, pending, { layout, at: storedAt, by });
-      let accepted = false;
-      try {
-        if (!(await findFile(database, city, file.sha256))) await keepFile(database, city, file, { at: storedAt, by });
-        await stageAll(staging, observations, onProgress);
-        accepted = await acceptStaged(database, pending);
-      } finally {
-        if (!accepted) await withdraw(database, pending);
-      }
+      const stage = async (): Promise<void> => stageAll(staging, observations, onProgress);
+      if (dryRun) await stage();
+      else
+        await takeIn(database, {
+          pending: { city, importId, file, staging, weighedUpTo: upTo },
+          kept: { layout, at: storedAt, by: actor.id },
+          stage,
+          weighAgain: weighObservations,
+        });
       return staging.outcome;
     },
     file: async (city, sha256) => findFile(database, city, sha256),
     bytes: (city, sha256) => readFile(database, city, sha256),
     history: async (city) => (await database.rows<HistoryRow>(importHistory, [city])).map(recordOf),
   };
-}
-
-async function begin(
-  database: Database,
-  { city, importId, file }: { readonly city: RegionCode; readonly importId: string; readonly file: IncomingFile },
-  { layout, at, by }: { readonly layout: string; readonly at: Instant; readonly by: string },
-): Promise<void> {
-  await database.transaction(async (session) => {
-    await session.run(beginImport, [city, importId, file.sha256, layout, at, by]);
-    await session.run(beginUnderWay, [city, importId]);
-  });
-}
-
-/** Takes back what a failed or needless import has stored. If the store itself fails, the sweep at a later start does it. */
-async function withdraw(database: Database, { city, importId }: Pending): Promise<void> {
-  try {
-    await sweepImport(database, city, importId);
-  } catch (error) {
-    if (!isStoreFailure(error)) throw error;
-  }
 }
 
 /** Stages rows in batches of one size. */

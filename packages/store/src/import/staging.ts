@@ -61,6 +61,10 @@ export class Staging {
     return { stored: this.#stored, revised: this.#revised, unchanged: this.#unchanged, setBack: this.#setBack };
   }
 
+  get isNew(): boolean {
+    return this.#stored + this.#revised > 0;
+  }
+
   /** The moments from which its rows are known, each with the earliest month (year*12 + month - 1) that such rows end in. */
   get reach(): ReadonlyMap<Instant, number> {
     return this.#reach;

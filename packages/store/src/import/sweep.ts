@@ -12,15 +12,18 @@ const deadImports = statement(
        where u.city = i.city and u.import = i.id and u.moved_at > now() - make_interval(secs => $1))`,
 );
 const declareDead = statement('import_declare_dead', 'delete from import_under_way where city = $1 and import = $2');
-const pagesHeld = statement(
-  'observation_pages',
-  `select (pg_relation_size('observation') / current_setting('block_size')::int)::int8 as pages`,
-);
-const deleteInPages = statement(
-  'observation_sweep',
-  `delete from observation
-   where ctid >= format('(%s,0)', $3::int8)::tid and ctid < format('(%s,0)', $4::int8)::tid and city = $1 and import = $2`,
-);
+/** Tables that an import puts rows in. */
+const tables = ['observation', 'enterprise_return', 'enterprise'].map((table) => ({
+  pagesHeld: statement(
+    `${table}_pages`,
+    `select (pg_relation_size('${table}') / current_setting('block_size')::int)::int8 as pages`,
+  ),
+  deleteInPages: statement(
+    `${table}_sweep`,
+    `delete from ${table}
+     where ctid >= format('(%s,0)', $3::int8)::tid and ctid < format('(%s,0)', $4::int8)::tid and city = $1 and import = $2`,
+  ),
+}));
 const deleteChunks = statement(
   'file_chunk_sweep',
   `delete from file_chunk c
@@ -37,7 +40,7 @@ const deleteImport = statement('import_sweep', 'delete from import where city = 
 const anyUnderWay = statement('import_any_under_way', 'select city from import_under_way limit 1');
 const declareAllDead = statement('import_declare_all_dead', 'delete from import_under_way');
 
-/** Pages of the table that one statement goes through: a few thousand rows, so that others are served in between. */
+/** Pages of a table that one statement goes through: a few thousand rows, so that others are served in between. */
 const pagesAtOnce = 200;
 
 /** Imports of a process that is gone stop counting as under way. Only for the owner of an embedded store at its start, when
@@ -65,7 +68,7 @@ export async function sweepImports(
   return dead.length;
 }
 
-/** Removes one import that is not accepted, row by row of the table, without anybody noticing. */
+/** Removes one import that is not accepted, row by row of the tables, without anybody noticing. */
 export async function sweepImport(
   database: Database,
   city: RegionCode,
@@ -74,10 +77,12 @@ export async function sweepImport(
 ): Promise<void> {
   // First of all, so that a process that still works on it finds its next batch refused.
   await database.run(declareDead, [city, importId]);
-  const [held] = await database.rows<{ pages: number }>(pagesHeld);
-  for (let page = 0; page < (held?.pages ?? 0); page += pagesAtOnce) {
-    if (signal?.aborted) return;
-    await database.run(deleteInPages, [city, importId, page, page + pagesAtOnce]);
+  for (const { pagesHeld, deleteInPages } of tables) {
+    const [held] = await database.rows<{ pages: number }>(pagesHeld);
+    for (let page = 0; page < (held?.pages ?? 0); page += pagesAtOnce) {
+      if (signal?.aborted) return;
+      await database.run(deleteInPages, [city, importId, page, page + pagesAtOnce]);
+    }
   }
   await database.transaction(async (session) => {
     await session.run(deleteChunks, [city, importId]);

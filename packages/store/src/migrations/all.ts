@@ -6,6 +6,7 @@ import { matters } from './0005-matters.ts';
 import { awards } from './0006-awards.ts';
 import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
+import { enterprises } from './0009-enterprises.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   awards,
   proceedings,
   own,
+  enterprises,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -39,6 +39,8 @@ export interface Address {
   readonly draft?: string | undefined;
   /** The figure of the award ledger whose explanation is open. */
   readonly award?: string | undefined;
+  /** The enterprise that is open, by its code; absent for the report on all. */
+  readonly enterprise?: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
@@ -71,6 +73,7 @@ export type Page =
   | 'outlook'
   | 'counties'
   | 'matters'
+  | 'enterprises'
   | 'awards'
   | 'bulletins'
   | 'notifications'
@@ -98,6 +101,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/system': 'system',
   '/account': 'account',
   '/awards': 'awards',
+  '/enterprises': 'enterprises',
 };
 
 /** The page of one indicator or county, by its code: `/indicators/gdp`, `/counties/431224`. */
@@ -134,6 +138,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     bulletin: text('bulletin'),
     draft: text('draft'),
     award: text('award'),
+    enterprise: text('enterprise'),
     figures: text('figure')?.split(',') ?? [],
     language: asked.get('lang') === 'en' ? 'en' : 'zh',
   };
@@ -166,6 +171,7 @@ export function addressHref(address: Address): string {
   if (address.light !== undefined) query.set('light', address.light);
   if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
   if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
+  if (address.page === 'enterprises' && address.enterprise !== undefined) query.set('enterprise', address.enterprise);
   if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
   if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
   if (address.order !== 'pace') query.set('order', address.order);

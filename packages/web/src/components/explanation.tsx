@@ -5,7 +5,7 @@ import {
   type SourceBody,
   type VintageBody,
 } from '@shigan/contract';
-import { type Indicator, isMissing, type Region } from '@shigan/core';
+import { type Indicator, isMissing, parseEnterpriseFigureId, type Region } from '@shigan/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useExplanation } from '../api/queries.ts';
@@ -13,6 +13,7 @@ import { momentWords } from '../text/moment-words.ts';
 import { type Names, ruleWords, roleWords, subjectWords } from '../text/subject-words.ts';
 import { useText } from '../text/use-text.ts';
 import { Door } from './door.tsx';
+import { EnterpriseExplanation } from './enterprise-explanation.tsx';
 import { typeset } from './number.tsx';
 import { shownValue } from './input-words.ts';
 import { Failed, Loading } from './states.tsx';
@@ -24,6 +25,15 @@ export function Explanation(props: {
   readonly indicators: ReadonlyMap<string, Indicator> | undefined;
   readonly regions: ReadonlyMap<string, Region> | undefined;
 }): ReactElement {
+  return parseEnterpriseFigureId(props.id) === undefined ? (
+    <RecordExplanation {...props} />
+  ) : (
+    <EnterpriseExplanation id={props.id} />
+  );
+}
+
+/** Of a figure that rests on observations. */
+function RecordExplanation(props: Parameters<typeof Explanation>[0]): ReactElement {
   const { data, error, refetch } = useExplanation(props.id);
   const { language } = useAddress();
   const text = useText();

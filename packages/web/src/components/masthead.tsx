@@ -100,11 +100,11 @@ function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; re
 const withoutFigures: ReadonlySet<string> = new Set(['system', 'account', 'notifications']);
 
 /** The pages of the main navigation, in the order of the loop: measure, judge, act, report. Figures are for who may see the board. */
-const places = ['board', 'indicators', 'outlook', 'counties', 'matters', 'awards', 'bulletins'] as const;
+const places = ['board', 'indicators', 'outlook', 'counties', 'enterprises', 'matters', 'awards', 'bulletins'] as const;
 
 /** The pages that somebody may go to. */
 export function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {
-  const pages: readonly (typeof places)[number][] = me.may.includes('board.read') ? places : [];
+  const pages = places.filter((page) => me.may.includes(page === 'enterprises' ? 'enterprise.read' : 'board.read'));
   const named = pages.map((page) => ({ page, name: words[page] }));
   return me.signedIn ? [...named, { page: 'system', name: words.system }] : named;
 }

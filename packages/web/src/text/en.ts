@@ -5,6 +5,7 @@ import { peopleInEnglish } from './people-en.ts';
 import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
+import { enterprisesInEnglish } from './enterprises-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
 import { supervisionInEnglish } from './supervision-en.ts';
@@ -29,6 +30,7 @@ export const en: Text = {
     indicators: 'Indicators',
     outlook: 'Outlook',
     counties: 'Counties',
+    enterprises: 'Enterprises',
     matters: 'Follow-up',
     awards: 'Incentives',
     bulletins: 'Bulletins',
@@ -55,6 +57,7 @@ export const en: Text = {
   },
   awardParts: awardPartsInEnglish,
   awards: awardsInEnglish,
+  enterprises: enterprisesInEnglish,
   board: {
     title: 'Board',
     headline: {

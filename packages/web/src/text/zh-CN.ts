@@ -5,6 +5,7 @@ import { peopleInChinese } from './people-zh.ts';
 import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
+import { enterprisesInChinese } from './enterprises-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
 import { supervisionInChinese } from './supervision-zh.ts';
@@ -23,6 +24,7 @@ export const zhCN = {
     indicators: '指标',
     outlook: '研判',
     counties: '县市区',
+    enterprises: '企业',
     matters: '督办',
     awards: '激励',
     bulletins: '通报',
@@ -49,6 +51,7 @@ export const zhCN = {
   },
   awardParts: awardPartsInChinese,
   awards: awardsInChinese,
+  enterprises: enterprisesInChinese,
   board: {
     title: '总览',
     headline: {

@@ -22,6 +22,7 @@ export const consumption: readonly Indicator[] = [
     code: 'above-limit-retail-sales',
     name: { zh: '限额以上消费品零售额', en: 'Retail sales of units above the limit' },
     aliases: ['限额以上单位消费品零售额', '限上社零', '限上零售额', '限额以上零售额', '限上消费品零售额'],
+    madeOf: { category: 'retail', item: 'revenue' },
     definition: {
       zh: '限额以上批发、零售、住宿和餐饮单位的消费品零售额,全数调查。',
       en: 'Retail sales of wholesale, retail, lodging and catering units above the limit, all of which report.',
@@ -35,6 +36,7 @@ export const consumption: readonly Indicator[] = [
     code: 'catering-revenue',
     name: { zh: '餐饮收入', en: 'Catering revenue' },
     aliases: ['餐饮业收入', '餐费收入'],
+    madeOf: { category: 'catering', item: 'revenue' },
     definition: { zh: '社会消费品零售总额中的餐饮部分。', en: 'The catering part of retail sales.' },
     comparableBasis: true,
     parent: 'retail-sales',

@@ -23,6 +23,7 @@ export const energy: readonly Indicator[] = [
     code: 'industrial-electricity',
     name: { zh: '工业用电量', en: 'Industrial electricity use' },
     aliases: ['工业用电'],
+    madeOf: { category: 'industry', item: 'electricity' },
     definition: { zh: '全社会用电量中工业用电的部分。', en: 'The part of electricity use that is industrial.' },
     unit: '亿千瓦时',
     firstMonth: 1,

@@ -8,6 +8,7 @@ export const industry: readonly Indicator[] = [
     code: 'industrial-value-added',
     name: { zh: '规模以上工业增加值', en: 'Industrial value added above threshold' },
     aliases: ['规上工业增加值', '规模工业增加值', '规模以上工业', '规工增加值', '规模以上工业企业增加值'],
+    madeOf: { category: 'industry', item: 'output' },
     definition: {
       zh: '年主营业务收入2000万元及以上工业企业的增加值,只公布按可比价格计算的增速,不公布总量,1月不单独公布。',
       en: 'Value added of industrial enterprises with annual revenue of 20 million yuan or more. Growth at comparable prices only, no level; no January figure.',
@@ -73,6 +74,7 @@ export const industry: readonly Indicator[] = [
     code: 'industrial-revenue',
     name: { zh: '规模以上工业营业收入', en: 'Revenue of industry above threshold' },
     aliases: ['规上工业营业收入', '规模工业营业收入', '规模以上工业企业营业收入', '规模以上工业主营业务收入'],
+    madeOf: { category: 'industry', item: 'revenue' },
     definition: {
       zh: '规模以上工业企业的营业收入,增速按可比口径计算,比增加值晚公布。',
       en: 'Revenue of industrial enterprises above threshold; growth on a comparable basis; released after value added.',
@@ -86,6 +88,7 @@ export const industry: readonly Indicator[] = [
     code: 'industrial-profit',
     name: { zh: '规模以上工业利润总额', en: 'Profit of industry above threshold' },
     aliases: ['规上工业利润总额', '规模工业利润总额', '规模以上工业企业利润总额', '规模以上工业利润', '工业利润总额'],
+    madeOf: { category: 'industry', item: 'profit' },
     definition: {
       zh: '规模以上工业企业的利润总额,1—2月合并公布,比增加值晚公布。',
       en: 'Total profit of industrial enterprises above threshold.',
@@ -109,6 +112,7 @@ export const industry: readonly Indicator[] = [
       '亏损企业个数',
       '规模工业亏损企业',
     ],
+    madeOf: { category: 'industry', item: 'profit' },
     definition: {
       zh: '规模以上工业企业中1月至期末累计利润为负的企业个数,越少越好。',
       en: 'Industrial enterprises above threshold whose profit since January is negative; fewer is better.',

@@ -113,6 +113,7 @@ export const output: readonly Indicator[] = [
       '规模以上服务业营收',
       '规上服务业营收',
     ],
+    madeOf: { category: 'services', item: 'revenue' },
     definition: {
       zh: '规模以上服务业法人单位的营业收入,按可比口径计算增速,比其他月度指标晚公布。',
       en: 'Revenue of service enterprises above the statistical threshold; growth on a comparable basis; released later than other monthly figures.',

@@ -6,6 +6,7 @@ export const pageKeys: Readonly<Record<Page, string>> = {
   indicators: 'i',
   outlook: 'o',
   counties: 'c',
+  enterprises: 'e',
   matters: 'm',
   awards: 'a',
   bulletins: 'r',

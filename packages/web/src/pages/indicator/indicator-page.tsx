@@ -23,6 +23,7 @@ import {
   lightOf,
   shownOf,
 } from '../board/row-state.ts';
+import { UnitsBehind } from './units-behind.tsx';
 
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
 
@@ -49,6 +50,7 @@ export function IndicatorPage({ asked, code }: { readonly asked: Asked; readonly
         <Suspense fallback={<Loading rows={8} />}>
           <Charts body={data} note={note} />
         </Suspense>
+        <UnitsBehind asked={asked} code={code} />
       </div>
       <aside className="detail-side" aria-label={text.indicator.findings}>
         <Findings row={data.row} />

@@ -1,0 +1,117 @@
+import { type Actor, DomainError } from '@shigan/core';
+import { beforeEach, expect, test } from 'vitest';
+import type { Application } from '../application.ts';
+import type { IncomingFile } from '../ports.ts';
+import { commaReader } from '../testing/comma-reader.ts';
+import { incomingFile } from '../testing/incoming-file.ts';
+import { memoryStore } from '../testing/memory-store.ts';
+import { plainWriter } from '../testing/plain-writer.ts';
+import { importFile } from './import-file.ts';
+import { cityOf, initialiseCity } from './initialise-city.ts';
+
+const actor: Actor = { id: 'clerk', name: '录入员', roles: ['operator'], via: 'test' };
+const now = '2021-06-10T02:00:00.000Z';
+const city = '431200';
+const a = '91431202MA4T00019A';
+const b = '91431200MA4DEM0029';
+const april = 2021 * 12 + 3;
+let app: Application;
+
+beforeEach(async () => {
+  app = {
+    store: memoryStore(),
+    workbooks: commaReader,
+    documents: plainWriter,
+    clock: { now: () => now },
+    digest: { sha256: () => '' },
+  };
+  await initialiseCity(app, actor, cityOf(city));
+});
+
+const head = '统一社会信用代码,单位名称,县市区,单位类别,报告期,反馈日期,营业收入(千元),利润总额(万元)';
+
+function returns(...lines: readonly string[]): IncomingFile {
+  return incomingFile('企业月报.csv', ['某市企业月报', head, ...lines].join('\n'));
+}
+
+test('returns come in by the same way as statistics, in one unit, and say what the enterprises are', async () => {
+  const imported = await importFile(
+    app,
+    actor,
+    city,
+    returns(
+      `${a},甲公司,鹤城区,规下,2021-03,2021-04-19,12000,3`,
+      `${a},甲公司,鹤城区,规上工业,2021-04,2021-05-19,13000,-4`,
+      `${b},乙公司,中方县,规上服务业,2021-04,2021-05-19,500,1`,
+    ),
+    { dryRun: false },
+  );
+  expect(imported).toMatchObject({ layout: 'enterprise-returns', stored: 3, accepted: true, faults: [] });
+  expect(await app.store.enterprises.list(city, '2021-04-20T00:00:00.000Z')).toMatchObject([
+    { code: a, name: '甲公司', region: '431202', category: 'below' },
+  ]);
+  expect(await app.store.enterprises.list(city, now)).toMatchObject([
+    { code: b, region: '431221', category: 'services' },
+    { code: a, category: 'industry' },
+  ]);
+  const [first] = await app.store.enterprises.vintages(city, a, { from: april, to: april }, now);
+  expect(first).toMatchObject({ values: { revenue: 1300, profit: -4 }, source: { row: 4, columns: { revenue: 'G' } } });
+});
+
+test('a file of returns with faults is refused whole, all of them told', async () => {
+  const imported = await importFile(
+    app,
+    actor,
+    city,
+    returns(
+      `${a},甲公司,长沙市,规上工业,2021-03,2021-04-19,12000,3`,
+      `${a},甲公司,鹤城区,规上工业,2021-07,,13000,约五`,
+      `${b},乙公司,中方县,规上工业,2021-04,2021-07-01,500,1`,
+    ),
+    { dryRun: false },
+  );
+  expect(imported.accepted).toBe(false);
+  expect(imported.faults.map(({ code, column, row }) => `${column}${row} ${code}`)).toEqual([
+    'A3 unknown-region',
+    'A4 future-period',
+    'H4 not-a-number',
+    'A5 release-in-future',
+  ]);
+  expect(await app.store.enterprises.list(city, now)).toEqual([]);
+  expect(await app.store.imports.history(city)).toEqual([]);
+});
+
+test('of months that came to be known together the latest says what an enterprise is', async () => {
+  await importFile(
+    app,
+    actor,
+    city,
+    returns(
+      `${a},甲公司,鹤城区,规上工业,2021-04,2021-05-19,1,1`,
+      `${a},甲公司,鹤城区,规下,2021-03,2021-05-19,1,1`,
+      `${b},乙公司,中方县,规下,2021-03,2021-05-19,1,1`,
+      `${b},乙公司,中方县,规上工业,2021-04,2021-05-19,1,1`,
+    ),
+    { dryRun: false },
+  );
+  expect((await app.store.enterprises.list(city, now)).map(({ category }) => category)).toEqual([
+    'industry',
+    'industry',
+  ]);
+});
+
+test('who may bring in the data of a county brings in no enterprise of another', async () => {
+  const county: Actor = {
+    ...actor,
+    roles: ['statistician'],
+    city,
+    reach: { regions: ['431202'], units: [] },
+  };
+  const own = returns(`${a},甲公司,鹤城区,规上工业,2021-04,2021-05-19,1,1`);
+  expect(await importFile(app, county, city, own, { dryRun: false })).toMatchObject({ stored: 1 });
+  const other = importFile(app, county, city, returns(`${b},乙,中方县,规上工业,2021-04,2021-05-19,1,1`), {
+    dryRun: false,
+  });
+  await expect(other).rejects.toThrow(DomainError);
+  expect(await app.store.enterprises.list(city, now)).toHaveLength(1);
+});

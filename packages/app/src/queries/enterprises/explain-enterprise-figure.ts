@@ -1,0 +1,140 @@
+import {
+  type Actor,
+  DomainError,
+  type EnterpriseFigure,
+  enterpriseFigureId,
+  type EnterpriseFigureLocator,
+  type EnterpriseRule,
+  groupNamed,
+  groupOf,
+  kindNamed,
+  type Movement,
+  type Mover,
+  movementFigure,
+  movementOf,
+  parseEnterpriseFigureId,
+  type RegionCode,
+  reportedFigure,
+  type ReturnVintage,
+} from '@shigan/core';
+import { type Application, authorise } from '../../application.ts';
+import { type OpenEnterprises, openEnterprises } from './open-enterprises.ts';
+
+/** How a figure of enterprises came about: its inputs, the units that weigh most in it, and of one enterprise the cells. */
+export interface EnterpriseExplanation {
+  readonly id: string;
+  readonly figure: EnterpriseFigure;
+  readonly open: OpenEnterprises;
+  /** The units behind it, those that moved it most first. */
+  readonly units: readonly { readonly mover: Mover; readonly figure: EnterpriseFigure }[];
+  /** How many there are. */
+  readonly of: number;
+  /** Everything stated of one enterprise's months, in the order in which it came into force. */
+  readonly vintages: readonly ReturnVintage[];
+}
+
+const mostUnits = 20;
+
+/** Rules of one enterprise's own figures, which need nothing of the others. */
+const ownRules: ReadonlySet<EnterpriseRule> = new Set<EnterpriseRule>([
+  'reported',
+  'reportedGrowth',
+  'reportedIncrement',
+]);
+
+/** Explains a figure of enterprises by its id: works it out again as of the moment in the id, down to the cells. Refuses `unknown-figure`. */
+export async function explainEnterpriseFigure(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  id: string,
+): Promise<EnterpriseExplanation> {
+  const locator = parseEnterpriseFigureId(id);
+  if (locator === undefined) throw new DomainError('unknown-figure', { id });
+  authorise(actor, 'enterprise.read', city, locator.subject.region);
+  const { subject, rule, asOf } = locator;
+  const open = await openEnterprises(app, actor, city, {
+    region: subject.region,
+    period: { year: Math.floor(subject.to / 12), month: (subject.to % 12) + 1 },
+    asOf,
+    ...(subject.category === null ? {} : { category: subject.category }),
+    ...(subject.industry === null ? {} : { industry: subject.industry }),
+  });
+  const isOwn = ownRules.has(rule) && subject.of !== null;
+  const movement = isOwn
+    ? await ownMovement(app, open, locator, subject.of ?? '')
+    : open.movement(subject.item).movement;
+  const figure = movementFigure({ movement, subject, asOf }, rule, subject.of);
+  if (figure === undefined || enterpriseFigureId(figure, app.digest.sha256) !== id)
+    throw new DomainError('unknown-figure', { id });
+  const movers = unitsBehind(movement, locator);
+  return {
+    id,
+    figure,
+    open,
+    units: movers
+      .toSorted((a, b) => Math.abs(b.increment) - Math.abs(a.increment))
+      .slice(0, mostUnits)
+      .flatMap((mover) => shownFigure(mover, locator)),
+    of: movers.length,
+    vintages:
+      subject.of === null || !movement.byCode.has(subject.of)
+        ? []
+        : await app.store.enterprises.vintages(city, subject.of, subject, open.moment.asOf),
+  };
+}
+
+/** The movement of one enterprise alone, over whatever months the figure is about. */
+async function ownMovement(
+  app: Application,
+  { moment }: OpenEnterprises,
+  { subject }: EnterpriseFigureLocator,
+  code: string,
+): Promise<Movement> {
+  const { item, from, to } = subject;
+  const { enterprises } = app.store;
+  const [[enterprise], [now], [before]] = await Promise.all([
+    enterprises.list(moment.city.code, moment.asOf, [code]),
+    enterprises.sums(moment.city.code, { from, to }, moment.asOf, [code]),
+    enterprises.sums(moment.city.code, { from: from - 12, to: to - 12 }, moment.asOf, [code]),
+  ]);
+  const units = enterprise === undefined ? [] : [{ enterprise, now: now?.values ?? {}, before: before?.values ?? {} }];
+  return movementOf(units, { item, from, to });
+}
+
+function unitsBehind(movement: Movement, { rule, subject }: EnterpriseFigureLocator): readonly Mover[] {
+  const kind = kindNamed(subject.of);
+  if (kind !== undefined) return movement.movers.filter((mover) => mover.kind === kind);
+  const group = groupNamed(subject.of);
+  if (group !== undefined)
+    return movement.movers.filter(({ enterprise }) => groupOf(enterprise, group.by) === group.group);
+  if (subject.of !== null) return [];
+  switch (rule) {
+    case 'lossMakers':
+    case 'lossMakersChange':
+    case 'lossShare':
+    case 'lossTotal':
+      return movement.movers.filter(({ now }) => now !== null && now.sum < 0);
+    case 'definitionContribution':
+      return movement.movers.filter(({ kind: of }) => of === 'entered' || of === 'left');
+    case 'realContribution':
+      return movement.movers.filter(({ kind: of }) => of !== 'entered' && of !== 'left');
+    case 'sameScopeGrowth':
+      return movement.movers.filter(({ kind: of }) => of === 'continuing');
+    default:
+      return movement.movers;
+  }
+}
+
+/** What the unit reported, now or where it reports no more a year before. */
+function shownFigure(
+  mover: Mover,
+  { subject, asOf }: EnterpriseFigureLocator,
+): readonly { readonly mover: Mover; readonly figure: EnterpriseFigure }[] {
+  const { now, before, enterprise } = mover;
+  const sum = now ?? before;
+  if (sum === null) return [];
+  const shift = now === null ? 12 : 0;
+  const about = { ...subject, from: subject.from - shift, to: subject.to - shift, of: enterprise.code };
+  return [{ mover, figure: reportedFigure(about, asOf, sum) }];
+}

@@ -1,0 +1,144 @@
+import {
+  type Actor,
+  DomainError,
+  type Enterprise,
+  type EnterpriseCategory,
+  type EnterpriseSubject,
+  isOf,
+  type Movement,
+  type MovementContext,
+  movementOf,
+  type Period,
+  type RegionCode,
+  type Registry,
+  type ReturnItem,
+  type UnitSums,
+} from '@shigan/core';
+import { type Application, authorise } from '../../application.ts';
+import type { MonthRange, Store } from '../../ports.ts';
+import { type Moment, resolveMoment } from '../moment.ts';
+import { readRegistry } from '../read-registry.ts';
+
+/** What is asked about enterprises. */
+export interface EnterprisesAsked {
+  /** A county, a park, or the city. */
+  readonly region: RegionCode;
+  readonly category?: EnterpriseCategory;
+  /** Leading digits of the GB/T 4754 class. */
+  readonly industry?: string;
+  readonly item?: ReturnItem;
+  /** Absent: the latest month that was returned. */
+  readonly period?: Period;
+  readonly asOf?: string;
+}
+
+/** Enterprises of a region laid open as of a moment: everything that a report on them, and whoever explains it, rests on. */
+export interface OpenEnterprises {
+  readonly moment: Moment;
+  readonly registry: Registry;
+  /** The months that anything was returned of; null where nothing was. */
+  readonly held: MonthRange | null;
+  /** The year up to the month asked for. */
+  readonly range: MonthRange;
+  readonly subject: Omit<EnterpriseSubject, 'of' | 'item'>;
+  /** All units of the city, and those of the population. */
+  readonly units: readonly UnitSums[];
+  movement(item: ReturnItem): MovementContext;
+}
+
+/** Opens the enterprises of a region. Refuses `unknown-region`, `invalid-span`, `invalid-instant`, and `not-allowed`. */
+export async function openEnterprises(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  asked: EnterprisesAsked,
+): Promise<OpenEnterprises> {
+  authorise(actor, 'enterprise.read', city, asked.region);
+  const moment = await resolveMoment(app, city, asked.asOf);
+  const registry = await readRegistry(app, moment);
+  const region = registry.regions.get(asked.region);
+  if (region === undefined) throw new DomainError('unknown-region', { region: asked.region });
+  const held = (await app.store.enterprises.months(city, moment.asOf)) ?? null;
+  const range = rangeOf(asked.period, held);
+  const { category = null, industry = null } = asked;
+  const subject = { region: region.code, category, industry, ...range };
+  const isPark = region.level === 'park';
+  const population = {
+    regions: isPark || region.code === city ? null : within(registry, region.code),
+    category,
+    park: isPark ? region.code : null,
+    industry,
+  };
+  const all = await unitsOf(app.store, moment, range);
+  const units = all.filter(({ enterprise }) => isOf(enterprise, population));
+  const movements = new Map<ReturnItem, Movement>();
+  return {
+    moment,
+    registry,
+    held,
+    range,
+    subject,
+    units,
+    movement: (item) => {
+      const movement = movements.get(item) ?? movementOf(units, { item, ...range });
+      movements.set(item, movement);
+      return { movement, subject: { ...subject, item }, asOf: moment.edition };
+    },
+  };
+}
+
+/** January to the month asked for, or to the last one returned. */
+function rangeOf(period: Period | undefined, held: MonthRange | null): MonthRange {
+  if (period !== undefined && (period.month < 1 || period.month > 12))
+    throw new DomainError('invalid-span', { month: period.month });
+  const to = period === undefined ? (held?.to ?? 0) : period.year * 12 + period.month - 1;
+  return { from: to - (to % 12), to };
+}
+
+function within(registry: Registry, region: RegionCode): ReadonlySet<RegionCode> {
+  const found = new Set([region]);
+  for (let size = 0; size !== found.size;) {
+    size = found.size;
+    for (const { code, parent } of registry.regions.values()) if (parent !== null && found.has(parent)) found.add(code);
+  }
+  return found;
+}
+
+/** Units read lately, per store: whoever opens a figure of a page asks for what the page was made of. */
+const lately = new WeakMap<Store, Map<string, Promise<readonly UnitSums[]>>>();
+const kept = 3;
+
+/** All enterprises of the city with their sums of a range and of the same months a year before. */
+async function unitsOf(store: Store, moment: Moment, range: MonthRange): Promise<readonly UnitSums[]> {
+  const held = lately.get(store) ?? new Map<string, Promise<readonly UnitSums[]>>();
+  lately.set(store, held);
+  const { city, edition, changes } = moment;
+  const key = [city.code, edition, changes, range.from, range.to].join(' ');
+  const reading = held.get(key) ?? readUnits(store, moment, range);
+  held.delete(key);
+  held.set(key, reading);
+  const [oldest] = held.keys();
+  if (held.size > kept && oldest !== undefined) held.delete(oldest);
+  try {
+    return await reading;
+  } catch (error) {
+    held.delete(key);
+    throw error;
+  }
+}
+
+async function readUnits(store: Store, { city, asOf }: Moment, range: MonthRange): Promise<readonly UnitSums[]> {
+  const yearBefore = { from: range.from - 12, to: range.to - 12 };
+  const [enterprises, now, before] = await Promise.all([
+    store.enterprises.list(city.code, asOf),
+    store.enterprises.sums(city.code, range, asOf),
+    store.enterprises.sums(city.code, yearBefore, asOf),
+  ]);
+  const nowOf = new Map(now.map(({ enterprise, values }) => [enterprise, values]));
+  const beforeOf = new Map(before.map(({ enterprise, values }) => [enterprise, values]));
+  return enterprises.map((enterprise: Enterprise) => ({
+    enterprise,
+    now: nowOf.get(enterprise.code) ?? {},
+    before: beforeOf.get(enterprise.code) ?? {},
+  }));
+}

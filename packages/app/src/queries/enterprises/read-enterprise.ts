@@ -1,0 +1,72 @@
+import {
+  type Actor,
+  DomainError,
+  type EnterpriseFigure,
+  type EnterpriseSubject,
+  type MovementContext,
+  type Period,
+  type RegionCode,
+  reportedFigure,
+  returnItems,
+  type ReturnItem,
+  type UnitSums,
+} from '@shigan/core';
+import { type Application, authorise } from '../../application.ts';
+import { type OpenEnterprises, openEnterprises } from './open-enterprises.ts';
+
+/** A month of an enterprise: a figure of each item that was returned. */
+export interface EnterpriseMonth {
+  readonly month: number;
+  readonly figures: Readonly<Partial<Record<ReturnItem, EnterpriseFigure>>>;
+}
+
+/** One enterprise: what the register says, its months, and its part in the city's growth. */
+export interface EnterpriseDetail {
+  readonly open: OpenEnterprises;
+  readonly unit: UnitSums;
+  /** From January of the year before to the month looked at, the newest first. */
+  readonly months: readonly EnterpriseMonth[];
+  /** The movements that its part is measured against, by item: of the units of its category. */
+  movement(item: ReturnItem): MovementContext;
+}
+
+/** Reads one enterprise (一企一档) as of a moment. Refuses `unknown-enterprise`. */
+export async function readEnterprise(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  code: string,
+  asked: { readonly period?: Period; readonly asOf?: string },
+): Promise<EnterpriseDetail> {
+  authorise(actor, 'enterprise.read', city);
+  const [entry] = await app.store.enterprises.list(city, '9999-12-31T23:59:59.999Z', [code]);
+  if (entry === undefined) throw new DomainError('unknown-enterprise', { enterprise: code });
+  authorise(actor, 'enterprise.read', city, entry.region || city);
+  const open = await openEnterprises(app, actor, city, {
+    region: city,
+    ...(entry.category === null ? {} : { category: entry.category }),
+    ...asked,
+  });
+  const unit = open.units.find(({ enterprise }) => enterprise.code === code);
+  if (unit === undefined) throw new DomainError('unknown-enterprise', { enterprise: code });
+  const { moment, range, subject } = open;
+  const years = { from: range.from - 12, to: range.to };
+  const months: EnterpriseMonth[] = [];
+  for await (const batch of app.store.enterprises.returns(city, years, moment.asOf, [code]))
+    for (const { month, values } of batch) {
+      const figures: Partial<Record<ReturnItem, EnterpriseFigure>> = {};
+      for (const item of returnItems) {
+        const sum = values[item];
+        const about: EnterpriseSubject & { readonly of: string } = {
+          ...subject,
+          item,
+          from: month,
+          to: month,
+          of: code,
+        };
+        if (sum !== undefined) figures[item] = reportedFigure(about, moment.edition, { sum, months: 1 });
+      }
+      months.push({ month, figures });
+    }
+  return { open, unit, months: months.toReversed(), movement: (item) => open.movement(item) };
+}

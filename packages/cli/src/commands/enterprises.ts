@@ -1,0 +1,134 @@
+import { explainEnterpriseFigure, listEnterprises, readEnterprise, readEnterpriseReport } from '@shigan/app';
+import {
+  jsonText,
+  parsePeriod,
+  presentEnterpriseDetail,
+  presentEnterpriseExplanation,
+  presentEnterpriseList,
+  presentEnterpriseReport,
+  RequestRefused,
+} from '@shigan/contract';
+import { enterpriseCategories, type EnterpriseFigure, enterpriseFigureId, returnItems } from '@shigan/core';
+import type { Command } from 'commander';
+import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
+import {
+  enterpriseExplanationText,
+  enterpriseListText,
+  enterpriseReportText,
+  enterpriseText,
+} from '../text/enterprise-text.ts';
+import { enterpriseCommandWords } from '../words/enterprise-words.ts';
+
+interface EnterpriseOptions extends GlobalOptions {
+  readonly region?: string;
+  readonly category?: string;
+  readonly industry?: string;
+  readonly item?: string;
+  readonly period?: string;
+  readonly asOf?: string;
+  readonly most?: string;
+  readonly json?: true;
+  readonly jsonSchema?: true;
+}
+
+/** `enterprises list|report|show|explain`. */
+export function addEnterpriseCommands(program: Command, surroundings: Surroundings): void {
+  const { terminal, words } = surroundings;
+  const { language } = terminal;
+  const own = enterpriseCommandWords[language];
+  const enterprises = program.command('enterprises').description(own.commands.enterprises);
+
+  const reading = (
+    name: string,
+    description: string,
+    shape: 'enterprises' | 'enterpriseReport' | 'enterprise' | 'enterpriseExplanation',
+    print: (
+      opened: Opened,
+      options: EnterpriseOptions,
+      given: string | undefined,
+      command: Command,
+    ) => Promise<readonly [body: object, text: string]>,
+  ): Command =>
+    enterprises
+      .command(name)
+      .description(description)
+      .argument('[given]')
+      .option('--as-of <moment>', words.options.asOf)
+      .option('--json', words.options.json)
+      .option('--json-schema', words.options.jsonSchema)
+      .action(async (given: string | undefined, _options: EnterpriseOptions, command: Command) => {
+        const options: EnterpriseOptions = command.optsWithGlobals();
+        if (options.jsonSchema) return printSchema(terminal, shape);
+        return withStore(surroundings, options, 'reading', async (opened) => {
+          const [body, text] = await print(opened, options, given, command);
+          return terminal.out(options.json ? jsonText(body) : text);
+        });
+      });
+
+  const idOf =
+    ({ app }: Opened) =>
+    (figure: EnterpriseFigure): string =>
+      enterpriseFigureId(figure, (content) => app.digest.sha256(content));
+
+  reading('list', own.commands.list, 'enterprises', async ({ app, actor, city }, options, search) => {
+    const most = Number(options.most ?? 50);
+    if (!Number.isInteger(most) || most < 1) throw new RequestRefused('invalid-request', { most: options.most ?? '' });
+    const asked = { ...askedOf(options, city), most, ...(search === undefined ? {} : { search }) };
+    const body = presentEnterpriseList(await listEnterprises(app, actor, city, asked), language);
+    return [body, enterpriseListText(body, own)];
+  })
+    .usage('[options] [text]')
+    .option('--region <code>', words.options.region)
+    .option('--category <category>', own.options.category)
+    .option('--industry <digits>', own.options.industry)
+    .option('--most <number>', own.options.most);
+
+  reading('report', own.commands.report, 'enterpriseReport', async (opened, options) => {
+    const { app, actor, city } = opened;
+    const report = await readEnterpriseReport(app, actor, city, askedOf(options, city));
+    const body = presentEnterpriseReport(report, { language, idOf: idOf(opened) });
+    return [body, enterpriseReportText(body, own, language)];
+  })
+    .usage('[options]')
+    .option('--region <code>', words.options.region)
+    .option('--category <category>', own.options.category)
+    .option('--industry <digits>', own.options.industry)
+    .option('--item <item>', own.options.item)
+    .option('--period <month>', own.options.period);
+
+  reading('show', own.commands.show, 'enterprise', async (opened, options, given, command) => {
+    const { app, actor, city } = opened;
+    const code = required(given, 'CODE', command, words);
+    const { region: _all, ...asked } = askedOf(options, city);
+    const detail = await readEnterprise(app, actor, city, code, asked);
+    const body = presentEnterpriseDetail(detail, { language, idOf: idOf(opened) });
+    return [body, enterpriseText(body, own, language)];
+  })
+    .usage('[options] <code>')
+    .option('--period <month>', own.options.period);
+
+  reading('explain', own.commands.explain, 'enterpriseExplanation', async (opened, _options, given, command) => {
+    const { app, actor, city } = opened;
+    const id = required(given, 'ID', command, words);
+    const explained = await explainEnterpriseFigure(app, actor, city, id);
+    const body = presentEnterpriseExplanation(explained, { language, idOf: idOf(opened) });
+    return [body, enterpriseExplanationText(body, own)];
+  }).usage('[options] <id>');
+}
+
+function askedOf(options: EnterpriseOptions, city: string): Parameters<typeof readEnterpriseReport>[3] {
+  const category = enterpriseCategories.find((one) => one === options.category);
+  const item = returnItems.find((one) => one === options.item);
+  if (options.category !== undefined && category === undefined)
+    throw new RequestRefused('invalid-request', { category: options.category });
+  if (options.item !== undefined && item === undefined)
+    throw new RequestRefused('invalid-request', { item: options.item });
+  return {
+    region: options.region ?? city,
+    ...(category === undefined ? {} : { category }),
+    ...(item === undefined ? {} : { item }),
+    ...(options.industry === undefined ? {} : { industry: options.industry }),
+    ...(options.period === undefined ? {} : { period: parsePeriod(options.period) }),
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+  };
+}

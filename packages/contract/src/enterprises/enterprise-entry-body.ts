@@ -1,0 +1,63 @@
+import {
+  divisionName,
+  type Enterprise,
+  type EnterpriseCategory,
+  enterpriseCategories,
+  type Language,
+  type Region,
+} from '@shigan/core';
+import { z } from 'zod';
+import { categoryWords } from './enterprise-words.ts';
+
+/** An enterprise as the register has it, in JSON; what no table has stated is null. */
+export interface EnterpriseEntryBody {
+  readonly code: string;
+  readonly name: string;
+  readonly region: { readonly code: string; readonly name: string } | null;
+  readonly industry: { readonly code: string; readonly name: string } | null;
+  readonly park: { readonly code: string; readonly name: string } | null;
+  readonly category: { readonly code: EnterpriseCategory; readonly name: string } | null;
+  /** `2019-06`. */
+  readonly opened: string | null;
+  readonly closed: string | null;
+}
+
+const named = z.strictObject({ code: z.string(), name: z.string() });
+
+export const enterpriseEntryBody: z.ZodType<EnterpriseEntryBody> = z
+  .strictObject({
+    code: z.string().describe('Unified social credit code.'),
+    name: z.string(),
+    region: named.nullable(),
+    industry: named.nullable().describe('Class of GB/T 4754, with the name of its division.'),
+    park: named.nullable(),
+    category: z.strictObject({ code: z.enum(enterpriseCategories), name: z.string() }).nullable(),
+    opened: z.string().nullable(),
+    closed: z.string().nullable(),
+  })
+  .meta({ id: 'Enterprise', description: 'An enterprise as the register has it.' });
+
+export function presentEnterprise(
+  enterprise: Enterprise,
+  regions: ReadonlyMap<string, Region>,
+  language: Language,
+): EnterpriseEntryBody {
+  const { code, name, industry, category, opened, closed } = enterprise;
+  const region = (of: string | null): EnterpriseEntryBody['region'] =>
+    of === null || of === '' ? null : { code: of, name: regions.get(of)?.name[language] ?? of };
+  return {
+    code,
+    name,
+    region: region(enterprise.region),
+    industry: industry === null ? null : { code: industry, name: divisionName(industry)?.[language] ?? industry },
+    park: region(enterprise.park),
+    category: category === null ? null : { code: category, name: categoryWords[category][language] },
+    opened: opened === null ? null : monthLabel(opened),
+    closed: closed === null ? null : monthLabel(closed),
+  };
+}
+
+/** `2021-04`. */
+export function monthLabel(month: number): string {
+  return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+}
