@@ -60,6 +60,7 @@ function pageOf(key: string): Page | undefined {
     'indicators',
     'outlook',
     'counties',
+    'enterprises',
     'matters',
     'awards',
     'bulletins',
