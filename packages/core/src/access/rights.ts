@@ -167,8 +167,7 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('city', 'supervisionOfficer', 'assessor'),
   ),
   'draft.check': right('核稿', 'check drafts', grant('city', ...readers)),
-  // What single enterprises report is not public: who works with it sees it, an officer of a county that county's; where all of it is
-  // invented, everybody.
+  // What single enterprises report is not public: who works with it at the city sees it; where all of it is invented, everybody.
   'enterprise.read': right(
     '查看企业数据',
     'read data of enterprises',
@@ -183,7 +182,6 @@ export const rights: Readonly<Record<Action, Right>> = {
       'assessor',
       'visitor',
     ),
-    grant('region', 'countyOfficer'),
   ),
   'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
 };
