@@ -49,6 +49,9 @@ export function PageFrame(props: {
       <footer className="foot">
         {city.demo && <span>{text.demoHint}</span>}
         <span className="foot-links">
+          <a className="link" href="/guide/index.html" hrefLang="zh-CN" target="_blank" rel="noreferrer">
+            {text.keys.guide}
+          </a>
           <button type="button" className="link" aria-keyshortcuts="?" onClick={() => setOpen('help')}>
             {text.keys.open}
           </button>
