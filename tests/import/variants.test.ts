@@ -1583,7 +1583,7 @@ gdp | 431200 | 2021-01-01/P3M | level | 373.19 | 亿元
       'D3 社会消费品零售总额 431200 2021-01-01/P4M yoy 19.4 %',
       'F3 社会消费品零售总额 431200 2021-01-01/P4M twoYearAverage 2.1 %',
     ],
-    faults: ['E2 unread-column (warning)'],
+    faults: ['E2 other-base-year (warning)'],
   },
   {
     name: 'the rank in the city beside the one in the province',
@@ -1862,9 +1862,10 @@ Wind
 `,
     says: [
       'B3 固定资产投资 430100 2022-01-01/P6M yoy 9.1 % preliminary',
+      'B4 固定资产投资 431200 2022-01-01/P6M yoy 0 %',
       'B6 固定资产投资 430200 2022-01-01/P6M yoy 8.4 %',
     ],
-    faults: ['B4 not-a-number', 'B5 not-a-number'],
+    faults: ['B5 not-a-number'],
   },
   {
     name: 'a rank of an earlier release',
@@ -1921,6 +1922,104 @@ Wind
     says: ['B4 新增四上企业 431202 2022-01-01/P9M count 23 家', 'B5 新增四上企业 431221 2022-01-01/P9M count 20 家'],
     faults: ['C3 unit-mismatch'],
   },
+  {
+    name: 'a growth against a year by its number, once the year before, once another',
+    layout: 'regions-down',
+    picture: `
+2021年1-4月各市州社会消费品零售总额
+市州 | 总量(亿元) | 增长(%) | < | <
+^ | ^ | 比2020年同期 | 比2019年同期 | 两年平均
+长沙市 | 1642.35 | 20.6 | 9.0 | 4.4
+怀化市 | 211.57 | 19.4 | 8.3 | 4.1
+`,
+    says: [
+      'B4 社会消费品零售总额 430100 2021-01-01/P4M level 1642.35 亿元',
+      'C4 社会消费品零售总额 430100 2021-01-01/P4M yoy 20.6 %',
+      'E4 社会消费品零售总额 430100 2021-01-01/P4M twoYearAverage 4.4 %',
+      'B5 社会消费品零售总额 431200 2021-01-01/P4M level 211.57 亿元',
+      'C5 社会消费品零售总额 431200 2021-01-01/P4M yoy 19.4 %',
+      'E5 社会消费品零售总额 431200 2021-01-01/P4M twoYearAverage 4.1 %',
+    ],
+    faults: ['D3 other-base-year (warning)'],
+  },
+  {
+    name: 'growth against another year in rows, against the end of a year',
+    layout: 'indicators-down',
+    picture: `
+2021年1-4月主要经济指标
+指标 | 单位 | 怀化市 | 长沙市
+社会消费品零售总额 | 亿元 | 211.57 | 1642.35
+比2020年同期增长 | % | 19.4 | 20.6
+比2019年同期增长 | % | 8.3 | 9.0
+`,
+    says: [
+      'C3 社会消费品零售总额 431200 2021-01-01/P4M level 211.57 亿元',
+      'D3 社会消费品零售总额 430100 2021-01-01/P4M level 1642.35 亿元',
+      'C4 社会消费品零售总额 431200 2021-01-01/P4M yoy 19.4 %',
+      'D4 社会消费品零售总额 430100 2021-01-01/P4M yoy 20.6 %',
+    ],
+    faults: ['A5 other-base-year (warning)'],
+  },
+  {
+    name: 'growth in words and arrows, an unchanged rank',
+    layout: 'regions-down',
+    picture: `
+2021年1-4月各市州社会消费品零售总额
+市州 | 总量(亿元) | 同比增长(%) | 位次
+长沙市 | 1642.35 | 与上年同期持平 | 1
+怀化市 | 211.57 | 下降2.1% | 持平
+娄底市 | 150.20 | ↑18.0 | 9
+湘潭市 | 140.10 | 基本持平 | 10
+`,
+    says: [
+      'B3 社会消费品零售总额 430100 2021-01-01/P4M level 1642.35 亿元',
+      'C3 社会消费品零售总额 430100 2021-01-01/P4M yoy 0 %',
+      'D3 社会消费品零售总额 430100 2021-01-01/P4M rank 1',
+      'B4 社会消费品零售总额 431200 2021-01-01/P4M level 211.57 亿元',
+      'C4 社会消费品零售总额 431200 2021-01-01/P4M yoy -2.1 %',
+      'B5 社会消费品零售总额 431300 2021-01-01/P4M level 150.20 亿元',
+      'C5 社会消费品零售总额 431300 2021-01-01/P4M yoy 18.0 %',
+      'D5 社会消费品零售总额 431300 2021-01-01/P4M rank 9',
+      'B6 社会消费品零售总额 430300 2021-01-01/P4M level 140.10 亿元',
+      'D6 社会消费品零售总额 430300 2021-01-01/P4M rank 10',
+    ],
+    // What rank the place before was, the file does not say.
+    faults: ['D4 not-a-number', 'C6 not-a-number'],
+  },
+  {
+    name: 'a growth column of words that tell no figure is said to be unread',
+    layout: 'regions-down',
+    picture: `
+2021年1-4月各市州社会消费品零售总额
+市州 | 总量(亿元) | 同比增速
+长沙市 | 1642.35 | 较好
+怀化市 | 211.57 | 一般
+`,
+    says: [
+      'B3 社会消费品零售总额 430100 2021-01-01/P4M level 1642.35 亿元',
+      'B4 社会消费品零售总额 431200 2021-01-01/P4M level 211.57 亿元',
+    ],
+    faults: ['C2 unread-column (warning)'],
+  },
+  {
+    name: 'units in a note below, full-width figures with separators, a table continued',
+    layout: 'regions-down',
+    picture: `
+２０２１年１－４月各市州社会消费品零售总额
+市州 | 总量 | 增速
+长沙市 | "１６，４２３，５００" | "２０．６"
+续表
+市州 | 总量 | 增速
+怀化市 | "２，１１５，７００" | "－１９．４"
+注：总量单位为万元，增速单位为%。 | |
+`,
+    says: [
+      'B3 社会消费品零售总额 430100 2021-01-01/P4M level 16423500 万元',
+      'C3 社会消费品零售总额 430100 2021-01-01/P4M yoy 20.6 %',
+      'B6 社会消费品零售总额 431200 2021-01-01/P4M level 2115700 万元',
+      'C6 社会消费品零售总额 431200 2021-01-01/P4M yoy -19.4 %',
+    ],
+  },
 ];
 
 describe('tables of other people', () => {
@@ -1929,5 +2028,35 @@ describe('tables of other people', () => {
     expect(found.lines).toEqual(says);
     expect(found.faults).toEqual(faults);
     expect(found.layout.name).toBe(layout);
+  });
+});
+
+describe('the day of release', () => {
+  const table = (below: string): readonly (string | undefined)[] => {
+    const { readings } = read(
+      sheet(`
+2021年1-4月各市州社会消费品零售总额
+市州 | 总量(亿元)
+长沙市 | 1642.35
+怀化市 | 211.57
+${below}
+`),
+    );
+    return [...new Set(readings.map(({ knownFrom }) => knownFrom))];
+  };
+
+  it.each(['发布日期：2021年5月20日 |', '怀化市统计局　　2021年5月20日发布 |', '公布时间：2021-05-20 |'])(
+    'stands below the table: %s',
+    (below) => {
+      expect(table(below)).toEqual(['2021-05-20T01:00:00.000Z']);
+    },
+  );
+
+  it.each([
+    '注：2020年数据为2021年4月30日发布的最终核实数。 |',
+    '制表：张某 |',
+    '发布日期：2021年5月20日 |\n发布日期：2021年5月21日 |',
+  ])('is none of %s', (below) => {
+    expect(table(below)).toEqual([undefined]);
   });
 });

@@ -31,6 +31,7 @@ const statisticsFaultCodes = [
   'no-table',
   'unread-column',
   'unread-row',
+  'other-base-year',
   'region-assumed',
   'nothing-read',
   'more-of-the-same',
@@ -167,6 +168,11 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     severity: 'note',
     zh: '{column}列“{value}”没有读作数据',
     en: 'the column {column}, “{value}”, was not read as figures',
+  },
+  'other-base-year': {
+    severity: 'warning',
+    zh: '“{value}”以{base}年为基期，不是{year}年的同比增速，没有读取',
+    en: '“{value}” is a growth against {base}, not the year-on-year growth of {year}; it was not read',
   },
   'nothing-read': {
     severity: 'error',

@@ -32,6 +32,8 @@ export interface Label {
   readonly monthOnly?: boolean;
   readonly day?: NonNullable<ScannedSpan['day']>;
   readonly measure?: MeasureWord;
+  /** The year that a growth is against, where it is named: 比2019年同期. */
+  readonly againstYear?: number;
   readonly rankOf?: MeasureWord;
   /** `占X比重`, `对X增长贡献率`: the indicator that a share is a share of. */
   readonly shareOf?: IndicatorCode;
@@ -200,6 +202,7 @@ function addBracket(draft: Draft, piece: Draft, whole: boolean): void {
   if (piece.day !== undefined) draft.day = piece.day;
   if (piece.units !== undefined) draft.units = piece.units;
   if (piece.status !== undefined) draft.status = piece.status;
+  if (piece.againstYear !== undefined) draft.againstYear = piece.againstYear;
   if (draft.measure === undefined && piece.measure !== undefined && piece.measure !== 'quantity')
     draft.measure = piece.measure;
   if (draft.aside === undefined && piece.aside !== undefined) draft.aside = piece.aside;

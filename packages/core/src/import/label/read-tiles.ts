@@ -36,7 +36,10 @@ export function readTiles(
         unknown.push(one.text);
         break;
       case 'word':
-        if (one.word.kind === 'against') against = true;
+        if (one.word.kind === 'against') {
+          against = true;
+          if (one.word.year !== undefined) draft.againstYear = one.word.year;
+        }
         takeWord(draft, one.word);
         break;
       default:

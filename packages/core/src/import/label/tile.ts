@@ -48,6 +48,7 @@ export function tile(text: string, index: IndicatorIndex, title: boolean): reado
       offer(at, at + found.text.length, cost, { kind: 'word', ...found });
     }
     offerComparison(text, at, offer);
+    offerAgainstYear(text, at, offer);
     offerUnits(text, at, offer);
   }
   return merged(backwards(best, text.length));
@@ -64,6 +65,22 @@ function offerComparison(
   if (!span || span.words.year !== undefined) return;
   const word: Word = { kind: 'aside', reason: 'change' };
   offer(at, span.end, costs.word, { kind: 'word', text: text.slice(at, span.end), word });
+}
+
+const againstYear = /[比较与同]((?:19|20)\d{2})年?(末|底)?(?:同期|同月|同季)?(?:相比较?|比较|比)?/uy;
+
+/** 比2019年同期: the base of a growth. Against the end of a year (比2020年末) it is a change since then. */
+function offerAgainstYear(
+  text: string,
+  at: number,
+  offer: (from: number, to: number, cost: number, piece: Tile) => void,
+): void {
+  againstYear.lastIndex = at;
+  const m = againstYear.exec(text);
+  // 比2019-2020年 and 比2020.1-4 are something else.
+  if (!m || /^[-.\d/至到]/u.test(text.slice(at + m[0].length))) return;
+  const word: Word = m[2] === undefined ? { kind: 'against', year: Number(m[1]) } : { kind: 'aside', reason: 'change' };
+  offer(at, at + m[0].length, costs.word, { kind: 'word', text: m[0], word });
 }
 
 /** Units stand at the end, or before a colon or comma; one of a single character only where it is the whole text. */

@@ -39,8 +39,8 @@ export type Word =
   | { readonly kind: 'accumulation'; readonly accumulation: Accumulation; readonly measure?: MeasureWord }
   | { readonly kind: 'status'; readonly status: ObservationStatus }
   | { readonly kind: 'aside'; readonly reason: AsideReason }
-  /** 比上年同期: what follows is a growth. */
-  | { readonly kind: 'against' }
+  /** 比上年同期: what follows is a growth; of 比2019年同期 the year that it is against. */
+  | { readonly kind: 'against'; readonly year?: number }
   /** 占: the share of what follows. */
   | { readonly kind: 'of' }
   /** 合计, 总计: the whole of the region or indicator axis it stands on. */

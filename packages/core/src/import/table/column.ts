@@ -3,6 +3,7 @@ import { foldText } from '../../fold.ts';
 import type { Label } from '../label/label.ts';
 import type { Vocabulary } from '../label/vocabulary.ts';
 import type { HeadRole } from '../label/words.ts';
+import { growthInWords } from '../growth-in-words.ts';
 import { type Facets, type Place, saysSomething, stackLabel } from './facets.ts';
 import type { ViewCell, ViewRow } from './sheet-view.ts';
 
@@ -92,14 +93,14 @@ function contentsOf(column: number, sample: readonly ViewRow[], vocabulary: Voca
     texts.add(cell.text);
     const folded = foldText(cell.text);
     if (cell.kind === 'date') c.dates++;
-    else if (cell.kind !== 'text') c.figures++;
+    else if (cell.kind !== 'text' || growthInWords(cell.text) !== undefined) c.figures++;
     else c.texts++;
     const n = cell.kind === 'number' ? Number(folded) : Number.NaN;
     numbering &&= Number.isInteger(n) && (last === undefined ? n <= 2 : n === last + 1);
     last = n;
     if (isRegionCode(folded, vocabulary)) c.codes++;
     if (/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(folded)) c.monthCodes++;
-    if (cell.kind === 'text') countLabel(c, vocabulary.label(cell.text));
+    if (cell.kind === 'text' && growthInWords(cell.text) === undefined) countLabel(c, vocabulary.label(cell.text));
   }
   return { ...c, numbering: numbering && c.filled > 1, distinct: texts.size };
 }

@@ -87,8 +87,27 @@ export function planCell(table: Table, column: ValueColumn, row: RowWords, level
   const wrongSpan = spanFault(span.span, indicator, table.reference, status);
   if (wrongSpan !== undefined)
     return { kind: 'fault', fault: spanSeed(wrongSpan, table, column, row, indicator, span.span) };
+  const base = otherBase(column, row, measure, span.span);
+  if (base !== undefined) return { kind: 'fault', fault: base };
   const expected = publishes(indicator, level, measure);
   return { kind: 'read', indicator: indicator.code, span: span.span, measure, unit, status, expected };
+}
+
+/** 比2019年同期增长 in a table of 2021: a growth over two years, not the year-on-year one, and not the average of the two either. */
+function otherBase(column: ValueColumn, row: RowWords, measure: Measure, span: Span): FaultSeed | undefined {
+  const base = row.facets.againstYear ?? column.facets.againstYear;
+  if (measure !== 'yoy' || base === undefined || base === span.year - 1) return undefined;
+  const ofRow = row.facets.againstYear !== undefined;
+  const at = ofRow ? row.labelAt : headPlace(column);
+  return {
+    code: 'other-base-year',
+    row: ofRow ? null : (at?.row ?? null),
+    column: at?.column ?? column.column,
+    value: (ofRow ? row.labelText : headText(column)) ?? null,
+    params: { base: String(base), year: String(span.year) },
+    severity: 'warning',
+    wholeRow: ofRow,
+  };
 }
 
 function growthHasColumn(table: Table, column: ValueColumn): boolean {

@@ -42,7 +42,10 @@ export function defaultsOf(
   const status = own.findLast((label) => label.status !== undefined)?.status ?? notes.status;
   const cornerUnits = labels.findLast((c) => c.role !== 'unit' && c.facets.units !== undefined)?.facets.units;
   const titleUnits = own.findLast((label) => label.units !== undefined)?.units;
-  const units = facts.units.length > 0 ? facts.units : (cornerUnits ?? titleUnits ?? sheet.units);
+  const units =
+    facts.units.length > 0
+      ? facts.units
+      : (cornerUnits ?? titleUnits ?? (sheet.units.length > 0 ? sheet.units : (notes.units ?? [])));
   return {
     span: spanOfTitles(own, outer, facts, sheet),
     units,

@@ -22,6 +22,8 @@ export interface Facets {
   readonly spanText?: string;
   readonly badSpan?: boolean;
   readonly measure?: MeasureWord;
+  /** The year that a growth is against, where a label names it. */
+  readonly againstYear?: number;
   readonly rankOf?: MeasureWord;
   readonly units?: readonly string[];
   readonly unitAt?: Place;
@@ -85,6 +87,7 @@ export function stackLabel(above: Facets, label: Label, at: Place): Facets {
 
 function stackMeasure(out: Draft, above: Facets, label: Label): void {
   if (label.rankOf !== undefined) out.rankOf = label.rankOf;
+  if (label.againstYear !== undefined) out.againstYear = label.againstYear;
   if (label.measure === undefined) return;
   // 位次 over 总量 and 增速: ranks of both.
   if (above.measure === 'rank' && label.measure !== 'rank') out.rankOf = label.measure;

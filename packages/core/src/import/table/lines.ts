@@ -122,6 +122,32 @@ export interface NoteFacts {
   readonly status?: ObservationStatus;
   /** Periods of single indicators: 地区生产总值为1-3月数. */
   readonly exceptions: ReadonlyMap<IndicatorCode, SpanWords>;
+  /** The day of release, where one line below or beside the tables says it, and no two say different ones. */
+  readonly released?: Day;
+  /** Units of the whole sheet: 总量单位为万元. */
+  readonly units?: readonly string[];
+}
+
+const releaseLine =
+  /^(?:[^:]{0,20}(?:发布|公布|印发)(?:日期|时间)?[:]?(?:于)?)(?:19|20)\d{2}\D?\d{1,2}\D?\d{1,2}日?$|^[^:]{0,24}?(?:19|20)\d{2}\D?\d{1,2}\D?\d{1,2}日?(?:发布|公布|印发)$/u;
+
+/** The day of release that a short line of its own states (发布日期：2021年5月20日); a sentence about other figures is none. */
+function releaseIn(text: string): Day | undefined {
+  const folded = foldText(text).replace(/^\(|\)$/gu, '');
+  return isNote(text) || !releaseLine.test(folded) ? undefined : dayIn(folded);
+}
+
+const unitClause =
+  /^(?:注|说明)?[:]?(?:\d[.、])?(?:本表|表中|各项)?(.{0,12}?)(?:的)?(?:计量)?单位(?:均|都)?(?:为|是|系|[:])(.{1,8})$/u;
+
+/** Units that a note states for the quantities of a sheet (总量单位为万元，增速单位为%). Those of a single thing are not meant. */
+function unitsIn(text: string): readonly string[] {
+  if (!isNote(text)) return [];
+  return text.split(/[。；;，,\n、]/u).flatMap((clause) => {
+    const [, of = '', unit = ''] = unitClause.exec(foldText(clause)) ?? [];
+    const isOfAll = /^(?:|总量|数额|金额|绝对额|绝对量|数据|数量|数值|总值|增速|增幅|比重|占比)$/u.test(of);
+    return isOfAll ? (unitList(unit) ?? []) : [];
+  });
 }
 
 const markSign = /[\u2460-\u2473*＊※△▲☆★†‡#]/gu;
@@ -131,7 +157,12 @@ export function readNotes(texts: readonly string[], vocabulary: Vocabulary): Not
   const marks = new Map<string, ObservationStatus>();
   const exceptions = new Map<IndicatorCode, SpanWords>();
   let status: ObservationStatus | undefined;
+  const released = new Set<Day>();
+  const units: string[] = [];
   for (const text of texts) {
+    const release = releaseIn(text);
+    if (release !== undefined) released.add(release);
+    units.push(...unitsIn(text));
     for (const clause of text.split(/[。；;，,\n()（）]/u)) {
       const folded = foldText(clause).replace(/^\(|\)$/gu, '');
       const said = statusInSentence(folded);
@@ -143,7 +174,14 @@ export function readNotes(texts: readonly string[], vocabulary: Vocabulary): Not
       for (const [code, words] of exceptionIn(folded, vocabulary)) exceptions.set(code, words);
     }
   }
-  return { marks, exceptions, ...(status === undefined ? {} : { status }) };
+  const [only, ...others] = released;
+  return {
+    marks,
+    exceptions,
+    ...(status === undefined ? {} : { status }),
+    ...(only === undefined || others.length > 0 ? {} : { released: only }),
+    ...(units.length === 0 ? {} : { units }),
+  };
 }
 
 /** The status that the first explained mark of several stands for. */

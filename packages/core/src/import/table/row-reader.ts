@@ -1,8 +1,10 @@
 import { foldText } from '../../fold.ts';
+import type { Measure } from '../../indicator/indicator.ts';
 import type { Instant } from '../../instant.ts';
 import type { RegionCode } from '../../region/region.ts';
 import { type CellValue, cellValue } from '../cell-value.ts';
 import type { GridCell } from '../grid.ts';
+import { growthInWords } from '../growth-in-words.ts';
 import { cellFault } from './cell-fault.ts';
 import type { CellPlan, FaultSeed } from './coordinate.ts';
 import { dayIn, statusOfMarks } from './lines.ts';
@@ -142,7 +144,7 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
         asideFigures ||= column.facets.aside === undefined && !('missing' in cellValue(row.figureAt(column.column)));
         continue;
       }
-      const value = cellValue(row.figureAt(column.column));
+      const value = figureOf(row.figureAt(column.column), plan);
       if (!('missing' in value) || isFault(value.missing)) rowHasFigures = true;
       met.index = index;
       met.value = value;
@@ -206,6 +208,17 @@ export function createTableRows(table: Table, city: RegionCode, sheet: string, s
   return { table, read, heading: plans.heading, fits: (row) => fitsLabels(table, row) };
 }
 
+const rates: ReadonlySet<Measure> = new Set<Measure>(['yoy', 'twoYearAverage', 'sequential']);
+
+/** What a cell says where a figure belongs: a growth may be told in words (持平, 下降2.1). */
+function figureOf(cell: GridCell | undefined, plan: CellPlan): CellValue {
+  const value = cellValue(cell);
+  if (!('missing' in value) || value.missing !== 'not-a-number' || cell?.text === undefined) return value;
+  if (plan.kind !== 'read' || !rates.has(plan.measure)) return value;
+  const told = growthInWords(cell.text);
+  return told === undefined ? value : { ...told, percent: false, marks: '' };
+}
+
 function isFault(reason: Absent): reason is 'cell-error' | 'not-a-number' | 'date' {
   return reason === 'cell-error' || reason === 'not-a-number' || reason === 'date';
 }
@@ -218,9 +231,14 @@ function sayUnreadColumns(table: Table, sink: Sink): void {
     const head = column.head.at(-1);
     sink.unreadColumn(head?.at.row ?? null, column.column, head?.text.trim() ?? '', 'note');
   }
-  for (const column of table.others)
+  for (const column of table.others) {
     if (column.role === 'value' && column.hasFigures)
       sink.unreadColumn(table.headRows.at(-1)?.number ?? null, column.column, '', 'warning');
+    const head = column.head.at(-1);
+    // 增速 over words only: nobody may believe that it was read.
+    if (column.role === 'category' && column.facets.measure !== undefined && column.facets.aside === undefined)
+      sink.unreadColumn(head?.at.row ?? null, column.column, head?.text.trim() ?? '', 'warning');
+  }
 }
 
 /** 09:00 in China on the day of release: when offices open and the figures are out. */

@@ -130,8 +130,8 @@ function tableOf(
   const from = columns[0]?.column ?? 0;
   const to = columns.at(-1)?.column ?? 0;
   const lines = parts.lines.filter((line) => lineCovers(line, from, to, parts.lines));
-  const facts = withDatesOf(around, readLines(lines, vocabulary), vocabulary);
   const notes = around.notesOf(vocabulary);
+  const facts = withDatesOf(around, readLines(lines, vocabulary), vocabulary, notes);
   const defaults = defaultsOf(facts, notes, labels, vocabulary, around);
   const understood = (headed.length > 0 ? headed : figures).map((c) =>
     abbreviated(c, defaults.indicator, facts.titles, vocabulary),
@@ -159,10 +159,12 @@ function tableOf(
   };
 }
 
-/** A date of release or filing at the top of a sheet holds for all tables below that have none of their own. */
-function withDatesOf(around: Surroundings, facts: LineFacts, vocabulary: Vocabulary): LineFacts {
+/** A date of release below the tables, or one of release or filing at the top of a sheet, holds for all tables below that have none of their own. */
+function withDatesOf(around: Surroundings, facts: LineFacts, vocabulary: Vocabulary, notes: NoteFacts): LineFacts {
   if (facts.released !== undefined || facts.filed !== undefined) return facts;
-  const { released, filed } = readLines(around.sheetLines, vocabulary);
+  const above = readLines(around.sheetLines, vocabulary);
+  const { filed } = above;
+  const released = above.released ?? notes.released;
   return { ...facts, ...(released === undefined ? {} : { released }), ...(filed === undefined ? {} : { filed }) };
 }
 
