@@ -52,6 +52,8 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/registers/{register}/{key}': 'lists the vintages of an entry, and grows by them',
   '/api/v1/views': 'lists what one keeps now',
   '/api/v1/outlook/jobs': 'lists what is being made now',
+  '/api/v1/jobs': 'lists what the platform has to do now',
+  '/api/v1/me/channels': 'lists by which ways one is told now',
   '/api/v1/matters/proposal': 'proposes what could be opened now',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',

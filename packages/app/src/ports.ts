@@ -20,6 +20,8 @@ import type { AccountStore, SessionStore } from './ports/account-store.ts';
 import type { AuditStore } from './ports/audit-store.ts';
 import type { AwardStore } from './ports/award-store.ts';
 import type { BulletinStore } from './ports/bulletin-store.ts';
+import type { ChannelStore } from './ports/channel-store.ts';
+import type { JobStore } from './ports/job-store.ts';
 import type { DraftDocuments } from './ports/draft-documents.ts';
 import type { EnterpriseStore } from './ports/enterprise-store.ts';
 import type { SheetContent } from './sheet-content.ts';
@@ -33,6 +35,9 @@ export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
 export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
+export * from './ports/channel-store.ts';
+export * from './ports/job-store.ts';
+export * from './ports/outward.ts';
 export * from './ports/draft-documents.ts';
 export * from './ports/enterprise-store.ts';
 export * from './ports/matter-store.ts';
@@ -78,6 +83,8 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly notificationReadings: NotificationReadingStore;
   readonly savedViews: SavedViewStore;
+  readonly jobs: JobStore;
+  readonly channels: ChannelStore;
   /** Keeps all that `work` changes, or nothing of it: a change and its line in the audit log. What `work` asks for by this store is part
    *  of it, what it does elsewhere is not; keep it short, since an embedded store serves nobody else meanwhile. */
   together<T>(work: () => Promise<T>): Promise<T>;

@@ -4,6 +4,7 @@ import { addAuditCommands } from './commands/audit.ts';
 import { addAwardCommands } from './commands/awards.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
+import { addJobCommands } from './commands/jobs.ts';
 import { addMeetingCommands } from './commands/meetings.ts';
 import { addArchiveCommands } from './commands/archive.ts';
 import { addInspectionCommands } from './commands/inspections.ts';
@@ -60,6 +61,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addInspectionCommands(program, surroundings);
   addArchiveCommands(program, surroundings);
   addMeetingCommands(program, surroundings);
+  addJobCommands(program, surroundings);
   addExportCommands(program, surroundings);
   addForecastCommand(program, surroundings);
   addOutlookCommands(program, surroundings);

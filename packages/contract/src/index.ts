@@ -38,6 +38,7 @@ export * from './import/import-body.ts';
 export * from './import/mapping-body.ts';
 export * from './import/parse-meanings.ts';
 export * from './import/present-import.ts';
+export * from './job/job-body.ts';
 export * from './json-schema.ts';
 export * from './json-text.ts';
 export * from './missing.ts';

@@ -8,6 +8,7 @@ export const errorCodes = [
   'unknown-register',
   'unknown-layout',
   'unknown-job',
+  'unknown-channel',
   'unknown-draft',
   'unknown-bulletin',
   'invalid-span',

@@ -20,6 +20,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-register': 404,
   'unknown-layout': 422,
   'unknown-job': 404,
+  'unknown-channel': 404,
   'unknown-draft': 404,
   'unknown-bulletin': 404,
   'invalid-span': 400,

@@ -19,6 +19,7 @@ import { awardWorkbookRoutes } from './routes/award-workbooks.ts';
 import { boardRoutes } from './routes/board.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
+import { channelRoutes } from './routes/channels.ts';
 import { circularRoutes } from './routes/circulars.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -116,6 +117,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);
       ownRoutes(api, app);
+      channelRoutes(api, app, options.identity);
       accountRoutes(api, app, options.identity);
       auditRoutes(api, app);
       outlookRoutes(api, app, outlooks);

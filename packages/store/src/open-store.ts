@@ -16,6 +16,8 @@ import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connection
 import { importStore } from './import/import-store.ts';
 import { enterpriseStore } from './enterprise/enterprise-store.ts';
 import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
+import { channelStore } from './job/channel-store.ts';
+import { jobStore } from './job/job-store.ts';
 import { observationStore } from './observation/observation-store.ts';
 import { WarmRegions } from './observation/warm-regions.ts';
 import { outlookStore } from './outlook/outlook-store.ts';
@@ -94,6 +96,8 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     sessions: sessionStore(database),
     notificationReadings: notificationReadingStore(database),
     savedViews: savedViewStore(database),
+    jobs: jobStore(database),
+    channels: channelStore(database),
     together: async (work) => database.together(work),
     status: async () => ({ backend: database.backend, schemaVersion: await versionHeld(database) }),
     close: async () => {

@@ -32,6 +32,8 @@ import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
 import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
+import { memoryChannels } from './memory-channels.ts';
+import { memoryJobs } from './memory-jobs.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryProceedings } from './memory-proceedings.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
@@ -103,6 +105,8 @@ export function memoryStore(): Store {
     sessions: memorySessions(),
     notificationReadings: memoryNotificationReadings(),
     savedViews: memorySavedViews(),
+    jobs: memoryJobs(),
+    channels: memoryChannels(),
     // Nothing fails half way here.
     together: async (work) => work(),
     status: async () => ({ backend: 'embedded', schemaVersion: 0 }),

@@ -19,6 +19,8 @@ import { accountContract, sessionContract } from './account.contract.ts';
 import { enterpriseContract } from './enterprise-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
+import { channels } from './channel-store.contract.ts';
+import { jobs } from './job-store.contract.ts';
 import { proceedings } from './proceeding-store.contract.ts';
 import { outlooks } from './outlook-store.contract.ts';
 import { ownContract } from './own-store.contract.ts';
@@ -116,6 +118,8 @@ export function storeContract(contract: StoreContract): void {
     bulletinContract(test);
     matters(test);
     proceedings(test);
+    jobs(test);
+    channels(test);
     outlooks(test);
     awardContract(test);
     enterpriseContract(test);

@@ -3,6 +3,8 @@ import { operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
+import { outwardOf } from '../channels/outward.ts';
+import { workQueues } from './jobs.ts';
 import { type GlobalOptions, type Opened, type Surroundings, withStore } from '../invocation.ts';
 import { providerSettings } from '../provider-settings.ts';
 import { version } from '../version.ts';
@@ -13,6 +15,7 @@ interface ServeOptions extends GlobalOptions {
   readonly demo?: true;
   readonly origin?: string;
   readonly listen?: string;
+  readonly withoutJobs?: true;
 }
 
 const defaultPort = 8090;
@@ -33,6 +36,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     .option('--demo', words.options.withDemo)
     .option('--origin <url>', words.options.origin, originOf)
     .option('--listen <address>', words.options.listen)
+    .option('--without-jobs', words.options.withoutJobs)
     .action(async (_options: ServeOptions, command: Command) => {
       const options: ServeOptions = command.optsWithGlobals();
       const asked = environment['PORT'];
@@ -53,7 +57,11 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     }
   }
 
-  async function serve(opened: Opened, port: number, { origin, listen: address }: ServeOptions): Promise<void> {
+  async function serve(
+    opened: Opened,
+    port: number,
+    { origin, listen: address, withoutJobs }: ServeOptions,
+  ): Promise<void> {
     const { createServer, listen, stop } = await import('@shigan/http');
     const webRoot = builtPages();
     const failed = (error: unknown): void => terminal.err(`outlooks: ${traceOf(error)}\n`);
@@ -80,8 +88,13 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     await terminal.out(`http://localhost:${taken}\n`);
     // Behind the first page and not before it: threads work while requests are answered.
     for (const { code } of await opened.app.store.cities.list()) await renewOutlooks(code);
+    const outward = outwardOf(environment, opened.identity({ environment }));
+    const endQueues = withoutJobs
+      ? undefined
+      : workQueues(opened.app, operator('job'), outward, (error) => terminal.err(`jobs: ${traceOf(error)}\n`));
     await ended;
     terminal.err(`${words.serve.stopping}\n`);
+    await endQueues?.();
     await stop(server, graceMs);
   }
 }

@@ -71,6 +71,7 @@ export const en: Words = {
     algorithm: 'sm3 or sha256',
     origin: 'address that others use, https://shigan.example; without it only this machine is served',
     listen: 'address to listen on (default 127.0.0.1)',
+    withoutJobs: 'leave the jobs (reminders, digests) to another process',
   },
   commands: {
     serve: 'serve on this machine',

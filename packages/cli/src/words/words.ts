@@ -75,6 +75,7 @@ export interface Words {
     readonly algorithm: string;
     readonly origin: string;
     readonly listen: string;
+    readonly withoutJobs: string;
   };
   readonly commands: {
     readonly serve: string;

@@ -71,6 +71,7 @@ export const zhCN: Words = {
     algorithm: 'sm3 或 sha256',
     origin: '对外网址，如 https://shigan.example；不写则只接受本机访问',
     listen: '监听地址（默认 127.0.0.1）',
+    withoutJobs: '不执行自动任务（催办、摘要），由别的进程执行',
   },
   commands: {
     serve: '启动服务（默认只接受本机访问）',

@@ -55,6 +55,13 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '没有这项任务', en: 'no such job' },
     hint: { zh: '任务在服务重启后不再保留，请重新发起', en: 'jobs end with the server; ask for it again' },
   },
+  'unknown-channel': {
+    title: { zh: '没有这个提醒渠道', en: 'no such channel' },
+    hint: {
+      zh: '可能已经停用，请在“账号”页重新添加',
+      en: 'it may have been ended; add another on the page of your account',
+    },
+  },
   'unknown-layout': {
     title: { zh: '认不出表格版式', en: 'the layout is not recognised' },
     hint: {

@@ -7,6 +7,7 @@ import { awards } from './0006-awards.ts';
 import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
 import { enterprises } from './0009-enterprises.ts';
+import { jobs } from './0011-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   proceedings,
   own,
   enterprises,
+  jobs,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -1,4 +1,11 @@
-import type { AccountListBody, AuditCheckBody, AuditListBody, MeBody, RightsBody } from '@shigan/contract';
+import type {
+  AccountListBody,
+  AuditCheckBody,
+  AuditListBody,
+  ChannelsBody,
+  MeBody,
+  RightsBody,
+} from '@shigan/contract';
 import type { Action, Leader, Unit } from '@shigan/core';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
@@ -41,6 +48,11 @@ export function useAudit(asked: AuditAsked): UseQueryResult<AuditListBody> {
 
 export function useAuditCheck(): UseQueryResult<AuditCheckBody> {
   return useRead<AuditCheckBody>('/api/v1/audit/check', { city: useAddress().city });
+}
+
+/** One's own channels. */
+export function useChannels(): UseQueryResult<ChannelsBody> {
+  return useRead<ChannelsBody>('/api/v1/me/channels', { city: useAddress().city });
 }
 
 /** All units by code. */

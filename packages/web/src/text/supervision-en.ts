@@ -91,4 +91,16 @@ export const supervisionInEnglish: typeof supervisionInChinese = {
     back: 'Catalogue',
     toMatter: 'To the matter',
   },
+  channels: {
+    title: 'Channels',
+    lede: 'Reminders stand in the record of a matter. Mail or a signed call can be added: one digest at nine each day, none where nothing waits. A calendar shows deadlines and milestones.',
+    none: 'No channel has been added.',
+    kind: 'Way',
+    kinds: { mail: 'Mail', webhook: 'Signed call', calendar: 'Calendar' },
+    targets: { mail: 'Mail address', webhook: 'Address that is called' },
+    add: 'Add',
+    end: 'End',
+    keyTold: 'The key of its signatures, shown this once:',
+    pathTold: 'Address of the calendar, shown this once; keep it to yourself:',
+  },
 };

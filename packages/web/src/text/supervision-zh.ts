@@ -88,4 +88,16 @@ export const supervisionInChinese = {
     back: '档案目录',
     toMatter: '查看事项',
   },
+  channels: {
+    title: '提醒渠道',
+    lede: '催办随事项记录在系统里。这里可以另加邮件或回调，每天九点把待办汇成一条，没有待办不发；日历订阅显示时限和节点。',
+    none: '还没有另加渠道。',
+    kind: '方式',
+    kinds: { mail: '邮件', webhook: '签名回调', calendar: '日历订阅' },
+    targets: { mail: '邮箱', webhook: '回调网址' },
+    add: '添加',
+    end: '停用',
+    keyTold: '签名密钥，只显示这一次：',
+    pathTold: '日历网址，只显示这一次，不要转给别人：',
+  },
 };

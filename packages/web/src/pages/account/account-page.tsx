@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { roleName, SignOut } from '../../components/account-menu.tsx';
 import { useAddress } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
+import { Channels } from './channels.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -32,6 +33,12 @@ function OwnAccount({ me }: { readonly me: MeBody }): ReactElement {
         <section>
           <h2>{text.account.secondFactor}</h2>
           <SecondFactor on={me.secondFactor} />
+        </section>
+      )}
+      {!me.mustChangePassword && me.may.includes('channel.own') && (
+        <section>
+          <h2>{text.channels.title}</h2>
+          <Channels />
         </section>
       )}
       <section>
