@@ -7,7 +7,7 @@ import { awards } from './0006-awards.ts';
 import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
 import { enterprises } from './0009-enterprises.ts';
-import { jobs } from './0011-jobs.ts';
+import { jobs } from './0010-jobs.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** The queue of jobs, and the channels by which somebody is told. `lease_until` is until when a job is its worker's, and after a failed attempt until when it waits. */
 export const jobs: Migration = {
-  version: 11,
+  version: 10,
   name: 'jobs',
   sql: `
 create table job (
