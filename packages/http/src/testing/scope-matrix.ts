@@ -101,14 +101,28 @@ const probes: readonly Probe[] = [
       return { method: 'DELETE', path: `/views/${await app.store.savedViews.put(city, view)}?` };
     },
   },
+  {
+    route: 'DELETE /api/v1/me/channels/{id}',
+    of: 'person',
+    thing: 'a channel',
+    ask: async ({ app }, { account, standing }) => {
+      const whose = standing === 'own' ? account.id : 'somebody';
+      const id = `channel of ${whose}`;
+      const channel = { id, account: whose, kind: 'mail', target: 'a@b.example', at: now } as const;
+      if ((await app.store.channels.get(city, id)) === undefined) await app.store.channels.add(city, channel, {});
+      return { method: 'DELETE', path: `/me/channels/${encodeURIComponent(id)}?` };
+    },
+  },
 ];
 
 /** Routes of rights that end at the person, which cannot be asked about anybody else: they name nobody. */
 export const ofNobodyElse: readonly string[] = [
   'DELETE /api/v1/session',
   'GET /api/v1/me',
+  'GET /api/v1/me/channels',
   'GET /api/v1/notifications',
   'GET /api/v1/views',
+  'POST /api/v1/me/channels',
   'POST /api/v1/me/second-factor',
   'POST /api/v1/me/second-factor/removal',
   'POST /api/v1/notifications/readings',
