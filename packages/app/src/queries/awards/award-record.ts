@@ -3,6 +3,7 @@ import {
   type AwardRecord,
   awardRecord,
   cityLevel,
+  idsThroughYears,
   type Instant,
   type PeerSet,
   type RegionCode,
@@ -32,6 +33,13 @@ export function recordFor(
     setNames: { cities: cities?.code ?? cityLevel(city), counties: counties?.code ?? city },
     measuresOf: (authority, year) =>
       ruleSets.find((set) => set.authority === authority && set.year === year)?.measures.map((one) => one.id) ?? [],
+    lineOf: (authority, year, id) => {
+      const ruleSet = ruleSets.find((set) => set.authority === authority && set.year === year);
+      const measure = ruleSet?.measures.find((one) => one.id === id);
+      return ruleSet === undefined || measure === undefined
+        ? new Set([id])
+        : idsThroughYears(ruleSet, measure, ruleSets);
+    },
     similar: setOf(registry, 'similar', city)?.members ?? [],
     tiers: registry.settings.tiers,
   });

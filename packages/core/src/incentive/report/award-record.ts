@@ -15,6 +15,8 @@ export interface AwardRecord {
   readonly setNames: { readonly cities: string; readonly counties: string };
   /** Ids of the measures that could be won in a year; empty where the rule set is not known. */
   readonly measuresOf: (authority: Authority, year: number) => readonly string[];
+  /** Ids under which a measure of a year was awarded before (沿革), its own among them. */
+  readonly lineOf: (authority: Authority, year: number, measure: string) => ReadonlySet<string>;
   /** Cities that count as similar (同类市州). */
   readonly similar: readonly RegionCode[];
   readonly tiers: number;

@@ -55,6 +55,9 @@ export function standingSentences(
     isMissing(report.largest)
       ? undefined
       : { statement: 'concentration', parts: say.concentration(report, names.measure(report.largest.measure)) },
+    report.wonBySimilar.length > 0
+      ? { statement: 'wonBySimilar', parts: say.wonBySimilar(report.wonBySimilar.slice(0, mostSimilar), names) }
+      : undefined,
     ...told.map((peer): AwardSentence => ({ statement: 'gap', parts: say.gap(peer, names.region(peer.code)) })),
   ];
   return sentences.filter((sentence) => sentence !== undefined);
@@ -65,6 +68,9 @@ export function awardSentenceText(sentence: AwardSentence): string {
   return sentence.parts.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 }
 
+/** How many measures that similar cities win are said in a sentence; the table has all of them. */
+const mostSimilar = 5;
+
 type Parts = readonly AwardSentencePart[];
 
 interface Voice {
@@ -74,6 +80,7 @@ interface Voice {
   spread(report: StandingReport, counties: readonly string[]): Parts;
   neverWon(report: StandingReport, measures: readonly string[]): Parts;
   concentration(report: StandingReport, measure: string): Parts;
+  wonBySimilar(lines: StandingReport['wonBySimilar'], names: SentenceNames): Parts;
   gap(peer: PeerLine, name: string): Parts;
 }
 
@@ -183,6 +190,11 @@ const zh: Voice = {
           shown(report.largest.share),
           '。',
         ],
+  wonBySimilar: (lines, names) => [
+    `同类市州获得而我市从未获得：${lines
+      .map(({ measure, cities }) => `${names.measure(measure)}（${cities.map(names.region).join('、')}）`)
+      .join('；')}。`,
+  ],
   gap: (peer, name) => {
     const [from, to] = [first(peer.years), first(peer.years.slice(-1))];
     return [
@@ -262,6 +274,11 @@ const en: Voice = {
           shown(report.largest.share),
           ' of all.',
         ],
+  wonBySimilar: (lines, names) => [
+    `Similar cities won what this one never did: ${lines
+      .map(({ measure, cities }) => `${names.measure(measure)} (${cities.map(names.region).join(', ')})`)
+      .join('; ')}.`,
+  ],
   gap: (peer, name) => {
     const [from, to] = [first(peer.years), first(peer.years.slice(-1))];
     return [

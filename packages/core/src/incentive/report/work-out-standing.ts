@@ -302,7 +302,8 @@ class ReportDesk {
       .map(([measure]) => ({ measure, count: ofMeasure(measure) }));
     const won = this.wonBy(this.region);
     const open = this.record.measuresOf(this.authority, this.year);
-    const never = neverWon(open, won);
+    const line = (measure: string): ReadonlySet<string> => this.record.lineOf(this.authority, this.year, measure);
+    const never = neverWon(open, new Set(open.filter((measure) => [...line(measure)].some((id) => won.has(id)))));
     const { largest } = found;
     return {
       items: this.figure(
@@ -368,7 +369,14 @@ class ReportDesk {
 
   private similar(): StandingReport['wonBySimilar'] {
     const others = this.record.similar.filter((code) => code !== this.region);
-    return wonBySimilar(this.wonBy(this.region), new Map(others.map((code) => [code, this.wonBy(code)])));
+    const open = this.record.measuresOf(this.authority, this.year);
+    // What a measure was called before is the same matter: under the names of this year where it is still there.
+    const now = new Map(
+      open.flatMap((measure) => [...this.record.lineOf(this.authority, this.year, measure)].map((id) => [id, measure])),
+    );
+    const wonBy = (code: RegionCode): ReadonlySet<string> =>
+      new Set([...this.wonBy(code)].map((measure) => now.get(measure) ?? measure));
+    return wonBySimilar(wonBy(this.region), new Map(others.map((code) => [code, wonBy(code)])));
   }
 }
 

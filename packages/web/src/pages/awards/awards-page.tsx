@@ -7,10 +7,12 @@ import { type Asked, useRead } from '../../api/queries.ts';
 import { typeset } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
-import { AwardDoor, AwardExplanation, AwardNumber } from './award-door.tsx';
+import { AwardDoor, AwardExplanation } from './award-door.tsx';
 import { type AwardPart, awardPartOf, AwardPartsNav } from './award-parts.tsx';
 import { CataloguePart } from './catalogue-part.tsx';
+import { Counties, Coverage, OpenFields } from './coverage.tsx';
 import { LedgerPart } from './ledger-part.tsx';
+import { PeerGap } from './peer-gap.tsx';
 import { Classes, Plan } from './plan.tsx';
 import { PointsPart } from './points-part.tsx';
 import { SlopeChart } from './slope-chart.tsx';
@@ -62,7 +64,12 @@ function StandingPart({ asked }: { readonly asked: Asked }): ReactElement {
         <SlopeChart body={data} />
         <ProvinceTable body={data} />
       </div>
-      <Counties body={data} />
+      <PeerGap body={data} />
+      <div className="award-columns">
+        <Counties body={data} />
+        <Coverage body={data} />
+      </div>
+      <OpenFields body={data} />
       <Classes asked={asked} />
       <Plan asked={asked} />
     </>
@@ -110,12 +117,17 @@ function Headline({ body }: { readonly body: StandingBody }): ReactElement {
 function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement {
   const text = useText();
   const { columns } = text.awards;
+  const tierShown = (tier: StandingBody['table'][number]['tierTotal']): string =>
+    isMissing(tier) ? '—' : text.awards.tier(tier);
   const shown = (value: StandingBody['table'][number]['countiesAgainstMean']): string =>
     isMissing(value) ? '—' : typeset(display(value, 2), true);
   return (
     <section className="award-block" data-plain>
       <h2>{text.awards.tableQuestion}</h2>
       <p className="note">{text.awards.note}</p>
+      {!isMissing(body.means.cityLevel) && !isMissing(body.means.county) && (
+        <p className="note">{text.awards.means(body.means.cityLevel, body.means.county)}</p>
+      )}
       <table className="award-table">
         <thead>
           <tr>
@@ -133,45 +145,15 @@ function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement 
               <tr key={row.code} className={row.code === body.region.code ? 'own' : undefined}>
                 <th scope="row">{row.name}</th>
                 <td>{row.rankTotal}</td>
+                <td>{tierShown(row.tierTotal)}</td>
                 <td>{row.total}</td>
                 <td>{row.cityLevel}</td>
                 <td>{row.rankCityLevel}</td>
+                <td>{tierShown(row.tierCityLevel)}</td>
                 <td>{shown(row.cityLevelAgainstMean)}</td>
                 <td>{shown(row.countiesAgainstMean)}</td>
               </tr>
             ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Counties({ body }: { readonly body: StandingBody }): ReactElement {
-  const text = useText();
-  const { county, thisYear, overYears } = text.awards.countiesColumns;
-  return (
-    <section className="award-block">
-      <h2>{text.awards.countiesQuestion}</h2>
-      <table className="award-table narrow">
-        <thead>
-          <tr>
-            <th scope="col">{county}</th>
-            <th scope="col">{thisYear}</th>
-            <th scope="col">{overYears}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {body.counties.map((line) => (
-            <tr key={line.code}>
-              <th scope="row">{line.name}</th>
-              <td>
-                <AwardNumber figure={line.thisYear} />
-              </td>
-              <td>
-                <AwardNumber figure={line.overYears} />
-              </td>
-            </tr>
-          ))}
         </tbody>
       </table>
     </section>
