@@ -173,6 +173,12 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ),
   '/api/v1/enterprises/figures/{id}': async (asOf, read) =>
     figureIds(await read(enterprises(asOf))).map((id) => `/api/v1/enterprises/figures/${encodeURIComponent(id)}`),
+  '/api/v1/awards/ledger/workbook': async (asOf) => [`/api/v1/awards/ledger/workbook?asOf=${asOf}`],
+  '/api/v1/awards/catalogue/workbook': async (asOf) => [`/api/v1/awards/catalogue/workbook?year=2021&asOf=${asOf}`],
+  '/api/v1/awards/documents/{kind}': async (asOf) =>
+    ['standing', 'work', 'points'].map((kind) => `/api/v1/awards/documents/${kind}?format=html&asOf=${asOf}`),
+  '/api/v1/assessments': async (asOf) => [`/api/v1/assessments?year=2020&asOf=${asOf}`],
+  '/api/v1/assessments/{year}/document': async (asOf) => [`/api/v1/assessments/2020/document?format=html&asOf=${asOf}`],
   '/api/v1/awards/figures/{id}': async (asOf, read) =>
     figureIds(await read(awards('standing', asOf))).map((id) => `/api/v1/awards/figures/${encodeURIComponent(id)}`),
 };
