@@ -2,6 +2,7 @@ export * from './account/account-body.ts';
 export * from './account/present-rights.ts';
 export * from './account/session-body.ts';
 export * from './audit/audit-body.ts';
+export * from './awards/assessment-body.ts';
 export * from './awards/award-explanation-body.ts';
 export * from './awards/award-figure-body.ts';
 export * from './awards/ledger-body.ts';

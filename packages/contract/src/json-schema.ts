@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { assessmentBody } from './awards/assessment-body.ts';
 import { noticeBody } from './awards/notice-body.ts';
 import { oddsBody, planBody } from './awards/odds-body.ts';
 import { pointsBody } from './awards/points-body.ts';
@@ -40,6 +41,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   odds: oddsBody,
   plan: planBody,
   points: pointsBody,
+  assessment: assessmentBody,
   draftCheck: draftCheckBody,
   enterprises: enterpriseListBody,
   enterprise: enterpriseBody,
@@ -66,11 +68,16 @@ export type JsonShape =
   | 'odds'
   | 'plan'
   | 'points'
+<<<<<<< HEAD
   | 'draftCheck'
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'
   | 'enterpriseExplanation';
+=======
+  | 'assessment'
+  | 'draftCheck';
+>>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

@@ -14,6 +14,7 @@ import { describeInterface, openApiPath } from './openapi.ts';
 import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { assessmentRoutes } from './routes/assessments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { awardWorkbookRoutes } from './routes/award-workbooks.ts';
 import { boardRoutes } from './routes/board.ts';
@@ -123,7 +124,11 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       outlookRoutes(api, app, outlooks);
       awardRoutes(api, app);
       awardWorkbookRoutes(api, app);
+<<<<<<< HEAD
       enterpriseRoutes(api, app);
+=======
+      assessmentRoutes(api, app);
+>>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
     },
     { prefix: '/api/v1' },
   );

@@ -26,6 +26,8 @@ const incentiveRegisters: ReadonlySet<RegisterName> = new Set([
   'measureDecision',
   'subItemWork',
   'pointsPolicy',
+  'assessmentPolicy',
+  'practiceNote',
 ]);
 
 /** The right that amending a register takes. */

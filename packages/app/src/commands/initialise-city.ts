@@ -36,6 +36,7 @@ export async function initialiseCity(
     ['settings', [registers.settings]],
     ['ruleSet', registers.ruleSets],
     ['pointsPolicy', registers.pointsPolicies],
+    ['assessmentPolicy', registers.assessmentPolicies],
   ];
   const entries = [];
   for (const [register, bodies] of lists) {

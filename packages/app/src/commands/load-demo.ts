@@ -1,6 +1,7 @@
 import { type Actor, decisionKey, DomainError, parseInstant, type RegionCode, workKey } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { demoDecisions, demoWork } from '../demo/awards/decisions.ts';
+import { demoPractices } from '../demo/awards/practices.ts';
 import { demoAwards } from '../demo/awards/ledger.ts';
 import { demoSeed, type DemoWorkbook } from '../demo/workbooks.ts';
 import type { IncomingFile, WorkbookWriter } from '../ports.ts';
@@ -109,6 +110,7 @@ async function loadAwards(app: Application, actor: Actor, city: RegionCode): Pro
     city,
     [
       ...demoDecisions.map((body) => ({ register: 'measureDecision' as const, key: decisionKey(body), body, ...kept })),
+      ...demoPractices.map((body) => ({ register: 'practiceNote' as const, key: body.id, body, ...kept })),
       ...demoWork(demoSeed, won).map((body) => ({
         register: 'subItemWork' as const,
         key: workKey(body),

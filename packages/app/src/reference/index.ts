@@ -1,4 +1,5 @@
 import type {
+  AssessmentPolicy,
   CalendarYear,
   Indicator,
   PeerSet,
@@ -10,7 +11,7 @@ import type {
   Target,
 } from '@shigan/core';
 import { calendars } from './calendar.ts';
-import { pointsPolicies, ruleSets } from './incentives/index.ts';
+import { assessmentPolicies, pointsPolicies, ruleSets } from './incentives/index.ts';
 import { indicators } from './indicators.ts';
 import { peerSets } from './peer-sets.ts';
 import { regions } from './regions.ts';
@@ -29,6 +30,7 @@ export interface Reference {
   readonly settings: Settings;
   readonly ruleSets: readonly RuleSet[];
   readonly pointsPolicies: readonly PointsPolicy[];
+  readonly assessmentPolicies: readonly AssessmentPolicy[];
 }
 
 export const reference: Reference = {
@@ -42,4 +44,5 @@ export const reference: Reference = {
   settings,
   ruleSets,
   pointsPolicies,
+  assessmentPolicies,
 };

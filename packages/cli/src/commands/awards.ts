@@ -6,6 +6,7 @@ import { type GlobalOptions, type Opened, printSchema, required, type Surroundin
 import { table } from '../terminal/table.ts';
 import { oddsText, planText, pointsText, standingText } from '../text/award-text.ts';
 import { awardWords } from '../words/award-words.ts';
+import { addAssessmentCommands } from './assessments.ts';
 import { addAwardWorkbookCommands } from './award-workbooks.ts';
 import { authorityOf, collect, yearOf } from './notice.ts';
 
@@ -31,6 +32,7 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
   const own = awardWords[language];
   const awards = program.command('awards').description(own.commands.awards);
   addAwardWorkbookCommands(awards, surroundings);
+  addAssessmentCommands(program, awards, surroundings);
   const points = program.command('points').description(own.commands.points);
 
   /** A command that reads: its options, and what it prints. */

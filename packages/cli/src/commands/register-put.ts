@@ -61,6 +61,7 @@ const common: Reference = {
   settings: defaultSettings,
   ruleSets: reference.ruleSets.filter((ruleSet) => ruleSet.authority === 'stateCouncil'),
   pointsPolicies: [],
+  assessmentPolicies: [],
 };
 
 /** A city that nothing is held of begins with its own tree of regions, when that is what is put: it is named by it. */

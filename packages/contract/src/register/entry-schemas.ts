@@ -17,7 +17,14 @@ import type {
 } from '@shigan/core';
 import { enterpriseCategories, measures, returnItems } from '@shigan/core';
 import { z } from 'zod';
-import { measureDecision, pointsPolicy, ruleSet, subItemWork } from './incentive-schemas.ts';
+import {
+  assessmentPolicy,
+  measureDecision,
+  pointsPolicy,
+  practiceNote,
+  ruleSet,
+  subItemWork,
+} from './incentive-schemas.ts';
 
 const inBothLanguages = z.strictObject({ zh: z.string().min(1), en: z.string() });
 const code = z.string().min(1).max(200);
@@ -203,4 +210,6 @@ export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Register
   measureDecision,
   subItemWork,
   pointsPolicy,
+  assessmentPolicy,
+  practiceNote,
 };

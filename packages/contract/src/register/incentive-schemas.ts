@@ -1,4 +1,5 @@
 import {
+  type AssessmentPolicy,
   authorities,
   awardLevels,
   type Criterion,
@@ -8,6 +9,7 @@ import {
   measureClasses,
   type MeasureDecision,
   type PointsPolicy,
+  type PracticeNote,
   readPolicy,
   type RuleSet,
   ruleSetFaults,
@@ -148,3 +150,26 @@ export const pointsPolicy: z.ZodType<PointsPolicy> = z
   } satisfies Shape<PointsPolicy>)
   // A rule that cannot be read refuses with its place, before anything is put in force.
   .transform((body) => readPolicy(body).policy);
+
+const points = z.number().min(0).max(1000);
+
+export const assessmentPolicy: z.ZodType<AssessmentPolicy> = z.strictObject({
+  year,
+  name: z.string().min(1),
+  document: z.string().exactOptional(),
+  indicators: z.array(z.strictObject({ indicator: code, weight: points })),
+  supervision: z.strictObject({ full: points, broken: points, partly: points, missedReport: points }),
+  verified: z.boolean(),
+} satisfies Shape<AssessmentPolicy>);
+
+export const practiceNote: z.ZodType<PracticeNote> = z.strictObject({
+  id: code,
+  about: z.strictObject({ kind: z.enum(['measure', 'indicator']), id: code }),
+  of: z.string().min(1),
+  title: z.string().min(1),
+  text: z.string().max(20_000),
+  source: z.string().min(1),
+  on: day,
+  adopted: z.array(z.strictObject({ unit: z.string().min(1), on: day, effect: z.string() })),
+  verified: z.boolean(),
+} satisfies Shape<PracticeNote>);

@@ -48,6 +48,8 @@ export const registerNames: readonly [RegisterName, ...RegisterName[]] = [
   'measureDecision',
   'subItemWork',
   'pointsPolicy',
+  'assessmentPolicy',
+  'practiceNote',
 ];
 
 export function isRegisterName(text: string): text is RegisterName {

@@ -47,8 +47,8 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unknown-register': {
     title: { zh: '没有这个名录', en: 'no such register' },
     hint: {
-      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader、ruleSet、measureDecision、subItemWork、pointsPolicy',
-      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy',
+      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader、ruleSet、measureDecision、subItemWork、pointsPolicy、assessmentPolicy、practiceNote',
+      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy, assessmentPolicy, practiceNote',
     },
   },
   'unknown-job': {
@@ -289,6 +289,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unknown-award': {
     title: { zh: '激励台账中没有这一条', en: 'no such award in the ledger' },
     hint: { zh: '请用 awards list 查看台账编号', en: 'list the ledger with: awards list' },
+  },
+  'unknown-assessment': {
+    title: { zh: '这一年度没有考核办法', en: 'no assessment policy of that year' },
+    hint: { zh: '请先在考核页制定考核办法', en: 'put a policy in force first' },
   },
   'unknown-rule-set': {
     title: { zh: '没有这一年度的激励措施', en: 'no rule set of that authority and year' },

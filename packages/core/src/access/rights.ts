@@ -45,6 +45,8 @@ export const actions = [
   'award.read',
   'award.enter',
   'incentive.amend',
+  'assessment.conduct',
+  'assessment.object',
   'draft.check',
   'enterprise.read',
 ] as const;
@@ -176,6 +178,16 @@ export const rights: Readonly<Record<Action, Right>> = {
     '维护激励措施、预判和加分办法',
     'maintain measures, odds and points policies',
     grant('city', 'supervisionOfficer', 'assessor'),
+  ),
+  'assessment.conduct': right(
+    '公示绩效考核结果、处理异议',
+    'publish assessments and decide on objections',
+    grant('city', 'assessor', 'supervisionOfficer'),
+  ),
+  'assessment.object': right(
+    '对本县市区的考核结果提出异议',
+    'object to the assessment of one’s county',
+    grant('region', 'countyOfficer'),
   ),
   'draft.check': right('核稿', 'check drafts', grant('city', ...readers)),
   // What single enterprises report is not public: who works with it at the city sees it; where all of it is invented, everybody.

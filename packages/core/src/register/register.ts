@@ -1,8 +1,10 @@
 import type { Leader, Unit } from '../access/unit.ts';
 import type { Instant } from '../instant.ts';
 import type { Indicator } from '../indicator/indicator.ts';
+import type { AssessmentPolicy } from '../incentive/assessment/assessment.ts';
 import { ruleSetKey, type RuleSet } from '../incentive/catalogue.ts';
 import type { PointsPolicy } from '../incentive/points/policy.ts';
+import type { PracticeNote } from '../incentive/practice.ts';
 import { decisionKey, type MeasureDecision, type SubItemWork, workKey } from '../incentive/work.ts';
 import type { PeerSet, Region } from '../region/region.ts';
 import type { Target } from '../target/target.ts';
@@ -24,6 +26,8 @@ export interface Registers {
   readonly measureDecision: MeasureDecision;
   readonly subItemWork: SubItemWork;
   readonly pointsPolicy: PointsPolicy;
+  readonly assessmentPolicy: AssessmentPolicy;
+  readonly practiceNote: PracticeNote;
 }
 
 export type RegisterName = keyof Registers;
@@ -101,6 +105,8 @@ const keys: { readonly [N in RegisterName]: (body: Registers[N]) => string } = {
   measureDecision: (d) => decisionKey(d),
   subItemWork: (w) => workKey(w),
   pointsPolicy: (p) => String(p.year),
+  assessmentPolicy: (p) => String(p.year),
+  practiceNote: (n) => n.id,
 };
 
 /** The key of an entry within its register. */

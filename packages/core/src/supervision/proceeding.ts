@@ -1,3 +1,4 @@
+import type { AssessmentDetails } from '../incentive/assessment/published.ts';
 import type { Instant } from '../instant.ts';
 import type { CircularDetails } from './circular.ts';
 import type { ActingPerson } from './event.ts';
@@ -11,7 +12,11 @@ export interface ProceedingDetails {
   readonly monthlyReview: ReviewDetails;
   readonly supervisionCircular: CircularDetails;
   readonly coordinationMeeting: MeetingDetails;
+<<<<<<< HEAD
   readonly inspection: InspectionDetails;
+=======
+  readonly assessment: AssessmentDetails;
+>>>>>>> 2261df8 (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

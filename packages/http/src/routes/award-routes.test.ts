@@ -1,5 +1,6 @@
 import { amendRegisters, initialiseCity } from '@shigan/app';
 import {
+  assessmentBody,
   awardExplanationBody,
   ledgerBody,
   oddsBody,
@@ -170,5 +171,30 @@ describe('awards over HTTP', () => {
       '431228',
       '431222',
     ]);
+  });
+
+  it('publish an assessment, take an objection and decide on it; documents in the official form', async () => {
+    const url = '/api/v1/assessments';
+    const send = async (path: string, payload: object): Promise<unknown> =>
+      (await server.inject({ method: 'POST', url: `${url}/2020/${path}`, payload })).json();
+    const draft = assessmentBody.parse((await server.inject(`${url}?year=2020`)).json());
+    expect([draft.published, draft.units.length, draft.policy.full]).toEqual([null, 13, 100]);
+    assessmentBody.parse(await send('publish', {}));
+    await send('objections', { unit: '431224', words: '漏计一项' });
+    const decided = await send('decisions', { objection: 1, upheld: false, reason: '已计入' });
+    expect(assessmentBody.parse(decided).published?.objections[0]?.decision).toMatchObject({ upheld: false });
+    expect(assessmentBody.parse(await send('settle', {})).published?.settledAt).not.toBeNull();
+    expect(await send('settle', {})).toMatchObject({ code: 'proceeding-wrong-state' });
+    for (const path of [
+      'assessments/2020/document',
+      ...['standing', 'work', 'points'].map((kind) => `awards/documents/${kind}`),
+    ]) {
+      const document = await server.inject(`/api/v1/${path}`);
+      expect([document.statusCode, document.headers['content-type']]).toEqual([
+        200,
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ]);
+    }
+    expect((await server.inject(`${url}?year=1990`)).statusCode).toBe(404);
   });
 });

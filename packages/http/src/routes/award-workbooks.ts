@@ -1,4 +1,12 @@
-import { type Application, catalogueWorkbook, importCatalogue, importLedger, ledgerWorkbook } from '@shigan/app';
+import {
+  type Application,
+  awardDocument,
+  awardDocumentKinds,
+  catalogueWorkbook,
+  importCatalogue,
+  importLedger,
+  ledgerWorkbook,
+} from '@shigan/app';
 import {
   catalogueImportBody,
   type CatalogueImportBody,
@@ -17,6 +25,7 @@ import { spool } from '../upload/spool.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
+import { documentAnswer, sendDocument } from './documents.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const workbookAnswer = fileAnswer(mediaType, z.string().meta({ format: 'binary' }));
@@ -34,6 +43,31 @@ const year = z.coerce.number().int().min(1949).max(2999);
 /** The catalogue of incentives and the award ledger as spreadsheets, out and in. */
 export function awardWorkbookRoutes(server: Server, app: Application): void {
   const tags = ['awards'];
+  server.get(
+    '/awards/documents/:kind',
+    {
+      config: { access: 'award.read' },
+      schema: {
+        tags,
+        summary:
+          'An official document (.docx) or page: where the city stands, who answers for what, points and rewards',
+        params: z.strictObject({ kind: z.enum(awardDocumentKinds) }),
+        querystring: z.strictObject({
+          year: year.exactOptional(),
+          format: z.enum(['docx', 'html']).exactOptional(),
+          ...askedAsOf,
+        }),
+        response: documentAnswer,
+      },
+    },
+    async ({ actor, city, params: { kind }, query: { format = 'docx', ...query } }, reply) => {
+      const document = await awardDocument(app, actor, city, kind, query);
+      const content =
+        format === 'docx' ? await app.documents.bulletinDocument(document) : app.documents.bulletinPage(document);
+      return sendDocument(reply, format, document.title, content);
+    },
+  );
+
   server.get(
     '/awards/catalogue/workbook',
     {

@@ -3,6 +3,7 @@ import { type Application, authorise } from '../../application.ts';
 import { officer, verifier } from '../../demo/matters/script.ts';
 import { industry, xupu } from '../../demo/matters/units.ts';
 import { always, type Conducted } from '../../supervision/proceedings.ts';
+import { decideObjection, objectToAssessment, publishAssessment } from './conduct-assessment.ts';
 import { answerCircular, publishCircular, sendCircular } from './conduct-circular.ts';
 import { conveneMeeting, moveMeeting } from './conduct-meeting.ts';
 import { closeReview, openReview } from './conduct-review.ts';
@@ -16,7 +17,7 @@ export async function loadDemoProceedings(app: Application, actor: Actor, city: 
   authorise(actor, 'demo.load', city);
   const done = async (topic: ProceedingTopic, id: string): Promise<number> =>
     (await app.store.proceedings.events(city, topic, always, id)).length;
-  const steps: readonly (readonly [topic: ProceedingTopic, id: string, step: () => Promise<unknown>])[] = [
+  const steps: (readonly [topic: ProceedingTopic, id: string, step: () => Promise<unknown>])[] = [
     ['monthlyReview', '2021-04', () => openReview(app, actor, city, at('04-12T09:00'))],
     ['monthlyReview', '2021-04', () => closeReview(app, actor, city, '2021-04', at('04-23T17:00'))],
     ['supervisionCircular', '2021-04-1', () => draftCircular(app, actor, city, at('04-26T09:30'))],
@@ -71,6 +72,31 @@ export async function loadDemoProceedings(app: Application, actor: Actor, city: 
       () => conveneMeeting(app, actor, city, { ...at('05-20T08:50'), on: '2021-05-25' }),
     ],
   ];
+  const year = 2020;
+  steps.push(
+    ['assessment', String(year), () => publishAssessment(app, actor, city, year, at('03-15T10:00', verifier))],
+    [
+      'assessment',
+      String(year),
+      () =>
+        objectToAssessment(app, actor, city, year, {
+          ...at('03-18T15:30', xupu.head),
+          unit: '431224',
+          words: '社会消费品零售总额已按最终核实数修订，位次应作调整，请予复核。',
+        }),
+    ],
+    [
+      'assessment',
+      String(year),
+      () =>
+        decideObjection(app, actor, city, year, {
+          ...at('03-24T11:00'),
+          objection: 1,
+          upheld: false,
+          reason: '考核按公示日已反馈的数据计分，修订数计入下一年度',
+        }),
+    ],
+  );
   const seen = new Map<string, number>();
   for (const [topic, id, step] of steps) {
     const key = `${topic} ${id}`;

@@ -1,4 +1,4 @@
-import type { Grade, MeasureDecision, SubItemWork } from '@shigan/core';
+import type { Grade, IncentiveMeasure, MeasureDecision, SubItem, SubItemWork } from '@shigan/core';
 import { subItemsOf } from '@shigan/core';
 import { hunan2021 } from '../../reference/incentives/hunan-2021.ts';
 import { random } from '../random.ts';
@@ -78,6 +78,19 @@ const workOnFiscal: Pick<SubItemWork, 'checklist' | 'liaison'> = {
   ],
 };
 
+/** A checklist from the criteria, where they are known: what is examined, by whose data, with which proof. */
+function checklistOf(measure: IncentiveMeasure, { criteria }: SubItem): Pick<SubItemWork, 'checklist'> {
+  if (criteria.length === 0) return {};
+  return {
+    checklist: criteria.map((criterion) => ({
+      examined: criterion.title,
+      how: criterion.dataSource === '' ? (measure.agencies[0] ?? '') : `按${criterion.dataSource}数据`,
+      proof: criterion.proof,
+      selfCheck: 'open',
+    })),
+  };
+}
+
 /** Grades, effort and expected gain of every sub-item of 2021 (演示数据), drawn by the seed: better chances where it was won. */
 export function demoWork(seed: string, wonBefore: ReadonlySet<string>): readonly SubItemWork[] {
   const draw = random(seed, 'sub-item-work');
@@ -95,7 +108,7 @@ export function demoWork(seed: string, wonBefore: ReadonlySet<string>): readonly
       grade,
       effort: 1 + Math.floor(draw.uniform() * 4),
       gain: Math.round((0.05 + 0.35 * draw.uniform()) * 100) / 100,
-      ...(measure.id === 'fiscal' ? workOnFiscal : {}),
+      ...(measure.id === 'fiscal' ? workOnFiscal : checklistOf(measure, subItem)),
       calendar: [
         { step: 'rulesOut', due: '2021-03-05', doneOn: '2021-03-05' },
         { step: 'criteriaFrozen', due: '2021-05-31' },

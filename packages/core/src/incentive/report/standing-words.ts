@@ -69,7 +69,7 @@ export function awardSentenceText(sentence: AwardSentence): string {
 }
 
 /** How many measures that similar cities win are said in a sentence; the table has all of them. */
-const mostSimilar = 5;
+const mostSimilar = 3;
 
 type Parts = readonly AwardSentencePart[];
 

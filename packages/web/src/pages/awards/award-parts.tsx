@@ -5,7 +5,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** The parts of the page of incentives. */
-const awardParts = ['standing', 'ledger', 'catalogue', 'work', 'points'] as const;
+const awardParts = ['standing', 'ledger', 'catalogue', 'work', 'points', 'assessment'] as const;
 
 export type AwardPart = (typeof awardParts)[number];
 

@@ -7,7 +7,9 @@ import { type Asked, useRead } from '../../api/queries.ts';
 import { typeset } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AssessmentPart } from './assessment-part.tsx';
 import { AwardDoor, AwardExplanation } from './award-door.tsx';
+import { AwardDocument } from './award-document.tsx';
 import { type AwardPart, awardPartOf, AwardPartsNav } from './award-parts.tsx';
 import { CataloguePart } from './catalogue-part.tsx';
 import { Counties, Coverage, OpenFields } from './coverage.tsx';
@@ -43,6 +45,8 @@ function PartOf({ part, asked }: { readonly part: AwardPart; readonly asked: Ask
       return <WorkPart asked={asked} />;
     case 'points':
       return <PointsPart asked={asked} />;
+    case 'assessment':
+      return <AssessmentPart asked={asked} />;
   }
 }
 
@@ -59,6 +63,9 @@ function StandingPart({ asked }: { readonly asked: Asked }): ReactElement {
   return (
     <>
       <Headline body={data} />
+      <p className="award-conditions">
+        <AwardDocument kind="standing" asked={asked} year={data.year} />
+      </p>
       {award !== undefined && <AwardExplanation id={award} />}
       <div className="award-columns">
         <SlopeChart body={data} />
@@ -128,34 +135,37 @@ function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement 
       {!isMissing(body.means.cityLevel) && !isMissing(body.means.county) && (
         <p className="note">{text.awards.means(body.means.cityLevel, body.means.county)}</p>
       )}
-      <table className="award-table">
-        <thead>
-          <tr>
-            {Object.values(columns).map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {body.table
-            .toSorted((a, b) => a.rankTotal - b.rankTotal)
-            .map((row) => (
-              <tr key={row.code} className={row.code === body.region.code ? 'own' : undefined}>
-                <th scope="row">{row.name}</th>
-                <td>{row.rankTotal}</td>
-                <td>{tierShown(row.tierTotal)}</td>
-                <td>{row.total}</td>
-                <td>{row.cityLevel}</td>
-                <td>{row.rankCityLevel}</td>
-                <td>{tierShown(row.tierCityLevel)}</td>
-                <td>{shown(row.cityLevelAgainstMean)}</td>
-                <td>{shown(row.countiesAgainstMean)}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached */}
+      <div className="award-scroll" role="region" aria-label={text.awards.tableQuestion} tabIndex={0}>
+        <table className="award-table">
+          <thead>
+            <tr>
+              {Object.values(columns).map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {body.table
+              .toSorted((a, b) => a.rankTotal - b.rankTotal)
+              .map((row) => (
+                <tr key={row.code} className={row.code === body.region.code ? 'own' : undefined}>
+                  <th scope="row">{row.name}</th>
+                  <td>{row.rankTotal}</td>
+                  <td>{tierShown(row.tierTotal)}</td>
+                  <td>{row.total}</td>
+                  <td>{row.cityLevel}</td>
+                  <td>{row.rankCityLevel}</td>
+                  <td>{tierShown(row.tierCityLevel)}</td>
+                  <td>{shown(row.cityLevelAgainstMean)}</td>
+                  <td>{shown(row.countiesAgainstMean)}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -26,36 +26,38 @@ export function PeerGap({ body }: { readonly body: StandingBody }): ReactElement
         </label>
         {!isMissing(peer.verdict) && <span>{awards.verdicts[peer.verdict]}</span>}
       </div>
-      <table className="award-table narrow">
-        <thead>
-          <tr>
-            {[awards.gapColumns.year, body.region.name, peer.name, awards.gapColumns.gap].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {peer.years.map((line) => {
-            const own = body.years.find(({ year }) => year === line.year);
-            return (
-              <tr key={line.year}>
-                <th scope="row" data-plain>
-                  {line.year}
+      <div className="award-scroll">
+        <table className="award-table narrow">
+          <thead>
+            <tr>
+              {[awards.gapColumns.year, body.region.name, peer.name, awards.gapColumns.gap].map((head) => (
+                <th key={head} scope="col">
+                  {head}
                 </th>
-                <td>{own !== undefined && <AwardNumber figure={own.total} />}</td>
-                <td>
-                  <AwardNumber figure={line.peer} />
-                </td>
-                <td>
-                  <AwardNumber figure={line.gap} signed />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {peer.years.map((line) => {
+              const own = body.years.find(({ year }) => year === line.year);
+              return (
+                <tr key={line.year}>
+                  <th scope="row" data-plain>
+                    {line.year}
+                  </th>
+                  <td>{own !== undefined && <AwardNumber figure={own.total} />}</td>
+                  <td>
+                    <AwardNumber figure={line.peer} />
+                  </td>
+                  <td>
+                    <AwardNumber figure={line.gap} signed />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </section>
   );
 }

@@ -92,45 +92,47 @@ export function Plan({ asked }: { readonly asked: Asked }): ReactElement {
                 displayFraction(data.goal.after.probability),
               )}
           </p>
-          <table className="award-table">
-            <thead>
-              <tr>
-                {[columns.item, columns.level, columns.chance, columns.gain, columns.effort, columns.choice].map(
-                  (head) => (
-                    <th key={head} scope="col">
-                      {head}
-                    </th>
-                  ),
-                )}
-              </tr>
-            </thead>
-            <tbody>
-              {shown?.map((item) => (
-                <tr key={item.subItem}>
-                  <th scope="row">{item.title}</th>
-                  <td>{words.levels[item.level]}</td>
-                  <td>{displayFraction(item.chance, 0)}%</td>
-                  <td>{displayFraction(item.gain, 0)}%</td>
-                  <td>{item.effort}</td>
-                  <td>
-                    <select
-                      aria-label={`${columns.choice} ${item.title}`}
-                      value={wishes.get(item.subItem) ?? 'auto'}
-                      onChange={({ target }) => {
-                        const wish: Wish =
-                          target.value === 'include' || target.value === 'exclude' ? target.value : 'auto';
-                        setWishes(new Map([...wishes, [item.subItem, wish]]));
-                      }}
-                    >
-                      <option value="auto">{words.choices.auto}</option>
-                      <option value="include">{words.choices.include}</option>
-                      <option value="exclude">{words.choices.exclude}</option>
-                    </select>
-                  </td>
+          <div className="award-scroll">
+            <table className="award-table">
+              <thead>
+                <tr>
+                  {[columns.item, columns.level, columns.chance, columns.gain, columns.effort, columns.choice].map(
+                    (head) => (
+                      <th key={head} scope="col">
+                        {head}
+                      </th>
+                    ),
+                  )}
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {shown?.map((item) => (
+                  <tr key={item.subItem}>
+                    <th scope="row">{item.title}</th>
+                    <td>{words.levels[item.level]}</td>
+                    <td>{displayFraction(item.chance, 0)}%</td>
+                    <td>{displayFraction(item.gain, 0)}%</td>
+                    <td>{item.effort}</td>
+                    <td>
+                      <select
+                        aria-label={`${columns.choice} ${item.title}`}
+                        value={wishes.get(item.subItem) ?? 'auto'}
+                        onChange={({ target }) => {
+                          const wish: Wish =
+                            target.value === 'include' || target.value === 'exclude' ? target.value : 'auto';
+                          setWishes(new Map([...wishes, [item.subItem, wish]]));
+                        }}
+                      >
+                        <option value="auto">{words.choices.auto}</option>
+                        <option value="include">{words.choices.include}</option>
+                        <option value="exclude">{words.choices.exclude}</option>
+                      </select>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </>
       )}
     </section>

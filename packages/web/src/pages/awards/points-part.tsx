@@ -5,6 +5,7 @@ import { type Asked, useByCode, useRead } from '../../api/queries.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AwardDocument } from './award-document.tsx';
 
 /** Points of the assessment (考核加分) from the award ledger: per county and park, each point with its line. */
 export function PointsPart({ asked }: { readonly asked: Asked }): ReactElement {
@@ -30,6 +31,7 @@ export function PointsPart({ asked }: { readonly asked: Asked }): ReactElement {
               ))}
             </select>
           </label>
+          <AwardDocument kind="points" asked={asked} year={year} />
         </div>
       </Points>
     </div>

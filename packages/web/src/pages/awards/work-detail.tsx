@@ -7,6 +7,7 @@ import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
 import type { OddsLine } from './work-part.tsx';
 import { daysBetween } from './work-state.ts';
+import { PracticeNotes } from './practice-notes.tsx';
 import { Checklist, Liaison } from './work-lists.tsx';
 
 /** One sub-item opened: who answers for it, the grade, the grounds of the estimate, calendar, checklist and liaison log. Each
@@ -54,8 +55,9 @@ export function WorkDetail(props: {
           </li>
         ))}
       </ul>
-      <Checklist work={work} onAdd={mayAmend ? save : undefined} />
+      <Checklist work={work} title={line.title} today={today} onAdd={mayAmend ? save : undefined} />
       <Liaison work={work} today={today} onAdd={mayAmend ? save : undefined} />
+      <PracticeNotes measure={work.measure} today={today.slice(0, 10)} />
     </div>
   );
 }

@@ -1,7 +1,8 @@
 import type { ChecklistLine, SubItemWork } from '@shigan/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useText } from '../../text/use-text.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
+import { CountermeasureMatter } from './countermeasure-matter.tsx';
 
 type Save = (change: Partial<SubItemWork>) => Promise<void>;
 
@@ -10,9 +11,13 @@ const selfChecks: readonly ChecklistLine['selfCheck'][] = ['met', 'partly', 'not
 /** What is examined, how, which material proves it, and how one's own check came out (迎检清单). */
 export function Checklist({
   work,
+  title,
+  today,
   onAdd,
 }: {
   readonly work: SubItemWork;
+  readonly title: string;
+  readonly today: string;
   readonly onAdd: Save | undefined;
 }): ReactElement {
   const text = useText();
@@ -31,11 +36,24 @@ export function Checklist({
             line.how,
             line.proof.join(text.awards.listSign),
             words.selfChecks[line.selfCheck],
-            line.countermeasure ?? '',
+            <Countermeasure key={line.examined} work={work} line={line} title={title} today={today} />,
           ])}
         />
       )}
       {onAdd !== undefined && <NewCheck onAdd={(line) => onAdd({ checklist: [...lines, line] })} />}
+    </>
+  );
+}
+
+function Countermeasure(props: {
+  readonly work: SubItemWork;
+  readonly line: ChecklistLine;
+  readonly title: string;
+  readonly today: string;
+}): ReactElement {
+  return (
+    <>
+      {props.line.countermeasure ?? ''} <CountermeasureMatter {...props} />
     </>
   );
 }
@@ -136,7 +154,7 @@ function Rows({
   rows,
 }: {
   readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ReactNode[])[];
 }): ReactElement {
   return (
     <table className="award-table award-lines">

@@ -6,6 +6,7 @@ import { useMe } from '../../api/people.ts';
 import { type Asked, useByCode, useHealth, useRead } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AwardDocument } from './award-document.tsx';
 import { WorkDetail } from './work-detail.tsx';
 import { daysBetween, isLate, nextStep } from './work-state.ts';
 
@@ -55,6 +56,7 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
           value={search}
           onChange={({ target }) => setSearch(target.value)}
         />
+        <AwardDocument kind="work" asked={asked} year={data.year} />
       </div>
       {shown.length === 0 && <p className="note">{words.none}</p>}
       <div className="award-scroll">
