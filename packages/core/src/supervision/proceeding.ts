@@ -12,11 +12,8 @@ export interface ProceedingDetails {
   readonly monthlyReview: ReviewDetails;
   readonly supervisionCircular: CircularDetails;
   readonly coordinationMeeting: MeetingDetails;
-<<<<<<< HEAD
   readonly inspection: InspectionDetails;
-=======
   readonly assessment: AssessmentDetails;
->>>>>>> 2261df8 (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

@@ -143,7 +143,7 @@ export function assessmentRoutes(server: Server, app: Application): void {
         ...(asOf === undefined ? {} : { asOf }),
       });
       const content =
-        format === 'docx' ? await app.documents.bulletinDocument(document) : app.documents.bulletinPage(document);
+        format === 'docx' ? await app.documents.bulletinDocument(document) : await app.documents.bulletinPage(document);
       return sendDocument(reply, format, document.title, content);
     },
   );

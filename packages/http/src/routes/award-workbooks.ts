@@ -63,7 +63,7 @@ export function awardWorkbookRoutes(server: Server, app: Application): void {
     async ({ actor, city, params: { kind }, query: { format = 'docx', ...query } }, reply) => {
       const document = await awardDocument(app, actor, city, kind, query);
       const content =
-        format === 'docx' ? await app.documents.bulletinDocument(document) : app.documents.bulletinPage(document);
+        format === 'docx' ? await app.documents.bulletinDocument(document) : await app.documents.bulletinPage(document);
       return sendDocument(reply, format, document.title, content);
     },
   );

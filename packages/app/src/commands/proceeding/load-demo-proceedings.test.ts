@@ -28,7 +28,6 @@ it('the demonstration opens in the middle of a month, however often it is loaded
     [undefined, 2],
     [4, 0],
   ]);
-<<<<<<< HEAD
   for (const _ of [1, 2]) await loadDemoInspections(app, holder, city);
   const { inspections } = await listInspections(app, holder, city);
   expect(inspections.map((one) => [one.inspection.id, one.inspection.state, one.repeats.length])).toEqual([
@@ -37,10 +36,8 @@ it('the demonstration opens in the middle of a month, however often it is loaded
     ['2021-2', 'closed', 1],
     ['2021-1', 'closed', 0],
   ]);
-=======
   const { published } = await readAssessment(app, holder, city, { year: 2020 });
   expect(published?.objections.map(({ unit, decision }) => [unit, decision?.upheld])).toEqual([['431224', false]]);
->>>>>>> 2261df8 (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
   const { meetings } = await listMeetings(app, holder, city);
   expect(meetings.map(({ on, agenda, closedAt }) => [on, agenda.length, closedAt !== null])).toEqual([
     ['2021-05-25', 7, false],
