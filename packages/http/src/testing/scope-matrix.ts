@@ -1,4 +1,4 @@
-import { type Application, draftCircular, hashOf, reference, sendCircular } from '@shigan/app';
+import { type Application, draftCircular, hashOf, publishAssessment, reference, sendCircular } from '@shigan/app';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
 import { type Account, type AccountRole, accountRoles, operator, type Unit } from '@shigan/core';
 import { createHash } from 'node:crypto';
@@ -92,6 +92,16 @@ const probes: readonly Probe[] = [
     ask: async ({ drafted }) => ({ method: 'GET', path: `/matters/${drafted}?` }),
   },
   {
+    route: 'POST /api/v1/assessments/{year}/objections',
+    of: 'region',
+    thing: 'the published results of a county',
+    ask: async () => ({
+      method: 'POST',
+      path: '/assessments/2020/objections?',
+      payload: { unit: county, words: '漏计一项' },
+    }),
+  },
+  {
     route: 'DELETE /api/v1/views/{id}',
     of: 'person',
     thing: 'a saved view',
@@ -170,6 +180,7 @@ async function openWorld(): Promise<World> {
   const conductor = operator('test');
   const circular = await draftCircular(app, conductor, city);
   await sendCircular(app, conductor, city, circular);
+  await publishAssessment(app, conductor, city, 2020);
   const { server } = await exampleServer(app, { actor: undefined });
   return { app, server, matter: matter.id, drafted: drafted.matter.id, circular };
 }
