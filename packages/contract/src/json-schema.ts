@@ -68,16 +68,12 @@ export type JsonShape =
   | 'odds'
   | 'plan'
   | 'points'
-<<<<<<< HEAD
   | 'draftCheck'
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'
-  | 'enterpriseExplanation';
-=======
-  | 'assessment'
-  | 'draftCheck';
->>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
+  | 'enterpriseExplanation'
+  | 'assessment';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

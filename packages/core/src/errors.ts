@@ -58,11 +58,8 @@ export const errorCodes = [
   'issue-number-taken',
   'bulletin-withdrawn',
   'unknown-award',
-<<<<<<< HEAD
   'unknown-enterprise',
-=======
   'unknown-assessment',
->>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
   'unknown-rule-set',
   'ledger-has-faults',
   'ledger-changed',

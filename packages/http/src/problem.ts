@@ -51,11 +51,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-has-faults': 422,
   'file-has-warnings': 409,
   'unknown-award': 404,
-<<<<<<< HEAD
   'unknown-enterprise': 404,
-=======
   'unknown-assessment': 404,
->>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
   'unknown-rule-set': 404,
   'ledger-has-faults': 422,
   'ledger-changed': 409,

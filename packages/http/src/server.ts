@@ -124,11 +124,8 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       outlookRoutes(api, app, outlooks);
       awardRoutes(api, app);
       awardWorkbookRoutes(api, app);
-<<<<<<< HEAD
       enterpriseRoutes(api, app);
-=======
       assessmentRoutes(api, app);
->>>>>>> 934036f (feat(assessment): performance assessment of counties, published, objected to and corrected; documents of incentives; countermeasures become matters; notes on what winners did)
     },
     { prefix: '/api/v1' },
   );
