@@ -149,8 +149,8 @@ export const awardPartsInEnglish: typeof awardPartsInChinese = {
       countermeasure: 'Countermeasure',
     },
     selfChecks: { met: 'met', partly: 'partly', notMet: 'not met', open: 'open' },
-    toMatter: 'Follow up as a matter',
     addCheck: 'Add a line',
+    toMatter: 'Follow up as a matter',
     liaison: 'Liaison with the province',
     liaisonColumns: { on: 'Date', whom: 'With', about: 'About', next: 'Next' },
     addLiaison: 'Record one',
@@ -192,7 +192,7 @@ export const awardPartsInEnglish: typeof awardPartsInChinese = {
     basis: {
       rank: (rank, of, weight) => `rank ${rank} of ${of}, weight ${weight}`,
       noFigure: (weight) => `no figure; its weight of ${weight} is spread over the others`,
-      shortfall: (what) => what.replace('missed', 'reports missed:'),
+      missedReports: (count) => `${count} reports missed`,
       cap: (cap) => `at most ${cap}`,
     },
     object: 'Objection',

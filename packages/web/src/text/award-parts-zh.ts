@@ -186,7 +186,7 @@ export const awardPartsInChinese = {
     basis: {
       rank: (rank: number, of: number, weight: number): string => `第${rank}位，共${of}个，权重${weight}`,
       noFigure: (weight: number): string => `缺数，权重${weight}由其他指标分担`,
-      shortfall: (what: string): string => what.replace('missed', '缺报'),
+      missedReports: (count: number): string => `缺报${count}次`,
       cap: (cap: number): string => `以${cap}分为限`,
     },
     object: '异议',

@@ -21,8 +21,10 @@ export const awardsInEnglish: typeof awardsInChinese = {
     counties: 'Counties against mean',
   },
   tier: (tier) => String(tier),
-  means: (cityLevel, county) =>
-    `City level: mean ${cityLevel.value.toFixed(2)} (${cityLevel.sum} awards, ${cityLevel.of} cities); counties: mean ${county.value.toFixed(2)} (${county.sum} awards, ${county.of} counties).`,
+  means: {
+    cityLevel: (mean, of, sum) => `City level: mean ${mean.toFixed(2)} (${sum} awards, ${of} cities); `,
+    county: (mean, of, sum) => `counties: mean ${mean.toFixed(2)} (${sum} awards, ${of} counties).`,
+  },
   gapQuestion: 'How did the gap to one city change?',
   gapWith: 'Against',
   gapColumns: { year: 'Year', gap: 'Gap (theirs less ours)' },

@@ -19,11 +19,12 @@ export const awardsInChinese = {
     counties: '县市区较平均',
   },
   tier: (tier: number): string => ['第一', '第二', '第三', '第四', '第五'][tier - 1] ?? `第${tier}`,
-  means: (
-    cityLevel: { readonly value: number; readonly sum: number; readonly of: number },
-    county: { readonly value: number; readonly sum: number; readonly of: number },
-  ): string =>
-    `市本级平均${cityLevel.value.toFixed(2)}次（${cityLevel.of}个市州，共${cityLevel.sum}次）；县市区平均${county.value.toFixed(2)}次（${county.of}个县市区，共${county.sum}次）。`,
+  means: {
+    cityLevel: (mean: number, of: number, sum: number): string =>
+      `市本级平均${mean.toFixed(2)}次（${of}个市州，共${sum}次）；`,
+    county: (mean: number, of: number, sum: number): string =>
+      `县市区平均${mean.toFixed(2)}次（${of}个县市区，共${sum}次）。`,
+  },
   gapQuestion: '与某一市州相比，差距怎样变化？',
   gapWith: '对比市州',
   gapColumns: { year: '年度', gap: '差距（对方减本市）' },

@@ -90,7 +90,7 @@ function basisWords({ basis }: AssessmentLine): string {
     case 'noFigure':
       return `缺数，权重${basis.weight}由其他指标分担`;
     case 'shortfall':
-      return basis.what.replace('missed', '缺报');
+      return basis.what.replace(/^missed (\d+)$/, '缺报$1次');
     case 'award':
       return `${basis.base}×${basis.share}`;
     case 'cap':

@@ -83,7 +83,7 @@ function basisWords({ basis }: AssessmentLine, { awardParts: { assessment, point
     case 'noFigure':
       return assessment.basis.noFigure(basis.weight);
     case 'shortfall':
-      return assessment.basis.shortfall(basis.what);
+      return missedReports(basis.what, assessment.basis.missedReports);
     case 'award':
       return basis.reason === 'counts'
         ? `${basis.base}×${basis.share}`
@@ -91,4 +91,10 @@ function basisWords({ basis }: AssessmentLine, { awardParts: { assessment, point
     case 'cap':
       return assessment.basis.cap(basis.cap);
   }
+}
+
+/** Reports that were missed come as their number; what else was not kept comes in the words of the matter. */
+function missedReports(what: string, said: (count: number) => string): string {
+  const count = /^missed (\d+)$/.exec(what)?.[1];
+  return count === undefined ? what : said(Number(count));
 }

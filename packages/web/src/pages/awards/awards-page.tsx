@@ -133,7 +133,10 @@ function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement 
       <h2>{text.awards.tableQuestion}</h2>
       <p className="note">{text.awards.note}</p>
       {!isMissing(body.means.cityLevel) && !isMissing(body.means.county) && (
-        <p className="note">{text.awards.means(body.means.cityLevel, body.means.county)}</p>
+        <p className="note">
+          {text.awards.means.cityLevel(body.means.cityLevel.value, body.means.cityLevel.of, body.means.cityLevel.sum)}
+          {text.awards.means.county(body.means.county.value, body.means.county.of, body.means.county.sum)}
+        </p>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached */}
       <div className="award-scroll" role="region" aria-label={text.awards.tableQuestion} tabIndex={0}>
