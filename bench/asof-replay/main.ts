@@ -41,6 +41,7 @@ const issueDays = ['2021-05-19', '2021-05-25'];
 const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/health': 'tells how the server is now',
   '/api/v1/imports': 'lists what was done, and grows by it',
+  '/api/v1/imports/{id}': 'tells what was done, and opens its figures as of now',
   '/api/v1/me': 'tells who one is now',
   '/api/v1/session/provider': 'sends the browser elsewhere',
   '/api/v1/session/provider/return': 'signs somebody in',
@@ -97,6 +98,8 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     ['gdp', 'retail-sales', 'budget-revenue', 'industrial-value-added'].map(
       (indicator) => `/api/v1/series?indicator=${indicator}&region=431200&asOf=${asOf}`,
     ),
+  '/api/v1/series/vintages': async (asOf) =>
+    ['gdp', 'retail-sales'].map((i) => `/api/v1/series/vintages?indicator=${i}&region=431200&asOf=${asOf}`),
   '/api/v1/indicator': async (asOf) =>
     ['gdp', 'industrial-value-added'].map(
       (code) => `/api/v1/indicator?indicator=${code}&region=431200&period=2021-04&asOf=${asOf}`,

@@ -19,6 +19,7 @@ const pages: readonly string[] = [
   `/indicators/budget-revenue?${at}`,
   `/indicators/new-above-threshold?${at}`,
   '/indicators/retail-sales?region=431221&period=2021-04',
+  '/data?section=record&region=431200',
   '/matters?view=review',
   '/matters?view=circulars',
   '/matters?view=meeting&proceeding=2021-05-25',

@@ -71,6 +71,8 @@ export * from './queries/moment.ts';
 export * from './queries/read-board.ts';
 export * from './queries/read-bulletin.ts';
 export * from './queries/read-file.ts';
+export * from './queries/read-import.ts';
+export * from './queries/read-vintages.ts';
 export * from './queries/read-health.ts';
 export * from './queries/read-indicator.ts';
 export * from './queries/read-issued-bulletin.ts';

@@ -213,6 +213,13 @@ export interface ImportRecord extends ImportOutcome {
   readonly by: string;
 }
 
+/** One figure that an accepted import brought, and what was in force for its moment before. */
+export interface ImportChange {
+  readonly after: Observation;
+  /** Absent where there was nothing. */
+  readonly before?: Observation;
+}
+
 export interface ImportStore {
   /** Stores a file and its observations whole or not at all: nothing of it is visible until the last step, which is one
    *  transaction. Values equal to the vintage in force are counted `unchanged` and not stored again; others of a key already
@@ -235,6 +242,9 @@ export interface ImportStore {
   file(city: RegionCode, sha256: string): Promise<StoredFile | undefined>;
   bytes(city: RegionCode, sha256: string): AsyncIterable<Uint8Array>;
   history(city: RegionCode): Promise<readonly ImportRecord[]>;
+  /** What an accepted import changed, so many at most: what it replaced first, then what was new, each in order of indicator, region,
+   *  span and measure. Of a very large import only the first rows are gone through. Empty for an id that there is not. */
+  importChanges(city: RegionCode, id: string, most: number): Promise<readonly ImportChange[]>;
 }
 
 /** Opens workbooks safely: bounded in time and memory, refusing with a `DomainError` what is no workbook. */

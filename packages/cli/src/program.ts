@@ -16,6 +16,7 @@ import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
 import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommand } from './commands/import.ts';
+import { addImportsCommand } from './commands/imports.ts';
 import { addMatterCommands } from './commands/matters.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutlookCommands } from './commands/outlook.ts';
@@ -49,6 +50,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addServeCommand(program, surroundings);
   addDemoCommands(program, surroundings);
   addImportCommand(program, surroundings);
+  addImportsCommand(program, surroundings);
   addBoardCommands(program, surroundings);
   addBulletinCommands(program, surroundings);
   addSeriesCommand(program, surroundings);

@@ -1,4 +1,12 @@
-import { boardBody, explanationBody, importBody, registerBody, seriesBody } from '@shigan/contract';
+import {
+  boardBody,
+  explanationBody,
+  importBody,
+  importChangesBody,
+  importHistoryBody,
+  registerBody,
+  seriesBody,
+} from '@shigan/contract';
 import { createWorkbookReader } from '@shigan/formats';
 import { fileURLToPath } from 'node:url';
 import { reference } from '@shigan/app';
@@ -181,6 +189,13 @@ describe('files', () => {
       [true, 0],
       [true, 6],
     ]);
+    const listed = await runCommand(['imports', '--json'], { app });
+    const [revision] = importHistoryBody.parse(JSON.parse(listed.out)).imports;
+    const shown = await runCommand(['imports', revision?.id ?? '', '--json'], { app });
+    const { changes, more } = importChangesBody.parse(JSON.parse(shown.out));
+    expect(changes.filter(({ before }) => before !== undefined)).toHaveLength(revision?.revised ?? -1);
+    expect(changes.length + more).toBe((revision?.stored ?? 0) + (revision?.revised ?? 0));
+    expect((await runCommand(['imports', 'x'], { app })).code).toBe(2);
   });
 
   test('are only looked at on a dry run', async () => {

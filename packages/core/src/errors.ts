@@ -5,6 +5,7 @@ export const errorCodes = [
   'unknown-indicator',
   'unknown-figure',
   'unknown-file',
+  'unknown-import',
   'unknown-register',
   'unknown-layout',
   'unknown-job',

@@ -17,6 +17,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-indicator': 404,
   'unknown-figure': 404,
   'unknown-file': 404,
+  'unknown-import': 404,
   'unknown-register': 404,
   'unknown-layout': 422,
   'unknown-job': 404,

@@ -163,6 +163,8 @@ test('an account added, its password changed, its second factor set up and asked
   ]);
   expect((await send('GET', '/audit/check', undefined, { cookie })).json().faults).toEqual([]);
   expect((await send('GET', '/audit/export', undefined, { cookie })).body.split('\n').length).toBeGreaterThan(8);
+  const csv = await send('GET', '/audit/export?format=csv', undefined, { cookie });
+  expect(csv.body).toMatch(/^\uFEFFnumber,at,actor_id[\w,]*,hash\r\n1,/u);
   expect(JSON.stringify(log)).not.toContain(given.password);
 });
 

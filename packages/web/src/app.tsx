@@ -38,6 +38,7 @@ const NotificationsPage = lazy(async () => ({
   default: (await import('./pages/notifications/notifications-page.tsx')).NotificationsPage,
 }));
 const AccountPage = lazy(async () => ({ default: (await import('./pages/account/account-page.tsx')).AccountPage }));
+const DataPage = lazy(async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage }));
 const SystemPage = lazy(async () => ({ default: (await import('./pages/system/system-page.tsx')).SystemPage }));
 
 /** The pages: which one, by the browser's address. */
@@ -118,6 +119,8 @@ function AskedPage(props: {
       return <AccountPage me={props.me} />;
     case 'system':
       return <SystemPage me={props.me} health={props.health} />;
+    case 'data':
+      return <DataPage me={props.me} asked={asked} />;
     case 'board':
       return <BoardPage asked={asked} today={props.today} />;
     case 'outlook':

@@ -1,4 +1,5 @@
 import {
+  type AcceptedWarning,
   type Actor,
   buildIndicatorIndex,
   buildRegionIndex,
@@ -6,6 +7,8 @@ import {
   dayOf,
   DomainError,
   type Fault,
+  type FaultList,
+  hasWarningsLeft,
   type Indicator,
   type Instant,
   isOfEnterprises,
@@ -18,12 +21,14 @@ import {
   type RegionCode,
   type Registry,
   settleRepeats,
+  type ShownSheet,
   type Upload,
   uploadParts,
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
 import { enterpriseLayout, importEnterprises } from './import-enterprises.ts';
 import { type LayoutAsked, layoutAsked, layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
+import { type Differences, differencesOf } from '../import/differences.ts';
 import { loadHeldFigures } from '../import/held-figures.ts';
 import { newObservations } from '../import/new-observations.ts';
 import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
@@ -42,6 +47,10 @@ export interface ImportOptions {
   readonly knownFrom?: string;
   /** Whether warnings are accepted: by default they are shown and accepted; who asks first says false. */
   readonly acceptWarnings?: boolean;
+  /** The warnings that were accepted one by one or together, each with its reason; then any other refuses the file. */
+  readonly acceptedWarnings?: readonly AcceptedWarning[];
+  /** Whether the sheets as they look, and what differs from the record, come back with the result. */
+  readonly look?: boolean;
   /** Whether a file may go back behind what is in force. */
   readonly allowSetBack?: boolean;
   /** Whether the latest figures are held against their past, for notes on those far from it: so they are, unless nobody will read
@@ -60,6 +69,10 @@ export interface ImportedFile extends ImportOutcome {
   readonly faults: readonly Fault[];
   /** How each sheet was read: its tables, what each column was taken for. */
   readonly mapping: readonly LayoutFound[];
+  /** The sheets as they look, where `look` was asked. */
+  readonly sheets?: readonly ShownSheet[];
+  /** What differs from the record, where `look` was asked. */
+  readonly differences?: Differences;
 }
 
 /** Rows of a sheet that are looked at before its layout is settled. */
@@ -117,12 +130,27 @@ export async function importFile(
     layout: layoutName(read.layouts),
     mapping: read.layouts,
     faults: read.faults.list(),
+    ...(options.look === true
+      ? { sheets: read.shown(), differences: await differencesOf(app.store, cityCode, upload, times.usual, indicators) }
+      : {}),
   };
-  const refused = read.faults.errors > 0 || (read.faults.warnings > 0 && options.acceptWarnings === false);
+  const refused = read.faults.errors > 0 || warningsRefuse(result.faults, read.faults, options);
   if (refused) return { ...result, accepted: false, stored: 0, revised: 0, unchanged: 0, setBack: 0 };
   const outcome = await accept(app, actor, cityCode, file, upload, read, times, options);
-  if (!options.dryRun) await rememberLayouts(app, actor, cityCode, read.layouts, options.mapping ?? {}, moment.asOf);
+  if (!options.dryRun) {
+    const learnt = { found: read.layouts, mapping: options.mapping ?? {}, file: file.name };
+    await rememberLayouts(app, actor, cityCode, learnt, moment.asOf);
+  }
   return { ...result, ...outcome, accepted: !options.dryRun };
+}
+
+function warningsRefuse(
+  listed: readonly Fault[],
+  { warnings, warningsCountedOnly: countedOnly }: FaultList,
+  { acceptWarnings = true, acceptedWarnings }: ImportOptions,
+): boolean {
+  if (warnings === 0) return false;
+  return acceptedWarnings === undefined ? !acceptWarnings : hasWarningsLeft({ listed, countedOnly }, acceptedWarnings);
 }
 
 interface FileTimes {
@@ -256,7 +284,7 @@ async function accept(
   upload: Upload,
   read: ReadWorkbook,
   { usual, storedAt }: FileTimes,
-  { dryRun, onProgress }: ImportOptions,
+  { dryRun, onProgress, acceptedWarnings }: ImportOptions,
 ): Promise<ImportOutcome> {
   // Before the observations: a series without figures does no harm, figures without their series could not be shown.
   if (!dryRun) await addIndicators(app, actor, cityCode, read.proposals, read.earliest ?? usual, storedAt);
@@ -278,9 +306,24 @@ async function accept(
     actor,
     action: 'observations.import',
     subject: file.sha256,
-    detail: { file: file.name, layout: layoutName(read.layouts), ...outcome, warnings: read.faults.warnings },
+    detail: {
+      file: file.name,
+      layout: layoutName(read.layouts),
+      ...outcome,
+      warnings: read.faults.warnings,
+      ...reasonsOf(acceptedWarnings),
+    },
   });
   return outcome;
+}
+
+/** Why warnings were accepted, each reason once: what the audit log says of them. */
+function reasonsOf(accepted: readonly AcceptedWarning[] | undefined): { readonly reasons?: string } {
+  if (accepted === undefined || accepted.length === 0) return {};
+  const said = accepted.map(({ code, sheet, row, column, reason }) =>
+    [[code, sheet, `${column ?? ''}${row ?? ''}`].filter((part) => part).join(' '), reason].filter(Boolean).join(': '),
+  );
+  return { reasons: [...new Set(said)].join('; ').slice(0, 4000) };
 }
 
 /** Puts series of a vendor into the catalogue (section `external`), known since the first figure of them is. */

@@ -45,14 +45,21 @@ export function requireLayout(
   throw new DomainError('unknown-layout', { layout: asked, recognised: layoutName(read.layouts) });
 }
 
+/** What an accepted file taught. */
+interface Learnt {
+  readonly found: readonly LayoutFound[];
+  readonly mapping: LayoutMemory['mapping'];
+  /** Name of the file. */
+  readonly file: string;
+}
+
 /** Remembers how the sheets of an accepted file were read (记住版式), for the next month's file of the same form. What was said of
  *  single labels before is kept, and what was said with this file is added. */
 export async function rememberLayouts(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  found: readonly LayoutFound[],
-  mapping: LayoutMemory['mapping'],
+  { found, mapping, file }: Learnt,
   knownFrom: Instant,
 ): Promise<void> {
   const held = await app.store.registers.asOf(city, 'layout', knownFrom);
@@ -62,7 +69,8 @@ export async function rememberLayouts(
     if (!isTable(sheet) || sheet.name === 'vendor-export') continue;
     const before = held.find((entry) => entry.key === sheet.head)?.body;
     const memory = rememberLayout(sheet, { ...before?.mapping, ...mapping });
-    if (before === undefined || before === null || !sameMemory(before, memory)) entries.set(sheet.head, memory);
+    if (before === undefined || before === null || !sameMemory(before, memory))
+      entries.set(sheet.head, { ...memory, seenIn: { file, sheet: sheet.sheet } });
   }
   if (entries.size === 0) return;
   await app.store.registers.append(

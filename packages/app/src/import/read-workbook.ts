@@ -15,6 +15,8 @@ import {
   type ReadingsBuffer,
   recogniseHead,
   type RecognitionContext,
+  type ShownSheet,
+  shownSheet,
   type UnreadRow,
 } from '@shigan/core';
 
@@ -29,8 +31,12 @@ export interface ReadWorkbook {
   readonly earliest: Instant | undefined;
   /** How each sheet was read. */
   readonly layouts: readonly LayoutFound[];
+  /** The first sheets as they look, with the rows around their faults. */
+  shown(): readonly ShownSheet[];
 }
 
+/** Sheets that are shown. */
+const sheetsShown = 12;
 /** Rows between two reports of progress. */
 const rowsPerReport = 5000;
 const regionFaults: ReadonlySet<string> = new Set(['unknown-region', 'ambiguous-region']);
@@ -89,6 +95,17 @@ export async function readWorkbook(
     proposals,
     earliest: dated.earliest(),
     layouts,
+    shown: () => {
+      const listed = faults.list();
+      return workbook.sheets
+        .slice(0, sheetsShown)
+        .map(({ head }) =>
+          shownSheet(
+            head,
+            new Set(listed.flatMap(({ sheet, row }) => (sheet === head.sheet && row !== null ? [row] : []))),
+          ),
+        );
+    },
   };
 }
 

@@ -19,6 +19,7 @@ import {
   parseFigureId,
   parseSpanIso,
   type Period,
+  publishedFigure,
   type Region,
   type RegionCode,
   type Registry,
@@ -85,23 +86,6 @@ function explained(input: FigureInput, figure: Figure, hash: (content: string) =
   if (input.kind !== 'observation' || figure.rule === 'published') return { input };
   const o = input.observation;
   return { input, id: figureId(publishedFigure(o, figure.asOf), hash) };
-}
-
-function publishedFigure(o: Observation, asOf: string): Figure {
-  const { year, startMonth, length } = o.span;
-  const span = `${year}-${String(startMonth).padStart(2, '0')}-01/P${length}M`;
-  return {
-    rule: 'published',
-    indicator: o.indicator,
-    region: o.region,
-    span,
-    measure: o.measure,
-    asOf,
-    value: o.value,
-    decimals: o.decimals,
-    unit: o.unit,
-    inputs: [{ kind: 'observation', role: 'value', observation: o }],
-  };
 }
 
 async function findFigure(

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  csvLine,
   display,
   DomainError,
   type IndicatorCode,
@@ -58,11 +59,5 @@ function recordOf(o: Observation, name: string): string {
   const texts = [o.indicator, name, o.region, spanIso(o.span), o.measure];
   const value = [display(o.value, o.decimals), String(o.decimals)];
   const rest = [o.unit, o.status ?? '', o.source.file, o.source.sheet, o.source.cell, o.knownFrom, o.storedAt];
-  return `${[...texts.map(field), ...value, ...rest.map(field)].join(',')}\r\n`;
-}
-
-/** One field: an apostrophe before what a spreadsheet would take for a formula, quotes where CSV needs them (RFC 4180). */
-function field(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) && text.length > 1 ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvLine([...texts, ...value, ...rest]);
 }

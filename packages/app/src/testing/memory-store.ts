@@ -42,6 +42,8 @@ interface Shelf {
   /** Of every acceptance how far back its values reach. */
   readonly reach: { readonly number: number; readonly knownFrom: Instant; readonly earliest: number }[];
   readonly observations: Observation[];
+  /** Of every observation the import. */
+  readonly broughtBy: Map<Observation, string>;
   readonly entries: RegisterEntry[];
   readonly imports: ImportRecord[];
   readonly bytes: Map<string, Uint8Array>;
@@ -62,6 +64,7 @@ export function memoryStore(): Store {
       found = {
         reach: [],
         observations: [],
+        broughtBy: new Map(),
         entries: [],
         imports: [],
         bytes: new Map(),
@@ -181,7 +184,12 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
       const { storedAt, actor } = options;
       const stored = keep(held, file, bytes, { layout, storedAt, by: actor.id, isNew, outcome });
       if (stored === null) return outcome;
-      held.observations.push(...additions.map((row) => observation(row, stored, storedAt, actor.id)));
+      const id = held.imports.at(-1)?.id ?? '';
+      for (const addition of additions) {
+        const kept = observation(addition, stored, storedAt, actor.id);
+        held.observations.push(kept);
+        held.broughtBy.set(kept, id);
+      }
       const reach = additions.map(({ knownFrom, span }) => ({ knownFrom, ends: span.year * 12 + endMonth(span) - 1 }));
       held.reach.push(...reach.map(({ knownFrom, ends }) => ({ number: held.changes, knownFrom, earliest: ends })));
       return outcome;
@@ -193,6 +201,23 @@ function imports(shelf: (city: RegionCode) => Shelf): ImportStore {
       yield held;
     },
     history: async (city) => shelf(city).imports.toReversed(),
+    importChanges: async (city, id, most) => {
+      const { broughtBy } = shelf(city);
+      const numberOf = (o: Observation): number => shelf(city).imports.findIndex((one) => one.id === broughtBy.get(o));
+      const changes = shelf(city)
+        .observations.filter((o) => broughtBy.get(o) === id)
+        .toSorted((a, b) => compareKeys(a, b) || order(a.knownFrom, b.knownFrom))
+        .map((after) => {
+          const before = shelf(city)
+            .observations.filter((o) => keyOf(o) === keyOf(after) && o.knownFrom <= after.knownFrom)
+            .filter((o) => numberOf(o) < numberOf(after) || (broughtBy.get(o) === id && o.knownFrom < after.knownFrom))
+            .toSorted((a, b) => order(a.knownFrom, b.knownFrom) || numberOf(a) - numberOf(b))
+            .at(-1);
+          return before === undefined ? { after } : { after, before };
+        });
+      const replaced = changes.filter(({ before }) => before !== undefined);
+      return [...replaced, ...changes.filter(({ before }) => before === undefined)].slice(0, most);
+    },
   };
 }
 

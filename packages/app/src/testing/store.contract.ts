@@ -716,6 +716,27 @@ function files(test: Test): void {
     expect(history[1]?.file.sha256).toBe(incomingFile('', `first ${city}`).sha256);
     expect(new Set(history.map((r) => r.id)).size).toBe(2);
   });
+
+  test('what an import changed is what it replaced, then what was new', async (store, city) => {
+    await bring(store, city, [row(), row({ region: '431202' })], { storedAt: may });
+    await bring(store, city, [row({ value: 9, knownFrom: may }), row({ region: '430000' }), row({ region: '431202' })]);
+    await bring(store, city, [row({ value: 10, knownFrom: june })]);
+    const [, second, first] = await store.imports.history(city);
+    const changesOf = async (id: string | undefined, most: number): Promise<unknown> =>
+      (await store.imports.importChanges(city, id ?? '', most)).map(({ after, before }) => [
+        after.region,
+        after.value,
+        before?.value,
+        before?.storedAt,
+      ]);
+    expect(await changesOf(second?.id, 10)).toEqual([
+      [row().region, 9, row().value, may],
+      ['430000', row().value, undefined, undefined],
+    ]);
+    expect(await changesOf(second?.id, 1)).toHaveLength(1);
+    expect(await changesOf(first?.id, 10)).toHaveLength(2);
+    expect(await changesOf('0197f000-0000-7000-8000-000000000000', 10)).toEqual([]);
+  });
 }
 
 function audit(test: Test): void {

@@ -1,6 +1,6 @@
 import { exportAudit, findAudit, verifyAudit } from '@shigan/app';
-import { auditListBody, jsonText, presentAudit } from '@shigan/contract';
-import { type ChainAlgorithm, type ChainHead, DomainError } from '@shigan/core';
+import { auditColumns, auditListBody, auditRecord, jsonText, presentAudit } from '@shigan/contract';
+import { type ChainAlgorithm, type ChainHead, csvLine, DomainError } from '@shigan/core';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type GlobalOptions, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
@@ -14,6 +14,7 @@ interface AuditOptions extends GlobalOptions {
   readonly text?: string;
   readonly limit?: number;
   readonly json?: true;
+  readonly csv?: true;
   readonly end?: ChainHead;
   readonly algorithm?: ChainAlgorithm;
 }
@@ -63,12 +64,19 @@ export function addAuditCommands(program: Command, surroundings: Surroundings): 
   audit
     .command('export')
     .description(words.commands.auditExport)
-    .action(async (_options: AuditOptions, command: Command) =>
-      withStore(surroundings, command.optsWithGlobals(), 'writing', async ({ app, actor, city }) => {
-        for await (const batch of exportAudit(app, actor, city))
-          await terminal.out(batch.map((line) => `${JSON.stringify(line)}\n`).join(''));
-      }),
-    );
+    .option('--csv', words.options.csv)
+    .action(async (_options: AuditOptions, command: Command) => {
+      const options: AuditOptions = command.optsWithGlobals();
+      return withStore(surroundings, options, 'writing', async ({ app, actor, city }) => {
+        if (options.csv) await terminal.out(csvLine(auditColumns));
+        for await (const batch of exportAudit(app, actor, city)) {
+          const lines = options.csv
+            ? presentAudit(batch).lines.map((line) => csvLine(auditRecord(line)))
+            : batch.map((line) => `${JSON.stringify(line)}\n`);
+          await terminal.out(lines.join(''));
+        }
+      });
+    });
 
   audit
     .command('verify')

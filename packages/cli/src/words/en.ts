@@ -6,6 +6,7 @@ export const en: Words = {
   correctionsBy: 'Shigan',
   needsOne: (name) => `missing ${name}`,
   options: {
+    importId: 'id of an import',
     data: 'data directory (default ./.shigan; the database of DATABASE_URL where that is set)',
     city: 'code of the city that owns the data (default: the only city, else 431200)',
     lang: 'language',
@@ -79,6 +80,7 @@ export const en: Words = {
     demoLoad: 'load the demonstration city into an empty store',
     demoAdvance: 'move the business date of the demonstration city',
     import: 'import statistical tables (.xlsx, .xls, .csv); an error refuses the whole file',
+    imports: 'what was brought in, by whom and when; with an id what it changed',
     board: 'the board: every indicator of one region and month',
     matrix: 'the boards of a region and of all its parts',
     checkDraft: 'hold the figures of a draft against the record',
@@ -176,6 +178,16 @@ export const en: Words = {
     source: 'source',
     by: 'by',
     vintages: 'vintages',
+  },
+  imports: {
+    id: 'id',
+    at: 'brought in',
+    by: 'by',
+    indicator: 'indicator',
+    region: 'region',
+    before: 'before',
+    after: 'after',
+    more: (count) => `${count} more are not listed`,
   },
   import: {
     file: 'file',

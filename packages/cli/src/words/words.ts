@@ -10,6 +10,7 @@ export interface Words {
   readonly correctionsBy: string;
   readonly needsOne: (name: string) => string;
   readonly options: {
+    readonly importId: string;
     readonly data: string;
     readonly city: string;
     readonly lang: string;
@@ -83,6 +84,7 @@ export interface Words {
     readonly demoLoad: string;
     readonly demoAdvance: string;
     readonly import: string;
+    readonly imports: string;
     readonly board: string;
     readonly matrix: string;
     readonly series: string;
@@ -179,6 +181,16 @@ export interface Words {
     readonly source: string;
     readonly by: string;
     readonly vintages: string;
+  };
+  readonly imports: {
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    readonly indicator: string;
+    readonly region: string;
+    readonly before: string;
+    readonly after: string;
+    readonly more: (count: number) => string;
   };
   readonly import: {
     readonly file: string;

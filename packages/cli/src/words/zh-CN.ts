@@ -6,6 +6,7 @@ export const zhCN: Words = {
   correctionsBy: '实干核稿',
   needsOne: (name) => `缺少 ${name}`,
   options: {
+    importId: '一次导入的编号',
     data: '数据目录（默认 ./.shigan；设有 DATABASE_URL 时用该数据库）',
     city: '数据所属城市的代码（默认唯一的城市，否则 431200）',
     lang: '语言',
@@ -79,6 +80,7 @@ export const zhCN: Words = {
     demoLoad: '把演示城市载入空库',
     demoAdvance: '推进演示城市的业务日期',
     import: '导入统计表（.xlsx、.xls、.csv）；有错误整份不入库',
+    imports: '历次导入：何人何时导入何文件；写明编号则列出改变了哪些数',
     board: '总览：一地一月全部指标',
     matrix: '各地一览：一地所属各地的总览',
     checkDraft: '核稿：文稿中的数字逐个与台账核对',
@@ -175,6 +177,16 @@ export const zhCN: Words = {
     source: '出处',
     by: '录入',
     vintages: '历次数值',
+  },
+  imports: {
+    id: '编号',
+    at: '导入时间',
+    by: '导入人',
+    indicator: '指标',
+    region: '地区',
+    before: '原值',
+    after: '新值',
+    more: (count) => `另有${count}项未列出`,
   },
   import: {
     file: '文件',

@@ -72,3 +72,28 @@ export function presentAudit(lines: readonly ChainedLine[]): AuditListBody {
     })),
   };
 }
+
+/** The head of the log as CSV, a stable format. */
+export const auditColumns: readonly string[] = [
+  'number',
+  'at',
+  'actor_id',
+  'actor_name',
+  'roles',
+  'via',
+  'action',
+  'subject',
+  'detail',
+  'before',
+  'after',
+  'algorithm',
+  'hash',
+];
+
+/** A line of the log as a record of CSV; what is structured stands as JSON. */
+export function auditRecord(entry: AuditLineBody): readonly string[] {
+  const { id, name, roles, via } = entry.actor;
+  const json = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));
+  const what = [entry.action, entry.subject, json(entry.detail), json(entry.before), json(entry.after)];
+  return [String(entry.number), entry.at, id, name, roles.join(' '), via, ...what, entry.algorithm, entry.hash];
+}

@@ -46,6 +46,8 @@ export interface ImportRecordBody {
   readonly setBack: number;
   readonly acceptedAt: string;
   readonly by: string;
+  /** The person's name; the id of who has no account. */
+  readonly byName: string;
 }
 
 export interface ImportHistoryBody {
@@ -84,19 +86,20 @@ export const importBody: z.ZodType<ImportBody> = z
   })
   .meta({ id: 'Import', description: 'What became of one file.' });
 
-export const importHistoryBody: z.ZodType<ImportHistoryBody> = z
+export const importRecordBody: z.ZodType<ImportRecordBody> = z
   .strictObject({
-    imports: z.array(
-      z.strictObject({
-        id: z.string(),
-        file: z.string(),
-        sha256: z.string(),
-        size: z.int().nonnegative(),
-        layout: z.string(),
-        ...counts,
-        acceptedAt: z.iso.datetime(),
-        by: z.string(),
-      }),
-    ),
+    id: z.string(),
+    file: z.string(),
+    sha256: z.string(),
+    size: z.int().nonnegative(),
+    layout: z.string(),
+    ...counts,
+    acceptedAt: z.iso.datetime(),
+    by: z.string(),
+    byName: z.string(),
   })
+  .meta({ id: 'ImportRecord', description: 'One accepted import.' });
+
+export const importHistoryBody: z.ZodType<ImportHistoryBody> = z
+  .strictObject({ imports: z.array(importRecordBody) })
   .meta({ id: 'ImportHistory', description: 'Accepted imports, newest first.' });

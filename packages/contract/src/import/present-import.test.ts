@@ -70,6 +70,7 @@ test('the history of imports begins with the newest', () => {
     ...counts,
     acceptedAt,
     by: 'local',
+    byName: '命令行',
   });
   const body = presentImportHistory([
     record('old', '2021-05-01T00:00:00.000Z'),

@@ -1,5 +1,5 @@
 import { type Fault, faultInLanguage, type Language, type LayoutFound } from '@shigan/core';
-import type { FaultBody, ImportBody, ImportHistoryBody } from './import-body.ts';
+import type { FaultBody, ImportBody, ImportHistoryBody, ImportRecordBody } from './import-body.ts';
 import { presentMapping } from './mapping-body.ts';
 
 /** What became of one file. */
@@ -27,6 +27,7 @@ export interface ImportRecordContent {
   readonly setBack: number;
   readonly acceptedAt: string;
   readonly by: string;
+  readonly byName: string;
 }
 
 /** A fault as JSON, its sentence in a language. */
@@ -64,19 +65,23 @@ export function presentImportHistory(records: readonly ImportRecordContent[]): I
   const newestFirst = records.toSorted((a, b) =>
     a.acceptedAt < b.acceptedAt ? 1 : a.acceptedAt > b.acceptedAt ? -1 : 0,
   );
+  return { imports: newestFirst.map((record) => presentImportRecord(record)) };
+}
+
+/** An accepted import as JSON. */
+export function presentImportRecord(record: ImportRecordContent): ImportRecordBody {
   return {
-    imports: newestFirst.map((record) => ({
-      id: record.id,
-      file: record.file.name,
-      sha256: record.file.sha256,
-      size: record.file.size,
-      layout: record.layout,
-      stored: record.stored,
-      revised: record.revised,
-      unchanged: record.unchanged,
-      setBack: record.setBack,
-      acceptedAt: record.acceptedAt,
-      by: record.by,
-    })),
+    id: record.id,
+    file: record.file.name,
+    sha256: record.file.sha256,
+    size: record.file.size,
+    layout: record.layout,
+    stored: record.stored,
+    revised: record.revised,
+    unchanged: record.unchanged,
+    setBack: record.setBack,
+    acceptedAt: record.acceptedAt,
+    by: record.by,
+    byName: record.byName,
   };
 }

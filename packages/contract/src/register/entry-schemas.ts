@@ -173,6 +173,7 @@ const layout: z.ZodType<LayoutMemory> = z.strictObject({
   head: z.string().min(1),
   layout: z.string().min(1),
   mapping: z.record(z.string(), z.string()),
+  seenIn: z.strictObject({ file: z.string(), sheet: z.string() }).exactOptional(),
 } satisfies Shape<LayoutMemory>);
 
 const unitKinds: readonly [UnitKind, ...UnitKind[]] = ['government', 'office', 'department', 'county', 'park'];

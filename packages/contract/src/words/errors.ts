@@ -44,6 +44,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '没有收到过这个文件', en: 'no such file was ever received' },
     hint: { zh: '请核对文件的 SHA-256 指纹', en: 'check the SHA-256 fingerprint' },
   },
+  'unknown-import': {
+    title: { zh: '没有这次导入', en: 'no such import' },
+    hint: { zh: '用 shigan imports 查看历次导入', en: 'list what was brought in with: shigan imports' },
+  },
   'unknown-register': {
     title: { zh: '没有这个名录', en: 'no such register' },
     hint: {

@@ -37,3 +37,12 @@ it('counts what it does not list', () => {
   expect(faults.list()).toHaveLength(3);
   expect(faults.errors).toBe(5);
 });
+
+it('names the codes of warnings that it does not list', () => {
+  const faults = createFaultList(1);
+  for (const row of [1, 2]) faults.add(makeFault('not-a-number', at('一', row, 'A'), 'x'));
+  faults.add(makeFault('missing-region', at('一', null, null), '娄底市'));
+  expect(faults.warningsCountedOnly).toEqual([]);
+  faults.add(makeFault('missing-region', at('二', null, null), '娄底市'));
+  expect(faults.warningsCountedOnly).toEqual(['missing-region']);
+});

@@ -9,6 +9,8 @@ export interface FaultList {
   offer(found: { readonly code: string; readonly severity: FaultSeverity; fault(): Fault }): void;
   readonly errors: number;
   readonly warnings: number;
+  /** Codes of which warnings were counted and not listed. */
+  readonly warningsCountedOnly: readonly string[];
   /** By sheet in the order met, row and column; faults of a set after those of its sheet's cells; counts of what was left out last. */
   list(): readonly Fault[];
 }
@@ -23,6 +25,7 @@ export function createFaultList(perCode: number = faultsKeptPerCode): FaultList 
   const kept: Fault[] = [];
   const counts = new Map<string, number>();
   const sheets = new Map<string, number>();
+  const countedOnly = new Set<string>();
   let errors = 0;
   let warnings = 0;
   const offer: FaultList['offer'] = ({ code, severity, fault }) => {
@@ -30,7 +33,10 @@ export function createFaultList(perCode: number = faultsKeptPerCode): FaultList 
     if (severity === 'warning') warnings++;
     const count = (counts.get(code) ?? 0) + 1;
     counts.set(code, count);
-    if (count > perCode) return;
+    if (count > perCode) {
+      if (severity === 'warning') countedOnly.add(code);
+      return;
+    }
     const listed = fault();
     if (!sheets.has(listed.sheet)) sheets.set(listed.sheet, sheets.size);
     kept.push(listed);
@@ -43,6 +49,9 @@ export function createFaultList(perCode: number = faultsKeptPerCode): FaultList 
     },
     get warnings() {
       return warnings;
+    },
+    get warningsCountedOnly() {
+      return [...countedOnly];
     },
     list: () => {
       const ordered = kept.toSorted(

@@ -77,6 +77,8 @@ export interface LayoutMemory {
   readonly head: string;
   readonly layout: string;
   readonly mapping: Readonly<Record<string, string>>;
+  /** The file and sheet that it was last learnt from, for people: a fingerprint tells them nothing. */
+  readonly seenIn?: { readonly file: string; readonly sheet: string };
 }
 
 /** One vintage of one entry; `body` null withdraws the entry from `knownFrom` on. */

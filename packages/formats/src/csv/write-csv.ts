@@ -1,3 +1,4 @@
+import { csvField } from '@shigan/core';
 import { encodeGb18030 } from './gb18030.ts';
 
 export type CsvEncoding = 'utf-8' | 'utf-8-bom' | 'gb18030';
@@ -5,21 +6,10 @@ export type CsvEncoding = 'utf-8' | 'utf-8-bom' | 'gb18030';
 export type CsvValue = string | number | null | undefined;
 
 const bom = new Uint8Array([0xef, 0xbb, 0xbf]);
-const needsQuotes = /[",\r\n]/;
-const startsFormula = /^[=+\-@\t\r]/;
-const plainNumber = /^[+-]?\d[\d,]*(?:\.\d+)?%?$/;
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe in front. A single mark (“-”, for no figure) is no
- *  formula and stays, and so does a number written as text to keep its decimals (-1.80). */
-function harmless(text: string): string {
-  return text.length > 1 && startsFormula.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-}
-
 function field(value: CsvValue): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return decimalText(value);
-  const text = harmless(value);
-  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvField(value);
 }
 
 /** A number without an exponent. */

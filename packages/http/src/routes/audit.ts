@@ -1,6 +1,6 @@
 import { type Application, exportAudit, findAudit, verifyAudit } from '@shigan/app';
-import { auditCheckBody, auditListBody, presentAudit } from '@shigan/contract';
-import type { ChainedLine } from '@shigan/core';
+import { auditCheckBody, auditColumns, auditListBody, auditRecord, presentAudit } from '@shigan/contract';
+import { type ChainedLine, csvLine } from '@shigan/core';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
@@ -48,17 +48,24 @@ export function auditRoutes(server: Server, app: Application): void {
       config: { access: 'audit.export' },
       schema: {
         tags: ['audit'],
-        summary: 'The whole audit log, one line of JSON each, oldest first',
-        querystring: z.strictObject(asked),
+        summary: 'The whole audit log, oldest first',
+        description:
+          'One line of JSON each, which can be verified, or CSV, which spreadsheets read (with a byte order mark).',
+        querystring: z.strictObject({
+          format: z.enum(['jsonl', 'csv']).exactOptional().describe('Default: jsonl.'),
+          ...asked,
+        }),
         response: fileAnswer('application/x-ndjson', z.string()),
       },
     },
-    async ({ actor, city }, reply) =>
-      reply
-        .header('content-type', 'application/x-ndjson; charset=utf-8')
-        .header('content-disposition', attachment(`audit-${city}.jsonl`))
+    async ({ actor, city, query: { format = 'jsonl' } }, reply) => {
+      const { mediaType, textOf } = formats[format];
+      return reply
+        .header('content-type', `${mediaType}; charset=utf-8`)
+        .header('content-disposition', attachment(`audit-${city}.${format}`))
         .header('cache-control', 'no-store')
-        .send(Readable.from(textOf(exportAudit(app, actor, city)), { objectMode: false })),
+        .send(Readable.from(textOf(exportAudit(app, actor, city)), { objectMode: false }));
+    },
   );
 
   server.get(
@@ -76,9 +83,26 @@ export function auditRoutes(server: Server, app: Application): void {
   );
 }
 
-async function* textOf(batches: AsyncIterable<readonly ChainedLine[]>): AsyncIterable<string> {
-  for await (const batch of batches)
-    yield presentAudit(batch)
-      .lines.map((line) => `${JSON.stringify(line)}\n`)
-      .join('');
-}
+type Batches = AsyncIterable<readonly ChainedLine[]>;
+
+const formats = {
+  jsonl: {
+    mediaType: 'application/x-ndjson',
+    async *textOf(batches: Batches) {
+      for await (const batch of batches)
+        yield presentAudit(batch)
+          .lines.map((line) => `${JSON.stringify(line)}\n`)
+          .join('');
+    },
+  },
+  csv: {
+    mediaType: 'text/csv',
+    async *textOf(batches: Batches) {
+      yield `\uFEFF${csvLine(auditColumns)}`;
+      for await (const batch of batches)
+        yield presentAudit(batch)
+          .lines.map((line) => csvLine(auditRecord(line)))
+          .join('');
+    },
+  },
+} as const;

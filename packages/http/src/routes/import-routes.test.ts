@@ -1,5 +1,5 @@
 import type { Application } from '@shigan/app';
-import { importBody, problemBody } from '@shigan/contract';
+import { importBody, lookBody, problemBody } from '@shigan/contract';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -27,9 +27,20 @@ beforeAll(async () => {
   faulty = await readFile(new URL('8-faults.xlsx', workbooks));
 });
 
-async function upload(name: string, content: Uint8Array, query = '', headers: Record<string, string> = {}) {
+async function upload(
+  name: string,
+  content: Uint8Array,
+  query = '',
+  headers: Record<string, string> = {},
+  warnings?: unknown,
+) {
   const boundary = 'a-boundary';
+  const field =
+    warnings === undefined
+      ? ''
+      : `--${boundary}\r\ncontent-disposition: form-data; name="warnings"\r\n\r\n${JSON.stringify(warnings)}\r\n`;
   const payload = Buffer.concat([
+    Buffer.from(field),
     Buffer.from(
       `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
     ),
@@ -48,6 +59,34 @@ async function upload(name: string, content: Uint8Array, query = '', headers: Re
     },
   });
 }
+
+describe('a file that is looked at', () => {
+  test('shows its sheets and what differs from the record, and stores nothing', async () => {
+    const before = await app.store.observations.count('431200');
+    const response = await upload('a.csv', gbk, '/look');
+    expect(response.statusCode).toBe(200);
+    const look = lookBody.parse(response.json());
+    expect(look.sheets[0]?.rows.length).toBeGreaterThan(1);
+    const { stored, revised } = look.import;
+    expect(look.differences.length + look.more).toBe(stored + revised);
+    expect(await app.store.observations.count('431200')).toBe(before);
+  });
+
+  test('with faults shows the rows that they stand in', async () => {
+    const look = lookBody.parse((await upload('8-faults.xlsx', faulty, '/look')).json());
+    const rows = new Set(
+      look.sheets.flatMap(({ sheet, rows: shown }) => shown.map(({ number }) => `${sheet} ${number}`)),
+    );
+    const placed = look.import.faults.filter(({ row }) => row !== null);
+    expect(placed.length).toBeGreaterThan(0);
+    for (const { sheet, row } of placed) expect(rows).toContain(`${sheet} ${row}`);
+  });
+
+  test('warnings sent without a reason are refused', async () => {
+    const response = await upload('a.csv', gbk, '', {}, [{ reason: ' ' }]);
+    expect([response.statusCode, problemBody.parse(response.json()).code]).toEqual([400, 'invalid-request']);
+  });
+});
 
 describe('a file that is uploaded', () => {
   test('is stored, under its own name, and changes nothing the second time', async () => {

@@ -1,12 +1,19 @@
-import { type Application, importFile, listImports, readFile } from '@shigan/app';
+import { type Application, importFile, listImports, readFile, readImport } from '@shigan/app';
 import {
+  acceptedWarningsBody,
   importBody,
+  importChangesBody,
   importHistoryBody,
+  lookBody,
   parseMeanings,
+  presentDifference,
   presentImport,
+  presentImportChanges,
   presentImportHistory,
   RequestRefused,
 } from '@shigan/contract';
+import type { AcceptedWarning } from '@shigan/core';
+import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
@@ -21,11 +28,12 @@ export interface ImportOptions {
   readonly maxUploadBytes: number;
 }
 
+/** The accepted warnings of a file: a thousand of them, with their reasons. */
+const maxWarningsBytes = 400_000;
+
 const yes = z.enum(['true', 'false']).exactOptional();
 
-const importQuery = z.strictObject({
-  dryRun: yes.describe('Look only: everything is checked and counted, nothing stored.'),
-  acceptWarnings: yes.describe('Warnings were seen and are accepted.'),
+const readingQuery = {
   allowSetBack: yes.describe('Figures may be set back to what they were before a revision.'),
   map: z
     .union([z.string(), z.array(z.string())])
@@ -34,7 +42,52 @@ const importQuery = z.strictObject({
   layout: z.string().max(100).exactOptional().describe('The layout to read with. Default: recognised.'),
   knownFrom: z.string().max(40).exactOptional().describe('When it became known. Default: as the file says, else now.'),
   ...asked,
+};
+
+const importQuery = z.strictObject({
+  dryRun: yes.describe('Look only: everything is checked and counted, nothing stored.'),
+  acceptWarnings: yes.describe('Warnings were seen and are accepted.'),
+  ...readingQuery,
 });
+
+/** How a file is asked to be read. */
+interface ReadingAsked {
+  readonly allowSetBack?: 'true' | 'false';
+  readonly map?: string | string[];
+  readonly layout?: string;
+  readonly knownFrom?: string;
+}
+
+function readAs({
+  allowSetBack,
+  layout,
+  knownFrom,
+  map,
+}: ReadingAsked): Omit<Parameters<typeof importFile>[4], 'dryRun'> {
+  return {
+    allowSetBack: allowSetBack === 'true',
+    ...(map === undefined ? {} : { mapping: parseMeanings(typeof map === 'string' ? [map] : map) }),
+    ...(layout === undefined ? {} : { layout }),
+    ...(knownFrom === undefined ? {} : { knownFrom }),
+  };
+}
+
+/** The warnings accepted with a file: the field `warnings` before it, JSON. Refuses `invalid-request`. */
+function acceptedWarnings({ fields }: MultipartFile): readonly AcceptedWarning[] | undefined {
+  const field: Multipart | Multipart[] | undefined = fields['warnings'];
+  if (field === undefined || Array.isArray(field) || field.type !== 'field') return undefined;
+  const parsed = acceptedWarningsBody.safeParse(jsonOf(field.value));
+  if (!parsed.success) throw new RequestRefused('invalid-request', { warnings: parsed.error.issues[0]?.message ?? '' });
+  return parsed.data;
+}
+
+function jsonOf(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 /** What is uploaded. It is read piece by piece and never held, so there is nothing that could be checked here. */
 const uploadBody = z.unknown().meta({
@@ -76,19 +129,20 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
     },
     async (request, reply) => {
       const { actor, city, language, query } = request;
-      const upload = await request.file({ limits: { fileSize: options.maxUploadBytes + 1 } });
+      const upload = await request.file({
+        limits: { fileSize: options.maxUploadBytes + 1, fieldSize: maxWarningsBytes },
+      });
       if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
       const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
       try {
-        const { dryRun, acceptWarnings, allowSetBack, layout, knownFrom, map } = query;
+        const { dryRun, acceptWarnings } = query;
+        const accepted = dryRun === 'true' ? undefined : acceptedWarnings(upload);
         const outcome = await importFile(app, actor, city, file, {
           dryRun: dryRun === 'true',
           // Who only looks wants the counts, too.
           acceptWarnings: acceptWarnings === 'true' || dryRun === 'true',
-          allowSetBack: allowSetBack === 'true',
-          ...(map === undefined ? {} : { mapping: parseMeanings(typeof map === 'string' ? [map] : map) }),
-          ...(layout === undefined ? {} : { layout }),
-          ...(knownFrom === undefined ? {} : { knownFrom }),
+          ...(accepted === undefined ? {} : { acceptedWarnings: accepted }),
+          ...readAs(query),
         });
         const body = presentImport(outcome, dryRun === 'true', language);
         if (body.dryRun) return await reply.send(body);
@@ -98,6 +152,57 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
         await file.discard();
       }
     },
+  );
+
+  server.post(
+    '/imports/look',
+    {
+      config: { access: 'observations.import' },
+      schema: {
+        tags: ['imports'],
+        summary: 'Looks at a file before it is taken in; nothing is stored',
+        description:
+          'Faults, how the sheets were read, the sheets as they look (bounded), and what differs from the record, cell by cell.',
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject(readingQuery),
+        body: uploadBody,
+        response: jsonAnswer(lookBody),
+      },
+    },
+    async (request, reply) => {
+      const { actor, city, language, query } = request;
+      const upload = await request.file({ limits: { fileSize: options.maxUploadBytes + 1 } });
+      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
+      const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
+      try {
+        const looked = await importFile(app, actor, city, file, { dryRun: true, look: true, ...readAs(query) });
+        return await reply.send({
+          import: presentImport(looked, true, language),
+          sheets: looked.sheets ?? [],
+          differences: (looked.differences?.listed ?? []).map((one) => presentDifference(one, language)),
+          more: looked.differences?.more ?? 0,
+        });
+      } finally {
+        await file.discard();
+      }
+    },
+  );
+
+  server.get(
+    '/imports/:id',
+    {
+      config: { access: 'file.read' },
+      schema: {
+        tags: ['imports'],
+        summary: 'One accepted import, and what it changed',
+        description: 'What it replaced first, with the value before and after, then what was new; at most a thousand.',
+        params: z.strictObject({ id: z.string().max(100) }),
+        querystring: z.strictObject(asked),
+        response: jsonAnswer(importChangesBody),
+      },
+    },
+    async ({ actor, city, language, params: { id } }, reply) =>
+      reply.send(presentImportChanges(await readImport(app, actor, city, id), language)),
   );
 
   server.get(

@@ -3,10 +3,13 @@ import {
   explanationBody,
   healthBody,
   indicatorBody,
+  importChangesBody,
   importHistoryBody,
   matrixBody,
+  problemBody,
   registerBody,
   seriesBody,
+  vintagesBody,
 } from '@shigan/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
@@ -21,9 +24,9 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-async function get<T>(url: string, schema: z.ZodType<T>): Promise<T> {
+async function get<T>(url: string, schema: z.ZodType<T>, status = 200): Promise<T> {
   const response = await server.inject(url);
-  if (response.statusCode !== 200) throw new Error(response.body);
+  if (response.statusCode !== status) throw new Error(response.body);
   const body: unknown = response.json();
   expect(schema.parse(body)).toEqual(body);
   return schema.parse(body);
@@ -100,6 +103,28 @@ describe('readings are what their schemas say', () => {
   test('imports', async () => {
     const { imports } = await get('/api/v1/imports', importHistoryBody);
     expect(imports.map((i) => [i.file, i.stored])).toEqual([['市州 2021-04.csv', 3]]);
+    const { changes, more } = await get(`/api/v1/imports/${imports[0]?.id}`, importChangesBody);
+    expect([changes.length, more, changes.map(({ before }) => before)]).toEqual([
+      3,
+      0,
+      [undefined, undefined, undefined],
+    ]);
+    for (const { after } of changes) await get(`/api/v1/figures/${encodeURIComponent(after.figure)}`, explanationBody);
+    const response = await server.inject('/api/v1/imports/none');
+    expect([response.statusCode, response.json().code]).toEqual([404, 'unknown-import']);
+  });
+
+  test('the record of an indicator and region, every vintage of every entry, each to be opened', async () => {
+    const url = `/api/v1/series/vintages?indicator=${industry}&region=431200`;
+    const { entries } = await get(url, vintagesBody);
+    expect(entries.map((e) => [e.span, e.measure, e.vintages.map(({ shown }) => shown)])).toEqual([
+      ['2021-01-01/P4M', 'yoy', ['12.9']],
+      ['2021-01-01/P4M', 'rank', ['7']],
+      ['2021-01-01/P3M', 'yoy', ['15.1']],
+    ]);
+    for (const { vintages } of entries)
+      for (const { figure } of vintages) await get(`/api/v1/figures/${encodeURIComponent(figure)}`, explanationBody);
+    expect((await get(`${url}&asOf=2000-01-01`, problemBody, 404)).code).toBe('unknown-indicator');
   });
 
   test('health', async () => {

@@ -1,5 +1,12 @@
-import { type Application, explainFigure, readSeries } from '@shigan/app';
-import { explanationBody, presentExplanation, presentSeries, seriesBody } from '@shigan/contract';
+import { type Application, explainFigure, readSeries, readVintages } from '@shigan/app';
+import {
+  explanationBody,
+  presentExplanation,
+  presentSeries,
+  presentVintages,
+  seriesBody,
+  vintagesBody,
+} from '@shigan/contract';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -29,6 +36,27 @@ export function seriesRoutes(server: Server, app: Application): void {
         ...(asOf === undefined ? {} : { asOf }),
       });
       return reply.send(presentSeries({ ...series, asOf: series.moment.asOf }, language));
+    },
+  );
+
+  server.get(
+    '/series/vintages',
+    {
+      config: { access: 'series.read' },
+      schema: {
+        tags: ['series'],
+        summary: 'The record of one indicator and region: every entry with all its vintages',
+        querystring: z.strictObject({ indicator: z.string().max(200), region: z.string().max(40), ...askedAsOf }),
+        response: jsonAnswer(vintagesBody),
+      },
+    },
+    async ({ actor, city, language, query: { indicator, region, asOf } }, reply) => {
+      const found = await readVintages(app, actor, city, {
+        indicator,
+        region,
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      return reply.send(presentVintages(found, language));
     },
   );
 

@@ -6,6 +6,7 @@ import { uuidv7 } from '../uuid.ts';
 import { lastAccepted, weighObservations } from './acceptance.ts';
 import { takeIn } from './arrival.ts';
 import { findFile, readFile } from './files.ts';
+import { readImportChanges } from './import-changes.ts';
 import { Staging } from './staging.ts';
 
 /** Rows of one statement: small enough that nobody waits long for it to end. */
@@ -57,6 +58,7 @@ export function importStore(database: Database): ImportStore {
     },
     file: async (city, sha256) => findFile(database, city, sha256),
     bytes: (city, sha256) => readFile(database, city, sha256),
+    importChanges: async (city, id, most) => readImportChanges(database, city, id, most),
     history: async (city) => (await database.rows<HistoryRow>(importHistory, [city])).map(recordOf),
   };
 }

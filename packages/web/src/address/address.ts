@@ -37,6 +37,9 @@ export interface Address {
   /** The issued bulletin that is read, or the draft that is written; absent for the list of bulletins. */
   readonly bulletin?: string | undefined;
   readonly draft?: string | undefined;
+  /** On the page of the record: the indicator whose entries are looked at, and the import that is open. */
+  readonly entry?: string | undefined;
+  readonly arrival?: string | undefined;
   /** The figure of the award ledger whose explanation is open. */
   readonly award?: string | undefined;
   /** The enterprise that is open, by its code; absent for the report on all. */
@@ -77,6 +80,7 @@ export type Page =
   | 'awards'
   | 'bulletins'
   | 'notifications'
+  | 'data'
   | 'system'
   | 'account';
 /** Matters as a list, by state, as three lists; the monthly review, circulars and meetings about them. */
@@ -98,6 +102,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/matters': 'matters',
   '/bulletins': 'bulletins',
   '/notifications': 'notifications',
+  '/data': 'data',
   '/system': 'system',
   '/account': 'account',
   '/awards': 'awards',
@@ -139,6 +144,8 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     draft: text('draft'),
     award: text('award'),
     enterprise: text('enterprise'),
+    entry: text('entry'),
+    arrival: text('arrival'),
     figures: text('figure')?.split(',') ?? [],
     language: asked.get('lang') === 'en' ? 'en' : 'zh',
   };
@@ -174,6 +181,8 @@ export function addressHref(address: Address): string {
   if (address.page === 'enterprises' && address.enterprise !== undefined) query.set('enterprise', address.enterprise);
   if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
   if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
+  if (address.page === 'data' && address.entry !== undefined) query.set('entry', address.entry);
+  if (address.page === 'data' && address.arrival !== undefined) query.set('arrival', address.arrival);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);
   if (address.view !== 'list') query.set('view', address.view);

@@ -72,6 +72,6 @@ export async function problemOf(response: Response): Promise<ProblemBody | undef
   }
 }
 
-function isProblem(body: unknown): body is ProblemBody {
+export function isProblem(body: unknown): body is ProblemBody {
   return typeof body === 'object' && body !== null && 'code' in body && 'detail' in body && 'hint' in body;
 }

@@ -1,6 +1,6 @@
 import type { MaybeShown } from '@shigan/contract';
 import { missingWords } from '@shigan/contract';
-import { isMissing, type Language } from '@shigan/core';
+import { csvLine, isMissing, type Language } from '@shigan/core';
 
 /** A cell of a table: words, or a figure with its value and its id. */
 export interface TableCell {
@@ -24,16 +24,7 @@ export function figureCell(figure: MaybeShown, language: Language): TableCell {
   return { text: shown, value, figure: figure.figure, decimals: point === -1 ? 0 : shown.length - point - 1 };
 }
 
-const startsFormula = /^[=+\-@\t\r]/;
-
-/** A table as CSV (RFC 4180), numbers with the decimals they are shown with. Text that a spreadsheet would take for a formula gets an
- *  apostrophe in front. */
+/** A table as CSV, numbers with the decimals they are shown with; text that a spreadsheet would take for a formula is disarmed. */
 export function csvOf(table: ChartTable): string {
-  const field = (cell: TableCell): string => {
-    const text =
-      cell.value === undefined && cell.text.length > 1 && startsFormula.test(cell.text) ? `'${cell.text}` : cell.text;
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const rows = [table.head.map((text) => ({ text })), ...table.rows];
-  return rows.map((row) => `${row.map(field).join(',')}\r\n`).join('');
+  return [table.head, ...table.rows.map((row) => row.map(({ text }) => text))].map(csvLine).join('');
 }

@@ -1,7 +1,7 @@
 import { type ChartTable, csvOf } from './chart-table.ts';
 
 /** Offers content to be saved as a file. */
-function save(content: Blob, name: string): void {
+export function save(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');
   link.href = address;
@@ -75,7 +75,7 @@ function mark(name: string, attributes: Readonly<Record<string, string>>, text =
 
 /** A chart as SVG. */
 export function saveSvg(drawing: SVGSVGElement, title: string, note: string): void {
-  save(new Blob([standalone(drawing, title, note).text], { type: 'image/svg+xml' }), `${fileName(title)}.svg`);
+  save(new Blob([standalone(drawing, title, note).text], { type: 'image/svg+xml' }), `${saveName(title)}.svg`);
 }
 
 /** A chart as PNG, twice as fine as on the screen. */
@@ -96,7 +96,7 @@ export async function savePng(drawing: SVGSVGElement, title: string, note: strin
       canvas.toBlob(resolve, 'image/png');
     });
     if (png === null) throw new Error('no picture');
-    save(png, `${fileName(title)}.png`);
+    save(png, `${saveName(title)}.png`);
   } finally {
     URL.revokeObjectURL(address);
   }
@@ -104,7 +104,7 @@ export async function savePng(drawing: SVGSVGElement, title: string, note: strin
 
 /** A table as CSV that spreadsheets read as UTF-8. */
 export function saveCsv(table: ChartTable, title: string): void {
-  save(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${fileName(title)}.csv`);
+  save(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${saveName(title)}.csv`);
 }
 
 /** A table as a workbook: numbers as numbers with their decimals, text as text, never a formula. */
@@ -127,10 +127,10 @@ export async function saveXlsx(table: ChartTable, title: string, note: string): 
   const rows = Array.from({ length: table.rows.length + 3 }, () => []);
   const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows, cells }] });
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-  save(new Blob([new Uint8Array(bytes)], { type }), `${fileName(title)}.xlsx`);
+  save(new Blob([new Uint8Array(bytes)], { type }), `${saveName(title)}.xlsx`);
 }
 
 /** A title as a name of a file: without what file systems keep for themselves. */
-function fileName(title: string): string {
+export function saveName(title: string): string {
   return title.replaceAll(/[\\/:*?"<>|？]/gu, '').trim();
 }

@@ -100,7 +100,17 @@ function CitySelect({ cities, city }: { readonly cities: readonly CityBody[]; re
 const withoutFigures: ReadonlySet<string> = new Set(['system', 'account', 'notifications']);
 
 /** The pages of the main navigation, in the order of the loop: measure, judge, act, report. Figures are for who may see the board. */
-const places = ['board', 'indicators', 'outlook', 'counties', 'enterprises', 'matters', 'awards', 'bulletins'] as const;
+const places = [
+  'board',
+  'indicators',
+  'outlook',
+  'counties',
+  'enterprises',
+  'matters',
+  'awards',
+  'bulletins',
+  'data',
+] as const;
 
 /** The pages that somebody may go to. */
 export function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {

@@ -4,8 +4,10 @@ import type { Asked } from '../api/queries.ts';
 import { FigureHint } from './figure-hint.tsx';
 import { FigurePanel } from './figure-panel.tsx';
 import { Masthead, placesFor } from './masthead.tsx';
-import { PastNotice } from './past-notice.tsx';
 import { Quick, type QuickWindow } from './quick/quick.tsx';
+import { PageTables } from './page-tables/page-tables.tsx';
+import { PastNotice } from './past-notice.tsx';
+import { dayWords } from '../text/moment-words.ts';
 import { useText } from '../text/use-text.ts';
 
 /** What every page has around it: masthead, the notice of a past record, the panel of an open figure, the foot. */
@@ -52,6 +54,7 @@ export function PageFrame(props: {
           <a className="link" href="/guide/index.html" hrefLang="zh-CN" target="_blank" rel="noreferrer">
             {text.keys.guide}
           </a>
+          <PageTables note={noteOf(city, asked, today, text)} />
           <button type="button" className="link" aria-keyshortcuts="?" onClick={() => setOpen('help')}>
             {text.keys.open}
           </button>
@@ -62,4 +65,10 @@ export function PageFrame(props: {
       <FigureHint asOf={asked.asOf} />
     </>
   );
+}
+
+/** What stands under a table that was taken along: whose figures, as of when, and that they are invented where they are. */
+function noteOf(city: CityBody, asked: Asked, today: string, text: ReturnType<typeof useText>): string {
+  const day = dayWords(asked.asOf?.slice(0, 10) ?? today, text);
+  return [text.tables.note(city.name, day), city.demo ? text.demoHint : ''].filter((part) => part !== '').join(' ');
 }

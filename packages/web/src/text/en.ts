@@ -1,3 +1,4 @@
+import { dataInEnglish } from './data-en.ts';
 import { boardAsideInEnglish } from './board-aside-en.ts';
 import { countyInEnglish } from './county-en.ts';
 import { ownInEnglish } from './own-en.ts';
@@ -34,7 +35,13 @@ export const en: Text = {
     matters: 'Follow-up',
     awards: 'Incentives',
     bulletins: 'Bulletins',
+    data: 'Data',
     system: 'System',
+  },
+  tables: {
+    take: 'Take this page’s tables along',
+    usual: 'Table',
+    note: (city, day) => `${city}, record as of ${day}.`,
   },
   controls: {
     city: 'City',
@@ -56,6 +63,7 @@ export const en: Text = {
     back: 'Back to today',
   },
   awardParts: awardPartsInEnglish,
+  data: dataInEnglish,
   awards: awardsInEnglish,
   enterprises: enterprisesInEnglish,
   board: {

@@ -171,6 +171,7 @@ export const peopleInEnglish: typeof peopleInChinese = {
       from: 'From',
       to: 'To',
       export: 'Export all',
+      exportTable: 'Export as a table (CSV)',
       checking: 'Checking',
       holds: (lines: number): string => `Checked: ${lines} lines follow from one another, none was altered`,
       broken: (numbers: string): string => `Lines that do not follow: ${numbers}`,

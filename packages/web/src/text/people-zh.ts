@@ -156,6 +156,7 @@ export const peopleInChinese = {
       from: '自',
       to: '至',
       export: '导出全部',
+      exportTable: '导出为表格（CSV）',
       checking: '正在验证',
       holds: (lines: number): string => `已验证：${lines}条前后相连，未被改动`,
       broken: (numbers: string): string => `第${numbers}条与前文不符`,

@@ -28,7 +28,8 @@ export function subjectWords(
   return parts.join(' ');
 }
 
-function spanWords(iso: string, indicator: Indicator | undefined, language: Language): string {
+/** A span in words, with its year. */
+export function spanWords(iso: string, indicator: Indicator | undefined, language: Language): string {
   const span = parseSpanIso(iso);
   if (span === undefined) return iso;
   const label = language === 'zh' ? spanLabelWithYear : spanLabelEnWithYear;
@@ -56,4 +57,9 @@ interface RoleTexts {
 
 function wordOf(words: Readonly<Record<string, string>>, key: string): string {
   return words[key] ?? key;
+}
+
+/** A measure in words. */
+export function measureWords(measure: string, text: Text): string {
+  return wordOf(text.figure.measures, measure);
 }

@@ -1,3 +1,4 @@
+import { dataInChinese } from './data-zh.ts';
 import { boardAsideInChinese } from './board-aside-zh.ts';
 import { countyInChinese } from './county-zh.ts';
 import { ownInChinese } from './own-zh.ts';
@@ -28,7 +29,13 @@ export const zhCN = {
     matters: '督办',
     awards: '激励',
     bulletins: '通报',
+    data: '数据',
     system: '系统',
+  },
+  tables: {
+    take: '导出本页表格',
+    usual: '表',
+    note: (city: string, day: string): string => `${city}，截至${day}的记录。`,
   },
   controls: {
     city: '城市',
@@ -50,6 +57,7 @@ export const zhCN = {
     back: '回到今天',
   },
   awardParts: awardPartsInChinese,
+  data: dataInChinese,
   awards: awardsInChinese,
   enterprises: enterprisesInChinese,
   board: {

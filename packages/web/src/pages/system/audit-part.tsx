@@ -42,6 +42,13 @@ export function AuditPart(): ReactElement {
         <a className="press" href={`/api/v1/audit/export${city === undefined ? '' : `?city=${city}`}`} download>
           {text.system.audit.export}
         </a>
+        <a
+          className="press"
+          href={`/api/v1/audit/export?format=csv${city === undefined ? '' : `&city=${city}`}`}
+          download
+        >
+          {text.system.audit.exportTable}
+        </a>
       </form>
       {data === undefined ? (
         error === null ? (

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { cellOf, csvOfTables, formatOf, placed, type ReadCell, sheetNames } from './table-state.ts';
+
+const cell = (text: string, columnSpan = 1, rowSpan = 1): ReadCell => ({ text, columnSpan, rowSpan });
+
+test('spans of a head leave empty cells, so that columns stay under their heads', () => {
+  expect(
+    placed([
+      [cell('地区', 1, 2), cell('增速', 2)],
+      [cell('本月'), cell('累计')],
+      [cell('怀化市'), cell('1'), cell('2')],
+    ]),
+  ).toEqual([
+    ['地区', '增速', ''],
+    ['', '本月', '累计'],
+    ['怀化市', '1', '2'],
+  ]);
+});
+
+describe('a cell', () => {
+  test.each([
+    ['388.86亿元', 388.86, '0.00"亿元"'],
+    ['−2.3%', -2.3, '0.0"%"'],
+    ['+1.20 百分点', 1.2, '0.00"百分点"'],
+    ['1,234', 1234, '0'],
+    ['4', 4, '0'],
+  ])('%s is a number', (text, value, format) => {
+    const read = cellOf(text);
+    expect(read).toMatchObject({ kind: 'number', value });
+    expect(read.kind === 'number' && formatOf(read)).toBe(format);
+  });
+
+  test.each(['2021年一季度', '4月', '2021年', '1-4月', '第3位', '007', '', '12.9% 放缓', '2021-04-22'])(
+    '%s is text',
+    (text) => {
+      expect(cellOf(text)).toEqual({ kind: 'text', text });
+    },
+  );
+});
+
+test('tables as CSV: numbers as programs write them, nothing that runs', () => {
+  const rows = [[cell('=1+1'), cell('−2.3%'), cell('−5亿元')]];
+  expect(csvOfTables([{ name: '表', rows }])).toBe("表\r\n'=1+1,-2.3%,−5亿元\r\n");
+});
+
+test('names of sheets are allowed and each once', () => {
+  const long = '县'.repeat(40);
+  expect(sheetNames(['a/b', 'A b', long, long, ''])).toEqual([
+    'a b',
+    'A b 2',
+    long.slice(0, 31),
+    `${long.slice(0, 28)} 2`,
+    '-',
+  ]);
+});

@@ -1,0 +1,86 @@
+import { csvLine } from '@shigan/core';
+
+/** A cell of a page's table as it is read from the page. */
+export interface ReadCell {
+  readonly text: string;
+  readonly columnSpan: number;
+  readonly rowSpan: number;
+}
+
+/** A table of a page, to be taken along. */
+export interface ReadTable {
+  readonly name: string;
+  readonly rows: readonly (readonly ReadCell[])[];
+}
+
+/** What a cell says to a spreadsheet: a number with its decimals and unit where it is one, else its text. */
+export type TakenCell =
+  | { readonly kind: 'number'; readonly value: number; readonly decimals: number; readonly unit: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Puts every cell in its place: what spans several columns or rows stands in the first, the others are empty. */
+export function placed(rows: ReadTable['rows']): readonly (readonly string[])[] {
+  const grid: string[][] = rows.map(() => []);
+  const taken = new Set<string>();
+  rows.forEach((cells, row) => {
+    let column = 0;
+    for (const { text, columnSpan, rowSpan } of cells) {
+      while (taken.has(`${row} ${column}`)) column += 1;
+      for (let r = row; r < Math.min(row + rowSpan, rows.length); r++)
+        for (let c = column; c < column + columnSpan; c++) {
+          taken.add(`${r} ${c}`);
+          const line = grid[r];
+          if (line !== undefined) line[c] = r === row && c === column ? text : '';
+        }
+      column += columnSpan;
+    }
+  });
+  const width = Math.max(0, ...grid.map((line) => line.length));
+  return grid.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? ''));
+}
+
+const figure =
+  /^(?<sign>[+−-]?)(?<digits>\d[\d,]*(?:\.(?<decimals>\d+))?)\s?(?<unit>[^\d\s.,，、；;:：/()（）-]{0,6})$/u;
+/** Years, months and days are no amounts. */
+const calendar = /^[年月日]/u;
+
+/** Reads the text of a cell: one number with its unit is a number, everything else is text. */
+export function cellOf(text: string): TakenCell {
+  const { sign = '', digits, decimals = '', unit = '' } = figure.exec(text)?.groups ?? {};
+  if (digits === undefined || calendar.test(unit) || /^0\d/.test(digits)) return { kind: 'text', text };
+  const value = Number(digits.replaceAll(',', '')) * (sign === '' || sign === '+' ? 1 : -1);
+  return { kind: 'number', value, decimals: decimals.length, unit };
+}
+
+/** The number format of a cell: its decimals, and its unit as a word behind it. */
+export function formatOf({ decimals, unit }: TakenCell & { readonly kind: 'number' }): string {
+  const digits = decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`;
+  return unit === '' ? digits : `${digits}"${unit.replaceAll('"', '')}"`;
+}
+
+/** Tables as CSV, one beneath the other, each under its name; text that a spreadsheet would take for a formula is disarmed. */
+export function csvOfTables(tables: readonly ReadTable[]): string {
+  return tables
+    .map(({ name, rows }) => [csvLine([name]), ...placed(rows).map((row) => csvLine(row.map(csvText)))].join(''))
+    .join('\r\n');
+}
+
+/** A number keeps its decimals and its sign as programs write it. */
+function csvText(text: string): string {
+  const cell = cellOf(text);
+  return cell.kind === 'number' && (cell.unit === '' || cell.unit === '%')
+    ? text.replace('−', '-').replace(' ', '')
+    : text;
+}
+
+/** Names of sheets: without what spreadsheets forbid, at most 31 characters, each once. */
+export function sheetNames(names: readonly string[]): readonly string[] {
+  const used = new Set<string>();
+  return names.map((name) => {
+    const plain = name.replaceAll(/[[\]:*?/\\']/gu, ' ').trim() || '-';
+    let unique = plain.slice(0, 31);
+    for (let n = 2; used.has(unique.toLowerCase()); n++) unique = `${plain.slice(0, 28)} ${n}`;
+    used.add(unique.toLowerCase());
+    return unique;
+  });
+}

@@ -1,0 +1,16 @@
+/** The parts of the page of the record, in the order of their tabs. */
+const parts = ['import', 'record', 'history', 'layouts'] as const;
+export type Part = (typeof parts)[number];
+
+/** The right that seeing a part takes. */
+const rightTo: Readonly<Record<Part, string>> = {
+  import: 'observations.import',
+  record: 'series.read',
+  history: 'file.read',
+  layouts: 'register.read',
+};
+
+/** The parts that somebody may see: a part whose server would refuse is not offered. */
+export function partsFor(may: readonly string[]): readonly Part[] {
+  return parts.filter((part) => may.includes(rightTo[part]));
+}
