@@ -56,6 +56,12 @@ const probes: readonly Probe[] = [
     ask: async () => importing('&knownFrom=2021-05-19'),
   },
   {
+    route: 'POST /api/v1/imports/look',
+    of: 'region',
+    thing: 'a file with a figure of a county, looked at before it is taken in',
+    ask: async () => ({ ...importing(''), path: '/imports/look?' }),
+  },
+  {
     route: 'POST /api/v1/circulars/{id}/answers',
     of: 'department',
     thing: 'a circular that names the unit',
