@@ -2,16 +2,20 @@ import {
   actOnMatter,
   amendRegisters,
   beginBulletinDraft,
+  checkDraftAgain,
+  decideDraft,
   enterAwards,
   importFile,
   initialiseCity,
+  keepDraft,
   makeOutlooks,
   type NewObservation,
   openMatter,
   publishBulletin,
+  readDraft,
 } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
-import { type Actor, cumulative, type RegisterName, type Registers } from '@shigan/core';
+import { type Actor, cumulative, draftParts, type RegisterName, type Registers } from '@shigan/core';
 import { createServer } from '@shigan/http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -60,6 +64,7 @@ const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
+  '/api/v1/drafts/{id}/corrected': 'writes what is decided now',
   '/api/v1/bulletin-drafts/{id}/charts/{number}': 'is what is being written now',
 };
 
@@ -113,6 +118,10 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
     figureIds(await read(`/api/v1/board?region=431200&period=2021-04&asOf=${asOf}`)).map(
       (id) => `/api/v1/figures/${encodeURIComponent(id)}`,
     ),
+  '/api/v1/figures/{id}/uses': async (asOf, read) =>
+    figureIds(await read(`/api/v1/board?region=431200&period=2021-04&asOf=${asOf}`)).map(
+      (id) => `/api/v1/figures/${encodeURIComponent(id)}/uses?asOf=${asOf}`,
+    ),
   '/api/v1/files/{sha256}': async (_asOf, read) =>
     fingerprints(await read('/api/v1/imports')).map((sha) => `/api/v1/files/${sha}`),
   '/api/v1/bulletin': async (asOf) =>
@@ -163,6 +172,11 @@ const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<r
   '/api/v1/archive': async (asOf) => [`/api/v1/archive?asOf=${asOf}`],
   '/api/v1/archive/{id}': async (asOf, read) =>
     idsIn(await read(`/api/v1/archive?asOf=${asOf}`)).map((id) => `/api/v1/archive/${id}?asOf=${asOf}`),
+  '/api/v1/drafts': async (asOf) => [`/api/v1/drafts?asOf=${asOf}`],
+  '/api/v1/drafts/{id}': async (asOf, read) =>
+    [...(await read(`/api/v1/drafts?asOf=${asOf}`)).matchAll(/"id":"([0-9a-f-]{36})"/g)].map(
+      ([, id]) => `/api/v1/drafts/${id}?asOf=${asOf}`,
+    ),
   '/api/v1/awards/standing': async (asOf) => [awards('standing', asOf)],
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
@@ -247,6 +261,7 @@ export async function run(): Promise<Replay> {
     await history();
     for (const asOf of dates) await outlooks(asOf);
     for (const day of issueDays) await issue(day);
+    const draft = await handIn(issueDays[0]!);
     const matter = await openOne();
     await enterAwards(app, actor, city, [award('431200')], { knownFrom: '2021-05-15' });
     await returns('2021-05-06', 120);
@@ -276,6 +291,7 @@ export async function run(): Promise<Replay> {
     await fixture('7-revision-of-5.xlsx');
     await change();
     await outlooks();
+    await checkDraftAgain(app, actor, city, draft);
     await actOnMatter(app, actor, city, matter, { act: 'approve', by: officer, at: '2021-06-20T02:00:00.000Z' });
     await enterAwards(app, actor, city, [award('431202')], { knownFrom: '2021-06-20' });
     await returns('2021-06-20', 90);
@@ -347,6 +363,17 @@ export async function run(): Promise<Replay> {
       period: { year: 2021, month: 4 },
     });
     await publishBulletin(then, actor, city, draft, { revision: 0, signer: 'replay' });
+  }
+
+  /** Hands a draft in and decides on it, on a day. */
+  async function handIn(day: string): Promise<string> {
+    const then = { ...app, clock: { now: () => `${day}T03:00:00.000Z` } };
+    const text = '1-4月，全市社会消费品零售总额增长20.1%，一般公共预算收入增长99.9%。';
+    const id = await keepDraft(then, actor, city, { title: 'replay', content: { text } });
+    const { draft } = await readDraft(then, actor, city, id);
+    const part = draftParts(draft.last.check).at(-1)?.key ?? '';
+    await decideDraft(then, actor, city, id, [{ part, decision: 'ignore', reason: 'replay' }]);
+    return id;
   }
 
   /** Opens a matter before the first date. */

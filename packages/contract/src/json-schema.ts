@@ -11,6 +11,7 @@ import { enterpriseBody } from './enterprises/enterprise-body.ts';
 import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
 import { enterpriseListBody } from './enterprises/list-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
+import { draftsBody, keptDraftBody } from './draft/kept-draft-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
 import { matterListsBody } from './supervision/lists.ts';
@@ -47,6 +48,8 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
   enterpriseExplanation: enterpriseExplanationBody,
+  drafts: draftsBody,
+  draft: keptDraftBody,
 };
 
 export type JsonShape =
@@ -73,7 +76,9 @@ export type JsonShape =
   | 'enterprise'
   | 'enterpriseReport'
   | 'enterpriseExplanation'
-  | 'assessment';
+  | 'assessment'
+  | 'drafts'
+  | 'draft';
 
 /** The JSON Schema (draft 2020-12) of what a command prints, its fields at the top for those who read it by eye. */
 export function jsonSchemaOf(shape: JsonShape): Readonly<Record<string, unknown>> {

@@ -41,6 +41,7 @@ export * from './draft-check/check-draft.ts';
 export * from './draft-check/draft-check.ts';
 export * from './draft-check/draft-parts.ts';
 export * from './draft-check/draft-record.ts';
+export * from './draft-check/kept-check.ts';
 export * from './draft-check/tolerance.ts';
 export * from './draft-check/written-number.ts';
 export * from './enterprise/credit-code.ts';

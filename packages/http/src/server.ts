@@ -23,6 +23,7 @@ import { bulletinRoutes } from './routes/bulletins.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { circularRoutes } from './routes/circulars.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { importRoutes } from './routes/imports.ts';
@@ -126,6 +127,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       awardWorkbookRoutes(api, app);
       enterpriseRoutes(api, app);
       assessmentRoutes(api, app);
+      draftRoutes(api, app);
     },
     { prefix: '/api/v1' },
   );

@@ -12,6 +12,7 @@ import type { Database } from './database/database.ts';
 import { checkSchema, migrate, versionHeld } from './database/migrate.ts';
 import { pooledDatabase } from './database/pooled.ts';
 import { postgresqlConnections } from './database/postgresql.ts';
+import { draftStore } from './draft/draft-store.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
 import { importStore } from './import/import-store.ts';
 import { enterpriseStore } from './enterprise/enterprise-store.ts';
@@ -92,6 +93,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     outlooks: outlookStore(database),
     awards: awardStore(database),
     enterprises: enterpriseStore(database),
+    drafts: draftStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),
     notificationReadings: notificationReadingStore(database),

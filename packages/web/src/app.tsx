@@ -28,6 +28,7 @@ const CataloguePage = lazy(async () => ({
 const BulletinsPage = lazy(async () => ({
   default: (await import('./pages/bulletins/bulletins-page.tsx')).BulletinsPage,
 }));
+const DraftsPage = lazy(async () => ({ default: (await import('./pages/drafts/drafts-page.tsx')).DraftsPage }));
 const OutlookPage = lazy(async () => ({ default: (await import('./pages/outlook/outlook-page.tsx')).OutlookPage }));
 const IndicatorPage = lazy(async () => ({
   default: (await import('./pages/indicator/indicator-page.tsx')).IndicatorPage,
@@ -149,6 +150,8 @@ function AskedPage(props: {
       return <AwardsPage asked={asked} />;
     case 'bulletins':
       return <BulletinsPage asked={asked} />;
+    case 'drafts':
+      return <DraftsPage asked={asked} />;
     case 'indicators':
       return address.indicator === undefined ? (
         <CataloguePage asked={asked} />

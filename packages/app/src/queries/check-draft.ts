@@ -1,17 +1,8 @@
-import {
-  type Actor,
-  type DraftCheck,
-  checkDraft as check,
-  dayOf,
-  DomainError,
-  draftIndicators,
-  type RegionCode,
-  type Registry,
-} from '@shigan/core';
+import { type Actor, DomainError, type DraftCheck, type RegionCode, type Registry } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import { checkTexts } from '../draft/check-texts.ts';
 import { openAwards } from './awards/open-awards.ts';
 import type { Moment } from './moment.ts';
-import { openBook } from './read-board.ts';
 
 export interface DraftAsked {
   /** Running text; line ends of any kind. */
@@ -36,13 +27,9 @@ export async function checkDraft(
   { text, region = cityCode, asOf }: DraftAsked,
 ): Promise<CheckedDraft> {
   authorise(actor, 'draft.check', cityCode, region);
-  const { moment, registry, record, ruleSets } = await openAwards(app, actor, cityCode, asOf);
-  if (!registry.regions.has(region)) throw new DomainError('unknown-region', { region });
-  const today = dayOf(moment.asOf);
-  const period = { year: Number(today.slice(0, 4)), month: Number(today.slice(5, 7)) };
-  const sets = [...registry.peerSets.values()].filter(({ of, members }) => of === region || members.includes(region));
-  const around = new Set([region, cityCode, ...sets.flatMap(({ of, members }) => [of, ...members])]);
-  const book = await openBook(app, moment, [...around], [], period, draftIndicators(text, registry, ruleSets));
-  const checked = check(text, region, { registry, book, awards: record, ruleSets, asOf: moment.edition, today });
-  return { check: checked, moment, registry };
+  const open = await openAwards(app, actor, cityCode, asOf);
+  if (!open.registry.regions.has(region)) throw new DomainError('unknown-region', { region });
+  const [check] = await checkTexts(app, open, [{ text, region }]);
+  if (check === undefined) throw new Error('draft not checked');
+  return { check, moment: open.moment, registry: open.registry };
 }

@@ -13,7 +13,9 @@ import {
   type FigureRule,
   figuresOfOutlook,
   figuresWithin,
+  type Instant,
   isMissing,
+  judge,
   type Indicator,
   type Observation,
   parseFigureId,
@@ -59,16 +61,66 @@ export async function explainFigure(
   const locator = parseFigureId(id);
   if (locator === undefined) throw new DomainError('unknown-figure', { id });
   authorise(actor, 'figure.read', cityCode, locator.region);
-  const moment = await resolveMoment(app, cityCode, locator.asOf);
-  const registry = await readRegistry(app, moment);
+  return explainAt(app, cityCode, id, locator, await openFor(app, cityCode, locator));
+}
+
+/** The record as of the moment of a figure. */
+interface Opened {
+  readonly moment: Moment;
+  readonly registry: Registry;
+}
+
+async function openFor(app: Application, cityCode: RegionCode, { asOf }: FigureLocator): Promise<Opened> {
+  const moment = await resolveMoment(app, cityCode, asOf);
+  return { moment, registry: await readRegistry(app, moment) };
+}
+
+/** Explains many figures at once, in the order asked for; undefined for an id that the record gives no figure for. Figures of one
+ *  row are worked out together, and so this costs little more than one of each row. */
+export async function explainFigures(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  ids: readonly string[],
+): Promise<readonly (Explanation | undefined)[]> {
+  authorise(actor, 'figure.read', cityCode);
+  const found = new Map<string, Explanation>();
+  const opened = new Map<Instant, Opened>();
+  // Neighbours stand on one row, and rows worked out lately are kept.
+  for (const id of [...new Set(ids)].toSorted((a, b) => order(rowKey(a), rowKey(b)))) {
+    const locator = parseFigureId(id);
+    if (locator === undefined || !judge(actor, 'figure.read', { city: cityCode, region: locator.region }).allowed)
+      continue;
+    const at = opened.get(locator.asOf) ?? (await openFor(app, cityCode, locator));
+    opened.set(locator.asOf, at);
+    try {
+      found.set(id, await explainAt(app, cityCode, id, locator, at));
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'unknown-figure')) throw error;
+    }
+  }
+  return ids.map((id) => found.get(id));
+}
+
+/** An id with its rule last: region, indicator and span first. */
+function rowKey(id: string): string {
+  const [rule, indicator, region, span, ...rest] = id.split('~');
+  return [region, indicator, span, ...rest, rule].join('~');
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function explainAt(
+  app: Application,
+  cityCode: RegionCode,
+  id: string,
+  locator: FigureLocator,
+  { moment, registry }: Opened,
+): Promise<Explanation> {
   const hash = app.digest.sha256;
-  const figure = await findFigure(
-    app,
-    { ...moment, edition: locator.asOf },
-    registry,
-    locator,
-    (f) => figureId(f, hash) === id,
-  );
+  const figure = await findFigure(app, { ...moment, edition: locator.asOf }, registry, locator, id);
   if (figure === undefined) throw new DomainError('unknown-figure', { id });
   const first = firstObservation(figure);
   const vintages = first
@@ -93,8 +145,9 @@ async function findFigure(
   moment: Moment,
   registry: Registry,
   locator: FigureLocator,
-  matches: (f: Figure) => boolean,
+  id: string,
 ): Promise<Figure | undefined> {
+  const matches = (f: Figure): boolean => figureId(f, app.digest.sha256) === id;
   const span = parseSpanIso(locator.span);
   const indicator = registry.indicators.get(locator.indicator);
   const region = registry.regions.get(locator.region);
@@ -119,14 +172,16 @@ async function findFigure(
     const period = { year: span.year, month };
     const row = await figuresOfRow(app, moment, registry, { indicator, region, period });
     if (isOfOutlook && month !== last && !row.hasOutlook) continue;
-    for (const f of row.figures) if (f.rule === locator.rule && matches(f)) return f;
+    const found = row.figures.get(id);
+    if (found !== undefined) return found;
     if (locator.rule !== 'target' && !isOfOutlook) break;
   }
   return findBeside(app, moment, registry, { indicator, region, span, rule: locator.rule }, matches);
 }
 
 interface RowFigures {
-  readonly figures: readonly Figure[];
+  /** By id. */
+  readonly figures: ReadonlyMap<string, Figure>;
   readonly hasOutlook: boolean;
 }
 
@@ -176,7 +231,9 @@ async function workOutRow(
     ...(isMissing(row.outlook) ? [] : figuresOfOutlook(row.outlook)),
   ];
   return {
-    figures: [...new Set(tops.flatMap((top) => [...figuresWithin(top)]))],
+    figures: new Map(
+      tops.flatMap((top) => [...figuresWithin(top)].map((f): [string, Figure] => [figureId(f, app.digest.sha256), f])),
+    ),
     hasOutlook: outlooks(region.code, indicator.code) !== undefined,
   };
 }

@@ -17,6 +17,7 @@ import { demoEconomy } from '../demo/economy.ts';
 import { at } from '../demo/growth-paths.ts';
 import { firstVersions } from '../demo/revisions.ts';
 import { lastDay, releasedOn } from '../demo/tables/published.ts';
+import { publishedUnit } from '../demo/tables/cells.ts';
 import { demoSeed } from '../demo/workbooks.ts';
 import { recordFor } from '../queries/awards/award-record.ts';
 import { reference } from '../reference/index.ts';
@@ -56,7 +57,7 @@ function* demoObservations(): Generator<Observation> {
   const panel = demoEconomy(demoSeed);
   const first = firstVersions(panel, demoSeed);
   const source = { file: '0'.repeat(64), fileName: 'demo.xlsx', sheet: '', cell: 'A1' };
-  for (const { code, decimals, unit } of reference.indicators)
+  for (const { code, decimals } of reference.indicators)
     for (const region of panel.regionsOf(code))
       for (let year = 2008; year <= 2021; year++)
         for (let month = 1; month <= 12; month++) {
@@ -74,10 +75,12 @@ function* demoObservations(): Generator<Observation> {
             decimals: Math.max(decimals[measure] ?? 1, String(value).split('.')[1]?.length ?? 0),
             unit:
               measure === 'level' || measure === 'count' || measure === 'index'
-                ? unit
+                ? publishedUnit(code)
                 : measure === 'rank'
                   ? '位'
-                  : '%',
+                  : measure === 'contribution'
+                    ? '百分点'
+                    : '%',
             status: null,
             knownFrom,
             storedAt: knownFrom,

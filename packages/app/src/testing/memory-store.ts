@@ -34,6 +34,7 @@ import { memoryBulletins } from './memory-bulletins.ts';
 import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
 import { memoryChannels } from './memory-channels.ts';
 import { memoryJobs } from './memory-jobs.ts';
+import { memoryDrafts } from './memory-drafts.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryProceedings } from './memory-proceedings.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
@@ -104,6 +105,7 @@ export function memoryStore(): Store {
     outlooks: memoryOutlooks(shelf),
     awards: memoryAwards(),
     enterprises: memoryEnterprises(acceptInto(shelf)),
+    drafts: memoryDrafts(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),
     notificationReadings: memoryNotificationReadings(),

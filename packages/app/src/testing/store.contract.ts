@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { awardContract } from './award-store.contract.ts';
+import { draftContract } from './draft-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
 import { enterpriseContract } from './enterprise-store.contract.ts';
@@ -123,6 +124,7 @@ export function storeContract(contract: StoreContract): void {
     outlooks(test);
     awardContract(test);
     enterpriseContract(test);
+    draftContract(test);
     accountContract(test);
     sessionContract(test);
     ownContract(test);

@@ -1,11 +1,13 @@
 import {
   type AwardFigure,
   awardFigureId,
-  type Claim,
   type DraftCheck,
   type Figure,
   figureId,
   type Instant,
+  type KeptCheck,
+  keptCheck,
+  type KeptClaim,
   type Language,
 } from '@shigan/core';
 import type { ClaimBody, DraftCheckBody } from './draft-body.ts';
@@ -18,12 +20,18 @@ export function presentDraftCheck(
   language: Language,
   hash: (content: string) => string,
 ): DraftCheckBody {
+  const kept = keptCheck(check, (figure) => figureIdOf(figure, hash));
+  return presentKeptCheck(kept, asOf, language);
+}
+
+/** A kept check, as JSON. */
+export function presentKeptCheck(check: KeptCheck, asOf: Instant, language: Language): DraftCheckBody {
   return {
     region: check.region,
     asOf,
     edition: check.asOf,
     documentYear: check.documentYear,
-    claims: check.claims.map((claim) => presentClaim(claim, hash)),
+    claims: check.claims.map((claim) => presentClaim(claim)),
     usage: check.usage.map((fault) => ({ ...fault, message: usageWords[fault.rule][language] })),
     blanks: check.blanks,
     unparsed: check.unparsed,
@@ -31,15 +39,13 @@ export function presentDraftCheck(
   };
 }
 
-/** One claim as JSON. */
-export function presentClaim(claim: Claim, hash: (content: string) => string): ClaimBody {
-  const { subject, figure, printedSpan: _, ...rest } = claim;
+function presentClaim(claim: KeptClaim): ClaimBody {
+  const { subject, printedSpan: _, ...rest } = claim;
   const names = subject === null ? null : subject.from === 'catalogue' ? [subject.name] : subject.names;
   return {
     ...rest,
     indicator: names?.length === 1 ? names[0]! : names,
     indicatorCode: subject?.from === 'catalogue' ? subject.code : null,
-    figure: figure === null ? null : figureIdOf(figure, hash),
   };
 }
 

@@ -49,6 +49,8 @@ export const actions = [
   'assessment.object',
   'draft.check',
   'enterprise.read',
+  'draft.keep',
+  'draft.read',
 ] as const;
 
 export type Action = (typeof actions)[number];
@@ -205,6 +207,18 @@ export const rights: Readonly<Record<Action, Right>> = {
       'assessor',
       'visitor',
     ),
+  ),
+  'draft.keep': right(
+    '送核文稿、采纳修改',
+    'keep drafts that are checked and decide on them',
+    grant('own', ...officials.filter((role) => role !== 'viewer')),
+  ),
+  // A draft not yet spoken is its writer's; the offices that check for the city see all.
+  'draft.read': right(
+    '查看送核文稿',
+    'see drafts that are kept',
+    grant('own', ...officials.filter((role) => role !== 'viewer')),
+    grant('city', 'leader', 'supervisionOfficer', 'statistician', 'analyst'),
   ),
   'audit.export': right('导出审计日志', 'export the audit log', grant('city', 'auditAdministrator')),
 };

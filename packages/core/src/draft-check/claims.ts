@@ -151,7 +151,10 @@ function correctionOf(found: FoundClaim, judgement: Judgement, text: string, bar
     return null;
   const isTurned =
     found.kind !== 'rank' && expected !== 0 && claimed !== 0 && Math.sign(expected) !== Math.sign(claimed);
-  if (!isTurned) return { ...digits, text: judgement.digits };
+  if (!isTurned)
+    return isPlainly(printed, number, found)
+      ? { ...digits, text: judgement.digits }
+      : { ...at, text: `${judgement.digits}${unitText(found.unit)}` };
   if (found.verb === null || found.verb.kind !== 'word') return null;
   const turned = opposite.get(found.verb.word.word);
   if (turned === undefined) return null;
@@ -159,6 +162,16 @@ function correctionOf(found: FoundClaim, judgement: Judgement, text: string, bar
   return verb.end === digits.start
     ? { start: verb.start, end: digits.end, text: `${turned}${judgement.digits}` }
     : null;
+}
+
+/** Whether a number is said by its digits and the record's unit alone. 超过2600亿元, 百分之十七, 1.67千亿 and 210万元 are not: the whole of
+ *  them is written anew. */
+function isPlainly(printed: string, { index, 0: digits }: RegExpExecArray, { kind, unit }: FoundClaim): boolean {
+  if (kind === 'rank') return true;
+  const rest = printed.slice(index + digits.length).trim();
+  const isUnit =
+    rest === '' || rest === unitText(unit) || rest === unit || /^(?:[%％]|[家个户项件次人位])$/u.test(rest);
+  return index === 0 && isUnit;
 }
 
 function sameScale(printed: string, held: string, found: FoundClaim): boolean {

@@ -63,6 +63,13 @@ export function draftTokens(text: string, lexicon: DraftLexicon): readonly Token
     while (phrases[phrase] && phrases[phrase]![0] < at) phrase += 1;
     const character = text.charAt(at);
     if (character === '《') titleEnd = titleEndOf(text, at);
+    const industries = character === '第' || character === '一' ? industriesAt(text, lexicon, at) : undefined;
+    if (industries !== undefined) {
+      tokens.push(...industries);
+      at = industries.at(-1)!.end;
+      atStart = false;
+      continue;
+    }
     const token = tokenAt({ text, lexicon, at, atStart, inTitle: at < titleEnd }, numbers[number], phrases[phrase]);
     if (token === undefined) {
       if (character.trim() !== '') atStart = false;
@@ -75,6 +82,26 @@ export function draftTokens(text: string, lexicon: DraftLexicon): readonly Token
     at = token.end;
   }
   return tokens;
+}
+
+const industryList = /第?一(?:次?产业)?、(?:第?二(?:次?产业)?(?:、|和|与))?第?([二三])次?产业(?:增加值)?/y;
+
+/** 第一、二、三产业: three names of which two are cut short. */
+function industriesAt(text: string, lexicon: DraftLexicon, at: number): readonly Token[] | undefined {
+  const found = stretch(industryList, text, at);
+  if (!found) return undefined;
+  const has = [...found[0].matchAll(/[一二三]/gu)].map(({ 0: digit, index }) => ({ digit, start: at + index }));
+  const named = has.map(({ digit }) => nameAt(lexicon, `第${digit}产业`, 0)?.name);
+  const end = at + found[0].length;
+  return named.flatMap((name, place): readonly Token[] => {
+    const start = place === 0 ? at : has[place]!.start;
+    const stop = place === has.length - 1 ? end : start + 1;
+    if (name === undefined) return [];
+    return [
+      ...(place === 0 ? [] : [{ kind: 'list', start: start - 1, end: start } as const]),
+      { kind: 'name', name, start, end: place === 0 ? has[0]!.start + 1 : stop },
+    ];
+  });
 }
 
 /** A title ends within two hundred characters, or is none. */

@@ -1,4 +1,5 @@
 import type { Indicator } from '../indicator/indicator.ts';
+import { sameQuantity } from '../indicator/unit.ts';
 import type { RegionCode } from '../region/region.ts';
 import type { Registry } from '../register/registry.ts';
 import type { Cue, Subject } from './cue.ts';
@@ -67,6 +68,8 @@ export class KindReader {
       return this.rank(token, indicator, base);
     if (token.kind !== 'number' && token.kind !== 'blank') return undefined;
     const unit = this.unitOf(token);
+    if (unit === '位' && token.kind === 'blank' && this.around.text.charAt(token.start - 1) === '第')
+      return this.rank(token, indicator, base);
     if (unit === '位') return rankMoved(this.around.text, cue, this.members[0]!.start);
     if (unit === '%') return this.percent(token, indicator, base);
     if (unit === '百分点') return this.points(token, indicator, base, inherited);
@@ -337,7 +340,8 @@ export class KindReader {
     if (subject === undefined && cue.move === null && !cue.to) return undefined;
     const token = this.members[0]!;
     const isCount = indicator?.kind === 'count';
-    const named = indicator !== undefined && isCount ? countUnit(indicator) : unit;
+    // Enterprises in 个 are meant as 家; in 亿元 they are not.
+    const named = isCount && sameQuantity(unit, countUnit(indicator)) ? countUnit(indicator) : unit;
     if ((cue.target !== null && cue.complete === null) || cue.intend)
       return {
         kind: isCount ? 'count' : 'level',

@@ -211,7 +211,8 @@ class Predicate {
       context: {
         ...now,
         base,
-        subjects: subjects.length === members.length || members.length === 1 ? subjects.slice(-1) : subjects,
+        // Of a list the last is spoken on of, unless as many numbers follow: 分别增长…，分别拉动….
+        subjects: members.length === 1 ? subjects.slice(-1) : subjects,
       },
     };
   }

@@ -207,10 +207,24 @@ function plainAt(text: string, at: number): Body | undefined {
   if (numeral === undefined) return undefined;
   const { end: moreEnd, found: more } = stretch(/[多余]/y, text, numeral.end);
   return (
+    placesMoved(text, at, numeral) ??
     tenthsAt(text, numeral) ??
     timesAt(text, at, numeral) ??
     withUnit(text, numeral, more ? moreEnd : numeral.end, more !== undefined)
   );
+}
+
+/** 前移3位: places counted where something moves among them. */
+function placesMoved(text: string, at: number, numeral: NumeralFound): Body | undefined {
+  if (numeral.isChinese || !/[位名]/.test(text.charAt(numeral.end)) || text.charAt(numeral.end + 1) === '数')
+    return undefined;
+  if (
+    !/(?:[前后上下]移|[后倒]退|退后|[前跃]进|上升|下降|提升|下滑|前进|进位|退位)了?$/.test(
+      text.slice(Math.max(0, at - 4), at),
+    )
+  )
+    return undefined;
+  return { ...plainBody, numeral, unit: '位', end: numeral.end + 1, isCount: true };
 }
 
 /** 三成, 三成五, 7成. */

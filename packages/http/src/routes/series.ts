@@ -1,12 +1,27 @@
-import { type Application, explainFigure, readSeries, readVintages } from '@shigan/app';
 import {
+  type Application,
+  awardNames,
+  explainAwardFigures,
+  explainFigure,
+  explainFigures,
+  figureUses,
+  readSeries,
+  readVintages,
+} from '@shigan/app';
+import {
+  explainedBody,
+  explainManyBody,
   explanationBody,
+  presentAwardExplanation,
   presentExplanation,
   presentSeries,
+  presentUses,
   presentVintages,
   seriesBody,
+  usesBody,
   vintagesBody,
 } from '@shigan/contract';
+import { awardFigureId, judge, parseAwardFigureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -74,5 +89,54 @@ export function seriesRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, params: { id } }, reply) =>
       reply.send(presentExplanation(await explainFigure(app, actor, city, id), language)),
+  );
+
+  server.get(
+    '/figures/:id/uses',
+    {
+      config: { access: 'figure.read' },
+      schema: {
+        tags: ['series'],
+        summary: 'Where a figure is used: bulletins, drafts, matters, and which of them are out of date',
+        params: z.strictObject({ id: z.string().max(500) }),
+        querystring: z.strictObject(askedAsOf),
+        response: jsonAnswer(usesBody),
+      },
+    },
+    async ({ actor, city, params: { id }, query: { asOf } }, reply) =>
+      reply.send(presentUses(await figureUses(app, actor, city, id, asOf))),
+  );
+
+  server.post(
+    '/figures/explain',
+    {
+      config: { access: 'figure.read' },
+      schema: {
+        tags: ['series'],
+        summary: 'Where many figures come from, those of the award ledger among them; changes nothing',
+        querystring: z.strictObject(asked),
+        body: explainManyBody,
+        response: jsonAnswer(explainedBody),
+      },
+    },
+    async ({ actor, city, language, body: { ids } }, reply) => {
+      const mayAwards = judge(actor, 'award.read', { city }).allowed;
+      const ofAwards = ids.filter((id) => parseAwardFigureId(id) !== undefined);
+      const explained = await explainFigures(app, actor, city, ids);
+      const awards = mayAwards ? await explainAwardFigures(app, actor, city, ofAwards) : [];
+      const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, app.digest.sha256);
+      const found = new Set([...explained, ...awards].map((one) => one?.id));
+      return reply.send({
+        figures: explained.flatMap((one) => (one === undefined ? [] : [presentExplanation(one, language)])),
+        awards: awards.flatMap((one) => {
+          if (one === undefined) return [];
+          const { figure, open } = one;
+          const entries = new Map(open.awards.map((award) => [award.id, award]));
+          const names = awardNames(open, language, figure.authority, figure.year);
+          return [presentAwardExplanation(figure, entries, names, { language, idOf })];
+        }),
+        unknown: ids.filter((id) => !found.has(id)),
+      });
+    },
   );
 }

@@ -1,6 +1,14 @@
-import { type Application, draftCircular, hashOf, publishAssessment, reference, sendCircular } from '@shigan/app';
+import {
+  type Application,
+  draftCircular,
+  hashOf,
+  keepDraft,
+  publishAssessment,
+  reference,
+  sendCircular,
+} from '@shigan/app';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
-import { type Account, type AccountRole, accountRoles, operator, type Unit } from '@shigan/core';
+import { type Account, type AccountRole, accountRoles, type Actor, operator, type Unit } from '@shigan/core';
 import { createHash } from 'node:crypto';
 import type { Server } from '../access.ts';
 import { tokenText } from '../session-token.ts';
@@ -129,16 +137,38 @@ const probes: readonly Probe[] = [
       return { method: 'DELETE', path: `/me/channels/${encodeURIComponent(id)}?` };
     },
   },
+  ...(
+    [
+      ['GET', '', undefined],
+      ['GET', '/corrected', undefined],
+      ['POST', '/decisions', { decisions: [{ part: 'claim-9-21', decision: 'ignore', reason: 'matrix' }] }],
+      ['POST', '/checks', {}],
+    ] as const
+  ).map(([method, part, payload]): Probe => ({
+    route: `${method} /api/v1/drafts/{id}${part}`,
+    of: 'person',
+    thing: 'a draft that was handed in',
+    ask: async ({ app }, { account, standing }) => {
+      const whose = standing === 'own' ? account.id : 'somebody';
+      const by: Actor = { id: whose, name: whose, roles: ['operator'], via: 'test' };
+      const text = '1-4月，全市固定资产投资增长15.7%。';
+      const id = await keepDraft(app, by, city, { title: 'draft', content: { text } });
+      return { method, path: `/drafts/${id}${part}?`, ...(payload === undefined ? {} : { payload }) };
+    },
+  })),
 ];
 
 /** Routes of rights that end at the person, which cannot be asked about anybody else: they name nobody. */
 export const ofNobodyElse: readonly string[] = [
   'DELETE /api/v1/session',
+  'GET /api/v1/drafts',
   'GET /api/v1/me',
   'GET /api/v1/me/channels',
   'GET /api/v1/notifications',
   'GET /api/v1/views',
   'POST /api/v1/me/channels',
+  'POST /api/v1/drafts',
+  'POST /api/v1/drafts/file',
   'POST /api/v1/me/second-factor',
   'POST /api/v1/me/second-factor/removal',
   'POST /api/v1/notifications/readings',

@@ -8,6 +8,7 @@ import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
 import { enterprises } from './0009-enterprises.ts';
 import { jobs } from './0010-jobs.ts';
+import { drafts } from './0011-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   own,
   enterprises,
   jobs,
+  drafts,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -34,7 +34,7 @@ export interface Address {
   readonly proceeding?: string | undefined;
   /** The finding that a matter is being opened from: indicator and rule. */
   readonly finding: string | undefined;
-  /** The issued bulletin that is read, or the draft that is written; absent for the list of bulletins. */
+  /** The issued bulletin that is read, or the draft that is written or was checked; absent for the list of them. */
   readonly bulletin?: string | undefined;
   readonly draft?: string | undefined;
   /** On the page of the record: the indicator whose entries are looked at, and the import that is open. */
@@ -81,6 +81,7 @@ export type Page =
   | 'bulletins'
   | 'notifications'
   | 'data'
+  | 'drafts'
   | 'system'
   | 'account';
 /** Matters as a list, by state, as three lists; the monthly review, circulars and meetings about them. */
@@ -103,6 +104,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/bulletins': 'bulletins',
   '/notifications': 'notifications',
   '/data': 'data',
+  '/drafts': 'drafts',
   '/system': 'system',
   '/account': 'account',
   '/awards': 'awards',
@@ -179,10 +181,11 @@ export function addressHref(address: Address): string {
   if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
   if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
   if (address.page === 'enterprises' && address.enterprise !== undefined) query.set('enterprise', address.enterprise);
-  if (address.page === 'bulletins' && address.draft !== undefined) query.set('draft', address.draft);
   if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
   if (address.page === 'data' && address.entry !== undefined) query.set('entry', address.entry);
   if (address.page === 'data' && address.arrival !== undefined) query.set('arrival', address.arrival);
+  if ((address.page === 'bulletins' || address.page === 'drafts') && address.draft !== undefined)
+    query.set('draft', address.draft);
   if (address.order !== 'pace') query.set('order', address.order);
   if (address.matter !== undefined) query.set('matter', address.matter);
   if (address.view !== 'list') query.set('view', address.view);

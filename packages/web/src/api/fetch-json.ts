@@ -62,6 +62,23 @@ export async function sendJson<T>(
   throw new RequestFailed(path, await problemOf(response));
 }
 
+/** Sends a file to this server, as a form does, and reads what comes of it. */
+export async function sendFile<T>(path: string, parameters: Parameters, language: Language, file: File): Promise<T> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
+  const body = new FormData();
+  body.append('file', file);
+  const headers = { accept: 'application/json', 'accept-language': language === 'zh' ? 'zh-CN' : 'en' };
+  let response: Response;
+  try {
+    response = await fetch(`${path}?${query}`, { method: 'POST', headers, body });
+  } catch (cause) {
+    throw new RequestFailed(path, undefined, { cause });
+  }
+  if (response.ok) return response.json();
+  throw new RequestFailed(path, await problemOf(response));
+}
+
 /** Something between here and the server may answer in its own way; that counts as not reached. */
 export async function problemOf(response: Response): Promise<ProblemBody | undefined> {
   try {

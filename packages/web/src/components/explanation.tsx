@@ -14,6 +14,7 @@ import { type Names, ruleWords, roleWords, subjectWords } from '../text/subject-
 import { useText } from '../text/use-text.ts';
 import { Door } from './door.tsx';
 import { EnterpriseExplanation } from './enterprise-explanation.tsx';
+import { FigureUses } from './figure-uses.tsx';
 import { typeset } from './number.tsx';
 import { shownValue } from './input-words.ts';
 import { Failed, Loading } from './states.tsx';
@@ -63,6 +64,7 @@ function RecordExplanation(props: Parameters<typeof Explanation>[0]): ReactEleme
       </Block>
       {!isMissing(data.source) && <Source source={data.source} by={isMissing(data.by) ? undefined : data.by} />}
       {data.rule !== 'published' && data.inputs.length > 0 && <Inputs inputs={data.inputs} names={names} />}
+      <FigureUses id={props.id} />
       {data.rule === 'published' && <Vintages vintages={data.vintages} />}
     </section>
   );

@@ -109,6 +109,7 @@ const places = [
   'matters',
   'awards',
   'bulletins',
+  'drafts',
   'data',
 ] as const;
 

@@ -7,6 +7,7 @@ import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { enterprisesInEnglish } from './enterprises-en.ts';
+import { draftsInEnglish } from './drafts-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
 import { supervisionInEnglish } from './supervision-en.ts';
@@ -36,6 +37,7 @@ export const en: Text = {
     awards: 'Incentives',
     bulletins: 'Bulletins',
     data: 'Data',
+    drafts: 'Drafts',
     system: 'System',
   },
   tables: {
@@ -287,6 +289,11 @@ export const en: Text = {
     fingerprint: 'Fingerprint',
     by: 'Entered by',
     vintages: 'All its values',
+    uses: 'Used in',
+    usedOutdated: 'rests on a revised figure',
+    usedInBulletin: (year, n) => `Bulletin ${year}-${n}`,
+    usedInDraft: (title) => `Draft: ${title}`,
+    usedInMatter: (title) => `Matter: ${title}`,
     value: 'Value',
     knownFrom: 'Known from',
     storedAt: 'Stored',
@@ -608,6 +615,7 @@ export const en: Text = {
   ...proceedingsInEnglish,
   ...supervisionInEnglish,
   ...bulletinsInEnglish,
+  ...draftsInEnglish,
   ...boardAsideInEnglish,
   ...peopleInEnglish,
   ...countyInEnglish,

@@ -7,6 +7,7 @@ import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { enterprisesInChinese } from './enterprises-zh.ts';
+import { draftsInChinese } from './drafts-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
 import { supervisionInChinese } from './supervision-zh.ts';
@@ -30,6 +31,7 @@ export const zhCN = {
     awards: '激励',
     bulletins: '通报',
     data: '数据',
+    drafts: '核稿',
     system: '系统',
   },
   tables: {
@@ -276,6 +278,11 @@ export const zhCN = {
     fingerprint: '指纹',
     by: '录入',
     vintages: '历次数值',
+    uses: '用在哪里',
+    usedOutdated: '所用的数已修订',
+    usedInBulletin: (year: number, n: number): string => `通报 ${year}年第${n}期`,
+    usedInDraft: (title: string): string => `文稿《${title}》`,
+    usedInMatter: (title: string): string => `督办 ${title}`,
     value: '数值',
     knownFrom: '知悉',
     storedAt: '入库',
@@ -595,6 +602,7 @@ export const zhCN = {
   ...proceedingsInChinese,
   ...supervisionInChinese,
   ...bulletinsInChinese,
+  ...draftsInChinese,
   ...boardAsideInChinese,
   ...peopleInChinese,
   ...countyInChinese,

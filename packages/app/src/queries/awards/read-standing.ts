@@ -3,15 +3,17 @@ import {
   type Authority,
   type AwardFigure,
   awardFigureId,
+  type AwardFigureLocator,
   awardFiguresWithin,
   DomainError,
+  type Instant,
   figuresOfReport,
   parseAwardFigureId,
   type RegionCode,
   type StandingReport,
   standingReport,
 } from '@shigan/core';
-import type { Application } from '../../application.ts';
+import { type Application, authorise } from '../../application.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
 
 export interface StandingAsked {
@@ -55,21 +57,79 @@ export async function explainAwardFigure(
   cityCode: RegionCode,
   id: string,
 ): Promise<AwardExplanation> {
-  const locator = parseAwardFigureId(id);
-  if (locator === undefined) throw new DomainError('unknown-figure', { id });
+  const [explanation] = await explainAwardFigures(app, actor, cityCode, [id]);
+  if (explanation === undefined) throw new DomainError('unknown-figure', { id });
+  return explanation;
+}
+
+/** Works award figures out again from their ids, in the order asked for; undefined where the ledger gives no such figure. A report
+ *  is made once for all figures that stand in it. */
+export async function explainAwardFigures(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  ids: readonly string[],
+): Promise<readonly (AwardExplanation | undefined)[]> {
+  authorise(actor, 'award.read', cityCode);
+  const opened = new Map<Instant, OpenLedger>();
+  const found: (AwardExplanation | undefined)[] = [];
+  for (const id of ids) {
+    const locator = parseAwardFigureId(id);
+    if (locator === undefined) {
+      found.push(undefined);
+      continue;
+    }
+    const ledger = opened.get(locator.asOf) ?? {
+      open: await openAwards(app, actor, cityCode, locator.asOf),
+      reports: new Map<string, ReadonlyMap<string, AwardFigure>>(),
+    };
+    opened.set(locator.asOf, ledger);
+    const figure = figureIn(ledger, { city: cityCode, id, locator, hash: app.digest.sha256 });
+    found.push(figure === undefined ? undefined : { id, figure, open: ledger.open });
+  }
+  return found;
+}
+
+/** The ledger as of a moment, with the figures by id of the reports made of it. */
+interface OpenLedger {
+  readonly open: OpenAwards;
+  readonly reports: Map<string, ReadonlyMap<string, AwardFigure>>;
+}
+
+function figureIn(
+  { open, reports }: OpenLedger,
+  {
+    city,
+    id,
+    locator,
+    hash,
+  }: {
+    readonly city: RegionCode;
+    readonly id: string;
+    readonly locator: AwardFigureLocator;
+    readonly hash: (content: string) => string;
+  },
+): AwardFigure | undefined {
   const { asOf } = locator;
-  const open = await openAwards(app, actor, cityCode, asOf);
-  const hash = app.digest.sha256;
   // A figure of another authority or an earlier year may stand within a report of the province: look there as well.
   const years = [locator.year, ...open.record.tally.years('province').filter((year) => year > locator.year)];
   for (const authority of new Set<Authority>([locator.authority, 'province']))
     for (const year of years)
-      for (const region of new Set([locator.region, cityCode])) {
+      for (const region of new Set([locator.region, city])) {
         if (!open.record.set.cities.includes(region)) continue;
-        const report = standingReport({ ...open.record, asOf }, region, authority, year);
-        for (const top of figuresOfReport(report))
-          for (const figure of awardFiguresWithin(top))
-            if (figure.rule === locator.rule && awardFigureId(figure, hash) === id) return { id, figure, open };
+        const key = `${authority} ${year} ${region}`;
+        const figures =
+          reports.get(key) ?? figuresOf(standingReport({ ...open.record, asOf }, region, authority, year), hash);
+        reports.set(key, figures);
+        const figure = figures.get(id);
+        if (figure !== undefined) return figure;
       }
-  throw new DomainError('unknown-figure', { id });
+  return undefined;
+}
+
+function figuresOf(report: StandingReport, hash: (content: string) => string): ReadonlyMap<string, AwardFigure> {
+  const found = new Map<string, AwardFigure>();
+  for (const top of figuresOfReport(report))
+    for (const figure of awardFiguresWithin(top)) found.set(awardFigureId(figure, hash), figure);
+  return found;
 }
