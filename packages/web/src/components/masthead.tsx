@@ -110,7 +110,6 @@ const places = [
   'awards',
   'bulletins',
   'drafts',
-  'data',
 ] as const;
 
 /** The pages that somebody may go to. */
