@@ -27,8 +27,7 @@ create table draft_event (
   stored_at timestamptz not null,
   by jsonb not null,
   act jsonb not null,
-  primary key (city, draft, number),
-  foreign key (city, draft) references draft_paper (city, id)
+  primary key (city, draft, number)
 );
 `,
 };

@@ -110,6 +110,7 @@ const places = [
   'awards',
   'bulletins',
   'drafts',
+  'data',
 ] as const;
 
 /** The pages that somebody may go to. */
