@@ -28,13 +28,16 @@ const document = await writeBulletinDocument(bulletin, { charts: [] });
 
 /** Numbers that the writer draws anew are counted instead; every element on a line of its own. */
 function normalised(xml: string): string {
-  const seen = new Map<string, string>();
-  const counted = (value: string): string => {
-    if (!seen.has(value)) seen.set(value, String(seen.size + 1));
-    return seen.get(value) ?? '';
+  const seen = new Map<string, Map<string, string>>();
+  // Each kind of number by itself: the library counts drawings on from document to document.
+  const counted = (name: string, value: string): string => {
+    const own = seen.get(name) ?? new Map<string, string>();
+    seen.set(name, own);
+    if (!own.has(value)) own.set(value, String(own.size + 1));
+    return own.get(value) ?? '';
   };
   return xml
-    .replaceAll(/(w:id|r:id|id)="([^"]+)"/gu, (_all, name: string, value: string) => `${name}="${counted(value)}"`)
+    .replaceAll(/(w:id|r:id|id)="([^"]+)"/gu, (_all, name: string, value: string) => `${name}="${counted(name, value)}"`)
     .replaceAll('><', '>\n<');
 }
 
