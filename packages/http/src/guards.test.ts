@@ -8,14 +8,17 @@ describe('every route', () => {
     expect(() => server.get('/api/v1/open', async () => 'x')).toThrow('route without access: GET /api/v1/open');
   });
 
-  test('that is public is no data of anybody', async () => {
+  // Calendar programs cannot sign in: what opens a calendar is the secret in its own address.
+  test('that is public is no data of anybody, but for a calendar by its secret address', async () => {
     const { server } = await exampleServer(emptyApplication(), { webRoot: import.meta.dirname });
     await server.ready();
     const open = server.accessTable.filter((route) => route.access === 'public');
     expect(open.map((route) => `${route.method} ${route.url}`).toSorted()).toEqual([
       'GET /*',
+      'GET /api/v1/calendars/:file',
       'GET /api/v1/openapi.json',
       'HEAD /*',
+      'HEAD /api/v1/calendars/:file',
       'HEAD /api/v1/openapi.json',
     ]);
     expect(server.accessTable.length).toBeGreaterThan(open.length + 10);
