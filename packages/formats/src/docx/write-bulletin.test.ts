@@ -37,7 +37,10 @@ function normalised(xml: string): string {
     return own.get(value) ?? '';
   };
   return xml
-    .replaceAll(/(w:id|r:id|id)="([^"]+)"/gu, (_all, name: string, value: string) => `${name}="${counted(name, value)}"`)
+    .replaceAll(
+      /(w:id|r:id|id)="([^"]+)"/gu,
+      (_all, name: string, value: string) => `${name}="${counted(name, value)}"`,
+    )
     .replaceAll('><', '>\n<');
 }
 
