@@ -23,6 +23,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compose } from '../../packages/cli/src/compose.ts';
 import { fileOnDisk } from '../../packages/cli/src/incoming-file.ts';
+import { randomFrom, runOptions } from '../running/options.ts';
+
+// `npm run asof-replay [-- --seconds N --seed S]`: with few seconds to spend it takes two of the dates, one of them drawn.
 
 /** Reads every route as of five dates, then imports a revision, amends targets, rules, the catalogue, regions, peer sets and
  *  settings, and reads again: byte for byte the same. */
@@ -35,7 +38,7 @@ export interface Replay {
 
 const city = '431200';
 const actor: Actor = { id: 'replay', name: 'replay', roles: ['operator'], via: 'job' };
-const dates = ['2021-05-10', '2021-05-20', '2021-05-25', '2021-06-01', '2021-06-17'];
+const allDates = ['2021-05-10', '2021-05-20', '2021-05-25', '2021-06-01', '2021-06-17'];
 const registers = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar', 'settings'];
 
 /** Days on which a bulletin is issued before anything is revised. */
@@ -241,7 +244,7 @@ function fingerprints(imports: string): readonly string[] {
   return [...new Set([...imports.matchAll(/[0-9a-f]{64}/g)].map((m) => m[0]))];
 }
 
-export async function run(): Promise<Replay> {
+export async function run(dates: readonly string[] = allDates): Promise<Replay> {
   const directory = await mkdtemp(join(tmpdir(), 'shigan-replay-'));
   const composed = await compose({ dataDir: directory }, { migrate: true });
   const { app } = composed;
@@ -448,7 +451,11 @@ export async function run(): Promise<Replay> {
 }
 
 if (process.argv[1] !== undefined && fileURLToPath(import.meta.url) === process.argv[1]) {
-  const replay = await run();
+  const { seconds, seed } = runOptions({ seconds: 600 });
+  const drawn = allDates[Math.floor(randomFrom(seed)() * (allDates.length - 1))];
+  const replay = await run(
+    seconds < 60 ? allDates.filter((date) => date === drawn || date === allDates.at(-1)) : allDates,
+  );
   for (const [path, why] of Object.entries(ofNoMoment)) console.log(`not of a moment: ${path} (${why})`);
   for (const url of replay.different) console.log(`different: ${url}`);
   console.log(
