@@ -155,8 +155,7 @@ journeys('the catalogue', ({ open }) => {
     expect(all).toBeGreaterThan(60);
     expect(await rowsInSight(page, 'table.catalogue tbody tr')).toBeGreaterThanOrEqual(14);
     expect(await sidewaysScroll(page)).toBe(0);
-    await page.keyboard.press('/');
-    await page.keyboard.type('固投');
+    await page.getByRole('searchbox').fill('固投');
     await page.waitForURL(/q=/);
     expect(await rows.count()).toBe(1);
     await rows.first().getByRole('link').click();

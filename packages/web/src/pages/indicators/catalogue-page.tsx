@@ -1,7 +1,7 @@
 import '../../style/indicator.css';
 import type { BoardRowBody } from '@shigan/contract';
 import { isMissing } from '@shigan/core';
-import { type ReactElement, useEffect, useRef } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { monthOf } from '../../address/asked.ts';
 import { type Asked, useBoard, useIndicators } from '../../api/queries.ts';
@@ -57,30 +57,16 @@ function Conditions({ sections }: { readonly sections: readonly string[] }): Rea
   const text = useText();
   const words = text.indicators;
   const names: Readonly<Record<string, string>> = text.sections;
-  const field = useRef<HTMLInputElement>(null);
-  // A slash begins a search, wherever one is on the page.
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      const isTyping = event.target instanceof HTMLElement && /^(?:INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName);
-      if (event.key !== '/' || isTyping) return;
-      event.preventDefault();
-      field.current?.focus();
-    };
-    addEventListener('keydown', onKey);
-    return () => removeEventListener('keydown', onKey);
-  }, []);
   return (
     <div className="conditions" role="search">
       <label>
         <span>{words.search}</span>
         <input
-          ref={field}
           type="search"
           value={search ?? ''}
           placeholder={words.searchHint}
           onChange={(event) => go({ search: event.target.value || undefined }, 'replace')}
         />
-        <kbd aria-hidden="true">/</kbd>
       </label>
       <Choice
         label={words.section}
