@@ -178,7 +178,7 @@ function sparkOf(w: Workings, span: Span): readonly SparkPoint[] {
 }
 
 /** Years that a record must go back to be worth saying. */
-const leastYears = 3;
+export const leastRecordYears = 3;
 
 /** N years' high or low of a rate. */
 function recordOf(
@@ -191,7 +191,7 @@ function recordOf(
   const valueOf = (year: number): number | undefined => headlineValue(w, { ...span, year });
   for (const kind of ['high', 'low'] as const) {
     const run = recordRun(span.year, valueOf, kind);
-    if (run === undefined || run.years < leastYears) continue;
+    if (run === undefined || run.years < leastRecordYears) continue;
     const years = Array.from({ length: run.years + (run.dataEndFirst ? 0 : 1) }, (_, i) => span.year - i);
     const inputs = years.map((year) => worked(String(year), headlineFigure(w, { ...span, year })));
     return {

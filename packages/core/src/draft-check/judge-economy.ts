@@ -8,6 +8,7 @@ import {
   shareFigure,
   twoYearAverageFigure,
 } from '../board/growth-figures.ts';
+import { leastRecordYears } from '../board/row.ts';
 import { distanceFigure, rankChangeFigure, rankStanding, shareOfWholeFigure } from '../board/standing-figures.ts';
 import { progress } from '../board/target-figures.ts';
 import { amountMeasure, figure, published, type RankingMemory, type Workings, worked } from '../board/workings.ts';
@@ -267,18 +268,24 @@ export class EconomyJudge {
     if (years === null) return unjudged('not-on-record');
     const verdict = recordClaim(run, years);
     if (verdict === 'unknown') return unjudged('not-on-record');
-    const rests = Array.from({ length: run.years }, (_, back) =>
+    const rests = Array.from({ length: run.years + (run.dataEndFirst ? 0 : 1) }, (_, back) =>
       this.baseFigure(claim, w, { ...span, year: span.year - back }),
     );
-    const held = figure(
-      w,
-      'record',
-      span,
-      rests[0]!.measure,
-      { value: run.years, decimals: 0 },
-      '年',
-      rests.map((one, back) => worked(back === 0 ? 'now' : String(span.year - back), one)),
-    );
+    const [now] = rests;
+    if (now === undefined) throw new Error('a run without a year');
+    // The board's own figure, so that it explains itself there; a run too short for the board rests on the value itself.
+    const held =
+      run.years < leastRecordYears || now.measure !== w.indicator.headline
+        ? now
+        : figure(
+            w,
+            'record',
+            span,
+            now.measure,
+            { value: run.years, decimals: 0 },
+            '年',
+            rests.map((one, back) => worked(String(span.year - back), one)),
+          );
     // A run of eleven years is also one of ten; what is said is what the run is.
     return {
       verdict:

@@ -22,7 +22,7 @@ export function AgainstSelect({ period }: { readonly period: string }): ReactEle
       >
         <option value="">{text.compare.title}</option>
         {offered.map((month) => (
-          <option key={month} value={month}>
+          <option key={month} value={month} data-plain>
             {text.monthsSoFar(monthOf(month).year, monthOf(month).month)}
           </option>
         ))}

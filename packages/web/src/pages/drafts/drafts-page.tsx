@@ -6,6 +6,7 @@ import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import type { Asked } from '../../api/queries.ts';
 import { useMe } from '../../api/people.ts';
+import { PlainHeads } from '../../components/column-head.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { dayWords } from '../../text/moment-words.ts';
@@ -66,31 +67,31 @@ function Table({ drafts }: { readonly drafts: readonly KeptDraftSummaryBody[] })
   const { columns, ...words } = text.drafts;
   return (
     <table className="drafts-table">
-      <thead>
-        <tr>
-          {Object.values(columns).map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <PlainHeads heads={Object.values(columns)} />
       <tbody>
         {drafts.map((draft) => (
-          <tr key={draft.id} data-plain>
+          <tr key={draft.id}>
             <th scope="row">
               <PageLink to={{ ...address, draft: draft.id }} className="link">
-                {draft.title}
+                <span data-plain>{draft.title}</span>
               </PageLink>
             </th>
             <td>{draft.by}</td>
-            <td>{dayWords(dayOf(draft.handedInAt), text)}</td>
-            <td>{dayWords(dayOf(draft.asOf), text)}</td>
-            <td className="count">{draft.counts.claims}</td>
-            <td className={draft.counts.wrong > 0 ? 'count is-wrong' : 'count'}>{draft.counts.wrong}</td>
-            <td className="count">{draft.counts.usage}</td>
-            <td className="count">{words.decided(draft.accepted, draft.ignored)}</td>
-            <td className={draft.changed.length > 0 ? 'is-wrong' : undefined}>
+            <td data-plain>{dayWords(dayOf(draft.handedInAt), text)}</td>
+            <td data-plain>{dayWords(dayOf(draft.asOf), text)}</td>
+            <td className="count" data-plain>
+              {draft.counts.claims}
+            </td>
+            <td className={draft.counts.wrong > 0 ? 'count is-wrong' : 'count'} data-plain>
+              {draft.counts.wrong}
+            </td>
+            <td className="count" data-plain>
+              {draft.counts.usage}
+            </td>
+            <td className="count" data-plain>
+              {words.decided(draft.accepted, draft.ignored)}
+            </td>
+            <td className={draft.changed.length > 0 ? 'is-wrong' : undefined} data-plain>
               {draft.changed.length === 0 ? words.unchanged : words.changedClaims(draft.changed.length)}
             </td>
           </tr>
