@@ -1,4 +1,4 @@
-import { completeCreditCode, type EnterpriseCategory, type RegionCode } from '@shigan/core';
+import { completeCreditCode, enterpriseCategories, type EnterpriseCategory, type RegionCode } from '@shigan/core';
 import { newInUnits } from '../anchors.ts';
 import { apportion } from '../budget.ts';
 import { at } from '../growth-paths.ts';
@@ -198,7 +198,10 @@ function unitOf(seed: string, category: EnterpriseCategory, i: number, region: R
   const size = Math.exp(r.normal() * (category === 'below' ? 0.5 : 1.1));
   const isYoung = reports.isNew && r.uniform() < 0.25;
   return {
-    code: completeCreditCode(region, `MA4${String(categories.indexOf(category) * 10_000 + i).padStart(5, '0')}`),
+    code: completeCreditCode(
+      region,
+      `MA4${String(enterpriseCategories.indexOf(category) * 10_000 + i).padStart(5, '0')}`,
+    ),
     name: `${county}${signOf(i)}${word}有限公司`,
     region,
     county,
@@ -213,18 +216,6 @@ function unitOf(seed: string, category: EnterpriseCategory, i: number, region: R
     weight: reports.isNew ? size * 0.35 : size,
   };
 }
-
-const categories: readonly EnterpriseCategory[] = [
-  'industry',
-  'construction',
-  'wholesale',
-  'retail',
-  'catering',
-  'realEstate',
-  'services',
-  'project',
-  'below',
-];
 
 const kindOfNew: Readonly<Record<string, EnterpriseCategory>> = {
   industry: 'industry',
