@@ -15,6 +15,9 @@ const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
  *  `npm run NAME` runs them at length. */
 const longRuns = { faults: 6, fuzz: 10, soak: 8, bench: 5, 'asof-replay': 7 };
 
+/** Characters of what failed that are shown at the end. */
+const nameLength = 300;
+
 const scratch = await mkdtemp(join(tmpdir(), 'shigan-test-'));
 const demo = join(scratch, 'demo');
 const results = [];
@@ -46,7 +49,7 @@ async function run(title, work) {
     if (!(error instanceof StepFailed)) throw error;
     failed = 1;
   }
-  results.push({ title, passed: 1 - failed, failed, skipped: 0, took: seconds(start) });
+  results.push({ title, passed: 1 - failed, failed, skipped: 0, names: [], took: seconds(start) });
 }
 
 /** Loads the demonstration once, by the command that users have; whoever needs it below takes it from there. */
@@ -82,30 +85,39 @@ async function runTests(title, config) {
   results.push({ title, ...counted, took: seconds(start) });
 }
 
-/** Without an outcome the run itself broke, and that is one failure. A file that could not be loaded counts as one too. */
+/** Without an outcome the run itself broke, and that is one failure. A file that could not be loaded counts as one too. What
+ *  failed is named, so that the last lines say what to look at. */
 async function counts(outcome) {
   let read;
   try {
     read = JSON.parse(await readFile(outcome, 'utf8'));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return { passed: 0, failed: 1, skipped: 0, names: [] };
   }
   const broken = read.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
   const failed = read.numFailedTests + broken.length;
+  const names = read.testResults.flatMap((file) => [
+    ...(broken.includes(file) ? [`${file.name}: ${file.message}`] : []),
+    ...file.assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}: ${failureMessages[0] ?? ''}`),
+  ]);
   return {
     passed: read.numPassedTests,
     failed: failed === 0 && !read.success ? 1 : failed,
     skipped: read.numPendingTests + read.numTodoTests,
+    names: names.map((name) => name.split('\n', 1)[0].slice(0, nameLength)),
   };
 }
 
 function report(start) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\nseed ${seed}; ${seconds(start)} in all`);
-  for (const { title, passed, failed, skipped, took } of results) {
+  for (const { title, passed, failed, skipped, names, took } of results) {
     console.log(
       `${failed > 0 ? 'FAILED ' : 'ok     '}${title}: ${passed} passed, ${failed} failed, ${skipped} skipped (${took})`,
     );
+    for (const name of names) console.log(`       ${name}`);
   }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   if (sum('failed') > 0) process.exitCode = 1;

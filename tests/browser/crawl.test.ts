@@ -73,8 +73,9 @@ journeys('every page, in both languages', ({ open }) => {
     '%s: every digit is a figure or said to be none, and every figure answers',
     async (path) => {
       const found: string[] = [];
+      let page: Page | undefined;
       for (const language of ['zh', 'en']) {
-        const page = await open(`${path}&lang=${language}`);
+        page = await open(`${path}&lang=${language}`);
         await settled(page);
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
@@ -86,8 +87,7 @@ journeys('every page, in both languages', ({ open }) => {
       expect(found.length).toBeGreaterThan(leastFigures(path));
       const fresh = [...new Set(found)].filter((id) => !asked.has(id));
       for (const id of fresh) asked.add(id);
-      const page = await open(`${path}&lang=zh`);
-      expect(await unanswered(page, fresh)).toEqual([]);
+      expect(page && (await unanswered(page, fresh))).toEqual([]);
     },
     300_000,
   );
