@@ -67,6 +67,29 @@ export function divideExact(a: Published, b: Published): number {
  *  decimals, `-` for negative, and no sign on a zero. `shift` moves the point first: 2 shows a fraction as percent. */
 export function display(value: number, decimals: number, shift = 0): string {
   if (!Number.isFinite(value)) throw new Error(`not a finite number: ${value}`);
+  return displayPlain(value, decimals, shift) ?? displayExact(value, decimals, shift);
+}
+
+/** Decimals up to which a double is scaled without losing a digit that is shown. */
+const most = 15;
+
+/** The usual number, that is not large and not near a tie: rounding it as a double gives the same digits. */
+function displayPlain(value: number, decimals: number, shift: number): string | undefined {
+  if (decimals + shift > most) return undefined;
+  const scaled = Math.abs(value) * powerOfTen(decimals + shift);
+  const below = Math.floor(scaled);
+  const fraction = scaled - below;
+  if (scaled > 1e9 || Math.abs(fraction - 0.5) < 1e-6) return undefined;
+  const whole = fraction > 0.5 ? below + 1 : below;
+  const sign = value < 0 && whole !== 0 ? '-' : '';
+  if (decimals === 0) return `${sign}${whole}`;
+  const text = String(whole).padStart(decimals + 1, '0');
+  const point = text.length - decimals;
+  return `${sign}${text.slice(0, point)}.${text.slice(point)}`;
+}
+
+/** Any number, on its exact decimal digits. */
+function displayExact(value: number, decimals: number, shift: number): string {
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential());
   if (!match) throw new Error(`not a decimal number: ${value}`);
   const digits = `${match[2]}${match[3] ?? ''}`;

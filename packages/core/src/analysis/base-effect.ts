@@ -1,4 +1,4 @@
-import { atScale, commonDecimals, display, powerOfTen } from '../decimal.ts';
+import { atScale, commonDecimals, powerOfTen, roundHalfAway } from '../decimal.ts';
 import { type Maybe, isMissing, missing } from '../missing.ts';
 import { type Percent, type PercentagePoints, difference } from '../quantity.ts';
 
@@ -58,7 +58,7 @@ export function splitSlowdown(before: GrowthOnBase, now: GrowthOnBase, twoYearAv
   const change = difference(now.actual, before.actual);
   const fromBase = difference(pathNow, pathBefore);
   const rest: PercentagePoints = { value: change.value - fromBase.value, decimals, unit: '百分点' };
-  const followsBase = change.value < 0 && Number(display(rest.value, decimals)) >= 0;
+  const followsBase = change.value < 0 && roundHalfAway(rest.value, decimals) >= 0;
   return { change, fromBase, rest, followsBase };
 }
 

@@ -43,13 +43,17 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
   const share = shareFigure(w, span);
   const headline = pick(indicator, value, growth, share) ?? headlineFigure(w, span);
   const before = releaseBefore(w, span);
+  // Where growth is the headline, one figure is both.
+  const isGrowth = indicator.headline === 'yoy';
   const headlineBefore = headlineFigure(w, before);
   const growthYearBefore = growthFigure(w, yearBefore(span));
+  const headlineYearBefore = isGrowth ? growthYearBefore : headlineFigure(w, yearBefore(span));
+  const growthBefore = isGrowth ? headlineBefore : growthFigure(w, before);
   const standing = rankStanding(w, span, context.rankings);
   const standingBefore = rankStanding(w, before, context.rankings);
   const distance = distanceFigure(w, span, headline);
   const done = progress(w, span, headline, standing.rank, context.today);
-  const averageBefore = twoYearAverageFigure(w, before, growthFigure(w, before), growthFigure(w, yearBefore(before)));
+  const averageBefore = twoYearAverageFigure(w, before, growthBefore, growthFigure(w, yearBefore(before)));
   const base = aboveBaseFigure(w, span, growth, growthYearBefore, averageBefore);
   const record = recordOf(w, span, headline);
   const towards = progressFigures(w, span, headline, done);
@@ -59,13 +63,7 @@ export function analyseRow(context: BoardContext, indicator: Indicator, region: 
     growth,
     share,
     change: changeFigure(w, span, headline, before, headlineBefore),
-    changeFromYearBefore: differenceFigure(
-      w,
-      'changeFromYearBefore',
-      span,
-      headline,
-      headlineFigure(w, yearBefore(span)),
-    ),
+    changeFromYearBefore: differenceFigure(w, 'changeFromYearBefore', span, headline, headlineYearBefore),
     twoYearAverage: twoYearAverageFigure(w, span, growth, growthYearBefore),
     rank: standing.figure,
     rankChange: rankChangeFigure(w, span, standing, standingBefore),
