@@ -20,6 +20,7 @@ const pages: readonly string[] = [
   `/indicators/budget-revenue?${at}`,
   `/indicators/new-above-threshold?${at}`,
   '/indicators/retail-sales?region=431221&period=2021-04',
+  `/enterprises?${at}&kind=industry`,
   '/data?section=record&region=431200',
   '/matters?view=review',
   '/matters?view=circulars',

@@ -1,5 +1,5 @@
 import { putBudget } from './budget.ts';
-import { putInvestmentStructure, putLossMakers, putNewEnterprises, putTradeParts } from './entities.ts';
+import { putAboveThreshold, putInvestmentStructure, putLossMakers, putNewEnterprises, putTradeParts } from './entities.ts';
 import { putGdp } from './gdp.ts';
 import { putProfile } from './general.ts';
 import { type Panel, createPanel } from './panel.ts';
@@ -17,6 +17,7 @@ export function demoEconomy(seed: string): Panel {
   putTradeParts(panel, seed);
   putLossMakers(panel);
   putNewEnterprises(panel, seed);
+  putAboveThreshold(panel);
   putInvestmentStructure(panel);
   return panel;
 }

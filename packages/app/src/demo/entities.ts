@@ -135,6 +135,22 @@ function putRankOfCount(panel: Panel): void {
   }
 }
 
+/** Enterprises above the thresholds at the end of each month: those at the end of the year before and who came in since. Who left is taken
+ *  off with the yearly round, in December. */
+export function putAboveThreshold(panel: Panel): void {
+  for (const region of [province, city])
+    for (let k = at(2018, 1); k <= at(2021, 4); k++) {
+      const end = panel.get('above-threshold', region, k - (k % 12) - 1)?.count;
+      const come = panel.get('new-above-threshold', region, k)?.count;
+      if (end === undefined || come === undefined) continue;
+      const count = k % 12 === 11 ? panel.get('above-threshold', region, k)?.count : end + come;
+      const before = panel.get('above-threshold', region, k - 12)?.count;
+      if (count === undefined) continue;
+      const yoy = before === undefined ? {} : { yoy: round((count / before - 1) * 100, 1) };
+      panel.put('above-threshold', region, k, { count, ...yoy });
+    }
+}
+
 /** Loss-making enterprises of the city: its own numbers in place of generated ones. */
 export function putLossMakers(panel: Panel): void {
   for (const [yearText, points] of Object.entries(lossMakers)) {

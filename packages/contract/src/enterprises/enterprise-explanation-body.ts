@@ -1,5 +1,14 @@
-import { display, type EnterpriseFigure, type Mover, type Region, type ReturnVintage, itemUnits } from '@shigan/core';
+import {
+  display,
+  type EnterpriseFigure,
+  itemAccumulation,
+  itemUnits,
+  type Mover,
+  type Region,
+  type ReturnVintage,
+} from '@shigan/core';
 import { z } from 'zod';
+import type { InEveryLanguage } from '../words/language.ts';
 import { unitWord } from '../words/units.ts';
 import {
   enterpriseEntryBody,
@@ -13,7 +22,7 @@ import {
   type EnterprisePresentation,
   presentEnterpriseFigure,
 } from './enterprise-figure-body.ts';
-import { enterpriseFormulas, enterpriseRoleWords, itemWords } from './enterprise-words.ts';
+import { enterpriseFormulas, enterpriseRoleWords, itemWords, meanFormula } from './enterprise-words.ts';
 
 interface InputBody {
   /** What it is, in words. */
@@ -103,7 +112,7 @@ export function presentEnterpriseExplanation(
   return {
     figure: presentEnterpriseFigure(figure, presentation),
     item: itemWords[subject.item][language],
-    formula: enterpriseFormulas[figure.rule][language],
+    formula: formulaOf(figure)[language],
     region: { code: subject.region, name: regions.get(subject.region)?.name[language] ?? subject.region },
     span: { from: monthLabel(subject.from), to: monthLabel(subject.to) },
     asOf: figure.asOf,
@@ -127,6 +136,10 @@ export function presentEnterpriseExplanation(
     of,
     cells: cellsOf(figure, vintages, presentation),
   };
+}
+
+function formulaOf({ rule, subject }: EnterpriseFigure): InEveryLanguage {
+  return rule === 'reported' && itemAccumulation[subject.item] === 'mean' ? meanFormula : enterpriseFormulas[rule];
 }
 
 function shownSum(

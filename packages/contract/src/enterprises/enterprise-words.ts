@@ -87,6 +87,9 @@ export const enterpriseFormulas: Readonly<Record<EnterpriseRule, InEveryLanguage
   lossTotal: { zh: '亏损企业亏损额之和', en: 'sum of the losses' },
 };
 
+/** How what one enterprise returned comes together where it is a mean. */
+export const meanFormula: InEveryLanguage = { zh: '各月上报数的平均', en: 'mean of the months returned' };
+
 /** What the inputs of these figures are, by their roles. */
 export const enterpriseRoleWords: Readonly<Record<string, InEveryLanguage>> = {
   now: { zh: '本期', en: 'now' },

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { type AwardExplanationBody, awardExplanationBody } from '../awards/award-explanation-body.ts';
+import { type EnterpriseExplanationBody, enterpriseExplanationBody } from '../enterprises/enterprise-explanation-body.ts';
 import { type ExplanationBody, explanationBody } from './explanation-body.ts';
 
 /** Many figures explained at once, each kind in the order asked for. */
 export interface ExplainedBody {
   readonly figures: readonly ExplanationBody[];
   readonly awards: readonly AwardExplanationBody[];
+  readonly enterprises: readonly EnterpriseExplanationBody[];
   /** Ids that the record gives no figure for. */
   readonly unknown: readonly string[];
 }
@@ -18,13 +20,14 @@ export const explainManyBody: z.ZodType<{ readonly ids: readonly string[] }> = z
     .array(z.string().min(1).max(500))
     .min(1)
     .max(mostExplained)
-    .describe('Ids of figures, of the award ledger too.'),
+    .describe('Ids of figures, of the award ledger and of enterprises too.'),
 });
 
 export const explainedBody: z.ZodType<ExplainedBody> = z
   .strictObject({
     figures: z.array(explanationBody),
     awards: z.array(awardExplanationBody),
+    enterprises: z.array(enterpriseExplanationBody),
     unknown: z.array(z.string()).describe('Ids that the record gives no figure for.'),
   })
   .meta({ id: 'Explained', description: 'Where many figures come from.' });

@@ -192,7 +192,8 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('region', 'countyOfficer'),
   ),
   'draft.check': right('核稿', 'check drafts', grant('city', ...readers)),
-  // What single enterprises report is not public: who works with it at the city sees it; where all of it is invented, everybody.
+  // What single enterprises report is not public: who works with it at the city sees it, a county its own; where all of it is
+  // invented, everybody.
   'enterprise.read': right(
     '查看企业数据',
     'read data of enterprises',
@@ -207,6 +208,7 @@ export const rights: Readonly<Record<Action, Right>> = {
       'assessor',
       'visitor',
     ),
+    grant('region', 'countyOfficer'),
   ),
   'draft.keep': right(
     '送核文稿、采纳修改',

@@ -6,6 +6,16 @@ export const returnItems = ['output', 'revenue', 'profit', 'tax', 'electricity',
 /** Output value 工业总产值, revenue 营业收入, profit 利润总额, tax 税金, electricity 用电量, employees 平均用工人数. */
 export type ReturnItem = (typeof returnItems)[number];
 
+/** How months of an item come together: money and electricity add up (累计), the people employed are a mean (平均). */
+export const itemAccumulation: Readonly<Record<ReturnItem, 'sum' | 'mean'>> = {
+  output: 'sum',
+  revenue: 'sum',
+  profit: 'sum',
+  tax: 'sum',
+  electricity: 'sum',
+  employees: 'mean',
+};
+
 /** One row of the table that departments send: an enterprise and a month. What is not there was not reported. */
 export interface EnterpriseReturn {
   /** Unified social credit code, checked. */

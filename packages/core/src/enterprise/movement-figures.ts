@@ -13,7 +13,7 @@ import {
 import type { ReturnItem } from './enterprise-return.ts';
 import {
   groupMovers,
-  type ItemSum,
+  type ItemAmount,
   type KindTotal,
   type Losses,
   lossesOf,
@@ -75,7 +75,7 @@ const makers: Readonly<Record<EnterpriseRule, (context: MovementContext, of: str
     const inputs = [...reportedInputs(context, of, 'now'), ...reportedInputs(context, of, 'before')];
     if (mover.now === null) return percent(missing('no-figure'), inputs);
     if (mover.before === null) return percent(missing('no-base'), inputs);
-    return percent(ratio(mover.increment, mover.before.sum), inputs);
+    return percent(ratio(mover.increment, mover.before.amount), inputs);
   },
   reportedIncrement: (context, of) => {
     const mover = moverOf(context, of);
@@ -194,11 +194,11 @@ export function groupsOf(movement: Movement, by: GroupBy): ReadonlyMap<string, K
 export function reportedFigure(
   subject: EnterpriseSubject & { readonly of: string },
   asOf: Instant,
-  { sum, months }: ItemSum,
+  { amount: reported, months }: ItemAmount,
 ): EnterpriseFigure {
-  const inputs = [{ kind: 'returns', role: 'now', enterprise: subject.of, value: sum, months } as const];
+  const inputs = [{ kind: 'returns', role: 'now', enterprise: subject.of, value: reported, months } as const];
   const decimals = subject.item === 'employees' ? 0 : 1;
-  return { rule: 'reported', subject, asOf, value: sum, decimals, unit: itemUnits[subject.item], inputs };
+  return { rule: 'reported', subject, asOf, value: reported, decimals, unit: itemUnits[subject.item], inputs };
 }
 
 /** The span of the year before by the same rule, so that its cells can be opened as well. */

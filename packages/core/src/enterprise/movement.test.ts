@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isMissing } from '../missing.ts';
 import type { Enterprise } from './enterprise.ts';
 import { enterpriseFigureId, parseEnterpriseFigureId } from './enterprise-figure.ts';
-import { isOf, lossesOf, movementKinds, movementOf, type UnitSums } from './movement.ts';
+import { amountsOf, isOf, lossesOf, movementKinds, movementOf, type UnitSums } from './movement.ts';
 import { type MovementContext, wholeFigure } from './movement-figures.ts';
 import { watchList } from './watch.ts';
 
@@ -22,7 +22,8 @@ function unit(code: string, now: number | null, before: number | null, over: Par
     closed: null,
     ...over,
   };
-  const sums = (sum: number | null): UnitSums['now'] => (sum === null ? {} : { output: { sum, months: 4 } });
+  const sums = (amount: number | null): UnitSums['now'] =>
+    amount === null ? {} : { output: { amount, months: 4 } };
   return { enterprise, now: sums(now), before: sums(before) };
 }
 
@@ -38,6 +39,13 @@ const five = [
   unit('left', null, 40),
   unit('closed', null, 10, { closed: from - 2 }),
 ];
+
+test('money adds up over months, people are counted by their mean', () => {
+  expect(amountsOf({ revenue: { sum: 40, months: 4 }, employees: { sum: 42, months: 4 } })).toEqual({
+    revenue: { amount: 40, months: 4 },
+    employees: { amount: 10.5, months: 4 },
+  });
+});
 
 test('growth is told apart: what was made, and what only entered or left the count', () => {
   const context = contextOf(five);

@@ -1,18 +1,33 @@
 import type { RegionCode } from '../region/region.ts';
 import type { Enterprise, EnterpriseCategory } from './enterprise.ts';
-import type { ReturnItem } from './enterprise-return.ts';
+import { itemAccumulation, type ReturnItem, returnItems } from './enterprise-return.ts';
 
-/** What an item adds up to over a span, and how many months were reported of it. */
-export interface ItemSum {
-  readonly sum: number;
+/** What an item comes to over a span, by its {@link itemAccumulation}, and how many months were reported of it. */
+export interface ItemAmount {
+  readonly amount: number;
   readonly months: number;
+}
+
+/** What was added up over a span as amounts: sums as they are, what is averaged divided by the months reported. An enterprise of 100
+ *  people has 100 in four months as in one. */
+export function amountsOf(
+  sums: Readonly<Partial<Record<ReturnItem, { readonly sum: number; readonly months: number }>>>,
+): Readonly<Partial<Record<ReturnItem, ItemAmount>>> {
+  const amounts: Partial<Record<ReturnItem, ItemAmount>> = {};
+  for (const item of returnItems) {
+    const held = sums[item];
+    if (held === undefined || held.months === 0) continue;
+    const amount = itemAccumulation[item] === 'mean' ? held.sum / held.months : held.sum;
+    amounts[item] = { amount, months: held.months };
+  }
+  return amounts;
 }
 
 /** What one enterprise reported over the months of a year so far, and over the same months of the year before. */
 export interface UnitSums {
   readonly enterprise: Enterprise;
-  readonly now: Readonly<Partial<Record<ReturnItem, ItemSum>>>;
-  readonly before: Readonly<Partial<Record<ReturnItem, ItemSum>>>;
+  readonly now: Readonly<Partial<Record<ReturnItem, ItemAmount>>>;
+  readonly before: Readonly<Partial<Record<ReturnItem, ItemAmount>>>;
 }
 
 /** How a unit stands in both spans:
@@ -33,8 +48,8 @@ export interface Mover {
   readonly enterprise: Enterprise;
   readonly kind: MovementKind;
   /** Absent where nothing was reported. */
-  readonly now: ItemSum | null;
-  readonly before: ItemSum | null;
+  readonly now: ItemAmount | null;
+  readonly before: ItemAmount | null;
   /** now − before, what is absent as nothing. */
   readonly increment: number;
 }
@@ -95,19 +110,19 @@ export function movementOf(
     const now = unit.now[item] ?? null;
     const before = unit.before[item] ?? null;
     if (now === null && before === null) continue;
-    const increment = (now?.sum ?? 0) - (before?.sum ?? 0);
+    const increment = (now?.amount ?? 0) - (before?.amount ?? 0);
     const kind = kindOf(unit.enterprise, now, before, from - 12);
     movers.push({ enterprise: unit.enterprise, kind, now, before, increment });
-    totals.now += now?.sum ?? 0;
-    totals.before += before?.sum ?? 0;
+    totals.now += now?.amount ?? 0;
+    totals.before += before?.amount ?? 0;
     if (now !== null) totals.unitsNow += 1;
     if (before !== null) totals.unitsBefore += 1;
     if (now !== null && before !== null && now.months !== before.months) totals.unequal += 1;
     const ofKind = kinds[kind];
     if (ofKind === undefined) continue;
     ofKind.units += 1;
-    ofKind.now += now?.sum ?? 0;
-    ofKind.before += before?.sum ?? 0;
+    ofKind.now += now?.amount ?? 0;
+    ofKind.before += before?.amount ?? 0;
     ofKind.increment += increment;
   }
   movers.sort((a, b) => b.increment - a.increment || (a.enterprise.code < b.enterprise.code ? -1 : 1));
@@ -128,8 +143,8 @@ export function movementOf(
 /** `yearBefore`: the first month of the span of the year before. A unit that began to work in it or later is a new one. */
 function kindOf(
   { opened, closed }: Enterprise,
-  now: ItemSum | null,
-  before: ItemSum | null,
+  now: ItemAmount | null,
+  before: ItemAmount | null,
   yearBefore: number,
 ): MovementKind {
   if (now !== null && before !== null) return 'continuing';
@@ -154,8 +169,8 @@ export function groupMovers(
     const key = groupOf(enterprise) ?? '';
     const group = groups.get(key) ?? { units: 0, now: 0, before: 0, increment: 0 };
     group.units += 1;
-    group.now += now?.sum ?? 0;
-    group.before += before?.sum ?? 0;
+    group.now += now?.amount ?? 0;
+    group.before += before?.amount ?? 0;
     group.increment += increment;
     groups.set(key, group);
   }
@@ -178,10 +193,10 @@ export interface Losses {
 
 /** Loss-makers from a movement of profit. A unit that did not report profit a year before fell into loss only if it reported none then. */
 export function lossesOf(movement: Movement): Losses {
-  const inLoss = (sum: ItemSum | null): boolean => sum !== null && sum.sum < 0;
+  const inLoss = (sum: ItemAmount | null): boolean => sum !== null && sum.amount < 0;
   const movers = movement.movers.toReversed();
-  const lossOf = (sums: readonly (ItemSum | null)[]): number =>
-    sums.reduce((total, sum) => total + (sum !== null && sum.sum < 0 ? -sum.sum : 0), 0);
+  const lossOf = (sums: readonly (ItemAmount | null)[]): number =>
+    sums.reduce((total, sum) => total + (sum !== null && sum.amount < 0 ? -sum.amount : 0), 0);
   return {
     reporting: movement.units,
     makers: {

@@ -62,7 +62,7 @@ export function watchList(
   months: WatchMonths,
   rules: ReadonlyMap<string, RuleSetting>,
 ): readonly Watched[] {
-  const total = units.reduce((sum, { before }) => sum + Math.max(0, before[item]?.sum ?? 0), 0);
+  const total = units.reduce((sum, { before }) => sum + Math.max(0, before[item]?.amount ?? 0), 0);
   const inForce = watchRules
     .map((rule) => ({ ...(rules.get(rule) ?? usualWatchRules[rule]), rule }))
     .filter(({ enabled }) => enabled);
@@ -73,7 +73,7 @@ export function watchList(
         return found === undefined ? [] : [{ rule, severity, percent: found }];
       });
       if (reasons.length === 0) return [];
-      const size = Math.max(0, unit.before[item]?.sum ?? unit.now[item]?.sum ?? 0);
+      const size = Math.max(0, unit.before[item]?.amount ?? unit.now[item]?.amount ?? 0);
       return [{ unit, reasons, weight: total > 0 ? (100 * size) / total : 0 }];
     })
     .toSorted((a, b) => b.weight - a.weight || (a.unit.enterprise.code < b.unit.enterprise.code ? -1 : 1));
@@ -91,11 +91,11 @@ const checks: Readonly<Record<WatchRule, Check>> = {
   'enterprise-fell': (unit, item, _months, { percent = 30 }) => fallBeyond(unit, item, percent),
   'enterprise-power-fell': (unit, _item, _months, { percent = 40 }) => fallBeyond(unit, 'electricity', percent),
   'enterprise-turned-to-loss': ({ now, before }) =>
-    now.profit !== undefined && before.profit !== undefined && now.profit.sum < 0 && before.profit.sum >= 0
+    now.profit !== undefined && before.profit !== undefined && now.profit.amount < 0 && before.profit.amount >= 0
       ? null
       : undefined,
   'enterprise-stopped': ({ enterprise, before }, item, { ofLastMonth }) =>
-    ofLastMonth.get(enterprise.code) === 0 && (before[item]?.sum ?? 0) > 0 ? null : undefined,
+    ofLastMonth.get(enterprise.code) === 0 && (before[item]?.amount ?? 0) > 0 ? null : undefined,
   'enterprise-not-reported': ({ enterprise }, _item, { lastMonth, monthBefore }) =>
     monthBefore.has(enterprise.code) && !lastMonth.has(enterprise.code) && enterprise.closed === null
       ? null
@@ -106,7 +106,7 @@ const checks: Readonly<Record<WatchRule, Check>> = {
 function fallBeyond({ now, before }: UnitSums, item: ReturnItem, percent: number): number | undefined {
   const base = before[item];
   const current = now[item];
-  if (base === undefined || current === undefined || base.sum <= 0 || base.months !== current.months) return undefined;
-  const change = (100 * (current.sum - base.sum)) / base.sum;
+  if (base === undefined || current === undefined || base.amount <= 0 || base.months !== current.months) return undefined;
+  const change = (100 * (current.amount - base.amount)) / base.amount;
   return change <= -percent ? change : undefined;
 }

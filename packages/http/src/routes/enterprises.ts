@@ -24,7 +24,7 @@ import { askedAsOf } from './asked.ts';
 
 const period = z.string().exactOptional().describe('The month, `2021-04`. Default: the last one that was returned.');
 const population = {
-  region: z.string().exactOptional().describe('A county or a park. Default: the city.'),
+  region: z.string().exactOptional().describe('A county or a park. Default: the city; for a county officer the county.'),
   category: z.enum(enterpriseCategories).exactOptional(),
   industry: z
     .string()
@@ -59,7 +59,7 @@ export function enterpriseRoutes(server: Server, app: Application): void {
     async ({ actor, city, language, query }, reply) =>
       reply.send(
         presentEnterpriseList(
-          await listEnterprises(app, actor, city, { ...query, region: query.region ?? city }),
+          await listEnterprises(app, actor, city, query),
           language,
         ),
       ),
@@ -78,8 +78,8 @@ export function enterpriseRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, language, query }, reply) => {
-      const { region = city, period: month, ...rest } = query;
-      const asked = { ...rest, region, ...(month === undefined ? {} : { period: parsePeriod(month) }) };
+      const { period: month, ...rest } = query;
+      const asked = { ...rest, ...(month === undefined ? {} : { period: parsePeriod(month) }) };
       return reply.send(
         presentEnterpriseReport(await readEnterpriseReport(app, actor, city, asked), { language, idOf }),
       );

@@ -2,6 +2,7 @@ import {
   type Application,
   awardNames,
   explainAwardFigures,
+  explainEnterpriseFigures,
   explainFigure,
   explainFigures,
   figureUses,
@@ -13,6 +14,7 @@ import {
   explainManyBody,
   explanationBody,
   presentAwardExplanation,
+  presentEnterpriseExplanation,
   presentExplanation,
   presentSeries,
   presentUses,
@@ -21,7 +23,7 @@ import {
   usesBody,
   vintagesBody,
 } from '@shigan/contract';
-import { awardFigureId, judge, parseAwardFigureId } from '@shigan/core';
+import { awardFigureId, enterpriseFigureId, judge, parseAwardFigureId, parseEnterpriseFigureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -113,7 +115,7 @@ export function seriesRoutes(server: Server, app: Application): void {
       config: { access: 'figure.read' },
       schema: {
         tags: ['series'],
-        summary: 'Where many figures come from, those of the award ledger among them; changes nothing',
+        summary: 'Where many figures come from, those of the award ledger and of enterprises among them; changes nothing',
         querystring: z.strictObject(asked),
         body: explainManyBody,
         response: jsonAnswer(explainedBody),
@@ -122,10 +124,12 @@ export function seriesRoutes(server: Server, app: Application): void {
     async ({ actor, city, language, body: { ids } }, reply) => {
       const mayAwards = judge(actor, 'award.read', { city }).allowed;
       const ofAwards = ids.filter((id) => parseAwardFigureId(id) !== undefined);
+      const ofEnterprises = ids.filter((id) => parseEnterpriseFigureId(id) !== undefined);
       const explained = await explainFigures(app, actor, city, ids);
       const awards = mayAwards ? await explainAwardFigures(app, actor, city, ofAwards) : [];
       const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, app.digest.sha256);
-      const found = new Set([...explained, ...awards].map((one) => one?.id));
+      const enterprises = await explainEnterpriseFigures(app, actor, city, ofEnterprises);
+      const found = new Set([...explained, ...awards, ...enterprises].map((one) => one?.id));
       return reply.send({
         figures: explained.flatMap((one) => (one === undefined ? [] : [presentExplanation(one, language)])),
         awards: awards.flatMap((one) => {
@@ -135,6 +139,16 @@ export function seriesRoutes(server: Server, app: Application): void {
           const names = awardNames(open, language, figure.authority, figure.year);
           return [presentAwardExplanation(figure, entries, names, { language, idOf })];
         }),
+        enterprises: enterprises.flatMap((one) =>
+          one === undefined
+            ? []
+            : [
+                presentEnterpriseExplanation(one, {
+                  language,
+                  idOf: (figure) => enterpriseFigureId(figure, app.digest.sha256),
+                }),
+              ],
+        ),
         unknown: ids.filter((id) => !found.has(id)),
       });
     },

@@ -2,11 +2,13 @@ import {
   type Application,
   draftCircular,
   hashOf,
+  importFile,
   keepDraft,
   publishAssessment,
   reference,
   sendCircular,
 } from '@shigan/app';
+import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
 import { type Account, type AccountRole, accountRoles, type Actor, operator, type Unit } from '@shigan/core';
 import { createHash } from 'node:crypto';
@@ -17,6 +19,7 @@ import { city, exampleServer } from './example-city.ts';
 const now = '2021-05-20T01:00:00.000Z';
 const county = '431224';
 const otherCounty = '431225';
+const enterprise = '91431202MA4T00019A';
 
 /** Whose the thing is that is asked about, seen from who asks. */
 const standings = ['own', 'other'] as const;
@@ -115,6 +118,22 @@ const probes: readonly Probe[] = [
       payload: { unit: county, words: '漏计一项' },
     }),
   },
+  ...(
+    [
+      ['/enterprises', `?region=${county}&`],
+      ['/enterprises/report', `?region=${county}&`],
+      ['/enterprises/{code}', `/${enterprise}?`],
+      [
+        '/enterprises/figures/{id}',
+        `/figures/total~${county}~all~revenue~202101-202104~all~20210520T010000000Z~0123456789abcdef?`,
+      ],
+    ] as const
+  ).map(([route, rest]): Probe => ({
+    route: `GET /api/v1${route}`,
+    of: 'region',
+    thing: 'enterprises of a county',
+    ask: async () => ({ method: 'GET', path: `${route.replace(/\/(?:figures\/)?\{.*/u, '')}${rest}` }),
+  })),
   {
     route: 'DELETE /api/v1/views/{id}',
     of: 'person',
@@ -217,6 +236,8 @@ async function openWorld(): Promise<World> {
   const circular = await draftCircular(app, conductor, city);
   await sendCircular(app, conductor, city, circular);
   await publishAssessment(app, conductor, city, 2020);
+  const returns = `统一社会信用代码,单位名称,县市区,报告期,反馈日期,营业收入\n${enterprise},甲公司,溆浦县,2021-04,2021-05-18,130`;
+  await importFile(app, conductor, city, incomingFile('企业月报.csv', returns), { dryRun: false });
   const { server } = await exampleServer(app, { actor: undefined });
   return { app, server, matter: matter.id, drafted: drafted.matter.id, circular };
 }

@@ -36,6 +36,15 @@ test.each([
   }
 });
 
+test('as many are above the thresholds, month by month, as the indicator says', () => {
+  for (const k of [at(2020, 1), at(2021, 1), at(2021, 2), at(2021, 3), at(2021, 4)]) {
+    const reporting = new Set(
+      returns.filter(({ unit, month }) => month === k && unit.category !== 'below').map(({ unit }) => unit.code),
+    );
+    expect(reporting.size).toBe(panel.get('above-threshold', '431200', k)?.count);
+  }
+});
+
 test('as many make losses as the indicator says, and as many came in this year', () => {
   for (const year of [2020, 2021]) {
     const to = at(year, 4);

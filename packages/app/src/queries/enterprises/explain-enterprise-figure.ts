@@ -1,5 +1,6 @@
 import {
   type Actor,
+  amountsOf,
   DomainError,
   type EnterpriseFigure,
   enterpriseFigureId,
@@ -84,6 +85,25 @@ export async function explainEnterpriseFigure(
   };
 }
 
+/** Explains many figures of enterprises, one after the other, in the order asked for; undefined for what the record gives none for, or
+ *  not to this actor. */
+export async function explainEnterpriseFigures(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  ids: readonly string[],
+): Promise<readonly (EnterpriseExplanation | undefined)[]> {
+  const explained: (EnterpriseExplanation | undefined)[] = [];
+  for (const id of ids)
+    try {
+      explained.push(await explainEnterpriseFigure(app, actor, city, id));
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      explained.push(undefined);
+    }
+  return explained;
+}
+
 /** The movement of one enterprise alone, over whatever months the figure is about. */
 async function ownMovement(
   app: Application,
@@ -98,7 +118,7 @@ async function ownMovement(
     enterprises.sums(moment.city.code, { from, to }, moment.asOf, [code]),
     enterprises.sums(moment.city.code, { from: from - 12, to: to - 12 }, moment.asOf, [code]),
   ]);
-  const units = enterprise === undefined ? [] : [{ enterprise, now: now?.values ?? {}, before: before?.values ?? {} }];
+  const units = enterprise === undefined ? [] : [{ enterprise, now: amountsOf(now?.values ?? {}), before: amountsOf(before?.values ?? {}) }];
   return movementOf(units, { item, from, to });
 }
 
@@ -114,7 +134,7 @@ function unitsBehind(movement: Movement, { rule, subject }: EnterpriseFigureLoca
     case 'lossMakersChange':
     case 'lossShare':
     case 'lossTotal':
-      return movement.movers.filter(({ now }) => now !== null && now.sum < 0);
+      return movement.movers.filter(({ now }) => now !== null && now.amount < 0);
     case 'definitionContribution':
       return movement.movers.filter(({ kind: of }) => of === 'entered' || of === 'left');
     case 'realContribution':

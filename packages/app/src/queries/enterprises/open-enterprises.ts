@@ -1,5 +1,7 @@
 import {
   type Actor,
+  allowed,
+  amountsOf,
   DomainError,
   type Enterprise,
   type EnterpriseCategory,
@@ -21,8 +23,8 @@ import { readRegistry } from '../read-registry.ts';
 
 /** What is asked about enterprises. */
 export interface EnterprisesAsked {
-  /** A county, a park, or the city. */
-  readonly region: RegionCode;
+  /** A county, a park, or the city; absent, all that the actor may see. */
+  readonly region?: RegionCode;
   readonly category?: EnterpriseCategory;
   /** Leading digits of the GB/T 4754 class. */
   readonly industry?: string;
@@ -53,11 +55,12 @@ export async function openEnterprises(
   city: RegionCode,
   asked: EnterprisesAsked,
 ): Promise<OpenEnterprises> {
-  authorise(actor, 'enterprise.read', city, asked.region);
+  const where = asked.region ?? regionSeen(actor, city);
+  authorise(actor, 'enterprise.read', city, where);
   const moment = await resolveMoment(app, city, asked.asOf);
   const registry = await readRegistry(app, moment);
-  const region = registry.regions.get(asked.region);
-  if (region === undefined) throw new DomainError('unknown-region', { region: asked.region });
+  const region = registry.regions.get(where);
+  if (region === undefined) throw new DomainError('unknown-region', { region: where });
   const held = (await app.store.enterprises.months(city, moment.asOf)) ?? null;
   const range = rangeOf(asked.period, held);
   const { category = null, industry = null } = asked;
@@ -85,6 +88,12 @@ export async function openEnterprises(
       return { movement, subject: { ...subject, item }, asOf: moment.edition };
     },
   };
+}
+
+/** Where somebody sees enterprises: in the whole city, or in the county that the right ends at. */
+export function regionSeen(actor: Actor, city: RegionCode): RegionCode {
+  if (allowed(actor, 'enterprise.read', { city, region: city })) return city;
+  return actor.reach?.regions[0] ?? city;
 }
 
 /** January to the month asked for, or to the last one returned. */
@@ -138,7 +147,7 @@ async function readUnits(store: Store, { city, asOf }: Moment, range: MonthRange
   const beforeOf = new Map(before.map(({ enterprise, values }) => [enterprise, values]));
   return enterprises.map((enterprise: Enterprise) => ({
     enterprise,
-    now: nowOf.get(enterprise.code) ?? {},
-    before: beforeOf.get(enterprise.code) ?? {},
+    now: amountsOf(nowOf.get(enterprise.code) ?? {}),
+    before: amountsOf(beforeOf.get(enterprise.code) ?? {}),
   }));
 }

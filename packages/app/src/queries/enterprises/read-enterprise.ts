@@ -1,5 +1,6 @@
 import {
   type Actor,
+  allowed,
   DomainError,
   type EnterpriseFigure,
   type EnterpriseSubject,
@@ -20,7 +21,7 @@ export interface EnterpriseMonth {
   readonly figures: Readonly<Partial<Record<ReturnItem, EnterpriseFigure>>>;
 }
 
-/** One enterprise: what the register says, its months, and its part in the city's growth. */
+/** One enterprise: what the register says, its months, and its part in the growth of the city, for a county of the county. */
 export interface EnterpriseDetail {
   readonly open: OpenEnterprises;
   readonly unit: UnitSums;
@@ -43,7 +44,7 @@ export async function readEnterprise(
   if (entry === undefined) throw new DomainError('unknown-enterprise', { enterprise: code });
   authorise(actor, 'enterprise.read', city, entry.region || city);
   const open = await openEnterprises(app, actor, city, {
-    region: city,
+    region: allowed(actor, 'enterprise.read', { city, region: city }) ? city : entry.region || city,
     ...(entry.category === null ? {} : { category: entry.category }),
     ...asked,
   });
@@ -64,7 +65,7 @@ export async function readEnterprise(
           to: month,
           of: code,
         };
-        if (sum !== undefined) figures[item] = reportedFigure(about, moment.edition, { sum, months: 1 });
+        if (sum !== undefined) figures[item] = reportedFigure(about, moment.edition, { amount: sum, months: 1 });
       }
       months.push({ month, figures });
     }

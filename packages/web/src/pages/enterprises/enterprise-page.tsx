@@ -52,7 +52,7 @@ function Facts({ body }: { readonly body: EnterpriseBody }): ReactElement {
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{value ?? words.unknown}</dd>
+          <dd data-plain>{value ?? words.unknown}</dd>
         </div>
       ))}
     </dl>

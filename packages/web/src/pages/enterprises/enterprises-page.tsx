@@ -14,10 +14,12 @@ import { SearchEnterprises } from './search.tsx';
 
 /** Enterprises (企业): what made them move, what of it is only a change of definition, which to look at. */
 export function EnterprisesPage({ asked }: { readonly asked: Asked }): ReactElement {
-  const { kind, by, section } = useAddress();
+  const { kind, by, section, region } = useAddress();
   const text = useText();
   const { data, error, refetch } = useRead<EnterpriseReportBody>('/api/v1/enterprises/report', {
     ...asked,
+    // Left out, the server knows how far one sees: a county officer the county.
+    region,
     category: enterpriseCategories.find((one) => one === kind),
     item: returnItems.find((one) => one === by),
     industry: section,

@@ -39,9 +39,9 @@ export function SearchEnterprises(): ReactElement {
 }
 
 function Found({ search }: { readonly search: string }): ReactElement | null {
-  const { city, asOf } = useAddress();
+  const { city, region, asOf } = useAddress();
   const text = useText();
-  const { data } = useRead<EnterpriseListBody>('/api/v1/enterprises', { city, asOf, search, most: '20' });
+  const { data } = useRead<EnterpriseListBody>('/api/v1/enterprises', { city, region, asOf, search, most: '20' });
   if (data === undefined) return null;
   const words = text.enterprises;
   return (

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+
+const april = '/enterprises?region=431200&period=2021-04';
+
+journeys('the enterprises', ({ open }) => {
+  test('say what the growth is made of, and every figure opens down to the cells of the returns', async () => {
+    const page = await open(`${april}&kind=industry`);
+    await page.locator('.enterprise-table').first().waitFor();
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.locator('.enterprise-columns .enterprise-table tbody td .door').first().click();
+    const panel = page.getByRole('dialog');
+    await expectShown(panel.getByText('各月上报数之和'));
+    await expectShown(panel.getByRole('link', { name: /企业月报（演示数据）\.csv/ }).first());
+  });
+
+  test('an indicator leads down to them, one of them to its months, and they lead back up', async () => {
+    const page = await open('/indicators/industrial-value-added?region=431200&period=2021-04');
+    await page.getByRole('link', { name: /规上工业 \d+/ }).click();
+    await page.waitForURL(/\/enterprises\?.*kind=industry/);
+    await expectShown(page.getByRole('link', { name: '规模以上工业增加值' }));
+    await page.locator('.enterprise-columns .enterprise-table th .link').first().click();
+    await expectShown(page.getByRole('heading', { name: '各月报了多少？' }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
+
+  test.each(['light', 'dark'] as const)('everybody can use them, %s', async (theme) => {
+    const page = await open(april, { theme });
+    await page.locator('.enterprise-table').first().waitFor();
+    expect(await breaches(page)).toEqual([]);
+  });
+});
