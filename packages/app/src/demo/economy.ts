@@ -1,5 +1,11 @@
 import { putBudget } from './budget.ts';
-import { putAboveThreshold, putInvestmentStructure, putLossMakers, putNewEnterprises, putTradeParts } from './entities.ts';
+import {
+  putAboveThreshold,
+  putInvestmentStructure,
+  putLossMakers,
+  putNewEnterprises,
+  putTradeParts,
+} from './entities.ts';
 import { putGdp } from './gdp.ts';
 import { putProfile } from './general.ts';
 import { type Panel, createPanel } from './panel.ts';

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type AwardExplanationBody, awardExplanationBody } from '../awards/award-explanation-body.ts';
-import { type EnterpriseExplanationBody, enterpriseExplanationBody } from '../enterprises/enterprise-explanation-body.ts';
+import {
+  type EnterpriseExplanationBody,
+  enterpriseExplanationBody,
+} from '../enterprises/enterprise-explanation-body.ts';
 import { type ExplanationBody, explanationBody } from './explanation-body.ts';
 
 /** Many figures explained at once, each kind in the order asked for. */

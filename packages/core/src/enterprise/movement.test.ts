@@ -22,8 +22,7 @@ function unit(code: string, now: number | null, before: number | null, over: Par
     closed: null,
     ...over,
   };
-  const sums = (amount: number | null): UnitSums['now'] =>
-    amount === null ? {} : { output: { amount, months: 4 } };
+  const sums = (amount: number | null): UnitSums['now'] => (amount === null ? {} : { output: { amount, months: 4 } });
   return { enterprise, now: sums(now), before: sums(before) };
 }
 

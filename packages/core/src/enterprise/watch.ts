@@ -106,7 +106,8 @@ const checks: Readonly<Record<WatchRule, Check>> = {
 function fallBeyond({ now, before }: UnitSums, item: ReturnItem, percent: number): number | undefined {
   const base = before[item];
   const current = now[item];
-  if (base === undefined || current === undefined || base.amount <= 0 || base.months !== current.months) return undefined;
+  if (base === undefined || current === undefined || base.amount <= 0 || base.months !== current.months)
+    return undefined;
   const change = (100 * (current.amount - base.amount)) / base.amount;
   return change <= -percent ? change : undefined;
 }

@@ -24,7 +24,10 @@ import { askedAsOf } from './asked.ts';
 
 const period = z.string().exactOptional().describe('The month, `2021-04`. Default: the last one that was returned.');
 const population = {
-  region: z.string().exactOptional().describe('A county or a park. Default: the city; for a county officer the county.'),
+  region: z
+    .string()
+    .exactOptional()
+    .describe('A county or a park. Default: the city; for a county officer the county.'),
   category: z.enum(enterpriseCategories).exactOptional(),
   industry: z
     .string()
@@ -57,12 +60,7 @@ export function enterpriseRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, language, query }, reply) =>
-      reply.send(
-        presentEnterpriseList(
-          await listEnterprises(app, actor, city, query),
-          language,
-        ),
-      ),
+      reply.send(presentEnterpriseList(await listEnterprises(app, actor, city, query), language)),
   );
 
   server.get(

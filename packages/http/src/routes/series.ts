@@ -115,7 +115,8 @@ export function seriesRoutes(server: Server, app: Application): void {
       config: { access: 'figure.read' },
       schema: {
         tags: ['series'],
-        summary: 'Where many figures come from, those of the award ledger and of enterprises among them; changes nothing',
+        summary:
+          'Where many figures come from, those of the award ledger and of enterprises among them; changes nothing',
         querystring: z.strictObject(asked),
         body: explainManyBody,
         response: jsonAnswer(explainedBody),

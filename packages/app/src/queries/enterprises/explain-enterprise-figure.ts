@@ -118,7 +118,10 @@ async function ownMovement(
     enterprises.sums(moment.city.code, { from, to }, moment.asOf, [code]),
     enterprises.sums(moment.city.code, { from: from - 12, to: to - 12 }, moment.asOf, [code]),
   ]);
-  const units = enterprise === undefined ? [] : [{ enterprise, now: amountsOf(now?.values ?? {}), before: amountsOf(before?.values ?? {}) }];
+  const units =
+    enterprise === undefined
+      ? []
+      : [{ enterprise, now: amountsOf(now?.values ?? {}), before: amountsOf(before?.values ?? {}) }];
   return movementOf(units, { item, from, to });
 }
 
