@@ -11,7 +11,9 @@ export async function breaches(page: Page): Promise<readonly string[]> {
   const found: string[] = [];
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    found.push(...(await broken(page, theme === 'light' ? everything : colours)).map((breach) => `${theme}: ${breach}`));
+    found.push(
+      ...(await broken(page, theme === 'light' ? everything : colours)).map((breach) => `${theme}: ${breach}`),
+    );
   }
   return found;
 }
