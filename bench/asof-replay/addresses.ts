@@ -43,6 +43,7 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
     ),
   '/api/v1/series/vintages': async (asOf) =>
     ['gdp', 'retail-sales'].map((i) => `/api/v1/series/vintages?indicator=${i}&region=431200&asOf=${asOf}`),
+  '/api/v1/completeness': async (asOf) => [`/api/v1/completeness?region=431200&period=2021-04&asOf=${asOf}`],
   '/api/v1/indicator': async (asOf) =>
     ['gdp', 'industrial-value-added'].map(
       (code) => `/api/v1/indicator?indicator=${code}&region=431200&period=2021-04&asOf=${asOf}`,

@@ -17,7 +17,7 @@ const rows =
   typeof values.rows === 'string'
     ? Number(values.rows)
     : short
-      ? Math.min(50_000, Number(values.seconds) * 5_000)
+      ? Math.min(50_000, Number(values.seconds) * 1_000)
       : 1_000_000;
 
 await ensureTemplate();

@@ -70,6 +70,8 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
     const newPage = async (opening: Opening): Promise<Page> => {
       const { width = 1366, height = 768, theme = 'light' } = opening;
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'zh-CN' });
+      // Long enough for a machine that has much else to do: what does not come fails, however late.
+      context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => reported.push(error.message));
       if (opening.as !== undefined) await signIn(page, opening.as);

@@ -128,8 +128,41 @@ journeys('the record', ({ open, openWith }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
+  test('a small table is typed, pasted from a spreadsheet, checked like a file, and taken in', async () => {
+    const page = await openWith('/data?section=typing', signedIn);
+    await page.locator('.data').getByLabel('月份').fill('2009-12');
+    await page.locator('.data').getByLabel('指标', { exact: true }).fill('社会消费品零售总额');
+    await page.locator('.data').getByLabel('口径').selectOption({ label: '总量' });
+    await page.getByRole('button', { name: '加一列' }).click();
+    const first = page.locator('.typing tbody input').first();
+    await first.evaluate((input) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', '120.5\r\n31.4\r\n');
+      input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expectShown(page.getByText('已录入2个数'));
+    expect(await page.locator('.typing tbody input').nth(1).inputValue()).toBe('31.4');
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('button', { name: '检验' }).click();
+    await expectShown(page.getByRole('heading', { name: /“录入 2009-12 社会消费品零售总额\.csv”/u }));
+  });
+
+  test('what has arrived: who is late, the grid of releases, the calendar', async () => {
+    const page = await openWith('/data?section=completeness&region=431200&period=2021-04', async () => undefined);
+    await expectShown(page.getByRole('heading', { name: /迟报\d+项|没有迟报/u }));
+    await expectShown(page.locator('.late td.wanting', { hasText: /^洪江区$/u }));
+    expect(await page.locator('.arrivals tbody tr').count()).toBeGreaterThan(50);
+    await expectShown(page.locator('.calendar .light', { hasText: '未到期' }).first());
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test('who may not bring data in is not offered to', async () => {
     const page = await open('/data', { as: 'viewer' });
-    expect(await page.locator('.parts a').allTextContents()).toEqual(['观测值', '历次导入', '版式']);
+    expect(await page.locator('.page-parts a').allTextContents()).toEqual(['报送情况', '观测值', '历次导入', '版式']);
   });
 });

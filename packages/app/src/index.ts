@@ -73,6 +73,7 @@ export * from './queries/read-calendar-feed.ts';
 export * from './queries/list-imports.ts';
 export * from './queries/moment.ts';
 export * from './queries/read-board.ts';
+export * from './queries/read-completeness.ts';
 export * from './queries/read-bulletin.ts';
 export * from './queries/read-file.ts';
 export * from './queries/read-import.ts';

@@ -11,6 +11,7 @@ import { addInspectionCommands } from './commands/inspections.ts';
 import { addCircularCommands } from './commands/circulars.ts';
 import { addCheckDraftCommand } from './commands/check-draft.ts';
 import { addDraftCommands } from './commands/drafts.ts';
+import { addCompletenessCommand } from './commands/completeness.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addEnterpriseCommands } from './commands/enterprises.ts';
 import { addExplainCommand } from './commands/explain.ts';
@@ -55,6 +56,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addBoardCommands(program, surroundings);
   addBulletinCommands(program, surroundings);
   addSeriesCommand(program, surroundings);
+  addCompletenessCommand(program, surroundings);
   addCheckDraftCommand(program, surroundings);
   addDraftCommands(program, surroundings);
   addExplainCommand(program, surroundings);

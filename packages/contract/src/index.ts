@@ -15,6 +15,8 @@ export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
 export * from './board/parse-period.ts';
 export * from './board/present-board.ts';
+export * from './completeness/completeness-body.ts';
+export * from './completeness/present-completeness.ts';
 export * from './detail/indicator-body.ts';
 export * from './detail/present-indicator.ts';
 export * from './bulletin/document-body.ts';

@@ -6,6 +6,7 @@ import { pointsBody } from './awards/points-body.ts';
 import { standingBody } from './awards/standing-body.ts';
 import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
+import { completenessBody } from './completeness/completeness-body.ts';
 import { draftCheckBody } from './draft/draft-body.ts';
 import { enterpriseBody } from './enterprises/enterprise-body.ts';
 import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
@@ -28,6 +29,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   matrix: matrixBody,
   import: importBody,
   series: seriesBody,
+  completeness: completenessBody,
   explain: explanationBody,
   register: registerBody,
   amended: amendedBody,
@@ -57,6 +59,7 @@ export type JsonShape =
   | 'matrix'
   | 'import'
   | 'series'
+  | 'completeness'
   | 'explain'
   | 'register'
   | 'amended'

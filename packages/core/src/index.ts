@@ -32,6 +32,7 @@ export * from './bulletin/draft.ts';
 export * from './bulletin/figure-references.ts';
 export * from './bulletin/relink.ts';
 export * from './calendar/working-days.ts';
+export * from './completeness/completeness.ts';
 export * from './csv-text.ts';
 export * from './decimal.ts';
 export * from './detail/analyse-detail.ts';

@@ -18,6 +18,7 @@ import { assessmentRoutes } from './routes/assessments.ts';
 import { awardRoutes } from './routes/awards.ts';
 import { awardWorkbookRoutes } from './routes/award-workbooks.ts';
 import { boardRoutes } from './routes/board.ts';
+import { completenessRoutes } from './routes/completeness.ts';
 import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
 import { channelRoutes } from './routes/channels.ts';
@@ -104,6 +105,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       boardRoutes(api, app);
       indicatorRoutes(api, app);
       seriesRoutes(api, app);
+      completenessRoutes(api, app);
       observationRoutes(api, app);
       registerRoutes(api, app);
       bulletinRoutes(api, app);

@@ -1,4 +1,4 @@
-import type { Language } from '@shigan/core';
+import type { Language, ReleaseState } from '@shigan/core';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -87,6 +87,7 @@ export interface Words {
     readonly imports: string;
     readonly board: string;
     readonly matrix: string;
+    readonly completeness: string;
     readonly series: string;
     readonly checkDraft: string;
     readonly explain: string;
@@ -165,6 +166,21 @@ export interface Words {
     readonly now: string;
     readonly since: string;
     readonly cause: string;
+  };
+  readonly completeness: {
+    readonly indicator: string;
+    readonly span: string;
+    readonly due: string;
+    readonly held: string;
+    readonly daysLate: string;
+    readonly wanting: string;
+    readonly department: string;
+    readonly late: (releases: number, graceDays: number) => string;
+    readonly noneLate: string;
+    readonly calendar: string;
+    readonly state: string;
+    readonly states: Readonly<Record<ReleaseState, string>>;
+    readonly nobody: string;
   };
   readonly series: {
     readonly span: string;

@@ -1,5 +1,6 @@
 import {
   boardBody,
+  completenessBody,
   explanationBody,
   healthBody,
   indicatorBody,
@@ -48,6 +49,19 @@ describe('readings are what their schemas say', () => {
     const matrix = await get('/api/v1/matrix?region=431200&period=2021-04', matrixBody);
     expect(matrix.peers.of).toBe('431200');
     expect(matrix.boards.length).toBeGreaterThan(12);
+  });
+
+  test('what has arrived of what was to come', async () => {
+    const found = await get('/api/v1/completeness?region=431200&period=2021-04', completenessBody);
+    expect([found.name, found.today, found.graceDays]).toEqual(['怀化市', '2021-05-20', 3]);
+    const row = found.rows.find((r) => r.indicator === industry);
+    expect(row?.releases.find(({ label }) => label === '2021年1-4月')).toMatchObject({
+      state: 'whole',
+      held: 1,
+      of: 1,
+    });
+    expect(found.late.flatMap(({ releases }) => releases).some(({ indicator }) => indicator === industry)).toBe(false);
+    await get('/api/v1/completeness?region=999999&period=2021-04', problemBody, 404);
   });
 
   test('an indicator in full, every figure of which can be explained', async () => {

@@ -7,7 +7,14 @@ function counted(n: number, one: string, many = `${one}s`): string {
 /** What the page of the record says, in English. */
 export const dataInEnglish: typeof dataInChinese = {
   title: 'Data',
-  parts: { import: 'Import', record: 'Record', history: 'Past imports', layouts: 'Layouts' },
+  parts: {
+    import: 'Import',
+    typing: 'Type in',
+    completeness: 'Completeness',
+    record: 'Record',
+    history: 'Past imports',
+    layouts: 'Layouts',
+  },
   layoutNames: {
     'long-table': 'long table (a figure a row)',
     'regions-down': 'regions in rows',
@@ -112,6 +119,54 @@ export const dataInEnglish: typeof dataInChinese = {
       all: (n) => `List ${n}`,
       more: (n) => `${n} more are not listed.`,
     },
+  },
+  typing: {
+    month: 'Month',
+    indicator: 'Indicator',
+    measure: 'Measure',
+    add: 'Add a column',
+    remove: (name: string): string => `Remove “${name}”`,
+    hint: 'For a few figures: type them, or copy a block from a spreadsheet and paste it into the first cell. They become a long table that is checked and taken in whole like any file, and kept.',
+    region: 'Region',
+    grid: 'Figures',
+    cell: (region: string, column: string): string => `${region}, ${column}`,
+    noRelease: 'not released in this month',
+    chooseFirst: 'Choose an indicator and a measure, then add a column.',
+    nothing: 'Nothing typed yet',
+    count: (n: number): string => (n === 1 ? '1 figure typed' : `${n} figures typed`),
+    check: 'Check',
+    file: (month: string, indicator: string, columns: number): string =>
+      `typed ${month} ${indicator}${columns > 1 ? ` and ${columns - 1} more` : ''}.csv`,
+  },
+  completeness: {
+    none: 'The catalogue has no indicator that this region publishes.',
+    noneLate: 'Nothing is late',
+    late: (releases: number, units: number): string =>
+      `${releases} ${releases === 1 ? 'release' : 'releases'} late in ${units} ${units === 1 ? 'unit' : 'units'}`,
+    lede: (today: string, grace: number): string =>
+      `As of ${today}, by the catalogue’s days of release with ${grace} days of grace. Of one indicator only the latest gap is listed.`,
+    lateTitle: 'Late releases',
+    department: 'Responsible unit',
+    nobody: 'no unit named',
+    indicator: 'Indicator',
+    span: 'Span',
+    due: 'Due',
+    daysLate: 'Days late',
+    wanting: 'Regions wanting',
+    all: 'all regions',
+    grid: 'Completeness',
+    gridLede: (name: string): string =>
+      `${name} and its parts, release by release: regions held out of those that publish.`,
+    year: (n: number): string => `${n}`,
+    month: (n: number): string =>
+      ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][n - 1] ?? '',
+    dayOfMonth: (month: number, day: number): string => `${day}/${month}`,
+    dueOn: (day: string): string => `due ${day}`,
+    states: { whole: 'whole', part: 'in part', awaited: 'awaited', late: 'late', coming: 'to come' },
+    never: (n: number): string => `${n} never sent`,
+    noRelease: 'an empty cell is a month without a release',
+    calendar: 'Calendar of releases',
+    state: 'State',
   },
   record: {
     indicator: 'Indicator',

@@ -6,13 +6,16 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Asked } from '../../api/queries.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { useText } from '../../text/use-text.ts';
+import { CompletenessPart } from './completeness/completeness-part.tsx';
 import { HistoryPart } from './history/history-part.tsx';
 import { ImportPart } from './import/import-part.tsx';
 import { LayoutsPart } from './layouts/layouts-part.tsx';
 import { type Part, partsFor } from './parts.ts';
 import { RecordPart } from './record/record-part.tsx';
+import { TypingPart } from './typing/typing-part.tsx';
 
-/** The record (数据): bringing files in, what the record holds, what was brought in before, how layouts are read. */
+/** The record (数据): bringing files in or typing them, what has arrived, what the record holds, what was brought in before, how
+ *  layouts are read. */
 export function DataPage({ me, asked }: { readonly me: MeBody; readonly asked: Asked }): ReactElement {
   const address = useAddress();
   const text = useText();
@@ -23,7 +26,7 @@ export function DataPage({ me, asked }: { readonly me: MeBody; readonly asked: A
     <div className="data">
       <header className="headline-block">
         <h1>{text.data.title}</h1>
-        <nav className="parts" aria-label={text.data.title}>
+        <nav className="page-parts" aria-label={text.data.title}>
           {parts.map((each) => (
             <PageLink key={each} to={{ ...to, section: each }} current={each === part}>
               {text.data.parts[each]}
@@ -40,6 +43,10 @@ function PartOf(props: { readonly part: Part; readonly asked: Asked; readonly ma
   switch (props.part) {
     case 'import':
       return <ImportPart mayBackdate={props.may.includes('observations.backdate')} />;
+    case 'typing':
+      return <TypingPart asked={props.asked} />;
+    case 'completeness':
+      return <CompletenessPart asked={props.asked} />;
     case 'record':
       return <RecordPart asked={props.asked} />;
     case 'history':

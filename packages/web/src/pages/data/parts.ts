@@ -1,10 +1,12 @@
 /** The parts of the page of the record, in the order of their tabs. */
-const parts = ['import', 'record', 'history', 'layouts'] as const;
+const parts = ['import', 'typing', 'completeness', 'record', 'history', 'layouts'] as const;
 export type Part = (typeof parts)[number];
 
 /** The right that seeing a part takes. */
 const rightTo: Readonly<Record<Part, string>> = {
   import: 'observations.import',
+  typing: 'observations.import',
+  completeness: 'series.read',
   record: 'series.read',
   history: 'file.read',
   layouts: 'register.read',

@@ -21,7 +21,7 @@ export function SystemPage({ me, health }: { readonly me: MeBody; readonly healt
     <div className="system" data-plain>
       <header className="headline-block">
         <h1>{text.system.title}</h1>
-        <nav className="system-parts" aria-label={text.system.title}>
+        <nav className="page-parts" aria-label={text.system.title}>
           {parts.map((each) => (
             <PageLink key={each} to={{ ...address, section: each, search: undefined }} current={each === part}>
               {text.system.parts[each]}

@@ -1,37 +1,54 @@
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
 import { PageLink } from '../../../components/page-link.tsx';
 import { Refused } from '../../../components/refused.tsx';
 import { useText } from '../../../text/use-text.ts';
 import { DropZone } from './drop-zone.tsx';
 import { LookView } from './look-view.tsx';
-import { type ImportState, useImport, usualReading } from './use-import.ts';
+import { type Importing, type ImportState, useImport, usualReading } from './use-import.ts';
 
 /** Bringing a file in (导入): choose it, see what it says and what is wrong with it, take it in whole or not at all. */
 export function ImportPart({ mayBackdate }: { readonly mayBackdate: boolean }): ReactElement {
-  const { state, look, take, cancel, restart } = useImport();
+  const importing = useImport();
   const [knownFrom, setKnownFrom] = useState('');
   const text = useText();
+  return (
+    <ImportSteps importing={importing}>
+      <DropZone onFile={(file) => void importing.look(file, { ...usualReading, knownFrom })} />
+      <NotTaken state={importing.state} />
+      {mayBackdate && (
+        <label className="field known-from">
+          <span>{text.data.import.knownFrom}</span>
+          <input type="date" value={knownFrom} onChange={(event) => setKnownFrom(event.target.value)} />
+          <small>{text.data.import.knownFromHint}</small>
+        </label>
+      )}
+    </ImportSteps>
+  );
+}
+
+/** The last file was not taken in, and why. */
+export function NotTaken({ state }: { readonly state: ImportState }): ReactElement | null {
+  const text = useText();
+  if (state.step !== 'choosing') return null;
+  return (
+    <>
+      {state.file !== undefined && (
+        <p className="refused-file" data-plain>
+          {text.data.import.notTaken(state.file.name)}
+        </p>
+      )}
+      <Refused error={state.error} />
+    </>
+  );
+}
+
+/** The steps of bringing a file in, after `children` have given one. */
+export function ImportSteps(props: { readonly importing: Importing; readonly children: ReactNode }): ReactNode {
+  const { state, look, take, cancel, restart } = props.importing;
   switch (state.step) {
     case 'choosing':
-      return (
-        <>
-          <DropZone onFile={(file) => void look(file, { ...usualReading, knownFrom })} />
-          {state.file !== undefined && (
-            <p className="refused-file" data-plain>
-              {text.data.import.notTaken(state.file.name)}
-            </p>
-          )}
-          <Refused error={state.error} />
-          {mayBackdate && (
-            <label className="field known-from">
-              <span>{text.data.import.knownFrom}</span>
-              <input type="date" value={knownFrom} onChange={(event) => setKnownFrom(event.target.value)} />
-              <small>{text.data.import.knownFromHint}</small>
-            </label>
-          )}
-        </>
-      );
+      return props.children;
     case 'sending':
       return <Sending state={state} onCancel={cancel} />;
     case 'looked':
