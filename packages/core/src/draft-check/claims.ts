@@ -38,8 +38,10 @@ export function economyClaim(found: FoundClaim, { text, bare, record, economy, s
   return {
     economy: found,
     revised: judgement.revised,
+    // Field by field: many fields after a spread make the object a slow one.
     claim: {
-      ...at,
+      start: at.start,
+      end: at.end,
       text: text.slice(at.start, at.end),
       kind: found.kind,
       rule: found.rule,
@@ -217,7 +219,8 @@ export function awardClaim(found: FoundAward, { text, bare, record, awards, solv
     economy: null,
     revised: false,
     claim: {
-      ...at,
+      start: at.start,
+      end: at.end,
       text: text.slice(at.start, at.end),
       kind: found.kind,
       rule: found.rule,
