@@ -21,6 +21,7 @@ const pages: readonly string[] = [
   `/indicators/new-above-threshold?${at}`,
   '/indicators/retail-sales?region=431221&period=2021-04',
   `/enterprises?${at}&kind=industry`,
+  '/awards?region=431200',
   '/data?section=record&region=431200',
   '/matters?view=review',
   '/matters?view=circulars',

@@ -56,7 +56,7 @@ export function addAssessmentCommands(program: Command, awards: Command, surroun
         if (options.json) return terminal.out(jsonText(body));
         const units = body.published?.units ?? body.units;
         await terminal.out(`${own.state(body.year, body.policy.name, body.published === null)}\n`);
-        return terminal.out(
+        await terminal.out(
           table(
             own.heads.map((head, column) => ({ head, ...(column === 1 ? {} : { align: 'right' as const }) })),
             units.map(({ rank, name, parts, total }) => [
@@ -66,6 +66,11 @@ export function addAssessmentCommands(program: Command, awards: Command, surroun
             ]),
           ),
         );
+        const nameOf = (code: string): string => units.find((unit) => unit.code === code)?.name ?? code;
+        for (const { number, unit, words: said, decision } of body.published?.objections ?? [])
+          await terminal.out(
+            `${own.objection(number, nameOf(unit), said, decision?.upheld ?? null, decision?.reason ?? '')}\n`,
+          );
       });
     });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Application, initialiseCity } from '@shigan/app';
@@ -66,6 +66,41 @@ describe('notices and awards on the command line', () => {
     expect(planBody.parse(JSON.parse(out)).effort).toBeLessThanOrEqual(4);
     expect((await run('awards', 'plan')).code).toBe(64);
     expect((await run('awards', 'odds')).out).toContain('优化营商环境');
+  });
+
+  test('awards goal says what the goal takes, the same for the same seed', async () => {
+    const goal = async (seed: string): Promise<string> => (await run('awards', 'goal', '--seed', seed)).out;
+    const said = await goal('a');
+    expect(said).toMatch(/^2020年市本级进入全省第一方阵（前\d+位）要\d+次/);
+    expect(said.split('\n')).toHaveLength(4);
+    expect(await goal('a')).toBe(said);
+    const { out } = await run('awards', 'goal', '--capacity', '4', '--json');
+    expect(planBody.parse(JSON.parse(out)).goal.sentences).toHaveLength(3);
+  });
+
+  test('documents of incentives and of the assessment are written, and shown before', async () => {
+    const path = join(directory, 'document.docx');
+    for (const kind of ['standing', 'work', 'points']) {
+      expect((await run('awards', 'document', kind, '--year', '2020', '-o', path)).code).toBe(0);
+      expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+    }
+    const shown = await run('assessment', 'show', '--year', '2020');
+    expect([shown.code, shown.out]).toEqual([0, expect.stringContaining('新晃侗族自治县')]);
+    expect((await run('assessment', 'document', '--year', '2020', '-o', path)).code).toBe(0);
+    expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK');
+    expect((await run('assessment', 'show', '--year', '1999')).code).not.toBe(0);
+  });
+
+  test('an assessment is published, objected to, decided with a trace, and settled', async () => {
+    const year = ['--year', '2020'];
+    expect((await run('assessment', 'publish', ...year)).code).toBe(0);
+    expect((await run('assessment', 'publish', ...year)).code).not.toBe(0);
+    expect((await run('assessment', 'object', ...year, '--unit', '431227', '--words', '请复核')).code).toBe(0);
+    const decided = await run('assessment', 'decide', ...year, '--objection', '1', '--reason', '按公示日数据计分');
+    expect(decided.code).toBe(0);
+    expect((await run('assessment', 'settle', ...year)).code).toBe(0);
+    expect((await run('assessment', 'object', ...year, '--unit', '431227', '--words', '再请复核')).code).not.toBe(0);
+    expect((await run('assessment', 'show', ...year)).out).toContain('按公示日数据计分');
   });
 
   test('points show explains itself, with what would be more', async () => {

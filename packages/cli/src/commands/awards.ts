@@ -4,7 +4,7 @@ import { awardFigureId } from '@shigan/core';
 import type { Command } from 'commander';
 import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
-import { oddsText, planText, pointsText, standingText } from '../text/award-text.ts';
+import { goalText, oddsText, planText, pointsText, standingText } from '../text/award-text.ts';
 import { awardWords } from '../words/award-words.ts';
 import { addAssessmentCommands } from './assessments.ts';
 import { addAwardWorkbookCommands } from './award-workbooks.ts';
@@ -86,12 +86,24 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
       exclude: options.exclude ?? [],
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     });
-    const body = presentPlan(plan);
+    const body = presentPlan(plan, language);
     return [body, planText(body, own)];
   })
     .option('--capacity <number>', own.options.capacity)
     .option('--include <sub-item>', own.options.include, collect)
     .option('--exclude <sub-item>', own.options.exclude, collect)
+    .option('--seed <seed>', own.options.seed);
+
+  reading(awards, 'goal', own.commands.goal, 'plan', async ({ app, actor, city }, options) => {
+    const plan = await planAwards(app, actor, city, {
+      ...askedOf(options, city),
+      capacity: Number(options.capacity ?? 0),
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+    });
+    const body = presentPlan(plan, language);
+    return [body, goalText(body)];
+  })
+    .option('--capacity <number>', own.options.capacity)
     .option('--seed <seed>', own.options.seed);
 
   awards

@@ -89,18 +89,9 @@ export function oddsText(body: OddsBody, words: AwardWords): string {
 
 export function planText(body: PlanBody, words: AwardWords): string {
   const { heads } = words;
-  const { numbers, before, after } = body.goal;
   const chosen = body.items.filter((item) => item.chosen);
-  const goal = isMissing(numbers)
-    ? ''
-    : `${words.goal(numbers.cityLevelToShare.awards, numbers.cityLevelToShare.more)}\n`;
-  const chance =
-    isMissing(before) || isMissing(after)
-      ? ''
-      : `${words.chance(`${displayFraction(before.probability)}%`, `${displayFraction(after.probability)}%`)}\n`;
   return [
-    goal,
-    chance,
+    goalText(body),
     `${words.planned(chosen.length, body.effort, shown(body.expected, 2))}\n\n`,
     table(
       [
@@ -109,6 +100,7 @@ export function planText(body: PlanBody, words: AwardWords): string {
         { head: heads.estimate, align: 'right' },
         { head: heads.gain, align: 'right' },
         { head: heads.effort, align: 'right' },
+        { head: heads.margin, align: 'right' },
       ],
       chosen.map((one) => [
         one.title,
@@ -116,9 +108,15 @@ export function planText(body: PlanBody, words: AwardWords): string {
         `${displayFraction(one.chance, 0)}%`,
         `${displayFraction(one.gain, 0)}%`,
         String(one.effort),
+        one.margin === null ? '—' : shown(one.margin, 2),
       ]),
     ),
   ].join('');
+}
+
+/** The goal of the year in words, a line each. */
+export function goalText(body: PlanBody): string {
+  return body.goal.sentences.map((sentence) => `${sentence}\n`).join('');
 }
 
 export function pointsText(body: PointsBody, words: AwardWords): string {

@@ -10,6 +10,7 @@ interface AssessmentWords {
   >;
   readonly heads: readonly string[];
   readonly state: (year: number, name: string, isDraft: boolean) => string;
+  readonly objection: (number: number, unit: string, words: string, verdict: boolean | null, reason: string) => string;
   readonly done: string;
 }
 
@@ -36,6 +37,8 @@ const zh: AssessmentWords = {
   },
   heads: ['位次', '县市区', '指标', '督办', '激励加分', '总分'],
   state: (year, name, isDraft) => `${year}年度，${name}${isDraft ? '，未公示，按现有数据测算' : '，已公示'}`,
+  objection: (number, unit, words, verdict, reason) =>
+    `异议${number} ${unit}：${words}（${verdict === null ? '待处理' : `${verdict ? '采纳' : '不采纳'}：${reason}`}）`,
   done: '已记录',
 };
 
@@ -62,6 +65,8 @@ const en: AssessmentWords = {
   },
   heads: ['rank', 'county', 'indicators', 'supervision', 'awards', 'total'],
   state: (year, name, isDraft) => `${year}, ${name}: ${isDraft ? 'not published, by what is known' : 'published'}`,
+  objection: (number, unit, words, verdict, reason) =>
+    `objection ${number}, ${unit}: ${words} (${verdict === null ? 'open' : `${verdict ? 'upheld' : 'dismissed'}: ${reason}`})`,
   done: 'on record',
 };
 

@@ -10,6 +10,7 @@ export interface AwardWords {
       | 'awards'
       | 'standing'
       | 'odds'
+      | 'goal'
       | 'plan'
       | 'list'
       | 'reverse'
@@ -58,6 +59,7 @@ export interface AwardWords {
       | 'grade'
       | 'estimate'
       | 'effort'
+      | 'margin'
       | 'gain'
       | 'chosen'
       | 'points'
@@ -75,8 +77,6 @@ export interface AwardWords {
   readonly reversed: string;
   readonly catalogueRead: (name: string, measures: number, changed: number) => string;
   readonly planned: (count: number, effort: number, expected: string) => string;
-  readonly goal: (line: number, more: number) => string;
-  readonly chance: (before: string, after: string) => string;
 }
 
 const zh: AwardWords = {
@@ -87,6 +87,7 @@ const zh: AwardWords = {
     awards: '督查激励',
     standing: '排位、差距、覆盖面',
     odds: '项目分类与预判',
+    goal: '目标“市本级进入第一方阵，县市区达到平均水平”要多少次、把握多大（给定种子的模拟）',
     plan: '在投入力量内选择争取哪些小项（精确求解）',
     list: '列出台账',
     reverse: '冲销一条台账',
@@ -129,6 +130,7 @@ const zh: AwardWords = {
     grade: '单位预判',
     estimate: '平台估计',
     effort: '力量',
+    margin: '反选少得',
     gain: '增加的概率',
     chosen: '选',
     points: '加分',
@@ -144,8 +146,6 @@ const zh: AwardWords = {
   reversed: '已冲销',
   catalogueRead: (name, measures, changed) => `${name}：${measures}项措施，与原有相比变动${changed}项`,
   planned: (count, effort, expected) => `选${count}项，投入${effort}，预计多获${expected}次`,
-  goal: (line, more) => `市本级进入第一方阵：${line}次，还差${more}次`,
-  chance: (before, after) => `进入第一方阵的概率：${before}，按此选择${after}`,
 };
 
 const en: AwardWords = {
@@ -156,6 +156,7 @@ const en: AwardWords = {
     awards: 'incentives',
     standing: 'ranks, distances, coverage',
     odds: 'classes and odds of the measures',
+    goal: 'what the first tier for the city level and the mean for the counties take, and how likely they are (seeded simulation)',
     plan: 'choose what to go for within a capacity, exact',
     list: 'list the ledger',
     reverse: 'reverse an entry of the ledger',
@@ -198,6 +199,7 @@ const en: AwardWords = {
     grade: "unit's grade",
     estimate: 'own estimate',
     effort: 'effort',
+    margin: 'lost otherwise',
     gain: 'gain',
     chosen: 'chosen',
     points: 'points',
@@ -213,8 +215,6 @@ const en: AwardWords = {
   reversed: 'reversed',
   catalogueRead: (name, measures, changed) => `${name}: ${measures} measures, ${changed} changed`,
   planned: (count, effort, expected) => `${count} chosen, effort ${effort}, ${expected} more awards expected`,
-  goal: (line, more) => `City level in the first tier: ${line}, ${more} more`,
-  chance: (before, after) => `Chance of the first tier: ${before}, with this choice ${after}`,
 };
 
 export const awardWords: Readonly<Record<Language, AwardWords>> = { zh, en };

@@ -6,12 +6,15 @@ import {
   type Choice,
   type ClassedMeasure,
   type ClassReason,
+  type CountiesSimulation,
   type EstimateGround,
   type GoalInNumbers,
+  goalSentences,
   type GoalSimulation,
   type Grade,
   type GradeRecord,
   grades,
+  type Language,
   type Maybe,
   type MeasureClass,
   measureClasses,
@@ -206,6 +209,10 @@ export interface PlanBody {
     readonly gain: number;
     readonly effort: number;
     readonly chosen: boolean;
+    /** Somebody said what it takes and brings; else the usual was taken. */
+    readonly weighed: boolean;
+    /** Expected awards lost if it were decided the other way; null where it cannot be, or a person settled it. */
+    readonly margin: number | null;
   })[];
   readonly goal: {
     /** The year whose counts the numbers are of. */
@@ -213,15 +220,32 @@ export interface PlanBody {
     readonly numbers: GoalInNumbers | Missing;
     readonly before: GoalSimulation | Missing;
     readonly after: GoalSimulation | Missing;
+    readonly countiesBefore: CountiesSimulation | Missing;
+    readonly countiesAfter: CountiesSimulation | Missing;
+    /** The goal in words, a statement each. */
+    readonly sentences: readonly string[];
   };
 }
 
+const range = z.strictObject({ median: z.number(), low: z.number(), high: z.number() });
 const needed = z.strictObject({ awards: z.int(), more: z.int() });
 const simulation = maybe(
   z.strictObject({
     runs: z.int(),
     seed: z.string(),
-    line: z.strictObject({ median: z.number(), low: z.number(), high: z.number() }),
+    line: range,
+    ownExpected: z.number(),
+    probability: z.number(),
+  }),
+);
+
+const countiesSimulation = maybe(
+  z.strictObject({
+    runs: z.int(),
+    seed: z.string(),
+    mean: range,
+    needed: range,
+    units: z.int(),
     ownExpected: z.number(),
     probability: z.number(),
   }),
@@ -239,7 +263,14 @@ export const planBody: z.ZodType<PlanBody> = z
     expectedBefore: z.number(),
     expectedAfter: z.number(),
     items: z.array(
-      subItemOddsBody.extend({ chance: z.number(), gain: z.number(), effort: z.number(), chosen: z.boolean() }),
+      subItemOddsBody.extend({
+        chance: z.number(),
+        gain: z.number(),
+        effort: z.number(),
+        chosen: z.boolean(),
+        weighed: z.boolean(),
+        margin: z.number().nullable(),
+      }),
     ),
     goal: z.strictObject({
       year: z.int(),
@@ -253,6 +284,9 @@ export const planBody: z.ZodType<PlanBody> = z
       ),
       before: simulation,
       after: simulation,
+      countiesBefore: countiesSimulation,
+      countiesAfter: countiesSimulation,
+      sentences: z.array(z.string()),
     }),
   })
   .meta({ id: 'AwardPlan', description: 'Which sub-items to go for within a capacity, exact, and the goal.' });
@@ -265,16 +299,21 @@ export interface PlanSource extends OddsSource {
     readonly gain: number;
     readonly effort: number;
     readonly chosen: boolean;
+    readonly stated: boolean;
+    readonly margin: number | null;
   }[];
   readonly goal: Maybe<GoalInNumbers>;
   readonly goalYear: number;
   readonly before: Maybe<GoalSimulation>;
   readonly after: Maybe<GoalSimulation>;
+  readonly countiesBefore: Maybe<CountiesSimulation>;
+  readonly countiesAfter: Maybe<CountiesSimulation>;
   readonly expectedBefore: number;
   readonly expectedAfter: number;
 }
 
-export function presentPlan(plan: PlanSource): PlanBody {
+/** Presents a plan, the goal in the words of a language. */
+export function presentPlan(plan: PlanSource, language: Language): PlanBody {
   const { choice } = plan;
   return {
     region: plan.region,
@@ -286,13 +325,34 @@ export function presentPlan(plan: PlanSource): PlanBody {
     expected: choice.expected,
     expectedBefore: plan.expectedBefore,
     expectedAfter: plan.expectedAfter,
-    items: plan.items.map(({ odds, chance, gain, effort, chosen }) => ({
+    items: plan.items.map(({ odds, chance, gain, effort, chosen, stated, margin }) => ({
       ...presentSubItem(odds),
       chance: withoutNoise(chance),
       gain: withoutNoise(gain),
       effort,
       chosen,
+      weighed: stated,
+      margin,
     })),
-    goal: { year: plan.goalYear, numbers: plan.goal, before: plan.before, after: plan.after },
+    goal: {
+      year: plan.goalYear,
+      numbers: plan.goal,
+      before: plan.before,
+      after: plan.after,
+      countiesBefore: plan.countiesBefore,
+      countiesAfter: plan.countiesAfter,
+      sentences: goalSentences(
+        {
+          lastYear: plan.goalYear,
+          year: plan.ruleSet.year,
+          numbers: plan.goal,
+          before: plan.before,
+          after: plan.after,
+          countiesBefore: plan.countiesBefore,
+          countiesAfter: plan.countiesAfter,
+        },
+        language,
+      ),
+    },
   };
 }

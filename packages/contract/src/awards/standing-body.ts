@@ -39,7 +39,21 @@ interface StandingRowBody extends NamedRegion {
   readonly tierCityLevel: number | Missing;
   readonly cityLevelAgainstMean: number;
   readonly countiesAgainstMean: number | Missing;
+  /** Ids of the figures that explain the numbers beside. */
+  readonly figures: Readonly<Record<(typeof explainedColumns)[number], string>>;
 }
+
+/** Columns of the province's table whose numbers are figures. */
+const explainedColumns = [
+  'total',
+  'cityLevel',
+  'rankTotal',
+  'rankCityLevel',
+  'tierTotal',
+  'tierCityLevel',
+  'cityLevelAgainstMean',
+  'countiesAgainstMean',
+] as const;
 
 /** Words and figures of a sentence, in order. */
 export type SentencePartBody = string | { readonly figure: string; readonly text: string };
@@ -170,6 +184,16 @@ export const standingBody: z.ZodType<StandingBody> = z
         tierCityLevel: maybe(z.int()),
         cityLevelAgainstMean: z.number(),
         countiesAgainstMean: maybe(z.number()),
+        figures: z.strictObject({
+          total: z.string(),
+          cityLevel: z.string(),
+          rankTotal: z.string(),
+          rankCityLevel: z.string(),
+          tierTotal: z.string(),
+          tierCityLevel: z.string(),
+          cityLevelAgainstMean: z.string(),
+          countiesAgainstMean: z.string(),
+        }),
       }),
     ),
     sentences: z.array(
@@ -194,6 +218,21 @@ export function presentStanding(
   const place = (code: RegionCode): NamedRegion => ({ code, name: names.region(code) });
   const title = (id: string): MeasureNameBody => ({ id, title: names.measure(id) });
   const { standing, largest } = report;
+  const idsOf = (code: RegionCode): StandingRowBody['figures'] => {
+    const line = report.province.find((one) => one.code === code);
+    if (line === undefined) throw new Error(`no line of the province: ${code}`);
+    const id = (column: (typeof explainedColumns)[number]): string => presentation.idOf(line[column]);
+    return {
+      total: id('total'),
+      cityLevel: id('cityLevel'),
+      rankTotal: id('rankTotal'),
+      rankCityLevel: id('rankCityLevel'),
+      tierTotal: id('tierTotal'),
+      tierCityLevel: id('tierCityLevel'),
+      cityLevelAgainstMean: id('cityLevelAgainstMean'),
+      countiesAgainstMean: id('countiesAgainstMean'),
+    };
+  };
   const peers = report.peers.map((peer) => peer.code);
   return {
     region: place(report.region),
@@ -252,6 +291,7 @@ export function presentStanding(
     table: standing.table.map((row) => ({
       ...row,
       ...place(row.code),
+      figures: idsOf(row.code),
       cityLevelAgainstMean: withoutNoise(row.cityLevelAgainstMean),
       countiesAgainstMean: isMissing(row.countiesAgainstMean)
         ? row.countiesAgainstMean

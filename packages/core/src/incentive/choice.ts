@@ -55,6 +55,31 @@ export function choose(items: readonly ChoiceItem[], capacity: number, byHand: C
   };
 }
 
+/** What the choice would lose if one item were decided the other way (取舍的代价), in expected awards: a chosen one left out, one left out
+ *  taken in. What a person settled by hand has none, nor what cannot be taken in within the capacity: null. */
+export function choiceMargins(
+  items: readonly ChoiceItem[],
+  capacity: number,
+  byHand: ChoiceByHand = {},
+): ReadonlyMap<string, number | null> {
+  const { include = [], exclude = [] } = byHand;
+  const made = choose(items, capacity, byHand);
+  const settled = new Set([...include, ...exclude]);
+  const otherwise = (id: string): number | null => {
+    if (settled.has(id)) return null;
+    try {
+      const other = made.chosen.includes(id)
+        ? choose(items, capacity, { include, exclude: [...exclude, id] })
+        : choose(items, capacity, { include: [...include, id], exclude });
+      return Math.max(0, withoutNoise(made.expected - other.expected));
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'over-capacity') return null;
+      throw error;
+    }
+  };
+  return new Map(items.map(({ id }) => [id, otherwise(id)]));
+}
+
 function thousandths(effort: number): number {
   return Math.round(effort * scale);
 }

@@ -83,7 +83,7 @@ export function simulateGoal(
   const runs = options.runs ?? 10_000;
   const uniform = seededUniform(`${options.seed}/${year}`);
   const normal = normalFrom(uniform);
-  const outlooks = peers.map((peer) => outlookOf(peer.counts, year));
+  const outlooks = peers.map((peer) => countOutlook(peer.counts, year));
   const lines: number[] = [];
   let reached = 0;
   for (let run = 0; run < runs; run++) {
@@ -105,8 +105,9 @@ export function simulateGoal(
   };
 }
 
-/** A least-squares line over the years held, at `year`. One year stands for itself, none for 0. */
-function outlookOf(counts: YearCounts, year: number): { readonly mean: number; readonly deviation: number } {
+/** A least-squares line over the years held, at `year`, with the deviation of its residuals, at least 1 (趋势外推). One year stands for
+ *  itself, none for 0. */
+export function countOutlook(counts: YearCounts, year: number): { readonly mean: number; readonly deviation: number } {
   const points = [...counts];
   const n = points.length;
   if (n === 0) return { mean: 0, deviation: 1 };

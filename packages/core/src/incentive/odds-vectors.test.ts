@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isMissing } from '../missing.ts';
 import { figureOf, isMissingVector, type MissingVector, outcomeOf, readVectors, shownAs } from '../testing/vectors.ts';
-import { choose, type ChoiceItem } from './choice.ts';
+import { choiceMargins, choose, type ChoiceItem } from './choice.ts';
 import {
   brierScore,
   calibrateGrades,
@@ -139,6 +139,29 @@ describe('choose', () => {
     ];
     expect(choose(items, 1, { exclude: ['a'] }).chosen).toEqual(['b']);
     expect(() => choose(items, 1, { exclude: ['c'] })).toThrow(/invalid-choice/);
+  });
+
+  it('says of each what deciding otherwise would cost, as trying every set does', () => {
+    fc.assert(
+      fc.property(some, fc.integer({ min: 0, max: 40 }), (items, quarters) => {
+        const capacity = quarters / 4;
+        const made = choose(items, capacity);
+        const margins = choiceMargins(items, capacity);
+        for (const { id } of items) {
+          const other = made.chosen.includes(id)
+            ? bestByTrying(
+                items.filter((one) => one.id !== id),
+                capacity,
+              )
+            : bestByTrying(items, capacity, [id]);
+          const margin = margins.get(id) ?? null;
+          expect(margin === null ? null : Math.round(margin * 100)).toBe(
+            other < 0 ? null : Math.round(made.expected * 100) - other,
+          );
+        }
+      }),
+      { numRuns: 30 },
+    );
   });
 
   it('takes of two equal sets the one of less effort', () => {

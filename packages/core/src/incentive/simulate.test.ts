@@ -4,7 +4,9 @@ import type { IncentiveMeasure, RuleSet } from './catalogue.ts';
 import { ruleSetFaults } from './catalogue.ts';
 import { differenceOf } from './difference.ts';
 import { estimateChance } from './estimate.ts';
+import { type CountiesPast, simulateCounties } from './goal-counties.ts';
 import { type PeerPast, simulateGoal } from './goal.ts';
+import { goalSentences } from './report/goal-words.ts';
 
 const peers: readonly PeerPast[] = Array.from({ length: 13 }, (_, place) => ({
   code: `${place}`,
@@ -49,6 +51,45 @@ describe('simulateGoal', () => {
 
   it('has no tiers among two', () => {
     expect(simulateGoal(peers.slice(0, 1), 2021, [], { seed: 's' })).toEqual({ missing: 'fewer-than-three' });
+  });
+});
+
+describe('simulateCounties', () => {
+  const past = (units: number, each: number): CountiesPast => ({
+    units,
+    counts: new Map([2017, 2018, 2019, 2020].map((year) => [year, each])),
+  });
+  const others = [past(10, 20), past(8, 16), past(12, 24)];
+  const chance = (own: CountiesPast, gains: readonly number[] = []): number =>
+    held(simulateCounties(own, others, 2021, gains, { seed: 's', runs: 2000 })).probability;
+
+  it('takes the mean of all others times the counties, where nothing changes', () => {
+    const found = held(simulateCounties(past(5, 3), others, 2021, [], { seed: 's' }));
+    expect(found.mean.median).toBeCloseTo(2, 0);
+    expect(found.needed.median).toBe(Math.ceil(found.mean.median * 5));
+    expect(found.ownExpected).toBe(3);
+  });
+
+  it('is sure far above the mean, hopeless far below it, likelier with what is gone for', () => {
+    expect(chance(past(5, 30))).toBe(1);
+    expect(chance(past(5, 1))).toBe(0);
+    expect(chance(past(5, 9), [0.9, 0.9])).toBeGreaterThan(chance(past(5, 9)));
+    expect(chance(past(5, 9))).toBe(chance(past(5, 9)));
+  });
+
+  it('has no mean without counties', () => {
+    expect(simulateCounties(past(0, 0), others, 2021, [], { seed: 's' })).toEqual({ missing: 'no-peers' });
+    expect(simulateCounties(past(5, 5), [], 2021, [], { seed: 's' })).toEqual({ missing: 'no-peers' });
+  });
+
+  it('is said in both languages, and what is not known is left out', () => {
+    const counties = simulateCounties(past(5, 9), others, 2021, [], { seed: 's', runs: 100 });
+    const nothing = { missing: 'no-data' } as const;
+    const goal = { lastYear: 2020, year: 2021, numbers: nothing, before: nothing, after: nothing };
+    const said = { ...goal, countiesBefore: counties, countiesAfter: counties };
+    expect(goalSentences(said, 'zh').map((sentence) => sentence.slice(0, 14))).toEqual(['2021年其他县市区平均多半']);
+    expect(goalSentences(said, 'en')[0]).toMatch(/^The mean of all other counties in 2021 /);
+    expect(goalSentences({ ...said, countiesBefore: nothing }, 'zh')).toEqual([]);
   });
 });
 

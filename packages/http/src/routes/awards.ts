@@ -159,14 +159,14 @@ function planningRoutes(server: Server, app: Application): void {
         response: jsonAnswer(planBody),
       },
     },
-    async ({ actor, city, query: { include, exclude, ...query } }, reply) => {
+    async ({ actor, city, language, query: { include, exclude, ...query } }, reply) => {
       const plan = await planAwards(app, actor, city, {
         ...query,
         region: query.region ?? city,
         include: idsOf(include),
         exclude: idsOf(exclude),
       });
-      return reply.send(presentPlan(plan));
+      return reply.send(presentPlan(plan, language));
     },
   );
 }

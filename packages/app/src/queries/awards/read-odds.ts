@@ -1,11 +1,14 @@
 import {
   type Actor,
   type Authority,
+  choiceMargins,
   choose,
   type Choice,
   type ChoiceByHand,
   type ClassedMeasure,
   classMeasures,
+  type CountiesPast,
+  type CountiesSimulation,
   DomainError,
   expectedAwards,
   type GoalInNumbers,
@@ -16,6 +19,7 @@ import {
   type RegionCode,
   type RuleSet,
   scoreOdds,
+  simulateCounties,
   simulateGoal,
   standingOf,
   type SubItemOdds,
@@ -78,6 +82,10 @@ export interface PlannedSubItem {
   readonly gain: number;
   readonly effort: number;
   readonly chosen: boolean;
+  /** Whether somebody said what it takes and brings, or the usual was taken. */
+  readonly stated: boolean;
+  /** Expected awards lost if it were decided the other way; null where it cannot be, or a person settled it. */
+  readonly margin: number | null;
 }
 
 export interface AwardPlan extends ReadOdds {
@@ -89,6 +97,9 @@ export interface AwardPlan extends ReadOdds {
   /** The chance of the first tier by city-level awards, as things are and with what was chosen. */
   readonly before: Maybe<GoalSimulation>;
   readonly after: Maybe<GoalSimulation>;
+  /** The same for the counties at the mean, by all awards of counties. */
+  readonly countiesBefore: Maybe<CountiesSimulation>;
+  readonly countiesAfter: Maybe<CountiesSimulation>;
   readonly expectedBefore: number;
   readonly expectedAfter: number;
 }
@@ -112,19 +123,25 @@ export async function planAwards(
     const estimate = odds.estimate.probability;
     const chance = odds.stated === null ? estimate : (odds.stated + estimate) / 2;
     const gain = Math.min(odds.work?.gain ?? (1 - chance) * usualShare, 1 - chance);
-    return { odds, chance, gain, effort: odds.work?.effort ?? usualEffort };
+    const stated = odds.work?.gain !== undefined && odds.work.effort !== undefined;
+    return { odds, chance, gain, effort: odds.work?.effort ?? usualEffort, stated };
   });
-  const choice = choose(
-    weighed.map(({ odds, gain, effort }) => ({ id: odds.subItem.id, probabilityGain: gain, effort })),
-    asked.capacity,
-    asked,
-  );
-  const items = weighed.map((one) => ({ ...one, chosen: choice.chosen.includes(one.odds.subItem.id) }));
+  const open = weighed.map(({ odds, gain, effort }) => ({ id: odds.subItem.id, probabilityGain: gain, effort }));
+  const choice = choose(open, asked.capacity, asked);
+  const margins = choiceMargins(open, asked.capacity, asked);
+  const items = weighed.map((one) => ({
+    ...one,
+    chosen: choice.chosen.includes(one.odds.subItem.id),
+    margin: margins.get(one.odds.subItem.id) ?? null,
+  }));
   const year = read.ruleSet.year;
   const goalYear = record.tally.years(asked.authority).findLast((one) => one < year) ?? year - 1;
   const simulate = (chances: readonly number[]): Maybe<GoalSimulation> =>
     simulateGoal(peersOf(read), year, chances, { seed: asked.seed ?? 'shigan', tiers: record.tiers });
   const cityLevel = items.filter(({ odds }) => odds.subItem.level === 'cityLevel');
+  const { own, others } = countiesOf(read);
+  const simulateOurs = (gains: readonly number[]): Maybe<CountiesSimulation> =>
+    simulateCounties(own, others, year, gains, { seed: asked.seed ?? 'shigan' });
   const withChoice = ({ chance, gain, chosen }: PlannedSubItem): number => (chosen ? chance + gain : chance);
   return {
     ...read,
@@ -138,6 +155,10 @@ export async function planAwards(
     goalYear,
     before: simulate(cityLevel.map(({ chance }) => chance)),
     after: simulate(cityLevel.map((item) => withChoice(item))),
+    countiesBefore: simulateOurs([]),
+    countiesAfter: simulateOurs(
+      items.flatMap(({ odds, chosen, gain }) => (chosen && odds.subItem.level === 'county' ? [gain] : [])),
+    ),
     expectedBefore: expectedAwards(items.map(({ chance }) => chance)),
     expectedAfter: expectedAwards(items.map((item) => withChoice(item))),
   };
@@ -154,4 +175,20 @@ function peersOf({ open: { record }, region, ruleSet }: ReadOdds): readonly Peer
         years.map((year) => [year, record.tally.of(ruleSet.authority, year)?.cities.get(code)?.cityLevel ?? 0]),
       ),
     }));
+}
+
+/** What the counties of each city won together in the years held before the year of the rules. */
+function countiesOf({ open: { record }, region, ruleSet }: ReadOdds): {
+  readonly own: CountiesPast;
+  readonly others: readonly CountiesPast[];
+} {
+  const { authority } = ruleSet;
+  const years = record.tally.years(authority).filter((year) => year < ruleSet.year);
+  const past = (code: RegionCode): CountiesPast => {
+    const counties = record.set.counties.get(code) ?? [];
+    const won = (year: number): number =>
+      counties.reduce((sum, county) => sum + (record.tally.of(authority, year)?.counties.get(county) ?? 0), 0);
+    return { units: counties.length, counts: new Map(years.map((year) => [year, won(year)])) };
+  };
+  return { own: past(region), others: record.set.cities.filter((code) => code !== region).map((code) => past(code)) };
 }

@@ -27,6 +27,19 @@ export interface PeerLine {
   readonly verdict: Maybe<GapVerdict>;
 }
 
+/** One city's line in the table of the province: figures that its own report holds as well, and is explained by. */
+export interface ProvinceLine {
+  readonly code: RegionCode;
+  readonly total: AwardFigure;
+  readonly cityLevel: AwardFigure;
+  readonly rankTotal: AwardFigure;
+  readonly rankCityLevel: AwardFigure;
+  readonly tierTotal: AwardFigure;
+  readonly tierCityLevel: AwardFigure;
+  readonly cityLevelAgainstMean: AwardFigure;
+  readonly countiesAgainstMean: AwardFigure;
+}
+
 /** Where a city stands by its awards (激励排位), every number a figure. */
 export interface StandingReport {
   readonly region: RegionCode;
@@ -54,6 +67,8 @@ export interface StandingReport {
   readonly peers: readonly PeerLine[];
   readonly wonBySimilar: readonly { readonly measure: string; readonly cities: readonly RegionCode[] }[];
   readonly standing: Standing;
+  /** Every city of the set, in its order. */
+  readonly province: readonly ProvinceLine[];
 }
 
 /** Every figure that a report shows, with those they rest on. */

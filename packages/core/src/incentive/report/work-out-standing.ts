@@ -7,7 +7,8 @@ import { type CityStanding, type Standing, standingOf } from '../standing.ts';
 import { gapToPeer } from '../trend.ts';
 import type { AwardFigure, AwardFigureInput, AwardRule } from './award-figure.ts';
 import type { AwardRecord } from './award-record.ts';
-import type { PeerLine, StandingReport, YearLine } from './standing-report.ts';
+import { constant, countyOf, part, valueOf } from './figure-parts.ts';
+import type { PeerLine, ProvinceLine, StandingReport, YearLine } from './standing-report.ts';
 
 /** Works out the standing report of a city for a year judged. Years run from the first that the ledger holds of the authority. */
 export function standingReport(
@@ -17,7 +18,8 @@ export function standingReport(
   year: number,
 ): StandingReport {
   const desk = new ReportDesk(record, region, authority, year);
-  return desk.report();
+  const province = record.set.cities.map((code) => new ReportDesk(record, code, authority, year).place());
+  return { ...desk.report(), province };
 }
 
 /** The figures of one report in the making: it remembers those that others rest on. */
@@ -44,11 +46,10 @@ class ReportDesk {
     this.standing = this.hasResults ? standing : { ...standing, table: [], countyMean: missing('no-results') };
   }
 
-  report(): StandingReport {
-    const { region, authority, year } = this;
+  /** Where the city stands, against whom: the line that the province's table has of it. */
+  place(): ProvinceLine & Pick<StandingReport, 'cityLevelMean' | 'countyMean' | 'ownCountyMean'> {
+    const { region, year } = this;
     const own = this.standing.table.find((city) => city.code === region);
-    const totals = this.years.map((one) => this.total(region, one));
-    const overYears = this.sum('awardsOverYears', totals);
     const cityLevelMean = this.mean(
       'meanOfCityLevelAwards',
       this.hasResults ? this.standing.cityLevelMean : missing('no-results'),
@@ -56,14 +57,10 @@ class ReportDesk {
     );
     const countyMean = this.mean('meanOfCountyAwards', this.standing.countyMean, this.record.setNames.counties);
     const ownCountyMean = this.ownCountyMean(own);
-    const coverage = this.coverage();
     return {
-      region,
-      authority,
-      year,
-      years: this.years.map((one, place) => this.yearLine(one, totals[place - 1])),
-      overYears,
-      stateCouncil: this.stateCouncil(),
+      code: region,
+      total: this.total(region, year),
+      cityLevel: this.cityLevel(region, year),
       ...this.ranks(own),
       cityLevelMean,
       countyMean,
@@ -76,8 +73,23 @@ class ReportDesk {
         ['own', ownCountyMean],
         ['mean', countyMean],
       ]),
+    };
+  }
+
+  report(): Omit<StandingReport, 'province'> {
+    const { region, authority, year } = this;
+    const totals = this.years.map((one) => this.total(region, one));
+    const { code: _code, total: _total, cityLevel: _cityLevel, ...place } = this.place();
+    return {
+      region,
+      authority,
+      year,
+      years: this.years.map((one, at) => this.yearLine(one, totals[at - 1])),
+      overYears: this.sum('awardsOverYears', totals),
+      stateCouncil: this.stateCouncil(),
+      ...place,
       ...this.counties(),
-      ...coverage,
+      ...this.coverage(),
       peers: this.record.set.cities.filter((code) => code !== region).map((code) => this.peer(code)),
       wonBySimilar: this.similar(),
       standing: this.standing,
@@ -378,23 +390,4 @@ class ReportDesk {
       new Set([...this.wonBy(code)].map((measure) => now.get(measure) ?? measure));
     return wonBySimilar(wonBy(this.region), new Map(others.map((code) => [code, wonBy(code)])));
   }
-}
-
-function part(role: string, figure: AwardFigure): AwardFigureInput {
-  return { kind: 'figure', role, figure };
-}
-
-function constant(role: string, value: number, unit = ''): AwardFigureInput {
-  return { kind: 'constant', role, value, unit };
-}
-
-function valueOf(figure: AwardFigure): number {
-  if (typeof figure.value !== 'number') throw new Error(`absent count: ${figure.rule}`);
-  return figure.value;
-}
-
-/** The county that an award counts for: its recipient, or the one named beside a park. */
-function countyOf(award: Award): string | null {
-  if (award.level === 'county') return award.recipient;
-  return award.level === 'park' ? award.namedCounty : null;
 }

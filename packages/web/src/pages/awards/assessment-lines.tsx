@@ -37,10 +37,12 @@ export function AssessmentLines({
         <tbody>
           {unit.lines.map((line) => (
             <tr key={line.item}>
-              <td>{words.parts[line.part]}</td>
-              <th scope="row">{line.title === '' ? words.cap : titleOf(line)}</th>
-              <td>{basisWords(line, text)}</td>
-              <td className="number">
+              <td data-plain>{words.parts[line.part]}</td>
+              <th scope="row" data-plain>
+                {line.title === '' ? words.cap : titleOf(line)}
+              </th>
+              <td data-plain>{basisWords(line, text)}</td>
+              <td className="number" data-plain>
                 {line.points === null ? (
                   '—'
                 ) : line.figure === null ? (

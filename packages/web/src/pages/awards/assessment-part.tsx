@@ -41,10 +41,10 @@ export function AssessmentPart({ asked }: { readonly asked: Asked }): ReactEleme
   const may = (action: string): boolean => me?.may.some((one) => one === action) === true && asOf === undefined;
   const isOpen = published !== null && published.settledAt === null;
   return (
-    <div data-plain>
+    <div>
       <div className="headline-block stacked">
-        <h1>{words.headline(data.year)}</h1>
-        <p className="lede">
+        <h1 data-plain>{words.headline(data.year)}</h1>
+        <p className="lede" data-plain>
           {published === null
             ? words.draft(data.period)
             : words.published(published.at.slice(0, 10), published.by, published.settledAt?.slice(0, 10) ?? null)}
@@ -57,7 +57,7 @@ export function AssessmentPart({ asked }: { readonly asked: Asked }): ReactEleme
           {words.year}
           <select value={data.year} onChange={({ target }) => setChosen(target.value)}>
             {data.years.toReversed().map((year) => (
-              <option key={year} value={year}>
+              <option key={year} value={year} data-plain>
                 {year}
               </option>
             ))}
@@ -122,8 +122,10 @@ function Results(props: {
             const isOpen = props.opened === unit.code;
             return [
               <tr key={unit.code}>
-                <td className="number">{unit.rank}</td>
-                <th scope="row">
+                <td className="number" data-plain>
+                  {unit.rank}
+                </td>
+                <th scope="row" data-plain>
                   <button
                     type="button"
                     className="door"
@@ -133,14 +135,22 @@ function Results(props: {
                     {regions?.get(unit.code)?.name[language] ?? unit.name}
                   </button>
                 </th>
-                <td className="number">{display(unit.parts.indicators, 2)}</td>
-                <td className="number">{display(unit.parts.supervision, 2)}</td>
-                <td className="number">{display(unit.parts.awards, 2)}</td>
-                <td className="number">{display(unit.total, 2)}</td>
+                <td className="number" data-plain>
+                  {display(unit.parts.indicators, 2)}
+                </td>
+                <td className="number" data-plain>
+                  {display(unit.parts.supervision, 2)}
+                </td>
+                <td className="number" data-plain>
+                  {display(unit.parts.awards, 2)}
+                </td>
+                <td className="number" data-plain>
+                  {display(unit.total, 2)}
+                </td>
               </tr>,
               isOpen && (
                 <tr key={`${unit.code}/open`} className="open">
-                  <td colSpan={6}>
+                  <td colSpan={6} data-plain>
                     <AssessmentLines unit={unit} onObject={props.onObject} />
                   </td>
                 </tr>

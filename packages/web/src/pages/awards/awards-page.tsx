@@ -1,10 +1,8 @@
 import '../../style/awards.css';
 import type { StandingBody } from '@shigan/contract';
-import { display, isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
-import { typeset } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AssessmentPart } from './assessment-part.tsx';
@@ -12,11 +10,13 @@ import { AwardDoor, AwardExplanation } from './award-door.tsx';
 import { AwardDocument } from './award-document.tsx';
 import { type AwardPart, awardPartOf, AwardPartsNav } from './award-parts.tsx';
 import { CataloguePart } from './catalogue-part.tsx';
+import { Classes } from './classes.tsx';
 import { Counties, Coverage, OpenFields } from './coverage.tsx';
 import { LedgerPart } from './ledger-part.tsx';
 import { PeerGap } from './peer-gap.tsx';
-import { Classes, Plan } from './plan.tsx';
+import { Plan } from './plan.tsx';
 import { PointsPart } from './points-part.tsx';
+import { ProvinceTable } from './province-table.tsx';
 import { SlopeChart } from './slope-chart.tsx';
 import { WorkPart } from './work-part.tsx';
 
@@ -118,57 +118,5 @@ function Headline({ body }: { readonly body: StandingBody }): ReactElement {
         ))}
       </div>
     </>
-  );
-}
-
-function ProvinceTable({ body }: { readonly body: StandingBody }): ReactElement {
-  const text = useText();
-  const { columns } = text.awards;
-  const tierShown = (tier: StandingBody['table'][number]['tierTotal']): string =>
-    isMissing(tier) ? '—' : text.awards.tier(tier);
-  const shown = (value: StandingBody['table'][number]['countiesAgainstMean']): string =>
-    isMissing(value) ? '—' : typeset(display(value, 2), true);
-  return (
-    <section className="award-block" data-plain>
-      <h2>{text.awards.tableQuestion}</h2>
-      <p className="note">{text.awards.note}</p>
-      {!isMissing(body.means.cityLevel) && !isMissing(body.means.county) && (
-        <p className="note">
-          {text.awards.means.cityLevel(body.means.cityLevel.value, body.means.cityLevel.of, body.means.cityLevel.sum)}
-          {text.awards.means.county(body.means.county.value, body.means.county.of, body.means.county.sum)}
-        </p>
-      )}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached */}
-      <div className="award-scroll" role="region" aria-label={text.awards.tableQuestion} tabIndex={0}>
-        <table className="award-table">
-          <thead>
-            <tr>
-              {Object.values(columns).map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {body.table
-              .toSorted((a, b) => a.rankTotal - b.rankTotal)
-              .map((row) => (
-                <tr key={row.code} className={row.code === body.region.code ? 'own' : undefined}>
-                  <th scope="row">{row.name}</th>
-                  <td>{row.rankTotal}</td>
-                  <td>{tierShown(row.tierTotal)}</td>
-                  <td>{row.total}</td>
-                  <td>{row.cityLevel}</td>
-                  <td>{row.rankCityLevel}</td>
-                  <td>{tierShown(row.tierCityLevel)}</td>
-                  <td>{shown(row.cityLevelAgainstMean)}</td>
-                  <td>{shown(row.countiesAgainstMean)}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
   );
 }

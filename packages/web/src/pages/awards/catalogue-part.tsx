@@ -30,10 +30,10 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
   const changes = other === undefined ? undefined : differenceOf(other, set);
   const nameOf = (one: RuleSet): string => `${text.awardParts.authorities[one.authority]} ${one.year}`;
   return (
-    <div data-plain>
+    <div>
       <div className="headline-block stacked">
-        <h1>{words.headline(language === 'en' ? (set.name.en ?? set.name.zh) : set.name.zh)}</h1>
-        <p className="lede">
+        <h1 data-plain>{words.headline(language === 'en' ? (set.name.en ?? set.name.zh) : set.name.zh)}</h1>
+        <p className="lede" data-plain>
           {words.lede(set.measures.length, set.measureCount)}
           {set.document !== null && ` ${words.document(set.document.number)}`}
           {!set.verified && ` (${text.awardParts.unverified})`}
@@ -50,7 +50,7 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
             }}
           >
             {sets.map((one) => (
-              <option key={ruleSetKey(one)} value={ruleSetKey(one)}>
+              <option key={ruleSetKey(one)} value={ruleSetKey(one)} data-plain>
                 {nameOf(one)}
               </option>
             ))}
@@ -62,9 +62,11 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
             value={other === undefined ? '' : ruleSetKey(other)}
             onChange={({ target }) => setAgainst(target.value)}
           >
-            <option value="">{words.noAgainst}</option>
+            <option value="" data-plain>
+              {words.noAgainst}
+            </option>
             {others.map((one) => (
-              <option key={ruleSetKey(one)} value={ruleSetKey(one)}>
+              <option key={ruleSetKey(one)} value={ruleSetKey(one)} data-plain>
                 {nameOf(one)}
               </option>
             ))}
@@ -86,7 +88,7 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
         )}
       </div>
       {changes !== undefined && (
-        <p className="lede">
+        <p className="lede" data-plain>
           {words.difference(countOf(changes, 'came'), countOf(changes, 'went'), countOf(changes, 'moved'))}
         </p>
       )}
@@ -135,16 +137,16 @@ function Measures({
         <tbody>
           {set.measures.map((measure) => (
             <tr key={measure.id}>
-              <td>{measure.number ?? ''}</td>
-              <th scope="row">
+              <td data-plain>{measure.number ?? ''}</td>
+              <th scope="row" data-plain>
                 {titleIn(measure.title, text)}
-                {!measure.verified && <small>{text.awardParts.unverified}</small>}
+                {!measure.verified && <small data-plain>{text.awardParts.unverified}</small>}
               </th>
-              <td>{measure.agencies.join(text.awards.listSign)}</td>
-              <td>
+              <td data-plain>{measure.agencies.join(text.awards.listSign)}</td>
+              <td data-plain>
                 <SubItems measure={measure} />
               </td>
-              {changes !== undefined && <td>{changeOf(measure, changes, text)}</td>}
+              {changes !== undefined && <td data-plain>{changeOf(measure, changes, text)}</td>}
             </tr>
           ))}
         </tbody>
@@ -164,19 +166,23 @@ function SubItems({ measure }: { readonly measure: IncentiveMeasure }): ReactEle
   return (
     <ul className="award-subitems">
       {measure.subItems.map((subItem) => (
-        <li key={subItem.id}>
+        <li key={subItem.id} data-plain>
           {`${text.awards.levels[subItem.level]} ${words.quota(subItem.quota)}`}
           {subItem.rewards.map((reward) => (
-            <small key={reward.text}>{reward.text}</small>
+            <small key={reward.text} data-plain>
+              {reward.text}
+            </small>
           ))}
           {subItem.criteria.length > 0 && (
             <details>
-              <summary>{words.criteria(subItem.criteria.length)}</summary>
+              <summary data-plain>{words.criteria(subItem.criteria.length)}</summary>
               <ul>
                 {subItem.criteria.map((criterion) => (
-                  <li key={criterion.id}>
+                  <li key={criterion.id} data-plain>
                     {`${criterion.title} ${criterion.weight} ${criterion.dataSource}`}
-                    {criterion.proof.length > 0 && <small>{criterion.proof.join(text.awards.listSign)}</small>}
+                    {criterion.proof.length > 0 && (
+                      <small data-plain>{criterion.proof.join(text.awards.listSign)}</small>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -194,8 +200,8 @@ function Gone({ changes }: { readonly changes: readonly MeasureChange[] }): Reac
   if (gone.length === 0) return null;
   return (
     <section className="award-block">
-      <h2>{text.awardParts.catalogue.goneTitle}</h2>
-      <p>{gone.map((measure) => titleIn(measure.title, text)).join(text.awards.listSign)}</p>
+      <h2 data-plain>{text.awardParts.catalogue.goneTitle}</h2>
+      <p data-plain>{gone.map((measure) => titleIn(measure.title, text)).join(text.awards.listSign)}</p>
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function Counties({ body }: { readonly body: StandingBody }): ReactElemen
     isMissing(line.overYears.value) ? 0 : line.overYears.value;
   return (
     <section className="award-block">
-      <h2>{text.awards.countiesQuestion}</h2>
+      <h2 data-plain>{text.awards.countiesQuestion}</h2>
       <table className="award-table">
         <thead>
           <tr>
@@ -26,11 +26,13 @@ export function Counties({ body }: { readonly body: StandingBody }): ReactElemen
             .toSorted((a, b) => countOf(b) - countOf(a))
             .map((line) => (
               <tr key={line.code}>
-                <th scope="row">{line.name}</th>
-                <td>
+                <th scope="row" data-plain>
+                  {line.name}
+                </th>
+                <td data-plain>
                   <AwardNumber figure={line.thisYear} />
                 </td>
-                <td>
+                <td data-plain>
                   <AwardNumber figure={line.overYears} />
                 </td>
               </tr>
@@ -47,7 +49,7 @@ export function Coverage({ body }: { readonly body: StandingBody }): ReactElemen
   const { measure, count } = awards.coverageColumns;
   return (
     <section className="award-block">
-      <h2>{awards.coverageQuestion}</h2>
+      <h2 data-plain>{awards.coverageQuestion}</h2>
       <table className="award-table">
         <thead>
           <tr>
@@ -58,8 +60,10 @@ export function Coverage({ body }: { readonly body: StandingBody }): ReactElemen
         <tbody>
           {body.byMeasure.map((line) => (
             <tr key={line.measure.id}>
-              <th scope="row">{line.measure.title}</th>
-              <td>
+              <th scope="row" data-plain>
+                {line.measure.title}
+              </th>
+              <td data-plain>
                 <AwardNumber figure={line.count} />
               </td>
             </tr>
@@ -79,8 +83,10 @@ export function OpenFields({ body }: { readonly body: StandingBody }): ReactElem
   const others = body.wonBySimilar.map(({ measure }) => measure).filter(({ id }) => !never.has(id));
   return (
     <section className="award-block">
-      <h2>{awards.openQuestion}</h2>
-      <p className="note">{awards.openNote}</p>
+      <h2 data-plain>{awards.openQuestion}</h2>
+      <p className="note" data-plain>
+        {awards.openNote}
+      </p>
       <table className="award-table award-lines">
         <thead>
           <tr>
@@ -93,8 +99,10 @@ export function OpenFields({ body }: { readonly body: StandingBody }): ReactElem
             .toSorted((a, b) => (winners.get(b.id)?.length ?? 0) - (winners.get(a.id)?.length ?? 0))
             .map(({ id, title }) => (
               <tr key={id}>
-                <th scope="row">{title}</th>
-                <td>
+                <th scope="row" data-plain>
+                  {title}
+                </th>
+                <td data-plain>
                   {winners
                     .get(id)
                     ?.map(({ name }) => name)

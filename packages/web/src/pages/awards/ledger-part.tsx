@@ -35,10 +35,12 @@ export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
   const { awards, items } = countsOf(lines);
   const mayEnter = me?.may.includes('award.enter') === true && asked.asOf === undefined;
   return (
-    <div data-plain>
+    <div>
       <div className="headline-block stacked">
-        <h1>{words.headline(awards, items)}</h1>
-        <p className="lede">{words.lede}</p>
+        <h1 data-plain>{words.headline(awards, items)}</h1>
+        <p className="lede" data-plain>
+          {words.lede}
+        </p>
       </div>
       {mayEnter && <NoticeEntry city={asked.city} />}
       {mayEnter && (
@@ -73,7 +75,13 @@ export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
           {text.awardParts.sheets.template}
         </a>
       </Conditions>
-      {lines.length === 0 ? <p className="note">{words.none}</p> : <Lines lines={lines} mayReverse={mayEnter} />}
+      {lines.length === 0 ? (
+        <p className="note" data-plain>
+          {words.none}
+        </p>
+      ) : (
+        <Lines lines={lines} mayReverse={mayEnter} />
+      )}
     </div>
   );
 }
@@ -99,9 +107,11 @@ function Conditions(props: {
         value={conditions[name]}
         onChange={({ target }) => onChange({ [name]: target.value })}
       >
-        <option value="">{all}</option>
+        <option value="" data-plain>
+          {all}
+        </option>
         {options.map(([value, shown]) => (
-          <option key={value} value={value}>
+          <option key={value} value={value} data-plain>
             {shown}
           </option>
         ))}
@@ -177,29 +187,29 @@ function Line({ line, mayReverse }: { readonly line: LedgerLine; readonly mayRev
   const [asks, setAsks] = useState(false);
   return (
     <tr className={line.reversed === null ? undefined : 'reversed'}>
-      <td>{line.year}</td>
-      <td>{text.awardParts.authorities[line.authority]}</td>
-      <th scope="row">
+      <td data-plain>{line.year}</td>
+      <td data-plain>{text.awardParts.authorities[line.authority]}</td>
+      <th scope="row" data-plain>
         {line.title}
-        {line.rewards.length > 0 && <small>{line.rewards.join(text.awards.listSign)}</small>}
+        {line.rewards.length > 0 && <small data-plain>{line.rewards.join(text.awards.listSign)}</small>}
       </th>
-      <td>{text.awards.levels[line.level]}</td>
-      <td>{line.recipientName}</td>
-      <td>
+      <td data-plain>{text.awards.levels[line.level]}</td>
+      <td data-plain>{line.recipientName}</td>
+      <td data-plain>
         {line.notice}
-        <small>
+        <small data-plain>
           {line.announcedOn !== null && words.announced(line.announcedOn)}
           {!line.verified && ` ${text.awardParts.unverified}`}
         </small>
       </td>
-      <td>
+      <td data-plain>
         {line.knownFrom.slice(0, 10)}
-        <small>
+        <small data-plain>
           {line.reversed !== null ? words.reversed(line.reversed.reason) : line.by === 'cli' ? words.operator : line.by}
         </small>
       </td>
       {mayReverse && (
-        <td>
+        <td data-plain>
           {line.reversed === null &&
             (asks ? (
               <Reversal line={line} onClose={() => setAsks(false)} />

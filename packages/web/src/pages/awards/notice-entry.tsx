@@ -63,7 +63,7 @@ export function NoticeEntry({ city }: { readonly city: string }): ReactElement {
       </button>
       {isOpen && (
         <>
-          <h2>{words.title}</h2>
+          <h2 data-plain>{words.title}</h2>
           <div className="award-conditions">
             <label>
               {words.file}
@@ -90,7 +90,7 @@ export function NoticeEntry({ city }: { readonly city: string }): ReactElement {
               {words.authority}
               <select value={notice.authority} onChange={({ target }) => change({ authority: target.value })}>
                 {authorities.map((one) => (
-                  <option key={one} value={one}>
+                  <option key={one} value={one} data-plain>
                     {text.awardParts.authorities[one]}
                   </option>
                 ))}
@@ -161,22 +161,29 @@ function Lists(props: {
   const text = useText();
   const words = text.awardParts.notice;
   const { lists } = props;
-  if (lists.length === 0) return <p className="note">{words.none}</p>;
+  if (lists.length === 0)
+    return (
+      <p className="note" data-plain>
+        {words.none}
+      </p>
+    );
   const names = lists.reduce((sum, list) => sum + list.recipients.length + list.unmatched.length, 0);
   const sign = text.awards.listSign;
   return (
     <div className="award-scroll">
-      <p className="lede">{words.found(lists.length, names)}</p>
+      <p className="lede" data-plain>
+        {words.found(lists.length, names)}
+      </p>
       <table className="award-table award-lines">
         <PlainHeads heads={Object.values(words.columns)} />
         <tbody>
           {lists.map((list, place) => (
             <tr key={`${list.measure.title}/${place}`}>
-              <th scope="row">
+              <th scope="row" data-plain>
                 {list.measure.title}
-                {list.reason !== list.measure.title && <small>{list.reason}</small>}
+                {list.reason !== list.measure.title && <small data-plain>{list.reason}</small>}
               </th>
-              <td>
+              <td data-plain>
                 {list.recipients.map((one) => one.name).join(sign)}
                 {list.candidates.map(({ name, regions }) => (
                   <label key={name} className="award-open">
@@ -187,19 +194,23 @@ function Lists(props: {
                         props.onSettle(name, value === '' ? undefined : value === '-' ? null : value)
                       }
                     >
-                      <option value="">{words.choose}</option>
+                      <option value="" data-plain>
+                        {words.choose}
+                      </option>
                       {regions.map((region) => (
-                        <option key={region.code} value={region.code}>
+                        <option key={region.code} value={region.code} data-plain>
                           {region.name}
                         </option>
                       ))}
-                      <option value="-">{words.leaveOut}</option>
+                      <option value="-" data-plain>
+                        {words.leaveOut}
+                      </option>
                     </select>
                   </label>
                 ))}
               </td>
-              <td>{list.rewards.map((reward) => reward.text).join(sign)}</td>
-              <td>{list.agencies.join(sign)}</td>
+              <td data-plain>{list.rewards.map((reward) => reward.text).join(sign)}</td>
+              <td data-plain>{list.agencies.join(sign)}</td>
             </tr>
           ))}
         </tbody>

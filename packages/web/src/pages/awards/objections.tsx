@@ -24,18 +24,22 @@ export function Objections({
   const nameOf = (code: string): string => published.units.find((unit) => unit.code === code)?.name ?? code;
   return (
     <section className="award-block">
-      <h2>{words.objectionsTitle}</h2>
-      {published.objections.length === 0 && <p className="note">{words.noObjections}</p>}
+      <h2 data-plain>{words.objectionsTitle}</h2>
+      {published.objections.length === 0 && (
+        <p className="note" data-plain>
+          {words.noObjections}
+        </p>
+      )}
       {published.objections.map((objection) => (
         <article key={objection.number} className="award-practice">
-          <p>
-            <b>{nameOf(objection.unit)}</b> {objection.words}
-            <small>{`${objection.by} ${objection.at.slice(0, 10)}`}</small>
+          <p data-plain>
+            <b data-plain>{nameOf(objection.unit)}</b> {objection.words}
+            <small data-plain>{`${objection.by} ${objection.at.slice(0, 10)}`}</small>
           </p>
           {objection.decision !== null && (
-            <p>
+            <p data-plain>
               {`${words.verdict(objection.decision.upheld)} ${objection.decision.reason}`}
-              <small>{`${objection.decision.by} ${objection.decision.at.slice(0, 10)}`}</small>
+              <small data-plain>{`${objection.decision.by} ${objection.decision.at.slice(0, 10)}`}</small>
               {objection.decision.corrections.map((one) => (
                 <span key={one.item}>
                   {words.corrected(one.title, one.was === null ? '—' : display(one.was, 2), display(one.points, 2))}
@@ -78,9 +82,11 @@ function Deciding(props: {
       <label>
         {words.line}
         <select value={item} onChange={({ target }) => setItem(target.value)}>
-          <option value="">{words.noLine}</option>
+          <option value="" data-plain>
+            {words.noLine}
+          </option>
           {props.lines.map((line) => (
-            <option key={line.item} value={line.item}>
+            <option key={line.item} value={line.item} data-plain>
               {line.title}
             </option>
           ))}

@@ -18,14 +18,14 @@ export function PointsPart({ asked }: { readonly asked: Asked }): ReactElement {
   const year = chosen ?? (years.includes(last) ? last : years[0]);
   if (year === undefined) return <Empty>{words.noPolicy(last)}</Empty>;
   return (
-    <div data-plain>
+    <div>
       <Points asked={asked} year={year}>
         <div className="award-conditions">
           <label>
             {words.year}
             <select value={year} onChange={({ target }) => setChosen(Number(target.value))}>
               {years.map((one) => (
-                <option key={one} value={one}>
+                <option key={one} value={one} data-plain>
                   {one}
                 </option>
               ))}
@@ -57,8 +57,8 @@ function Points(props: {
   return (
     <>
       <div className="headline-block stacked">
-        <h1>{words.headline(data.year, policy.name ?? policy.document ?? '')}</h1>
-        <p className="lede">
+        <h1 data-plain>{words.headline(data.year, policy.name ?? policy.document ?? '')}</h1>
+        <p className="lede" data-plain>
           {words.lede}
           {!policy.verified && ` (${text.awardParts.unverified})`}
         </p>
@@ -72,20 +72,26 @@ function Points(props: {
               .toSorted((a, b) => b.total - a.total)
               .map((one) => (
                 <tr key={one.code}>
-                  <th scope="row">{one.name}</th>
-                  <td className="number">
+                  <th scope="row" data-plain>
+                    {one.name}
+                  </th>
+                  <td className="number" data-plain>
                     {one.total}
-                    {one.capped && <small>{words.capped(String(one.sum))}</small>}
+                    {one.capped && <small data-plain>{words.capped(String(one.sum))}</small>}
                   </td>
-                  <td className="number">{one.cash === null ? '—' : one.cash.unit}</td>
-                  <td className="number">{one.cash === null ? '—' : one.cash.persons}</td>
-                  <td>
+                  <td className="number" data-plain>
+                    {one.cash === null ? '—' : one.cash.unit}
+                  </td>
+                  <td className="number" data-plain>
+                    {one.cash === null ? '—' : one.cash.persons}
+                  </td>
+                  <td data-plain>
                     {one.lines.length === 0
                       ? words.nothing
                       : one.lines.map((line) => (
                           <div key={line.award}>
                             {words.line(line.title, String(line.base), String(line.share))}
-                            {line.reason !== 'counts' && <small>{words.reasons[line.reason]}</small>}
+                            {line.reason !== 'counts' && <small data-plain>{words.reasons[line.reason]}</small>}
                           </div>
                         ))}
                   </td>

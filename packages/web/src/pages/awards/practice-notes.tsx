@@ -38,14 +38,18 @@ export function PracticeNotes({
   };
   return (
     <>
-      <h3>{words.title}</h3>
+      <h3 data-plain>{words.title}</h3>
       <Refused error={refusal} />
-      {notes.length === 0 && <p className="note">{text.awardParts.work.noneYet}</p>}
+      {notes.length === 0 && (
+        <p className="note" data-plain>
+          {text.awardParts.work.noneYet}
+        </p>
+      )}
       {notes.map((note) => (
         <article key={note.id} className="award-practice">
-          <p>
-            <b>{`${note.of} ${note.title}`}</b> {note.text}
-            <small>
+          <p data-plain>
+            <b data-plain>{`${note.of} ${note.title}`}</b> {note.text}
+            <small data-plain>
               {`${words.source(note.source, note.on)}${note.verified ? '' : ` ${text.awardParts.unverified}`}`}
             </small>
           </p>

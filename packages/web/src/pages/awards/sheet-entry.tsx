@@ -96,9 +96,9 @@ function Faults({
         <tbody>
           {faults.map((fault, place) => (
             <tr key={place}>
-              <td>{[fault.sheet, `${fault.column ?? ''}${fault.row ?? ''}`].filter(Boolean).join(' ')}</td>
-              <td>{words.severities[fault.severity]}</td>
-              <td>
+              <td data-plain>{[fault.sheet, `${fault.column ?? ''}${fault.row ?? ''}`].filter(Boolean).join(' ')}</td>
+              <td data-plain>{words.severities[fault.severity]}</td>
+              <td data-plain>
                 {fault.message}
                 {fault.value !== null && (fault.code === 'ambiguous-region' || fault.code === 'unknown-region') && (
                   <Settle
@@ -131,13 +131,17 @@ function Settle(props: {
     <label className="award-open" htmlFor={id}>
       {words.unknown(props.name)}
       <select id={id} value={props.code} onChange={({ target }) => props.onSettle(target.value)}>
-        <option value="">{words.choose}</option>
+        <option value="" data-plain>
+          {words.choose}
+        </option>
         {names.map((region) => (
-          <option key={region.code} value={region.code}>
+          <option key={region.code} value={region.code} data-plain>
             {region.name[language]}
           </option>
         ))}
-        <option value="-">{words.leaveOut}</option>
+        <option value="-" data-plain>
+          {words.leaveOut}
+        </option>
       </select>
     </label>
   );

@@ -15,19 +15,19 @@ export function SlopeChart({ body }: { readonly body: StandingBody }): ReactElem
     size.left + (state.years.length < 2 ? 0 : (across * place) / (state.years.length - 1));
   const y = (count: number): number => size.top + inner * (1 - count / state.most);
   return (
-    <figure className="award-slope" data-plain>
+    <figure className="award-slope">
       <h2>{text.awards.slopeQuestion}</h2>
       <p className="note">{text.awards.slopeSubtitle}</p>
       <svg viewBox={`0 0 ${size.width} ${size.height}`} role="img" aria-label={text.awards.slopeQuestion}>
         {state.years.map((year, place) => (
-          <text key={year} x={x(place)} y={size.height - 4} textAnchor={place === 0 ? 'start' : 'middle'}>
+          <text key={year} x={x(place)} y={size.height - 4} textAnchor={place === 0 ? 'start' : 'middle'} data-plain>
             {year}
           </text>
         ))}
         {state.lines.map((line) => (
           <g key={line.code} className={line.own ? 'own' : undefined}>
             <polyline points={line.points.map((point, place) => `${x(place)},${y(point.count)}`).join(' ')} />
-            <text x={size.width - size.right + 10} y={size.top + line.labelAt + 4}>
+            <text x={size.width - size.right + 10} y={size.top + line.labelAt + 4} data-figure={line.figure}>
               {text.awards.slopeLabel(line.name, line.points.at(-1)?.count ?? 0)}
             </text>
           </g>

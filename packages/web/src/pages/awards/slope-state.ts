@@ -6,6 +6,8 @@ interface SlopeLine {
   readonly name: string;
   readonly own: boolean;
   readonly points: readonly { readonly year: number; readonly count: number }[];
+  /** What the count at the end comes from. */
+  readonly figure: string;
   /** Where the label at the end stands, spread so that no two touch. */
   readonly labelAt: number;
 }
@@ -32,12 +34,14 @@ export function slopeState(body: SlopeSource, height: number, apart: number): Sl
     {
       ...body.region,
       own: true,
+      figure: body.years.at(-1)?.total.id ?? '',
       points: body.years.map(({ year, total }) => ({ year, count: count(total.value) })),
     },
     ...body.peers.map((peer) => ({
       code: peer.code,
       name: peer.name,
       own: false,
+      figure: peer.years.at(-1)?.peer.id ?? '',
       points: peer.years.map((line) => ({ year: line.year, count: count(line.peer.value) })),
     })),
   ];

@@ -37,8 +37,8 @@ export function WorkDetail(props: {
     <div className="award-work">
       <Refused error={refusal} />
       {mayAmend && <People work={work} onSave={save} />}
-      <h3>{words.estimate}</h3>
-      <p>
+      <h3 data-plain>{words.estimate}</h3>
+      <p data-plain>
         {line.grounds
           .map(
             (ground) =>
@@ -46,10 +46,10 @@ export function WorkDetail(props: {
           )
           .join(' · ')}
       </p>
-      <h3>{words.calendar}</h3>
+      <h3 data-plain>{words.calendar}</h3>
       <ul>
         {(work.calendar ?? []).map((step) => (
-          <li key={step.step}>
+          <li key={step.step} data-plain>
             {`${words.steps[step.step]} ${step.due} `}
             {step.doneOn === undefined ? words.daysLeft(daysBetween(today, step.due)) : words.done(step.doneOn)}
           </li>
@@ -86,9 +86,11 @@ function People({
       <label>
         {words.grade}
         <select value={grade ?? ''} onChange={({ target }) => setGrade(grades.find((one) => one === target.value))}>
-          <option value="">{words.noGrade}</option>
+          <option value="" data-plain>
+            {words.noGrade}
+          </option>
           {grades.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} data-plain>
               {words.grades[one]}
             </option>
           ))}

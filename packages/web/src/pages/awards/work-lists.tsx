@@ -25,9 +25,11 @@ export function Checklist({
   const lines = work.checklist ?? [];
   return (
     <>
-      <h3>{words.checklist}</h3>
+      <h3 data-plain>{words.checklist}</h3>
       {lines.length === 0 ? (
-        <p className="note">{words.noneYet}</p>
+        <p className="note" data-plain>
+          {words.noneYet}
+        </p>
       ) : (
         <Rows
           heads={Object.values(words.checkColumns)}
@@ -88,7 +90,7 @@ function NewCheck({ onAdd }: { readonly onAdd: (line: ChecklistLine) => Promise<
           onChange={({ target }) => setSelfCheck(selfChecks.find((one) => one === target.value) ?? 'open')}
         >
           {selfChecks.map((one) => (
-            <option key={one} value={one}>
+            <option key={one} value={one} data-plain>
               {words.selfChecks[one]}
             </option>
           ))}
@@ -117,9 +119,11 @@ export function Liaison({
   const [line, setLine] = useState({ on: today.slice(0, 10), whom: '', about: '', next: '' });
   return (
     <>
-      <h3>{words.liaison}</h3>
+      <h3 data-plain>{words.liaison}</h3>
       {lines.length === 0 ? (
-        <p className="note">{words.noneYet}</p>
+        <p className="note" data-plain>
+          {words.noneYet}
+        </p>
       ) : (
         <Rows heads={Object.values(columns)} rows={lines.map((one) => [one.on, one.whom, one.about, one.next])} />
       )}
@@ -163,7 +167,9 @@ function Rows({
         {rows.map((row, place) => (
           <tr key={place}>
             {row.map((cell, column) => (
-              <td key={heads[column]}>{cell}</td>
+              <td key={heads[column]} data-plain>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

@@ -39,10 +39,10 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
   const { columns } = words;
   const mayAmend = me?.may.includes('incentive.amend') === true && asOf === undefined;
   return (
-    <div data-plain>
+    <div>
       <div className="headline-block stacked">
-        <h1>{words.headline(data.subItems.length, late)}</h1>
-        <p className="lede">
+        <h1 data-plain>{words.headline(data.subItems.length, late)}</h1>
+        <p className="lede" data-plain>
           {words.lede}
           {!isMissing(unit) && !isMissing(platform) && words.scores(unit.score.toFixed(3), platform.score.toFixed(3))}
         </p>
@@ -58,7 +58,11 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
         />
         <AwardDocument kind="work" asked={asked} year={data.year} />
       </div>
-      {shown.length === 0 && <p className="note">{words.none}</p>}
+      {shown.length === 0 && (
+        <p className="note" data-plain>
+          {words.none}
+        </p>
+      )}
       <div className="award-scroll">
         <table className="award-table award-lines">
           <thead>
@@ -76,7 +80,7 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
               const isOpen = opened === line.subItem;
               return [
                 <tr key={line.subItem}>
-                  <th scope="row">
+                  <th scope="row" data-plain>
                     <button
                       type="button"
                       className="door"
@@ -86,17 +90,19 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
                       {line.title}
                     </button>
                   </th>
-                  <td>{text.awards.levels[line.level]}</td>
-                  <td>{[work?.leader, work?.leadUnit].filter(Boolean).join(text.awards.listSign) || words.nobody}</td>
-                  <td>{line.grade === null ? words.noGrade : words.grades[line.grade]}</td>
-                  <td className="number">{`${displayFraction(line.estimate, 0)}%`}</td>
-                  <td>
+                  <td data-plain>{text.awards.levels[line.level]}</td>
+                  <td data-plain>
+                    {[work?.leader, work?.leadUnit].filter(Boolean).join(text.awards.listSign) || words.nobody}
+                  </td>
+                  <td data-plain>{line.grade === null ? words.noGrade : words.grades[line.grade]}</td>
+                  <td className="number" data-plain>{`${displayFraction(line.estimate, 0)}%`}</td>
+                  <td data-plain>
                     <NextStep work={work} today={today} />
                   </td>
                 </tr>,
                 isOpen && (
                   <tr key={`${line.subItem}/open`} className="open">
-                    <td colSpan={6}>
+                    <td colSpan={6} data-plain>
                       <WorkDetail
                         key={JSON.stringify(work)}
                         line={line}
@@ -136,7 +142,9 @@ function NextStep({
   return (
     <>
       {words.steps[step.step]} {step.due}
-      <small className={isLate(work, today) ? 'late' : undefined}>{words.daysLeft(daysBetween(today, step.due))}</small>
+      <small className={isLate(work, today) ? 'late' : undefined} data-plain>
+        {words.daysLeft(daysBetween(today, step.due))}
+      </small>
     </>
   );
 }

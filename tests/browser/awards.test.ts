@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+
+journeys('incentives', ({ open }) => {
+  const sections = ['standing', 'ledger', 'catalogue', 'work', 'points', 'assessment'] as const;
+
+  test.each(sections)('everybody can use %s, in both themes, in English and on a phone', async (section) => {
+    const path = `/awards?section=${section}`;
+    const day = await open(path);
+    await day.waitForLoadState('networkidle');
+    expect(await breaches(day)).toEqual([]);
+    expect(await smallTexts(day)).toEqual([]);
+    expect(await digitsOfNoFigure(day)).toEqual([]);
+    expect(await breaches(await open(path, { theme: 'dark' }))).toEqual([]);
+    const english = await open(`${path}&lang=en`, { width: 390, height: 844 });
+    await english.waitForLoadState('networkidle');
+    expect(await sidewaysScroll(english)).toBeLessThanOrEqual(0);
+    expect(await digitsOfNoFigure(english)).toEqual([]);
+  });
+
+  test('the standing: any number of the province opens down to the entries, a peer’s gap by year', async () => {
+    const page = await open('/awards');
+    await expectShown(page.getByRole('heading', { name: /居全省14个市州第11位（末尾方阵）/ }));
+    await page.getByLabel('对比市州').selectOption({ label: '永州市' });
+    await expectShown(page.getByText('已被超过'));
+    await page
+      .getByRole('row', { name: /^长沙市/ })
+      .getByRole('button')
+      .nth(2)
+      .click();
+    await expectShown(page.locator('.award-explanation').getByText('2020年真抓实干督查激励通报').first());
+    await page.getByRole('button', { name: '关闭' }).click();
+  });
+
+  test('the goal in numbers, and a choice by hand that says what it costs', async () => {
+    const page = await open('/awards');
+    await expectShown(page.getByText(/^2020年市本级进入全省第一方阵（前4位）要10次，还差6次/));
+    await expectShown(page.getByText(/^按各市州历年走势模拟10000次/));
+    await page.getByLabel('可投入力量').fill('4');
+    await expectShown(page.getByText(/^选\d个小项，用力量4，/));
+    await page.getByLabel('含未选小项').check();
+    const left = page.locator('.award-plan tbody tr:not(.chosen)').first();
+    await expectShown(left.getByText(/改选则少|力量不够/));
+    await page.getByLabel('取舍 质量强省').selectOption({ label: '必选' });
+    await expectShown(page.locator('.award-plan tr.chosen').filter({ hasText: '质量强省' }));
+  });
+
+  test('a notice is read, its open name settled by a person, and entered', async () => {
+    const page = await open('/awards?section=ledger', { as: 'supervision' });
+    await page.getByRole('button', { name: '登记通报' }).click();
+    await page
+      .getByLabel('通报正文')
+      .fill('2016年真抓实干成效明显的地区名单\n一、财税管理工作成效明显的县市区\n鹤城区、洪江。\n（省财政厅组织实施）');
+    await page.getByLabel('评定年度').fill('2016');
+    await page.getByRole('button', { name: '读名单' }).click();
+    await page.getByLabel('“洪江”指').selectOption({ label: '洪江市' });
+    await page.getByRole('button', { name: '登记入台账' }).click();
+    await expectShown(page.getByText(/^登记\d次/));
+  });
+
+  test('a sub-item: who answers for it is changed, and stands', async () => {
+    const page = await open('/awards?section=work', { as: 'supervision' });
+    await page.getByRole('searchbox').fill('粮食');
+    await page.getByRole('button', { name: '粮食安全责任制' }).first().click();
+    await page.getByLabel('牵头单位', { exact: true }).fill('市发展和改革委员会');
+    await page.getByRole('button', { name: '保存' }).click();
+    await expectShown(page.getByRole('cell', { name: /市发展和改革委员会/ }).first());
+  });
+
+  test('the assessment: a county’s points line by line, with what each rests on', async () => {
+    const page = await open('/awards?section=assessment');
+    await page.getByLabel('年度').selectOption({ label: '2020' });
+    await expectShown(page.getByText('考核按公示日已反馈的数据计分', { exact: false }));
+    await page.getByRole('button', { name: '溆浦县' }).click();
+    await expectShown(page.getByRole('columnheader', { name: '依据' }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    await page.locator('.award-points .door').first().click();
+    await expectShown(page.locator('.explanation').first());
+  });
+});
