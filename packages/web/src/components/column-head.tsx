@@ -19,7 +19,7 @@ export function PlainHeads({ heads }: { readonly heads: readonly string[] }): Re
     <thead>
       <tr>
         {heads.map((head) => (
-          <th key={head} scope="col">
+          <th key={head} scope="col" data-plain={/\d/.test(head) || undefined}>
             {head}
           </th>
         ))}

@@ -49,6 +49,9 @@ export function AwardExplanation({ id }: { readonly id: string }): ReactElement 
   return (
     <aside className="award-explanation" aria-label={text.awards.explain} data-plain>
       <h2>{text.awards.explain}</h2>
+      <button type="button" className="press" onClick={() => go({ award: undefined })}>
+        {text.awards.close}
+      </button>
       <p>
         {data.region.name} {data.year} <b>{`${typeset(data.figure.shown)}${data.figure.unit}`}</b> = {data.formula}
       </p>
@@ -65,9 +68,6 @@ export function AwardExplanation({ id }: { readonly id: string }): ReactElement 
           <li key={entry.id}>{`${entry.year} ${entry.measure} ${entry.recipient} · ${entry.notice}`}</li>
         ))}
       </ul>
-      <button type="button" className="press" onClick={() => go({ award: undefined })}>
-        {text.awards.close}
-      </button>
     </aside>
   );
 }

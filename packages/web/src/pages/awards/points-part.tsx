@@ -89,7 +89,7 @@ function Points(props: {
                     {one.lines.length === 0
                       ? words.nothing
                       : one.lines.map((line) => (
-                          <div key={line.award}>
+                          <div key={line.award} data-plain>
                             {words.line(line.title, String(line.base), String(line.share))}
                             {line.reason !== 'counts' && <small data-plain>{words.reasons[line.reason]}</small>}
                           </div>
