@@ -193,6 +193,38 @@ const layouts: Readonly<
       .join('\n')}`,
     lists.map(() => han[0] ?? ''),
   ],
+  'one line a part, with full-width numbers': (lists, draw) => [
+    lists
+      .map(
+        (list, place) =>
+          `${'１２３４５６７８９'[place]}．${list.topic}成效明显的市州、县市区（${everybody(list).length}个）：${everybody(list).join('、')}等。${reward(draw)}`,
+      )
+      .join('\n'),
+    lists.map((_, place) => '１２３４５６７８９'[place] ?? ''),
+  ],
+  'counties in brackets behind their city': (lists, draw) => [
+    lists
+      .map((list, place) => {
+        const groups = cities.flatMap((city) => {
+          const own = list.counties.filter((county) => county.code.startsWith(city.code.slice(0, 4)));
+          return own.length === 0 ? [] : [`${city.name.zh}（${own.map((one) => one.name).join('、')}）`];
+        });
+        return `${han[place]}、${list.topic}成效明显的市州、县市区\n${[...list.cities.map((one) => one.name), ...groups, ...list.strangers].join('、')}。\n${reward(draw)}`;
+      })
+      .join('\n'),
+    lists.map((_, place) => han[place] ?? ''),
+  ],
+  'a table with merged cells': (lists) => [
+    [
+      '序号\t激励措施\t激励对象\t\t奖励标准\t责任单位',
+      '\t\t市州\t县市区\t\t',
+      ...lists.map(
+        (list, place) =>
+          `${place + 1}\t${list.topic}\t${list.cities.map((one) => one.name).join(' ')}\t${[...list.counties.map((one) => one.name), ...list.strangers].join('、')}\t${place === 0 ? '市200万元、县市区100万元' : ''}\t`,
+      ),
+    ].join('\n'),
+    lists.map((_, place) => String(place + 1)),
+  ],
   'blanks between names': (lists, draw) => [
     lists
       .map(

@@ -44,6 +44,17 @@ describe('readText', () => {
     );
   });
 
+  it('keeps every cell below its head where cells are merged', async () => {
+    const cell = (text: string, properties = ''): string =>
+      `<w:tc><w:tcPr>${properties}</w:tcPr>${paragraph(text)}</w:tc>`;
+    const body = `<w:tbl><w:tr>${cell('激励事项')}${cell('激励对象', '<w:gridSpan w:val="2"/>')}${cell('奖励')}</w:tr><w:tr>${cell('甲', '<w:vMerge/>')}${cell('长沙市')}${cell('')}${cell('100万元')}</w:tr></w:tbl>`;
+    const rows = '激励事项\t激励对象\t\t奖励\n甲\t长沙市\t\t100万元';
+    expect((await readText(files.file('m.docx', docx(body)))).trim()).toBe(rows);
+    const html =
+      '<table><tr><th>激励事项</th><th colspan="2">激励对象</th><th>奖励</th></tr><tr><td rowspan=2>甲</td><td>长沙市</td><td></td><td rowspan="2">100万元</td></tr><tr><td>株洲市</td><td>攸县</td></tr></table>';
+    expect(await readText(files.file('m.html', html))).toBe(`${rows}\n\t株洲市\t攸县\t`);
+  });
+
   it('refuses an empty file, and an archive that is no document', async () => {
     await expect(readText(files.file('e.txt', ''))).rejects.toMatchObject({ code: 'file-empty' });
     const archive = zipOf([{ name: 'other.txt', content: 'x' }]);

@@ -36,19 +36,24 @@ export async function readText(file: IncomingFile): Promise<string> {
 
 /** Gathers the text of a word-processing document. Deleted text of tracked changes is left out. */
 function documentSink(): {
-  readonly sink: { open(name: string): void; close(name: string): void; text(text: string): void };
+  readonly sink: { open(name: string, attributes: string): void; close(name: string): void; text(text: string): void };
   readonly text: () => string;
 } {
   let out = '';
   let texts = 0;
   let deleted = 0;
   let rows = 0;
+  let columns = 1;
   return {
     sink: {
-      open(name) {
+      open(name, attributes) {
         if (name === 'del') deleted += 1;
         if (name === 't') texts += 1;
         if (name === 'tr') rows += 1;
+        if (name === 'tc') columns = 1;
+        // A cell over several columns leaves the places beside it empty, so that what follows stands below its head.
+        if (name === 'gridSpan')
+          columns = Math.min(100, Number(/val\s*=\s*["'](\d{1,3})["']/u.exec(attributes)?.[1] ?? 1));
         if (name === 'tab') out += '\t';
         if (name === 'br' || name === 'cr') out += rows > 0 ? '、' : '\n';
       },
@@ -57,7 +62,7 @@ function documentSink(): {
         if (name === 't') texts -= 1;
         // Within a row paragraphs are one cell: what parts them are names on lines of their own.
         if (name === 'p') out += rows > 0 ? ' ' : '\n';
-        if (name === 'tc') out = `${out.trimEnd()}\t`;
+        if (name === 'tc') out = `${out.replace(/ +$/u, '')}${'\t'.repeat(Math.max(1, columns))}`;
         if (name === 'tr') {
           rows -= 1;
           out = `${out.replace(/\t$/u, '')}\n`;

@@ -23,7 +23,7 @@ const placeEnd = /(?:省|市|县|自治[州县区旗]|州|旗|盟|区|镇|园|�
 /** A piece that reads like the name of a place though no region is called so. */
 function isNameLike(text: string): boolean {
   const name = withoutEtcetera(text).name.replaceAll(/[(（][^()（）]*[)）]/gu, '');
-  if (/先进|示范|工作|建设|整治|成效|优秀|推进|落实|实施/u.test(name)) return false;
+  if (/的|先进|示范|工作|建设|整治|成效|优秀|推进|落实|实施/u.test(name)) return false;
   return (
     name.length >= 2 && name.length <= 20 && placeEnd.test(name) && /^[\p{Script=Han}\s·A-Za-z×xX○〇*]+$/u.test(name)
   );

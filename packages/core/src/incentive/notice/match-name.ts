@@ -8,6 +8,10 @@ export type NamedRecipient =
 
 /** Finds whom a printed name means. Several regions, or none: unmatched, with candidates. */
 export function matchName(index: RegionIndex, name: string, context: RegionContext): NamedRecipient {
+  // A park, or whoever else is no region, is not the county that its brackets name beside it.
+  const beside = /^([^()（）]+(?:园区?|区|新城|厅|局|委|办|院|校|公司|学|中心))[(（]([^()（）]+)[)）]$/u.exec(name);
+  if (beside?.[1] !== undefined && matchRegion(index, beside[1], context).kind === 'unknown')
+    return { kind: 'unmatched', unmatched: { name, candidates: candidatesFor(index, name, context) } };
   const match = matchRegion(index, name, context);
   if (match.kind === 'matched') {
     const region = index.regions.get(match.code);

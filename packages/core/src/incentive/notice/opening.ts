@@ -1,3 +1,5 @@
+import { announcesRecipients } from './group-words.ts';
+
 /** A line that opens a part of a notice: its number as printed, its style, and what follows the number on the line. */
 export interface Opening {
   /** Lines of one style are on one level of the outline. */
@@ -6,14 +8,19 @@ export interface Opening {
   readonly rest: string;
 }
 
+const bareNumber = /^([\d０-９]{1,2})[ \u3000]+(\p{Script=Han}.*)$/u;
+
+const headingBefore = (text: string): string => text.split(/[:：]/u)[0] ?? '';
+
 const styles: readonly (readonly [Opening['style'], RegExp])[] = [
-  ['alone', /^(?:第)?(\d{1,3}|[一二三四五六七八九十]{1,4})(?:项)?[、.．]?()$/u],
+  ['alone', /^(?:第)?([\d０-９]{1,3}|[一二三四五六七八九十]{1,4})(?:项)?[、.．]?()$/u],
   ['hanBracket', /^([(（][一二三四五六七八九十]{1,4}[)）])[、.．]?\s*(.*)$/u],
-  ['digitBracket', /^([(（]\d{1,3}[)）])[、.．]?\s*(.*)$/u],
-  ['item', /^(第(?:[一二三四五六七八九十]{1,4}|\d{1,3})项)[:：、.．\s]\s*(.*)$/u],
+  ['digitBracket', /^([(（][\d０-９]{1,3}[)）])[、.．]?\s*(.*)$/u],
+  ['item', /^(第(?:[一二三四五六七八九十]{1,4}|[\d０-９]{1,3})项)[:：、.．\s]\s*(.*)$/u],
   ['han', /^([一二三四五六七八九十]{1,4})[、.．]\s*(.*)$/u],
   ['han', /^([一二三四五六七八九十]{1,3}是)[,，:：]?\s*(.*)$/u],
-  ['digit', /^(\d{1,3})(?:[、．]|\.(?!\d))\s*(.*)$/u],
+  ['digit', /^([\d０-９]{1,3})(?:[、．]|\.(?![\d０-９]))\s*(.*)$/u],
+  ['digit', bareNumber],
   ['circled', /^([①-⑳])\s*(.*)$/u],
 ];
 
@@ -22,6 +29,8 @@ const styles: readonly (readonly [Opening['style'], RegExp])[] = [
 export function openingOf(line: string): Opening | undefined {
   for (const [style, pattern] of styles) {
     const match = pattern.exec(line);
+    // A bare number before words opens a part only where they announce who follows: 15 年来 does not.
+    if (match && pattern === bareNumber && !announcesRecipients(headingBefore(match[2] ?? ''))) continue;
     if (match) return { style, number: match[1] ?? '', rest: (match[2] ?? '').trim() };
   }
   return undefined;

@@ -57,7 +57,15 @@ export function outlineNotice(text: string, index: RegionIndex, context: RegionC
 function sentencesOf(line: string): readonly string[] {
   const end = line.indexOf('。');
   if (end < 0 || end === line.length - 1 || line.includes('\t')) return [line];
-  if (openingOf(line) === undefined || !announcesRecipients(line.slice(0, end))) return [line];
+  if (openingOf(line) === undefined) return [line];
+  const first = line.slice(0, end);
+  // …成效明显的县市区：浏阳市、宁乡市。奖励：…。责任单位：…。 is one line with its names behind the colon.
+  if (/[:：]/u.test(first) && announcesRecipients(first.split(/[:：]/u)[0] ?? ''))
+    return line
+      .split(/(?<=。)(?![)）])/u)
+      .map((sentence) => sentence.trim())
+      .filter((sentence) => sentence !== '');
+  if (!announcesRecipients(first)) return [line];
   const [heading = '', ...rest] = line.split(/(?<=。)(?![)）])/u);
   return [heading.slice(0, -1), ...rest].map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
 }

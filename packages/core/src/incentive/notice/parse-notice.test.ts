@@ -33,7 +33,7 @@ const strange = fc
   )
   .map(([stem, kind]) => stem + kind);
 const name = fc.oneof(fc.constantFrom(...cities, ...counties), strange);
-const separator = fc.constantFrom('、', '，', ',', '；', ';', ' ', '\u3000', '、 ');
+const separator = fc.constantFrom('、', '，', ',', '；', ';', ' ', '\u3000', '、 ', '/');
 const opening = fc.constantFrom(
   '一、重点工作成效明显的市(州)、县市区\n',
   '（二）重点工作成效明显的县市区\n',
@@ -155,6 +155,60 @@ describe('parseNotice', () => {
   ])('reads the reward %s', (sentence, ...expected) => {
     const element = one(`一、甲工作成效明显的地区\n长沙市、攸县。\n${sentence}\n`);
     expect(element.rewards.map(({ level, amount }) => [level, amount])).toEqual(expected);
+  });
+
+  it('reads full-width digits, in numbers as printed and in amounts', () => {
+    const elements = read(
+      '２０２１年度通报\n１．甲工作成效明显的市\n长沙市。\n对上述地区，给予２００万元奖励。\n２．乙措施有力的县市区\n攸县。\n',
+    );
+    expect(elements.map(({ measure, rewards }) => [measure.number, rewards[0]?.amount])).toEqual([
+      ['１', 200],
+      ['２', undefined],
+    ]);
+  });
+
+  it('reads two rewards in one paragraph, each with its own addressees', () => {
+    const element = one(
+      '一、甲工作成效明显的市、县市区\n长沙市，攸县。\n对上述市，每个安排资金500万元，并优先支持；对上述县市区，每个安排资金200万元、用地计划指标100亩。\n',
+    );
+    expect(element.rewards.map(({ level, amount }) => [level, amount])).toEqual([
+      ['city', 500],
+      ['county', 200],
+      ['county', 100],
+    ]);
+  });
+
+  it('takes what stands in brackets behind a city for the list, and a park for no county', () => {
+    const element = one(
+      '一、甲工作成效明显的地区\n怀化市（鹤城区、麻阳县），长沙市，怀化高新技术产业开发区（鹤城区）。\n',
+    );
+    expect(element.recipients.map((found) => found.name)).toEqual(['鹤城区', '麻阳县', '长沙市']);
+    expect(element.unmatched.map((found) => found.name)).toEqual(['怀化高新技术产业开发区（鹤城区）']);
+    expect(element.dropped).toEqual(['怀化市']);
+  });
+
+  it('reads a part that is one line, and a number parted from its heading by a blank alone', () => {
+    expect(
+      read(
+        '（一）甲工作成效明显的县市区（2个）：浏阳市、攸县。奖励：每个县市区100万元。责任单位：省财政厅。\n（二）乙工作成效明显的市：长沙市。\n',
+      ),
+    ).toMatchObject([
+      { measure: { number: '（一）' }, rewards: [{ amount: 100 }], agencies: ['省财政厅'], recipients: [{}, {}] },
+      { measure: { number: '（二）' }, recipients: [{ name: '长沙市' }] },
+    ]);
+    const bare = read('7 打造高地措施有力的市、县市区\n长沙市、攸县。\n15 甲工作成效明显的县\n南县。\n');
+    expect(bare.map(({ measure }) => measure.number)).toEqual(['7', '15']);
+  });
+
+  it('reads a table with merged cells: what is empty goes on with the row above', () => {
+    const elements = read(
+      '序号\t激励事项\t激励对象\t\t奖励标准\t责任单位\n\t\t市州\t县市区\t\t\n1\t甲工作\t长沙市\t攸县\t市200万元、县市区100万元\t省财政厅\n\t\t株洲市\t南县\t\t\n',
+    );
+    expect(elements.map((element) => [element.subItem, namesOf([element]), element.rewards.length])).toEqual([
+      [1, ['长沙市', '攸县'], 2],
+      [2, ['株洲市', '南县'], 2],
+    ]);
+    expect(elements[1]?.agencies).toEqual(['省财政厅']);
   });
 
   it('gives a reward behind the last list to those before it that have none', () => {

@@ -47,6 +47,12 @@ export function readList(list: string, index: RegionIndex, context: RegionContex
     }
     const { text, remarks } = withoutRemarks(piece.text);
     dropped.push(...remarks);
+    const bracketed = countiesInBrackets(text, index, within);
+    if (bracketed !== undefined) {
+      dropped.push(bracketed.head);
+      for (const name of bracketed.names) take(name);
+      continue;
+    }
     for (const name of namesOf(text, index, within)) {
       const plain = withoutEtcetera(name.replace(/^(?:其|以及|及|和)?(?:所辖|下辖)(?:的)?(?=.{2})/u, ''));
       if (plain.name.length < name.length && /[所下]辖/u.test(name.slice(0, 4))) dropped.push('所辖');
@@ -82,9 +88,29 @@ function withoutRemarks(piece: string): { readonly text: string; readonly remark
         return '';
       },
     )
-    .replace(/^(?:以及|和|及)(?=.{2,})/u, '')
+    .replace(/^(?:以及|和|及|[-—–]{1,2})(?=.{2,})/u, '')
     .trim();
   return { text, remarks };
+}
+
+/** A city or a province with those that are named behind it in brackets (怀化市（鹤城区、中方县）): they are on the list, it only heads
+ *  them. What explains a name instead (湘阴县（原湘阴）) heads nobody. */
+function countiesInBrackets(
+  text: string,
+  index: RegionIndex,
+  context: RegionContext,
+): { readonly head: string; readonly names: readonly string[] } | undefined {
+  const match = /^([^()（）]+)[(（]([^()（）]+)[)）]$/u.exec(text);
+  if (match?.[1] === undefined || match[2] === undefined) return undefined;
+  const head = matchName(index, match[1], context);
+  if (head.kind !== 'recipient' || (head.recipient.level !== 'city' && head.recipient.level !== 'province'))
+    return undefined;
+  const names = splitNames(match[2]).map((piece) => piece.text);
+  const areNames = names.every((name) => {
+    const found = matchName(index, name, context);
+    return found.kind === 'recipient' && found.recipient.code !== head.recipient.code;
+  });
+  return names.length > 0 && areNames ? { head: match[1], names } : undefined;
 }
 
 /** The names of a piece: itself where it is known, else its parts between blanks or around 和. */

@@ -7,6 +7,21 @@ const amountPattern = /(\d+(?:\.\d+)?)\s*(亿元|万元|元|亩|公顷|个百分
  *  of the words where the sentence says 分别 and names as many groups as amounts; then it is marked as not verified. Where
  *  neither holds it stays null and the text speaks for itself. Counts of recipients (4个市州) are no rewards. */
 export function readRewards(sentence: string): readonly NoticeReward[] {
+  return partsOf(halfWidth(sentence)).flatMap((part) => rewardsOf(part));
+}
+
+/** Digits, points and percent signs in the width that numbers are read in (２００万元). */
+function halfWidth(text: string): string {
+  return text.replaceAll(/[０-９．]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) - 0xfee0));
+}
+
+/** The parts of a paragraph that address somebody each (对上述市，…；对上述县市区，…): every one is read by itself. */
+function partsOf(text: string): readonly string[] {
+  const parts = text.split(/(?<=[;；。])(?=对)/u);
+  return parts.every((part) => groupsIn(/^对([^,，]*)/u.exec(part)?.[1] ?? '').length > 0) ? parts : [text];
+}
+
+function rewardsOf(sentence: string): readonly NoticeReward[] {
   const text = sentence
     .replaceAll(/[(（][^()（）]*(?:实施|负责|牵头|落实)[^()（）]*[)）]/gu, '')
     .replaceAll(/县[(（]市、区[)）]|区[(（]县、市[)）]|市[(（]区、县[)）]/gu, '县市区')

@@ -19,6 +19,8 @@ export function readTable(text: string, index: RegionIndex, context: RegionConte
   const elements: NoticeElement[] = [];
   let columns: Columns | undefined;
   let last = { number: null as string | null, title: '' };
+  // Cells that are merged over rows stand in the first: what is empty below goes on with it.
+  let shared = { rewards: '', agencies: '' };
   for (const line of text.split(/\r?\n/u)) {
     const cells = cellsOf(line);
     if (cells.length < 2) continue;
@@ -28,12 +30,21 @@ export function readTable(text: string, index: RegionIndex, context: RegionConte
       continue;
     }
     if (columns === undefined) continue;
+    const below = groupsBelow(cells);
+    if (below.length > 0) {
+      columns = { ...columns, names: [...new Set([...columns.names, ...below])].toSorted((a, b) => a - b) };
+      continue;
+    }
     const at = (place: number | undefined): string => (place === undefined ? '' : (cells[place] ?? ''));
     const title = at(columns.title);
-    if (title !== '') last = { number: at(columns.number) || null, title };
+    if (title !== '') {
+      last = { number: at(columns.number) || null, title };
+      shared = { rewards: '', agencies: '' };
+    }
+    shared = { rewards: at(columns.rewards) || shared.rewards, agencies: at(columns.agencies) || shared.agencies };
     const names = columns.names.map((place) => at(place)).filter((cell) => cell !== '' && !/^[-—–/无]+$/u.test(cell));
     if (names.length === 0 || last.title === '') continue;
-    elements.push(elementOf(last, names.join('\n'), at(columns.rewards), at(columns.agencies), index, context));
+    elements.push(elementOf(last, names.join('\n'), shared.rewards, shared.agencies, index, context));
   }
   return numbered(elements);
 }
@@ -84,6 +95,12 @@ function columnsOf(cells: readonly string[]): Columns | undefined {
     rewards: find(/奖励(?:标准|内容|措施)?$|激励(?:内容|方式|标准)$/u),
     agencies: find(/(?:单位|部门)$/u),
   };
+}
+
+/** The columns of a second row of a head that only says which group stands where (激励对象 over 市州 and 县市区). */
+function groupsBelow(cells: readonly string[]): readonly number[] {
+  const filled = cells.flatMap((cell, place) => (cell === '' ? [] : [place]));
+  return filled.length > 1 && filled.every((place) => levelOfWhole(cells[place] ?? '')) ? filled : [];
 }
 
 function levelOfWhole(cell: string): boolean {

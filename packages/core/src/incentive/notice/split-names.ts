@@ -5,7 +5,7 @@ export interface NamePiece {
   readonly closedBy: string;
 }
 
-const separators = new Set(['、', ',', '，', ';', '；', '。', '\n', '\t', '|']);
+const separators = new Set(['、', ',', '，', ';', '；', '。', '\n', '\t', '|', '/', '／']);
 const blanks = /[ \u00A0\u3000]/u;
 
 /** Splits a name list on `、 , ， ; ； 。` and at line breaks; not within brackets, which explain the name before them. Blanks
