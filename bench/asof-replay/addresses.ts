@@ -19,6 +19,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/jobs': 'lists what the platform has to do now',
   '/api/v1/me/channels': 'lists by which ways one is told now',
   '/api/v1/matters/proposal': 'proposes what could be opened now',
+  '/api/v1/files/{sha256}/surroundings': 'is part of a file, which never changes',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
 import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, rowsInSight, sidewaysScroll, smallTexts } from './on-page.ts';
 
@@ -36,6 +37,13 @@ journeys('the board', ({ open, openWith }) => {
     await panel.locator('.cell').waitFor();
     expect(await panel.locator('.cell').textContent()).toMatch(/^[A-Z]+\d+$/);
     expect(await panel.locator('.vintages tbody tr').count()).toBeGreaterThan(0);
+    // The rows around it, as the sheet has them.
+    await panel.getByRole('button', { name: '看原表' }).click();
+    await panel.locator('.surroundings .sought').waitFor();
+    expect(await panel.locator('.surroundings .sought').textContent()).toBe(
+      (await panel.locator('.explained b').textContent())?.replace('%', ''),
+    );
+    expect(await breaches(page)).toEqual([]);
     await page.goBack();
     await panel.getByText('较上期变化').waitFor();
     await page.keyboard.press('Escape');

@@ -86,6 +86,7 @@ export * from './queries/read-outlook-scores.ts';
 export * from './queries/read-outlooks.ts';
 export * from './queries/read-registry.ts';
 export * from './queries/read-series.ts';
+export * from './queries/read-surroundings.ts';
 export * from './reference/index.ts';
 export * from './queries/list-matters.ts';
 export * from './queries/matter-statistics.ts';

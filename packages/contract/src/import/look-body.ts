@@ -40,7 +40,8 @@ export interface LookBody {
 const optional = z.string().exactOptional();
 const rowNumber = z.int().positive();
 
-const shownSheetBody: z.ZodType<ShownSheet> = z.strictObject({
+/** Part of a sheet as a spreadsheet shows it. */
+export const shownSheetBody: z.ZodType<ShownSheet> = z.strictObject({
   sheet: z.string(),
   hidden: z.boolean(),
   columns: z.int().nonnegative(),

@@ -1,5 +1,5 @@
 import type { Application } from '@shigan/app';
-import { importBody, lookBody, problemBody } from '@shigan/contract';
+import { importBody, lookBody, problemBody, shownSheetBody } from '@shigan/contract';
 import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -100,6 +100,13 @@ describe('a file that is uploaded', () => {
     expect(again.unchanged).toBe(body.stored + body.revised);
     const bytes = await server.inject(`/api/v1/files/${body.sha256}`);
     expect(bytes.rawPayload.equals(gbk)).toBe(true);
+    const around = async (row: number) => server.inject(`/api/v1/files/${body.sha256}/surroundings?sheet=&row=${row}`);
+    const shown = shownSheetBody.parse((await around(20)).json());
+    expect(shown.rows.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 17, 18, 19, 20, 21, 22, 23]);
+    expect([(await around(9000)).statusCode, await readdir(tmpdir())]).toEqual([
+      404,
+      expect.not.arrayContaining([expect.stringContaining('shigan-upload-')]),
+    ]);
   });
 
   test('is only looked at on a dry run', async () => {

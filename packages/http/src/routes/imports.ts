@@ -1,4 +1,4 @@
-import { type Application, importFile, listImports, readFile, readImport } from '@shigan/app';
+import { type Application, importFile, listImports, readFile, readImport, readSurroundings } from '@shigan/app';
 import {
   acceptedWarningsBody,
   importBody,
@@ -11,6 +11,7 @@ import {
   presentImportChanges,
   presentImportHistory,
   RequestRefused,
+  shownSheetBody,
 } from '@shigan/contract';
 import type { AcceptedWarning } from '@shigan/core';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
@@ -203,6 +204,33 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
     },
     async ({ actor, city, language, params: { id } }, reply) =>
       reply.send(presentImportChanges(await readImport(app, actor, city, id), language)),
+  );
+
+  server.get(
+    '/files/:sha256/surroundings',
+    {
+      config: { access: 'file.read' },
+      schema: {
+        tags: ['imports'],
+        summary: 'The rows around a cell of a file, as a spreadsheet shows them',
+        params: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        querystring: z.strictObject({
+          sheet: z.string().max(200).describe('Its name; empty for a CSV.'),
+          row: z.coerce.number().int().min(1).max(1_048_576),
+          ...asked,
+        }),
+        response: jsonAnswer(shownSheetBody),
+      },
+    },
+    async ({ actor, city, params: { sha256 }, query: { sheet, row } }, reply) => {
+      const { file, bytes } = await readFile(app, actor, city, sha256);
+      const spooled = await spool(file.name, bytes, { maxBytes: options.maxUploadBytes });
+      try {
+        return await reply.send(await readSurroundings(app, spooled, { sheet, row }));
+      } finally {
+        await spooled.discard();
+      }
+    },
   );
 
   server.get(

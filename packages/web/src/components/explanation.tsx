@@ -18,6 +18,7 @@ import { FigureUses } from './figure-uses.tsx';
 import { typeset } from './number.tsx';
 import { shownValue } from './input-words.ts';
 import { Failed, Loading } from './states.tsx';
+import { Surroundings } from './surroundings.tsx';
 import { Unit } from './unit.tsx';
 
 /** Where one figure comes from: its formula, what it was worked out from, its source cell, all its values. */
@@ -107,10 +108,11 @@ function Source({ source, by }: { readonly source: SourceBody; readonly by: stri
         {by !== undefined && (
           <>
             <dt>{text.figure.by}</dt>
-            <dd data-plain>{by}</dd>
+            <dd data-plain>{text.data.withoutAccount[by] ?? by}</dd>
           </>
         )}
       </dl>
+      <Surroundings source={source} />
     </Block>
   );
 }

@@ -286,6 +286,8 @@ export const en: Text = {
     file: 'File',
     sheet: 'Sheet',
     cell: 'Cell',
+    showSheet: 'show in its sheet',
+    hideSheet: 'hide the sheet',
     fingerprint: 'Fingerprint',
     by: 'Entered by',
     vintages: 'All its values',

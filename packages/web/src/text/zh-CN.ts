@@ -275,6 +275,8 @@ export const zhCN = {
     file: '文件',
     sheet: '工作表',
     cell: '单元格',
+    showSheet: '看原表',
+    hideSheet: '收起原表',
     fingerprint: '指纹',
     by: '录入',
     vintages: '历次数值',
