@@ -124,6 +124,7 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
   '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
   '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
+  '/api/v1/enterprises/quality': async (asOf) => [`/api/v1/enterprises/quality?asOf=${asOf}`],
   '/api/v1/enterprises/{code}': async (asOf, read) =>
     creditCodesIn(await read(`/api/v1/enterprises?asOf=${asOf}`)).map(
       (code) => `/api/v1/enterprises/${code}?asOf=${asOf}`,

@@ -34,6 +34,7 @@ export * from './enterprises/enterprise-explanation-body.ts';
 export * from './enterprises/enterprise-figure-body.ts';
 export * from './enterprises/enterprise-words.ts';
 export * from './enterprises/list-body.ts';
+export * from './enterprises/quality-body.ts';
 export * from './enterprises/report-body.ts';
 export * from './figure/explained-body.ts';
 export * from './figure/explanation-body.ts';

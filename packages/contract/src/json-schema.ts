@@ -11,6 +11,7 @@ import { draftCheckBody } from './draft/draft-body.ts';
 import { enterpriseBody } from './enterprises/enterprise-body.ts';
 import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
 import { enterpriseListBody } from './enterprises/list-body.ts';
+import { qualityBody } from './enterprises/quality-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
 import { draftsBody, keptDraftBody } from './draft/kept-draft-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
@@ -49,6 +50,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   enterprises: enterpriseListBody,
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
+  quality: qualityBody,
   enterpriseExplanation: enterpriseExplanationBody,
   drafts: draftsBody,
   draft: keptDraftBody,
@@ -78,6 +80,7 @@ export type JsonShape =
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'
+  | 'quality'
   | 'enterpriseExplanation'
   | 'assessment'
   | 'drafts'

@@ -38,7 +38,7 @@ export async function checkEnterpriseReturns(
   file: IncomingFile,
   { month, region }: QualityAsked,
 ): Promise<CheckedReturns> {
-  authorise(actor, 'observations.import', city);
+  authorise(actor, 'enterprise.check', city);
   const faults = createFaultList();
   const returns: EnterpriseReturn[] = [];
   const stated: MonthsStated = new Map();

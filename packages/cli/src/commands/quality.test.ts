@@ -79,3 +79,20 @@ test('a file with faults is refused with all of them, and nothing of it is check
     'not-a-number',
   ]);
 });
+
+test('without a file the record is checked', async () => {
+  const app = { ...(await exampleApplication()), workbooks };
+  const path = join(directory, 'kept.csv');
+  const line = (month: string): string => `${codes[0]},甲公司,431202,${month},1200.5,1100,40.2,33.1`;
+  await writeFile(path, `${[head, line('2021-03'), line('2021-04')].join('\r\n')}\r\n`);
+  expect((await runCommand(['import', path, '--known-from', '2021-05-18'], { app })).code).toBe(0);
+  const ran = await runCommand(['quality', '--region', '431202', '--period', '2021-04', '--json'], { app });
+  expect(JSON.parse(ran.out)).toMatchObject({
+    rows: 2,
+    enterprises: 1,
+    suspicions: [
+      { check: 'copied-month', enterprise: { code: codes[0] }, months: ['2021-03', '2021-04'], figures: [{}, {}] },
+    ],
+  });
+  expect((await runCommand(['quality'], { app })).out).toContain('照抄上月');
+});

@@ -49,6 +49,7 @@ export const actions = [
   'assessment.object',
   'draft.check',
   'enterprise.read',
+  'enterprise.check',
   'draft.keep',
   'draft.read',
 ] as const;
@@ -210,6 +211,8 @@ export const rights: Readonly<Record<Action, Right>> = {
     ),
     grant('region', 'countyOfficer'),
   ),
+  // A suspicion is no verdict: it stays with those who can ask the enterprise and mend the return.
+  'enterprise.check': right('核查企业数据', 'check data of enterprises', grant('region', 'statistician')),
   'draft.keep': right(
     '送核文稿、采纳修改',
     'keep drafts that are checked and decide on them',

@@ -4,6 +4,7 @@ import {
   listEnterprises,
   readEnterprise,
   readEnterpriseReport,
+  readQuality,
 } from '@shigan/app';
 import {
   enterpriseBody,
@@ -15,6 +16,8 @@ import {
   presentEnterpriseExplanation,
   presentEnterpriseList,
   presentEnterpriseReport,
+  presentQuality,
+  qualityBody,
 } from '@shigan/contract';
 import { enterpriseCategories, type EnterpriseFigure, enterpriseFigureId, returnItems } from '@shigan/core';
 import { z } from 'zod';
@@ -81,6 +84,29 @@ export function enterpriseRoutes(server: Server, app: Application): void {
       return reply.send(
         presentEnterpriseReport(await readEnterpriseReport(app, actor, city, asked), { language, idOf }),
       );
+    },
+  );
+
+  server.get(
+    '/enterprises/quality',
+    {
+      config: { access: 'enterprise.check' },
+      schema: {
+        tags: ['enterprises'],
+        summary: 'What of the returns would have to be explained, ranked by impact; changes no figure',
+        querystring: z.strictObject({
+          region: population.region,
+          period,
+          most: z.coerce.number().int().min(1).max(10_000).default(200),
+          ...askedAsOf,
+        }),
+        response: jsonAnswer(qualityBody),
+      },
+    },
+    async ({ actor, city, language, query }, reply) => {
+      const { period: month, most, ...rest } = query;
+      const asked = { ...rest, ...(month === undefined ? {} : { period: parsePeriod(month) }) };
+      return reply.send(presentQuality(await readQuality(app, actor, city, asked), { language, idOf }, most));
     },
   );
 

@@ -122,6 +122,7 @@ const probes: readonly Probe[] = [
     [
       ['/enterprises', `?region=${county}&`],
       ['/enterprises/report', `?region=${county}&`],
+      ['/enterprises/quality', `?region=${county}&`],
       ['/enterprises/{code}', `/${enterprise}?`],
       [
         '/enterprises/figures/{id}',

@@ -14,6 +14,7 @@ export const dataInEnglish: typeof dataInChinese = {
     record: 'Record',
     history: 'Past imports',
     layouts: 'Layouts',
+    quality: 'Authenticity',
   },
   layoutNames: {
     'long-table': 'long table (a figure a row)',
@@ -23,6 +24,24 @@ export const dataInEnglish: typeof dataInChinese = {
     'vendor-export': 'export of a data vendor',
     long: 'long table (a figure a row)',
     none: 'not recognised',
+  },
+  quality: {
+    question: 'Which figures of enterprises would have to be explained?',
+    note: 'Ranked by impact, for statisticians alone: questions, not verdicts; no figure is changed. A figure opens its cell.',
+    lede: (enterprises, rows, of) =>
+      `${rows} returns of ${enterprises} enterprises checked, ${of} to ask about.`,
+    columns: {
+      check: 'Check',
+      who: 'Enterprise or region',
+      months: 'Months and what was returned',
+      impact: 'Impact %',
+      innocent: 'May also be',
+    },
+    all: 'All',
+    cells: (n) => counted(n, 'cell'),
+    shown: (n) => `The ${n} of the greatest impact.`,
+    none: 'Nothing to ask about.',
+    noReturns: 'No monthly returns yet.',
   },
   withoutAccount: { cli: 'command line', job: 'scheduled job', demo: 'demonstration' },
   import: {

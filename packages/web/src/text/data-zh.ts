@@ -8,6 +8,7 @@ export const dataInChinese = {
     record: '观测值',
     history: '历次导入',
     layouts: '版式',
+    quality: '真实性核查',
   },
   layoutNames: {
     'long-table': '长表（一行一数）',
@@ -18,6 +19,18 @@ export const dataInChinese = {
     long: '长表（一行一数）',
     none: '未识别',
   } as Readonly<Record<string, string>>,
+  quality: {
+    question: '哪些企业数据要请企业说明？',
+    note: '按影响排列，只供统计人员核实：是线索，不是结论，不改动任何数据。点数字看原表单元格。',
+    lede: (enterprises: number, rows: number, of: number): string =>
+      `核查${enterprises}家企业的${rows}条月报，${of}条线索。`,
+    columns: { check: '核查项', who: '企业或地区', months: '月份和上报数', impact: '影响 %', innocent: '也可能是' },
+    all: '全部',
+    cells: (n: number): string => `${n}个单元格`,
+    shown: (n: number): string => `只列影响最大的${n}条。`,
+    none: '没有要说明的线索。',
+    noReturns: '还没有企业月报。',
+  },
   /** Who brought something in without an account. */
   withoutAccount: { cli: '命令行', job: '定时任务', demo: '演示' } as Readonly<Record<string, string>>,
   import: {

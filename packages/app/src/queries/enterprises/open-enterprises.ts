@@ -11,6 +11,7 @@ import {
   type MovementContext,
   movementOf,
   type Period,
+  type Population,
   type RegionCode,
   type Registry,
   type ReturnItem,
@@ -65,13 +66,7 @@ export async function openEnterprises(
   const range = rangeOf(asked.period, held);
   const { category = null, industry = null } = asked;
   const subject = { region: region.code, category, industry, ...range };
-  const isPark = region.level === 'park';
-  const population = {
-    regions: isPark || region.code === city ? null : within(registry, region.code),
-    category,
-    park: isPark ? region.code : null,
-    industry,
-  };
+  const population = { ...placesIn(registry, city, region.code), category, industry };
   const all = await unitsOf(app.store, moment, range);
   const units = all.filter(({ enterprise }) => isOf(enterprise, population));
   const movements = new Map<ReturnItem, Movement>();
@@ -96,8 +91,25 @@ export function regionSeen(actor: Actor, city: RegionCode): RegionCode {
   return actor.reach?.regions[0] ?? city;
 }
 
+/** Which of the enterprises report in a region: a park counts those that work in it. Refuses `unknown-region`. */
+export function enterprisesWithin(
+  registry: Registry,
+  city: RegionCode,
+  region: RegionCode,
+  enterprises: readonly Enterprise[],
+): readonly Enterprise[] {
+  if (registry.regions.get(region) === undefined) throw new DomainError('unknown-region', { region });
+  const population = { ...placesIn(registry, city, region), category: null, industry: null };
+  return enterprises.filter((one) => isOf(one, population));
+}
+
+function placesIn(registry: Registry, city: RegionCode, region: RegionCode): Pick<Population, 'regions' | 'park'> {
+  const isPark = registry.regions.get(region)?.level === 'park';
+  return { regions: isPark || region === city ? null : within(registry, region), park: isPark ? region : null };
+}
+
 /** January to the month asked for, or to the last one returned. */
-function rangeOf(period: Period | undefined, held: MonthRange | null): MonthRange {
+export function rangeOf(period: Period | undefined, held: MonthRange | null): MonthRange {
   if (period !== undefined && (period.month < 1 || period.month > 12))
     throw new DomainError('invalid-span', { month: period.month });
   const to = period === undefined ? (held?.to ?? 0) : period.year * 12 + period.month - 1;

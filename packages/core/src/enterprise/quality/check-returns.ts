@@ -26,7 +26,25 @@ type ByMonth = ReadonlyMap<number, EnterpriseReturn>;
 /** Checks the returns of many enterprises for what would have to be explained (数据真实性核查), of the year of `month` up to it and the
  *  year before, ranked by impact. Figures are read and never changed; a suspicion is a question to whoever reported. */
 export function checkReturns(returns: readonly EnterpriseReturn[], month: number): readonly Suspicion[] {
-  const from = month - (month % 12) - 12;
+  const { found, totals } = lookOver(returns, month);
+  return rankSuspicions(found, totals);
+}
+
+/** What the checks found in a part of a city's returns, impact as an amount, and the totals that it is weighed by. */
+export interface LookedOver<S extends Suspicion = Suspicion> {
+  readonly found: readonly S[];
+  readonly totals: ReadonlyMap<ReturnItem, number>;
+}
+
+/** The first month that the checks look at: January of the year before. */
+export function firstMonthChecked(month: number): number {
+  return month - (month % 12) - 12;
+}
+
+/** Looks over all returns of some regions: a large city is checked part by part, so that not everything is held at once. Units are compared
+ *  with those of their part. */
+export function lookOver(returns: readonly EnterpriseReturn[], month: number): LookedOver {
+  const from = firstMonthChecked(month);
   const looked = returns.filter((one) => one.month >= from && one.month <= month);
   const byEnterprise = new Map<string, Map<number, EnterpriseReturn>>();
   for (const one of looked) {
@@ -44,6 +62,14 @@ export function checkReturns(returns: readonly EnterpriseReturn[], month: number
   for (const { values } of looked)
     for (const item of ['output', 'revenue'] as const)
       totals.set(item, (totals.get(item) ?? 0) + Math.abs(values[item] ?? 0));
+  return { found, totals };
+}
+
+/** Suspicions by impact, in percent of the totals, the greatest first; ties by what they are about. */
+export function rankSuspicions<S extends Suspicion>(
+  found: readonly S[],
+  totals: ReadonlyMap<ReturnItem, number>,
+): readonly S[] {
   return found
     .map((one) => ({ ...one, impact: (100 * one.impact) / (totals.get(one.item) || 1) }))
     .toSorted((a, b) => b.impact - a.impact || (key(a) < key(b) ? -1 : 1));

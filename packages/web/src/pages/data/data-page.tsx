@@ -11,6 +11,7 @@ import { HistoryPart } from './history/history-part.tsx';
 import { ImportPart } from './import/import-part.tsx';
 import { LayoutsPart } from './layouts/layouts-part.tsx';
 import { type Part, partsFor } from './parts.ts';
+import { QualityPart } from './quality/quality-part.tsx';
 import { RecordPart } from './record/record-part.tsx';
 import { TypingPart } from './typing/typing-part.tsx';
 
@@ -51,6 +52,8 @@ function PartOf(props: { readonly part: Part; readonly asked: Asked; readonly ma
       return <RecordPart asked={props.asked} />;
     case 'history':
       return <HistoryPart asked={props.asked} />;
+    case 'quality':
+      return <QualityPart asked={props.asked} />;
     case 'layouts':
       return <LayoutsPart asked={props.asked} mayAmend={props.may.includes('register.amend')} />;
   }

@@ -1,5 +1,5 @@
 /** The parts of the page of the record, in the order of their tabs. */
-const parts = ['import', 'typing', 'completeness', 'record', 'history', 'layouts'] as const;
+const parts = ['import', 'typing', 'completeness', 'record', 'history', 'layouts', 'quality'] as const;
 export type Part = (typeof parts)[number];
 
 /** The right that seeing a part takes. */
@@ -10,6 +10,7 @@ const rightTo: Readonly<Record<Part, string>> = {
   record: 'series.read',
   history: 'file.read',
   layouts: 'register.read',
+  quality: 'enterprise.check',
 };
 
 /** The parts that somebody may see: a part whose server would refuse is not offered. */

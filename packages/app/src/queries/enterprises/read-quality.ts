@@ -1,0 +1,156 @@
+import {
+  type Actor,
+  type Enterprise,
+  type EnterpriseFigure,
+  type EnterpriseReturn,
+  firstMonthChecked,
+  lookOver,
+  type Period,
+  rankSuspicions,
+  type RegionCode,
+  type Registry,
+  reportedFigure,
+  type ReturnItem,
+  type Suspicion,
+} from '@shigan/core';
+import { type Application, authorise } from '../../application.ts';
+import type { MonthRange } from '../../ports.ts';
+import { type Moment, resolveMoment } from '../moment.ts';
+import { readRegistry } from '../read-registry.ts';
+import { enterprisesWithin, rangeOf } from './open-enterprises.ts';
+
+/** Which returns of the record are checked. */
+export interface RecordQualityAsked {
+  /** A county, a park or the city; absent, all that the actor may check. */
+  readonly region?: RegionCode;
+  /** The last month; absent, the last one returned. */
+  readonly period?: Period;
+  readonly asOf?: string;
+}
+
+/** A suspicion with what it points at: the figures of one enterprise's cells. A check over all units of a region points at none of them. */
+export interface Suspected extends Suspicion {
+  readonly unit: Enterprise | undefined;
+  readonly figures: readonly EnterpriseFigure[];
+}
+
+/** What of the enterprises' returns in the record would have to be explained. */
+export interface QualityReport {
+  readonly moment: Moment;
+  readonly registry: Registry;
+  readonly region: RegionCode;
+  /** The months looked at; null where nothing was returned. */
+  readonly range: MonthRange | null;
+  readonly enterprises: number;
+  readonly rows: number;
+  readonly suspicions: readonly Suspected[];
+}
+
+/** Enterprises that are looked over together at least, unless a region ends: below that many all are. */
+const part = 20_000;
+
+/** Checks the returns in the record for authenticity (数据真实性核查) as of a moment: the year up to the month and the year before. For
+ *  whoever brings statistics in, and nobody else; no figure is changed. Whole regions are looked over one after the other, so that a large
+ *  city does not have to be held at once. */
+export async function readQuality(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  asked: RecordQualityAsked,
+): Promise<QualityReport> {
+  const region = asked.region ?? checkedIn(actor, city);
+  authorise(actor, 'enterprise.check', city, region);
+  const moment = await resolveMoment(app, city, asked.asOf);
+  const registry = await readRegistry(app, moment);
+  const held = (await app.store.enterprises.months(city, moment.asOf)) ?? null;
+  const enterprises = enterprisesWithin(registry, city, region, await app.store.enterprises.list(city, moment.asOf));
+  const { to } = rangeOf(asked.period, held);
+  const range = { from: firstMonthChecked(to), to };
+  const found: Suspected[] = [];
+  const totals = new Map<ReturnItem, number>();
+  let rows = 0;
+  for (const units of held === null ? [] : partsOf(enterprises)) {
+    const returns = await returnsOf(app, moment, range, units);
+    rows += returns.length;
+    const looked = lookOver(returns, to);
+    for (const [item, total] of looked.totals) totals.set(item, (totals.get(item) ?? 0) + total);
+    found.push(...suspectedIn(looked.found, returns, units, moment));
+  }
+  return {
+    moment,
+    registry,
+    region,
+    range: held === null ? null : range,
+    enterprises: enterprises.length,
+    rows,
+    suspicions: rankSuspicions(found, totals),
+  };
+}
+
+function checkedIn(actor: Actor, city: RegionCode): RegionCode {
+  const regions = actor.reach?.regions ?? [city];
+  return regions.includes(city) ? city : (regions[0] ?? city);
+}
+
+/** Whole regions, one after the other, until there are enough to be looked over together. */
+function partsOf(enterprises: readonly Enterprise[]): readonly ReadonlyMap<string, Enterprise>[] {
+  const byRegion = new Map<RegionCode, Enterprise[]>();
+  for (const one of enterprises) {
+    const own = byRegion.get(one.region);
+    if (own === undefined) byRegion.set(one.region, [one]);
+    else own.push(one);
+  }
+  const parts: Map<string, Enterprise>[] = [];
+  for (const [, units] of [...byRegion].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const open = parts.at(-1);
+    const to = open === undefined || open.size >= part ? new Map<string, Enterprise>() : open;
+    if (to !== open) parts.push(to);
+    for (const one of units) to.set(one.code, one);
+  }
+  return parts;
+}
+
+async function returnsOf(
+  app: Application,
+  { city, asOf }: Moment,
+  range: MonthRange,
+  units: ReadonlyMap<string, Enterprise>,
+): Promise<readonly EnterpriseReturn[]> {
+  const returns: EnterpriseReturn[] = [];
+  for await (const batch of app.store.enterprises.returns(city.code, range, asOf, [...units.keys()]))
+    for (const { enterprise, month, values, sheet, row } of batch) {
+      const unit = units.get(enterprise);
+      if (unit === undefined) continue;
+      const { name, region, industry } = unit;
+      const { revenueParts } = values;
+      const stated = { enterprise, name, region, industry: industry ?? '', month, values, sheet, row };
+      returns.push(revenueParts === undefined ? stated : { ...stated, revenueParts });
+    }
+  return returns;
+}
+
+function suspectedIn(
+  found: readonly Suspicion[],
+  returns: readonly EnterpriseReturn[],
+  units: ReadonlyMap<string, Enterprise>,
+  { edition }: Moment,
+): readonly Suspected[] {
+  const asked = new Set(found.map(({ enterprise }) => enterprise));
+  const values = new Map(
+    returns
+      .filter(({ enterprise }) => asked.has(enterprise))
+      .map((one) => [`${one.enterprise} ${one.month}`, one.values] as const),
+  );
+  return found.map((one) => {
+    const unit = one.enterprise === undefined ? undefined : units.get(one.enterprise);
+    if (unit === undefined) return { ...one, unit, figures: [] };
+    const { code, region } = unit;
+    const figures = one.cells.flatMap(({ month }) => {
+      const amount = values.get(`${code} ${month}`)?.[one.item];
+      if (amount === undefined) return [];
+      const about = { region, category: null, industry: null, item: one.item, from: month, to: month, of: code };
+      return [reportedFigure(about, edition, { amount, months: 1 })];
+    });
+    return { ...one, unit, figures };
+  });
+}
