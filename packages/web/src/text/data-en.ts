@@ -28,8 +28,7 @@ export const dataInEnglish: typeof dataInChinese = {
   quality: {
     question: 'Which figures of enterprises would have to be explained?',
     note: 'Ranked by impact, for statisticians alone: questions, not verdicts; no figure is changed. A figure opens its cell.',
-    lede: (enterprises, rows, of) =>
-      `${rows} returns of ${enterprises} enterprises checked, ${of} to ask about.`,
+    lede: (enterprises, rows, of) => `${rows} returns of ${enterprises} enterprises checked, ${of} to ask about.`,
     columns: {
       check: 'Check',
       who: 'Enterprise or region',
