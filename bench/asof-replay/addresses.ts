@@ -20,6 +20,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/me/channels': 'lists by which ways one is told now',
   '/api/v1/matters/proposal': 'proposes what could be opened now',
   '/api/v1/files/{sha256}/surroundings': 'is part of a file, which never changes',
+  '/api/v1/enterprises/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
@@ -124,6 +125,8 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
   '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
   '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
+  '/api/v1/enterprises/ladder': async (asOf) => [`/api/v1/enterprises/ladder?asOf=${asOf}`],
+  '/api/v1/enterprises/requests': async (asOf) => [`/api/v1/enterprises/requests?asOf=${asOf}`],
   '/api/v1/enterprises/quality': async (asOf) => [`/api/v1/enterprises/quality?asOf=${asOf}`],
   '/api/v1/enterprises/{code}': async (asOf, read) =>
     creditCodesIn(await read(`/api/v1/enterprises?asOf=${asOf}`)).map(

@@ -11,6 +11,8 @@ import { draftCheckBody } from './draft/draft-body.ts';
 import { enterpriseBody } from './enterprises/enterprise-body.ts';
 import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
 import { enterpriseListBody } from './enterprises/list-body.ts';
+import { ladderBody } from './enterprises/ladder-body.ts';
+import { requestsBody } from './enterprises/requests-body.ts';
 import { qualityBody } from './enterprises/quality-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
 import { draftsBody, keptDraftBody } from './draft/kept-draft-body.ts';
@@ -51,6 +53,8 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
   quality: qualityBody,
+  ladder: ladderBody,
+  enterpriseRequests: requestsBody,
   enterpriseExplanation: enterpriseExplanationBody,
   drafts: draftsBody,
   draft: keptDraftBody,
@@ -81,6 +85,8 @@ export type JsonShape =
   | 'enterprise'
   | 'enterpriseReport'
   | 'quality'
+  | 'ladder'
+  | 'enterpriseRequests'
   | 'enterpriseExplanation'
   | 'assessment'
   | 'drafts'

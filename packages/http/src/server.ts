@@ -23,6 +23,7 @@ import { bulletinDraftRoutes } from './routes/bulletin-drafts.ts';
 import { bulletinRoutes } from './routes/bulletins.ts';
 import { channelRoutes } from './routes/channels.ts';
 import { circularRoutes } from './routes/circulars.ts';
+import { enterpriseCaseRoutes } from './routes/enterprise-cases.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -128,6 +129,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       awardRoutes(api, app);
       awardWorkbookRoutes(api, app);
       enterpriseRoutes(api, app);
+      enterpriseCaseRoutes(api, app);
       assessmentRoutes(api, app);
       draftRoutes(api, app);
     },

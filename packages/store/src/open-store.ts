@@ -15,6 +15,7 @@ import { postgresqlConnections } from './database/postgresql.ts';
 import { draftStore } from './draft/draft-store.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
 import { importStore } from './import/import-store.ts';
+import { enterpriseCaseStore } from './enterprise/enterprise-case-store.ts';
 import { enterpriseStore } from './enterprise/enterprise-store.ts';
 import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { channelStore } from './job/channel-store.ts';
@@ -93,6 +94,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     outlooks: outlookStore(database),
     awards: awardStore(database),
     enterprises: enterpriseStore(database),
+    enterpriseCases: enterpriseCaseStore(database),
     drafts: draftStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),

@@ -37,6 +37,8 @@ export async function initialiseCity(
     ['ruleSet', registers.ruleSets],
     ['pointsPolicy', registers.pointsPolicies],
     ['assessmentPolicy', registers.assessmentPolicies],
+    ['categoryThreshold', registers.categoryThresholds],
+    ['ladderRung', registers.ladderRungs],
   ];
   const entries = [];
   for (const [register, bodies] of lists) {

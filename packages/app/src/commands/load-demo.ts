@@ -8,6 +8,7 @@ import type { IncomingFile, WorkbookWriter } from '../ports.ts';
 import { reference, type Reference } from '../reference/index.ts';
 import { type ImportedFile, importFile } from './import-file.ts';
 import { addDemoPeople } from './account/begin-accounts.ts';
+import { loadDemoEnterpriseCases } from './load-demo-enterprise-cases.ts';
 import { loadDemoMatters } from './load-demo-matters.ts';
 import { loadDemoInspections } from './proceeding/load-demo-inspections.ts';
 import { loadDemoProceedings } from './proceeding/load-demo-proceedings.ts';
@@ -82,6 +83,7 @@ export async function loadDemo(
   await loadDemoMatters(app, actor, cityCode);
   await loadDemoProceedings(app, actor, cityCode);
   await loadDemoInspections(app, actor, cityCode);
+  await loadDemoEnterpriseCases(app, actor, cityCode);
   onProgress({ file: '', done: loaded.files, of: workbooks.length });
   await app.store.audit.append(cityCode, {
     at: app.clock.now(),

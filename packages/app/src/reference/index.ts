@@ -1,7 +1,9 @@
 import type {
   AssessmentPolicy,
   CalendarYear,
+  CategoryThreshold,
   Indicator,
+  LadderRung,
   PeerSet,
   PointsPolicy,
   Region,
@@ -13,6 +15,7 @@ import type {
 import { calendars } from './calendar.ts';
 import { assessmentPolicies, pointsPolicies, ruleSets } from './incentives/index.ts';
 import { indicators } from './indicators.ts';
+import { categoryThresholds, ladderRungs } from './ladder.ts';
 import { peerSets } from './peer-sets.ts';
 import { regions } from './regions.ts';
 import { rules } from './rules.ts';
@@ -31,6 +34,8 @@ export interface Reference {
   readonly ruleSets: readonly RuleSet[];
   readonly pointsPolicies: readonly PointsPolicy[];
   readonly assessmentPolicies: readonly AssessmentPolicy[];
+  readonly categoryThresholds: readonly CategoryThreshold[];
+  readonly ladderRungs: readonly LadderRung[];
 }
 
 export const reference: Reference = {
@@ -45,4 +50,6 @@ export const reference: Reference = {
   ruleSets,
   pointsPolicies,
   assessmentPolicies,
+  categoryThresholds,
+  ladderRungs,
 };

@@ -31,6 +31,7 @@ import { memoryNotificationReadings, memorySavedViews } from './memory-own.ts';
 import { memoryAudit } from './memory-audit.ts';
 import { memoryAwards } from './memory-awards.ts';
 import { memoryBulletins } from './memory-bulletins.ts';
+import { memoryEnterpriseCases } from './memory-enterprise-cases.ts';
 import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
 import { memoryChannels } from './memory-channels.ts';
 import { memoryJobs } from './memory-jobs.ts';
@@ -105,6 +106,7 @@ export function memoryStore(): Store {
     outlooks: memoryOutlooks(shelf),
     awards: memoryAwards(),
     enterprises: memoryEnterprises(acceptInto(shelf)),
+    enterpriseCases: memoryEnterpriseCases(),
     drafts: memoryDrafts(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),

@@ -14,6 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { awardContract } from './award-store.contract.ts';
+import { enterpriseCaseContract } from './enterprise-case-store.contract.ts';
 import { draftContract } from './draft-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
@@ -125,6 +126,7 @@ export function storeContract(contract: StoreContract): void {
     awardContract(test);
     enterpriseContract(test);
     draftContract(test);
+    enterpriseCaseContract(test);
     accountContract(test);
     sessionContract(test);
     ownContract(test);

@@ -11,6 +11,7 @@ import {
 import { enterpriseCategories, type EnterpriseFigure, enterpriseFigureId, returnItems } from '@shigan/core';
 import type { Command } from 'commander';
 import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
+import { addEnterpriseCaseCommands } from './enterprise-cases.ts';
 import {
   enterpriseExplanationText,
   enterpriseListText,
@@ -37,6 +38,8 @@ export function addEnterpriseCommands(program: Command, surroundings: Surroundin
   const { language } = terminal;
   const own = enterpriseCommandWords[language];
   const enterprises = program.command('enterprises').description(own.commands.enterprises);
+
+  addEnterpriseCaseCommands(enterprises, surroundings);
 
   const reading = (
     name: string,

@@ -49,8 +49,8 @@ export function addRegisterPut(register: Command, surroundings: Surroundings): v
     });
 }
 
-/** What every city of the country begins with: the built-in rules, the working-day calendar and the measures of
- *  the State Council. All else is its own. */
+/** What every city of the country begins with: the built-in rules, the working-day calendar, the measures of
+ *  the State Council, the thresholds of the statistical frame and the rungs above them. All else is its own. */
 const common: Reference = {
   regions: [],
   peerSets: [],
@@ -62,6 +62,8 @@ const common: Reference = {
   ruleSets: reference.ruleSets.filter((ruleSet) => ruleSet.authority === 'stateCouncil'),
   pointsPolicies: [],
   assessmentPolicies: [],
+  categoryThresholds: reference.categoryThresholds,
+  ladderRungs: reference.ladderRungs,
 };
 
 /** A city that nothing is held of begins with its own tree of regions, when that is what is put: it is named by it. */

@@ -8,9 +8,8 @@ import {
   itemWords,
   kindWords,
   type MoverBody,
-  watchWords,
 } from '@shigan/contract';
-import { isMissing, type Language, returnItems } from '@shigan/core';
+import { isMissing, type Language, returnItems, watchWords } from '@shigan/core';
 import { table } from '../terminal/table.ts';
 import type { EnterpriseWords } from '../words/enterprise-words.ts';
 

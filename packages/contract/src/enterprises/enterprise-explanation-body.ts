@@ -30,6 +30,8 @@ interface InputBody {
   readonly figure?: EnterpriseFigureBody;
   /** A sum over so many units, or of so many months of one. */
   readonly sum?: { readonly shown: string; readonly unit: string; readonly of: number };
+  /** A setting, as it stands. */
+  readonly setting?: string;
 }
 
 interface CellBody {
@@ -75,7 +77,12 @@ export const enterpriseExplanationBody: z.ZodType<EnterpriseExplanationBody> = z
     span: z.strictObject({ from: z.string(), to: z.string() }),
     asOf: z.string(),
     inputs: z.array(
-      z.strictObject({ role: z.string(), figure: enterpriseFigureBody.exactOptional(), sum: sum.exactOptional() }),
+      z.strictObject({
+        role: z.string(),
+        figure: enterpriseFigureBody.exactOptional(),
+        sum: sum.exactOptional(),
+        setting: z.string().exactOptional(),
+      }),
     ),
     units: z.array(z.strictObject({ enterprise: enterpriseEntryBody, figure: enterpriseFigureBody })),
     of: z.int(),
@@ -126,7 +133,7 @@ export function presentEnterpriseExplanation(
         case 'returns':
           return { role, sum: { ...shownSum(figure, input.value, presentation), of: input.months } };
         case 'setting':
-          return { role };
+          return { role, setting: input.value };
       }
     }),
     units: units.map((unit) => ({

@@ -1,4 +1,4 @@
-import type { EnterpriseCategory, EnterpriseRule, MovementKind, ReturnItem, WatchRule } from '@shigan/core';
+import type { EnterpriseCategory, EnterpriseRule, MovementKind, ReturnItem } from '@shigan/core';
 import type { InEveryLanguage } from '../words/language.ts';
 
 /** Items of returns in words. */
@@ -29,14 +29,6 @@ export const kindWords: Readonly<Record<MovementKind, InEveryLanguage>> = {
   closed: { zh: '关停', en: 'closed' },
   entered: { zh: '入库（原已经营）', en: 'entered, worked before' },
   left: { zh: '退库（仍在经营）', en: 'left, works on' },
-};
-
-export const watchWords: Readonly<Record<WatchRule, InEveryLanguage>> = {
-  'enterprise-fell': { zh: '大幅下降', en: 'fell sharply' },
-  'enterprise-turned-to-loss': { zh: '由盈转亏', en: 'turned to loss' },
-  'enterprise-power-fell': { zh: '用电量大幅下降', en: 'electricity fell sharply' },
-  'enterprise-stopped': { zh: '当月停产', en: 'at a stop this month' },
-  'enterprise-not-reported': { zh: '当月未报', en: 'no return this month' },
 };
 
 /** How each figure of enterprises comes about. */
@@ -85,6 +77,14 @@ export const enterpriseFormulas: Readonly<Record<EnterpriseRule, InEveryLanguage
   },
   lossShare: { zh: '亏损企业数 ÷ 上报利润的企业数 × 100', en: 'units in loss ÷ units that report profit × 100' },
   lossTotal: { zh: '亏损企业亏损额之和', en: 'sum of the losses' },
+  yearProjected: {
+    zh: '今年已报 + 上年其余月份 × 今年已报各月同比的几何平均（上年无数时用今年月均）',
+    en: 'reported so far + the rest of last year × geometric mean of the monthly ratios (without a last year: the mean month)',
+  },
+  thresholdChance: {
+    zh: '其余月份达到标准所需增速与本企业各月同比的离散程度相比，按正态分布推算全年达到标准的概率',
+    en: 'how likely the year reaches the threshold: the growth still needed against the spread of the own monthly ratios, normal law',
+  },
 };
 
 /** How what one enterprise returned comes together where it is a mean. */
@@ -96,6 +96,9 @@ export const enterpriseRoleWords: Readonly<Record<string, InEveryLanguage>> = {
   before: { zh: '上年同期', en: 'a year before' },
   wholeBefore: { zh: '全部企业上年同期', en: 'all units a year before' },
   increment: { zh: '增量', en: 'increment' },
+  soFar: { zh: '今年已报', en: 'reported so far' },
+  restBefore: { zh: '上年其余月份', en: 'the rest of last year' },
+  threshold: { zh: '纳统标准', en: 'threshold' },
   loss: { zh: '亏损企业', en: 'units in loss' },
   lossBefore: { zh: '上年同期亏损企业', en: 'units in loss a year before' },
   ...kindWords,

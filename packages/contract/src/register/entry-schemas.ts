@@ -17,6 +17,7 @@ import type {
 } from '@shigan/core';
 import { enterpriseCategories, measures, returnItems } from '@shigan/core';
 import { z } from 'zod';
+import { categoryThreshold, ladderRung } from './ladder-schemas.ts';
 import {
   assessmentPolicy,
   measureDecision,
@@ -213,4 +214,6 @@ export const entrySchemas: { readonly [N in keyof Registers]: z.ZodType<Register
   pointsPolicy,
   assessmentPolicy,
   practiceNote,
+  categoryThreshold,
+  ladderRung,
 };

@@ -50,6 +50,8 @@ export const registerNames: readonly [RegisterName, ...RegisterName[]] = [
   'pointsPolicy',
   'assessmentPolicy',
   'practiceNote',
+  'categoryThreshold',
+  'ladderRung',
 ];
 
 export function isRegisterName(text: string): text is RegisterName {

@@ -51,8 +51,8 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unknown-register': {
     title: { zh: '没有这个名录', en: 'no such register' },
     hint: {
-      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader、ruleSet、measureDecision、subItemWork、pointsPolicy、assessmentPolicy、practiceNote',
-      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy, assessmentPolicy, practiceNote',
+      zh: '名录有 indicator、region、peerSet、target、rule、calendar、settings、layout、unit、leader、ruleSet、measureDecision、subItemWork、pointsPolicy、assessmentPolicy、practiceNote、categoryThreshold、ladderRung',
+      en: 'the registers are indicator, region, peerSet, target, rule, calendar, settings, layout, unit, leader, ruleSet, measureDecision, subItemWork, pointsPolicy, assessmentPolicy, practiceNote, categoryThreshold, ladderRung',
     },
   },
   'unknown-job': {
@@ -285,6 +285,25 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'bulletin-withdrawn': {
     title: { zh: '这期通报已撤回', en: 'this bulletin is withdrawn already' },
     hint: { zh: '不必再撤回', en: 'nothing is left to do' },
+  },
+  'case-changed': {
+    title: { zh: '这家企业的这件事别人刚办过', en: 'somebody has just acted on this' },
+    hint: { zh: '请重新打开，看过新的进展再办', en: 'open it again and look at what was done first' },
+  },
+  'ladder-step-refused': {
+    title: { zh: '现在不能走这一步', en: 'this step cannot be taken now' },
+    hint: {
+      zh: '按申报环节顺序办理；退回和不予入库要写明原因',
+      en: 'steps follow their path; sending back and declining need a reason',
+    },
+  },
+  'unknown-request': {
+    title: { zh: '没有这条企业诉求', en: 'no such request' },
+    hint: { zh: '请在“企业”页“诉求”中查找', en: 'look for it under requests on the page of enterprises' },
+  },
+  'request-wrong-state': {
+    title: { zh: '诉求现在不能这样办', en: 'this cannot be done with the request now' },
+    hint: { zh: '先答复，再评价；评价过的不再答复', en: 'it is answered first, then rated; once rated it is done' },
   },
   'unknown-enterprise': {
     title: { zh: '名录中没有这家企业', en: 'no such enterprise in the register' },

@@ -50,6 +50,9 @@ export const actions = [
   'draft.check',
   'enterprise.read',
   'enterprise.check',
+  'ladder.move',
+  'request.file',
+  'request.answer',
   'draft.keep',
   'draft.read',
 ] as const;
@@ -213,6 +216,24 @@ export const rights: Readonly<Record<Action, Right>> = {
   ),
   // A suspicion is no verdict: it stays with those who can ask the enterprise and mend the return.
   'enterprise.check': right('核查企业数据', 'check data of enterprises', grant('region', 'statistician')),
+  // The county's steps end at the county; from the city on they are entered by the city's statisticians.
+  'ladder.move': right(
+    '办理培育和申报环节',
+    'take steps of declarations',
+    grant('region', 'countyOfficer', 'statistician'),
+  ),
+  'request.file': right(
+    '登记、评价企业诉求',
+    'take down and rate requests of enterprises',
+    grant('city', 'supervisionOfficer', 'unitHead', 'caseOfficer'),
+    grant('region', 'countyOfficer'),
+  ),
+  'request.answer': right(
+    '答复企业诉求',
+    'answer requests of enterprises',
+    grant('city', 'supervisionOfficer', 'unitHead', 'caseOfficer'),
+    grant('region', 'countyOfficer'),
+  ),
   'draft.keep': right(
     '送核文稿、采纳修改',
     'keep drafts that are checked and decide on them',

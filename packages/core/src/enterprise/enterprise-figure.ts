@@ -25,6 +25,8 @@ export const enterpriseRules = [
   'lossMakersChange',
   'lossShare',
   'lossTotal',
+  'yearProjected',
+  'thresholdChance',
 ] as const;
 
 export type EnterpriseRule = (typeof enterpriseRules)[number];

@@ -150,6 +150,9 @@ const makers: Readonly<Record<EnterpriseRule, (context: MovementContext, of: str
       units('now', context.movement.now, reporting.now),
     ]);
   },
+  // Of one enterprise's months, not of a movement: `ladderFigure` makes them.
+  yearProjected: () => undefined,
+  thresholdChance: () => undefined,
   lossTotal: ({ movement }) => {
     const { makers: count, total } = lossesIn(movement);
     return { value: total.now, decimals: 0, unit: '万元', inputs: [units('loss', -total.now, count.now)] };

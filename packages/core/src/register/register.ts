@@ -1,4 +1,6 @@
 import type { Leader, Unit } from '../access/unit.ts';
+import type { LadderRung } from '../enterprise/ladder/rung.ts';
+import type { CategoryThreshold } from '../enterprise/ladder/threshold.ts';
 import type { Instant } from '../instant.ts';
 import type { Indicator } from '../indicator/indicator.ts';
 import type { AssessmentPolicy } from '../incentive/assessment/assessment.ts';
@@ -28,6 +30,8 @@ export interface Registers {
   readonly pointsPolicy: PointsPolicy;
   readonly assessmentPolicy: AssessmentPolicy;
   readonly practiceNote: PracticeNote;
+  readonly categoryThreshold: CategoryThreshold;
+  readonly ladderRung: LadderRung;
 }
 
 export type RegisterName = keyof Registers;
@@ -109,6 +113,8 @@ const keys: { readonly [N in RegisterName]: (body: Registers[N]) => string } = {
   pointsPolicy: (p) => String(p.year),
   assessmentPolicy: (p) => String(p.year),
   practiceNote: (n) => n.id,
+  categoryThreshold: (t) => t.code,
+  ladderRung: (r) => r.code,
 };
 
 /** The key of an entry within its register. */

@@ -6,6 +6,7 @@ import {
   type MatterList,
   type Moment,
   openMatter,
+  proposeEnterpriseMatter,
   proposeMatter,
   readAgenda,
   readMatter,
@@ -204,6 +205,34 @@ export function matterRoutes(server: Server, app: Application): void {
         terms: proposal.terms,
         finding: findingSentence(proposal.finding, language),
         entersForOthers: actor.roles.includes('operator'),
+        overlapping: (await presentList({ moment, matters }, language)).matters,
+      });
+    },
+  );
+
+  server.get(
+    '/enterprises/:code/proposal',
+    {
+      config: { access: 'matters.open' },
+      schema: {
+        tags: ['matters'],
+        summary: 'What is proposed for a matter from what the returns say of an enterprise',
+        params: z.strictObject({ code: z.string().regex(/^[0-9A-Z]{18}$/) }),
+        querystring: z.strictObject({ period: z.string().exactOptional(), ...asked }),
+        response: jsonAnswer(matterProposalBody),
+      },
+    },
+    async ({ actor, city, language, params, query: { period } }, reply) => {
+      const at = period === undefined ? {} : { period: parsePeriod(period) };
+      const { terms, finding, overlapping } = await proposeEnterpriseMatter(app, actor, city, params.code, at);
+      const moment = await resolveMoment(app, city);
+      const context = { app, moment, registry: await readRegistry(app, moment) };
+      const matters = await standingsOf(context, overlapping);
+      const entersForOthers = actor.roles.includes('operator');
+      return reply.send({
+        terms,
+        finding,
+        entersForOthers,
         overlapping: (await presentList({ moment, matters }, language)).matters,
       });
     },

@@ -1,9 +1,12 @@
 import {
+  answerRequest,
   type Application,
   draftCircular,
+  fileRequest,
   hashOf,
   importFile,
   keepDraft,
+  moveOnLadder,
   publishAssessment,
   reference,
   sendCircular,
@@ -123,6 +126,8 @@ const probes: readonly Probe[] = [
       ['/enterprises', `?region=${county}&`],
       ['/enterprises/report', `?region=${county}&`],
       ['/enterprises/quality', `?region=${county}&`],
+      ['/enterprises/ladder', `?region=${county}&`],
+      ['/enterprises/requests', `?region=${county}&`],
       ['/enterprises/{code}', `/${enterprise}?`],
       [
         '/enterprises/figures/{id}',
@@ -134,6 +139,43 @@ const probes: readonly Probe[] = [
     of: 'region',
     thing: 'enterprises of a county',
     ask: async () => ({ method: 'GET', path: `${route.replace(/\/(?:figures\/)?\{.*/u, '')}${rest}` }),
+  })),
+  {
+    route: 'POST /api/v1/enterprises/ladder/moves',
+    of: 'region',
+    thing: 'a step of the county',
+    ask: async ({ app }) => {
+      const of = { enterprise, rung: 'small-to-above' };
+      const held = await app.store.enterpriseCases.list(city, 'ladder', now);
+      // What the last one asked began is ended, so that everybody finds it the same.
+      if (held[0]?.events.at(-1)?.act.kind === 'moved' && held[0].events.length % 2 === 1)
+        await moveOnLadder(app, operator('test'), city, { ...of, move: 'declined', reason: 'matrix' });
+      return { method: 'POST', path: '/enterprises/ladder/moves?', payload: { ...of, move: 'candidate' } };
+    },
+  },
+  {
+    route: 'POST /api/v1/enterprises/requests',
+    of: 'region',
+    thing: 'a request of an enterprise',
+    ask: async () => ({
+      method: 'POST',
+      path: '/enterprises/requests?',
+      payload: { enterprise, kind: 'energy', title: '用电', text: '扩容' },
+    }),
+  },
+  ...(['answers', 'ratings'] as const).map((part): Probe => ({
+    route: `POST /api/v1/enterprises/requests/{id}/${part}`,
+    of: 'region',
+    thing: 'a request of an enterprise',
+    ask: async ({ app }) => {
+      asks += 1;
+      const conductor = operator('test');
+      const request = { enterprise, kind: 'labour', title: '招工', text: `缺工${asks}人` } as const;
+      const { id } = await fileRequest(app, conductor, city, request);
+      if (part === 'ratings') await answerRequest(app, conductor, city, id, '已办');
+      const payload = part === 'answers' ? { text: '已办' } : { stars: 5 };
+      return { method: 'POST', path: `/enterprises/requests/${id}/${part}?`, payload };
+    },
   })),
   {
     route: 'DELETE /api/v1/views/{id}',
@@ -261,6 +303,7 @@ function units(): readonly Unit[] {
 }
 
 let made = 0;
+let asks = 0;
 
 /** Somebody of a role, of the unit that the thing is of, or of another one of its kind. */
 async function asker({ app }: World, probe: Probe, standing: Standing, role: AccountRole): Promise<Account> {

@@ -8,6 +8,7 @@ import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
 import { enterprises } from './0009-enterprises.ts';
 import { jobs } from './0010-jobs.ts';
+import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { drafts } from './0011-drafts.ts';
 import type { Migration } from './migration.ts';
 
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   enterprises,
   jobs,
   drafts,
+  enterpriseCases,
 ];
 
 /** The version of the schema that this code reads and writes. */

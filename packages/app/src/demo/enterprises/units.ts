@@ -1,4 +1,11 @@
-import { completeCreditCode, enterpriseCategories, type EnterpriseCategory, type RegionCode } from '@shigan/core';
+import {
+  completeCreditCode,
+  enterpriseCategories,
+  type EnterpriseCategory,
+  type RegionCode,
+  thresholdOf,
+} from '@shigan/core';
+import { categoryThresholds } from '../../reference/ladder.ts';
 import { newInUnits } from '../anchors.ts';
 import { apportion } from '../budget.ts';
 import { at } from '../growth-paths.ts';
@@ -20,6 +27,10 @@ export interface DemoUnit {
   readonly reports: { readonly from: number; readonly to: number };
   /** Relative size among those of its category. */
   readonly weight: number;
+  /** What the size of one of its industry is measured by. */
+  readonly scale: number;
+  /** Came in since January, as the indicator counts it. */
+  readonly isNewThisYear: boolean;
 }
 
 /** So many report in April 2021 by category, 1,822 above the thresholds at the turn of the year as the indicator says, and as many below as make 3,000. */
@@ -196,6 +207,7 @@ function unitOf(seed: string, category: EnterpriseCategory, i: number, region: R
   const [industry, word] = kinds[Math.floor(r.uniform() * kinds.length)] ?? ['4190', '制造'];
   const [county, park] = places[region] ?? ['怀化', ''];
   const size = Math.exp(r.normal() * (category === 'below' ? 0.5 : 1.1));
+  const scale = category === 'below' ? sizeBelow(industry) : 1;
   const isYoung = reports.isNew && r.uniform() < 0.25;
   return {
     code: completeCreditCode(
@@ -213,8 +225,15 @@ function unitOf(seed: string, category: EnterpriseCategory, i: number, region: R
       : at(2001 + Math.floor(r.uniform() * 18), 1 + Math.floor(r.uniform() * 12)),
     closed: reports.isClosed ? reports.to + 1 : null,
     reports: { from: reports.from, to: reports.to },
-    weight: reports.isNew ? size * 0.35 : size,
+    weight: (reports.isNew ? size * 0.35 : size) * scale,
+    scale,
+    isNewThisYear: false,
   };
+}
+
+/** Those below are as large as their threshold lets them be: a workshop has more than a tavern. */
+function sizeBelow(industry: string): number {
+  return (thresholdOf({ industry }, categoryThresholds)?.least ?? 500) / 1000;
 }
 
 const kindOfNew: Readonly<Record<string, EnterpriseCategory>> = {
@@ -230,6 +249,6 @@ function newThisYear(seed: string): readonly DemoUnit[] {
     const category = kindOfNew[kind] ?? 'services';
     const reports = { from: at(2021, month), to: last, isNew: true, isClosed: false };
     const unit = unitOf(seed, category, 2000 + i, region, reports);
-    return { ...unit, opened: i % 2 === 0 ? at(2020, 9 + (i % 3)) : unit.opened };
+    return { ...unit, isNewThisYear: true, opened: i % 2 === 0 ? at(2020, 9 + (i % 3)) : unit.opened };
   });
 }

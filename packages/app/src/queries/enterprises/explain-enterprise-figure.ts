@@ -9,17 +9,23 @@ import {
   groupNamed,
   groupOf,
   kindNamed,
+  ladderFigure,
   type Movement,
   type Mover,
   movementFigure,
   movementOf,
   parseEnterpriseFigureId,
+  projectYear,
   type RegionCode,
   reportedFigure,
   type ReturnVintage,
+  thresholdOf,
+  type YearProjection,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
+import { ladderRegisters } from './ladder-registers.ts';
 import { type OpenEnterprises, openEnterprises } from './open-enterprises.ts';
+import { revenueByMonth } from './revenue-by-month.ts';
 
 /** How a figure of enterprises came about: its inputs, the units that weigh most in it, and of one enterprise the cells. */
 export interface EnterpriseExplanation {
@@ -61,6 +67,7 @@ export async function explainEnterpriseFigure(
     ...(subject.category === null ? {} : { category: subject.category }),
     ...(subject.industry === null ? {} : { industry: subject.industry }),
   });
+  if (rule === 'yearProjected' || rule === 'thresholdChance') return explainThreshold(app, open, locator, id);
   const isOwn = ownRules.has(rule) && subject.of !== null;
   const movement = isOwn
     ? await ownMovement(app, open, locator, subject.of ?? '')
@@ -83,6 +90,32 @@ export async function explainEnterpriseFigure(
         ? []
         : await app.store.enterprises.vintages(city, subject.of, subject, open.moment.asOf),
   };
+}
+
+/** Works a figure about a threshold out again, from the enterprise's months and the thresholds in force. */
+async function explainThreshold(
+  app: Application,
+  open: OpenEnterprises,
+  { rule, subject, asOf }: EnterpriseFigureLocator,
+  id: string,
+): Promise<EnterpriseExplanation> {
+  const { moment } = open;
+  const [enterprise] = await app.store.enterprises.list(moment.city.code, moment.asOf, [subject.of ?? '']);
+  const { thresholds } = await ladderRegisters(app, moment);
+  const threshold = enterprise && thresholdOf(enterprise, thresholds);
+  if (enterprise === undefined || threshold === undefined || threshold.least === null)
+    throw new DomainError('unknown-figure', { id });
+  let projection: YearProjection | undefined;
+  for await (const { revenue } of revenueByMonth(app, moment, [enterprise], subject.to))
+    projection = projectYear(revenue, subject.to, threshold.least);
+  if (projection === undefined) throw new DomainError('unknown-figure', { id });
+  const near = { enterprise, threshold: { ...threshold, least: threshold.least }, projection };
+  const named = rule === 'thresholdChance' ? 'thresholdChance' : 'yearProjected';
+  const figure = ladderFigure(named, near, subject.to, asOf);
+  if (enterpriseFigureId(figure, app.digest.sha256) !== id) throw new DomainError('unknown-figure', { id });
+  const range = { from: subject.to - (subject.to % 12) - 12, to: subject.to };
+  const vintages = await app.store.enterprises.vintages(moment.city.code, enterprise.code, range, moment.asOf);
+  return { id, figure, open, units: [], of: 0, vintages };
 }
 
 /** Explains many figures of enterprises, one after the other, in the order asked for; undefined for what the record gives none for, or
