@@ -28,6 +28,27 @@ journeys('the enterprises', ({ open }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
   });
 
+  test('the ladder says who came in and who is near, and its figures explain themselves', async () => {
+    const page = await open(`${april}&section=ladder`);
+    await expectShown(page.getByRole('heading', { name: /4月新入库2家，本年8家，年度计划150家/ }));
+    await expectShown(page.getByText('仍为零'));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await page.locator('.enterprise-columns .enterprise-table tbody td .door').nth(1).click();
+    await expectShown(page.getByRole('dialog').getByText('纳统标准'));
+    expect(await breaches(page)).toEqual([]);
+  });
+
+  test('requests say what is asked most and what is not answered', async () => {
+    const page = await open(`${april}&section=requests`);
+    await expectShown(page.getByRole('heading', { name: /企业诉求6件，未答复4件/ }));
+    await expectShown(page.getByRole('link', { name: '督办事项' }).first());
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test('everybody can use them', async () => {
     const page = await open(april);
     await page.locator('.enterprise-table').first().waitFor();

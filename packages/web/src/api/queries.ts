@@ -73,7 +73,9 @@ export function useMatter(asked: Asked, matter: string): UseQueryResult<MatterBo
 export function useProposal(asked: Asked, finding: string): UseQueryResult<MatterProposalBody> {
   const [indicator, rule] = finding.split(' ');
   const { city, region, period } = asked;
-  return useRead<MatterProposalBody>('/api/v1/matters/proposal', { city, region, period, indicator, rule });
+  const isEnterprise = indicator === 'enterprise';
+  const path = isEnterprise ? `/api/v1/enterprises/${rule}/proposal` : '/api/v1/matters/proposal';
+  return useRead<MatterProposalBody>(path, isEnterprise ? { city, period } : { city, region, period, indicator, rule });
 }
 
 /** The outlooks of a region, the least likely target first. */

@@ -34,14 +34,14 @@ export function EnterpriseExplanation({ id }: { readonly id: string }): ReactEle
         <h4>{text.figure.inputs}</h4>
         <table className="inputs">
           <tbody>
-            {data.inputs.map(({ role, figure, sum }) => (
+            {data.inputs.map(({ role, figure, sum, setting }) => (
               <tr key={role}>
                 <th data-plain>{role}</th>
                 <td data-plain>{sum !== undefined && ofWords(data, sum.of, words)}</td>
                 <td>
                   {figure === undefined ? (
                     <span data-plain>
-                      {typeset(sum?.shown ?? '')}
+                      {typeset(sum?.shown ?? setting ?? '')}
                       <Unit>{sum?.unit ?? ''}</Unit>
                     </span>
                   ) : (

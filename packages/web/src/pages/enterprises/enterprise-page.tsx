@@ -8,6 +8,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { EnterpriseNumber } from './enterprise-figure.tsx';
+import { EnterpriseFollowUp, EnterpriseOpening } from './enterprise-follow-up.tsx';
 
 /** One enterprise (一企一档): what the register says, the year so far, its months. */
 export function EnterprisePage({ asked, code }: { readonly asked: Asked; readonly code: string }): ReactElement {
@@ -25,11 +26,14 @@ export function EnterprisePage({ asked, code }: { readonly asked: Asked; readonl
         </PageLink>
       </p>
       <div className="headline-block stacked">
-        <h1 data-plain>{data.enterprise.name}</h1>
+        <h1 data-plain>
+          {data.enterprise.name} <EnterpriseFollowUp enterprise={data.enterprise} />
+        </h1>
         <Facts body={data} />
       </div>
       <SoFar body={data} />
       <Months body={data} />
+      <EnterpriseOpening asked={asked} />
     </>
   );
 }

@@ -7,13 +7,30 @@ import { type Asked, useRead } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { EnterpriseNumber } from './enterprise-figure.tsx';
+import { EnterpriseOpening } from './enterprise-follow-up.tsx';
+import { EnterpriseParts, partNamed } from './enterprise-parts.tsx';
 import { FedIndicators } from './fed-indicators.tsx';
+import { LadderPart } from './ladder-part.tsx';
 import { Losses, WatchList } from './losses.tsx';
 import { Groups, Kinds, Movers } from './movers.tsx';
+import { RequestsPart } from './requests-part.tsx';
 import { SearchEnterprises } from './search.tsx';
 
-/** Enterprises (企业): what made them move, what of it is only a change of definition, which to look at. */
+/** Enterprises (企业): what made them move, what of it is only a change of definition, which to look at; the ladder; what they ask for. */
 export function EnterprisesPage({ asked }: { readonly asked: Asked }): ReactElement {
+  const part = partNamed(useAddress().section);
+  return (
+    <>
+      <EnterpriseParts part={part} />
+      {part === 'running' && <Running asked={asked} />}
+      {part === 'ladder' && <LadderPart asked={asked} />}
+      {part === 'requests' && <RequestsPart asked={asked} />}
+      <EnterpriseOpening asked={asked} />
+    </>
+  );
+}
+
+function Running({ asked }: { readonly asked: Asked }): ReactElement {
   const { kind, by, section, region } = useAddress();
   const text = useText();
   const { data, error, refetch } = useRead<EnterpriseReportBody>('/api/v1/enterprises/report', {

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
 import { EnterpriseLink, EnterpriseNumber } from './enterprise-figure.tsx';
+import { EnterpriseFollowUp } from './enterprise-follow-up.tsx';
 
 /** Loss-makers: how many, and which fell into loss, came out of it, are in it still. */
 export function Losses({ body }: { readonly body: EnterpriseReportBody }): ReactElement {
@@ -110,7 +111,8 @@ export function WatchList({ body }: { readonly body: EnterpriseReportBody }): Re
                       .map(({ rule, percent }) =>
                         percent === null ? words.watch[rule] : `${words.watch[rule]} ${typeset(percent.toFixed(1))}%`,
                       )
-                      .join(' · ')}
+                      .join(' · ')}{' '}
+                    <EnterpriseFollowUp enterprise={row.enterprise} />
                   </td>
                 </tr>
               ))}
