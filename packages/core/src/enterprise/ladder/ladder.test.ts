@@ -74,7 +74,10 @@ test.each([
 });
 
 test('a window to the 31st lasts to the end of a shorter month', () => {
-  expect(windowsOn([{ kind: 'monthly', until: 31 }], '2021-06-30')[0]).toMatchObject({ to: '2021-06-30', isOpen: true });
+  expect(windowsOn([{ kind: 'monthly', until: 31 }], '2021-06-30')[0]).toMatchObject({
+    to: '2021-06-30',
+    isOpen: true,
+  });
 });
 
 test('the yearly window that has ended is next year’s', () => {
