@@ -57,7 +57,7 @@ export function enterpriseCaseContract(test: Test): void {
 
   test('a case of an enterprise refuses who has not seen what was done in it', async (store, city) => {
     await store.enterpriseCases.append(city, ladder, 0, moved('candidate', monday));
-    const refused = async (after: number): Promise<unknown> => {
+    const refused = async (after: number): Promise<string> => {
       try {
         await store.enterpriseCases.append(city, ladder, after, moved('materials', tuesday));
       } catch (error) {

@@ -15,7 +15,6 @@ import {
 } from '@shigan/contract';
 import { type EnterpriseFigure, enterpriseFigureId, isMissing } from '@shigan/core';
 import type { Command } from 'commander';
-import type { z } from 'zod';
 import { type GlobalOptions, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
 import { enterpriseCaseWords, type EnterpriseCaseWords } from '../words/enterprise-case-words.ts';
@@ -151,8 +150,20 @@ export function addEnterpriseCaseCommands(enterprises: Command, surroundings: Su
     });
 }
 
+/** As much of a schema of the interface as is asked of it here. */
+interface Schema<T> {
+  safeParse(given: object):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
 /** What the interface would take, or a refusal that names the field. */
-function checked<T>(schema: z.ZodType<T>, given: object): T {
+function checked<T>(schema: Schema<T>, given: object): T {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;

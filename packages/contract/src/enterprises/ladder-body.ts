@@ -281,8 +281,8 @@ export function presentLadder(report: Report, presentation: EnterprisePresentati
 }
 
 /** Those that came in, in the month and in the year up to its end. */
-function enteredOf(declared: readonly Declared[], month: number): { readonly month: number; readonly year: number } {
-  const months = declared.flatMap(({ standing: { state, since } }) => (state === 'in' ? [monthOf(since)] : []));
+function enteredOf(all: readonly Declared[], month: number): { readonly month: number; readonly year: number } {
+  const months = all.flatMap(({ standing: { state, since } }) => (state === 'in' ? [monthOf(since)] : []));
   return {
     month: months.filter((one) => one === month).length,
     year: months.filter((one) => one <= month && one >= month - (month % 12)).length,

@@ -4,7 +4,7 @@ import { at } from '../growth-paths.ts';
 import type { DemoUnit } from './units.ts';
 
 /** A step of an invented declaration. */
-export interface DemoMove {
+interface DemoMove {
   readonly move: LadderMove;
   readonly on: Day;
   readonly by: string;

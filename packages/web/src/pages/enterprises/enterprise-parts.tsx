@@ -4,7 +4,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** The parts of the page of enterprises: how they run, the ladder, what they ask for. */
-export const enterpriseParts = ['running', 'ladder', 'requests'] as const;
+const enterpriseParts = ['running', 'ladder', 'requests'] as const;
 
 export type EnterprisePart = (typeof enterpriseParts)[number];
 
