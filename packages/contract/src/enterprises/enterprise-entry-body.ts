@@ -22,15 +22,19 @@ export interface EnterpriseEntryBody {
   readonly closed: string | null;
 }
 
-const named = z.strictObject({ code: z.string(), name: z.string() });
+/** A thing with its code and its name in the language asked for. */
+export const namedBody: z.ZodType<{ readonly code: string; readonly name: string }> = z.strictObject({
+  code: z.string(),
+  name: z.string(),
+});
 
 export const enterpriseEntryBody: z.ZodType<EnterpriseEntryBody> = z
   .strictObject({
     code: z.string().describe('Unified social credit code.'),
     name: z.string(),
-    region: named.nullable(),
-    industry: named.nullable().describe('Class of GB/T 4754, with the name of its division.'),
-    park: named.nullable(),
+    region: namedBody.nullable(),
+    industry: namedBody.nullable().describe('Class of GB/T 4754, with the name of its division.'),
+    park: namedBody.nullable(),
     category: z.strictObject({ code: z.enum(enterpriseCategories), name: z.string() }).nullable(),
     opened: z.string().nullable(),
     closed: z.string().nullable(),

@@ -2,6 +2,7 @@ import {
   type CategoryThreshold,
   type DeclarationWindow,
   type Enterprise,
+  isNewlyOpened,
   ladderFigure,
   type LadderMove,
   type LadderRung,
@@ -20,6 +21,7 @@ import {
   enterpriseEntryBody,
   type EnterpriseEntryBody,
   monthLabel,
+  namedBody,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 import {
@@ -64,6 +66,8 @@ export interface DeclaredBody {
 export interface NearBody {
   readonly enterprise: EnterpriseEntryBody;
   readonly threshold: { readonly code: string; readonly name: string; readonly least: number };
+  /** When it may be declared: month by month, or in the yearly rounds alone. */
+  readonly window: 'monthly' | 'yearly';
   readonly projected: EnterpriseFigureBody;
   readonly chance: EnterpriseFigureBody;
 }
@@ -124,6 +128,7 @@ const moves = z.enum([...ladderSteps, ...ladderSetbacks]);
 const near = z.strictObject({
   enterprise: enterpriseEntryBody,
   threshold: z.strictObject({ code: z.string(), name: z.string(), least: z.number() }),
+  window: z.enum(['monthly', 'yearly']),
   projected: enterpriseFigureBody,
   chance: enterpriseFigureBody,
 });
@@ -143,7 +148,7 @@ export const ladderBody: z.ZodType<LadderBody> = z
   .strictObject({
     asOf: z.string(),
     demo: z.boolean(),
-    region: z.strictObject({ code: z.string(), name: z.string() }),
+    region: namedBody,
     month: z.string(),
     rungs: z.array(
       z.strictObject({
@@ -348,6 +353,7 @@ function presentNear(
   return {
     enterprise: presentEnterprise(one.enterprise, registry.regions, language),
     threshold: { code, name: name[language], least },
+    window: one.threshold.monthly === 'all' || isNewlyOpened(one.enterprise, month) ? 'monthly' : 'yearly',
     projected: figure('yearProjected'),
     chance: figure('thresholdChance'),
   };

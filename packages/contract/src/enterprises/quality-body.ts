@@ -16,6 +16,7 @@ import {
   enterpriseEntryBody,
   type EnterpriseEntryBody,
   monthLabel,
+  namedBody,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 import {
@@ -65,13 +66,11 @@ export interface QualityBody {
   readonly of: number;
 }
 
-const named = z.strictObject({ code: z.string(), name: z.string() });
-
 export const qualityBody: z.ZodType<QualityBody> = z
   .strictObject({
     asOf: z.string(),
     demo: z.boolean(),
-    region: named,
+    region: namedBody,
     span: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
     enterprises: z.int(),
     rows: z.int(),
@@ -83,7 +82,7 @@ export const qualityBody: z.ZodType<QualityBody> = z
         check: z.enum(qualityChecks),
         name: z.string(),
         enterprise: enterpriseEntryBody.nullable(),
-        region: named,
+        region: namedBody,
         item: z.enum(returnItems),
         months: z.array(z.string()),
         figures: z.array(enterpriseFigureBody),

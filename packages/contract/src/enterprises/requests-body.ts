@@ -10,7 +10,12 @@ import {
 } from '@shigan/core';
 import { z } from 'zod';
 import type { InEveryLanguage } from '../words/language.ts';
-import { enterpriseEntryBody, type EnterpriseEntryBody, presentEnterprise } from './enterprise-entry-body.ts';
+import {
+  enterpriseEntryBody,
+  type EnterpriseEntryBody,
+  namedBody,
+  presentEnterprise,
+} from './enterprise-entry-body.ts';
 
 /** Kinds of requests in words. */
 export const requestKindWords: Readonly<Record<RequestKind, InEveryLanguage>> = {
@@ -70,7 +75,7 @@ export const requestsBody: z.ZodType<RequestsBody> = z
   .strictObject({
     asOf: z.string(),
     demo: z.boolean(),
-    region: z.strictObject({ code: z.string(), name: z.string() }),
+    region: namedBody,
     counts: z.strictObject(counts),
     byKind: z.array(counted),
     byRegion: z.array(counted),

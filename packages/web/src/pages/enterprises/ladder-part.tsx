@@ -43,7 +43,7 @@ export function LadderPart({ asked }: { readonly asked: Asked }): ReactElement {
       <Declarations rung={chosen} />
       <Entrants body={data} />
       <div className="enterprise-columns">
-        <Near question={words.risingQuestion} rows={data.rising} of={data.risingOf} />
+        <Near question={words.risingQuestion} rows={data.rising} of={data.risingOf} isRising />
         <Near question={words.fallingQuestion} rows={data.falling} of={data.fallingOf} />
       </div>
       <Thresholds body={data} />
@@ -146,10 +146,12 @@ function Near(props: {
   readonly question: string;
   readonly rows: LadderBody['rising'];
   readonly of: number;
+  /** Of those that may come in it is said when they may be declared. */
+  readonly isRising?: boolean;
 }): ReactElement {
   const text = useText();
   const words = text.enterprises.ladder;
-  const { rows, of } = props;
+  const { rows, of, isRising = false } = props;
   return (
     <section className="enterprise-block">
       <h2>{props.question}</h2>
@@ -164,13 +166,18 @@ function Near(props: {
               <th scope="col" className="word">
                 {text.enterprises.columns.place}
               </th>
+              {isRising && (
+                <th scope="col" className="word">
+                  {words.columns.window}
+                </th>
+              )}
               <th scope="col">{words.columns.threshold}</th>
               <th scope="col">{words.columns.projected}</th>
               <th scope="col">{words.columns.chance}</th>
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ enterprise, threshold, projected, chance }) => (
+            {rows.map(({ enterprise, threshold, window, projected, chance }) => (
               <tr key={enterprise.code}>
                 <th scope="row">
                   <EnterpriseLink enterprise={enterprise} />
@@ -178,6 +185,7 @@ function Near(props: {
                 <td className="word" data-plain>
                   {enterprise.region?.name}
                 </td>
+                {isRising && <td className="word">{words.windowOf[window]}</td>}
                 <td data-plain>{threshold.least}</td>
                 <td>
                   <EnterpriseNumber figure={projected} />
