@@ -14,6 +14,7 @@ import {
   enterpriseEntryBody,
   type EnterpriseEntryBody,
   monthLabel,
+  namedBody,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 import {
@@ -73,7 +74,7 @@ export const enterpriseExplanationBody: z.ZodType<EnterpriseExplanationBody> = z
     figure: enterpriseFigureBody,
     item: z.string(),
     formula: z.string(),
-    region: z.strictObject({ code: z.string(), name: z.string() }),
+    region: namedBody,
     span: z.strictObject({ from: z.string(), to: z.string() }),
     asOf: z.string(),
     inputs: z.array(

@@ -31,6 +31,7 @@ import {
   enterpriseEntryBody,
   type EnterpriseEntryBody,
   monthLabel,
+  namedBody,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 
@@ -136,7 +137,7 @@ const months = z.strictObject({ from: z.string(), to: z.string() }).nullable();
 
 export const enterpriseReportBody: z.ZodType<EnterpriseReportBody> = z
   .strictObject({
-    region: z.strictObject({ code: z.string(), name: z.string() }),
+    region: namedBody,
     category: z.enum(enterpriseCategories).nullable(),
     industry: z.string().nullable(),
     item: z.enum(returnItems),
