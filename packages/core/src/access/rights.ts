@@ -225,14 +225,12 @@ export const rights: Readonly<Record<Action, Right>> = {
   'request.file': right(
     '登记、评价企业诉求',
     'take down and rate requests of enterprises',
-    grant('city', 'supervisionOfficer', 'unitHead', 'caseOfficer'),
-    grant('region', 'countyOfficer'),
+    grant('region', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'request.answer': right(
     '答复企业诉求',
     'answer requests of enterprises',
-    grant('city', 'supervisionOfficer', 'unitHead', 'caseOfficer'),
-    grant('region', 'countyOfficer'),
+    grant('region', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'draft.keep': right(
     '送核文稿、采纳修改',
