@@ -30,10 +30,12 @@ function Rows(props: { readonly source: SourceBody; readonly letters: string; re
   const { data, error, refetch } = useRead<ShownSheet>(path, { sheet: source.sheet, row: String(row) }, forGood);
   const { figure } = useText();
   const box = useRef<HTMLDivElement>(null);
+  const isHere = data !== undefined;
   useEffect(() => {
+    if (!isHere) return;
     const [frame, cell] = [box.current, box.current?.querySelector<HTMLElement>('.sought')];
     if (frame && cell) frame.scrollLeft = cell.offsetLeft - frame.clientWidth / 2;
-  }, [data]);
+  }, [isHere]);
   if (data === undefined)
     return error === null ? <Loading rows={4} /> : <Failed error={error} retry={() => void refetch()} />;
   const columns = Array.from({ length: data.columns }, (_, column) => columnLetters(column));
