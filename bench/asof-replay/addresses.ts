@@ -22,6 +22,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/files/{sha256}/surroundings': 'is part of a file, which never changes',
   '/api/v1/enterprises/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
+  '/api/v1/awards/evidence/pack': 'packs what /api/v1/awards/evidence says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
   '/api/v1/bulletin-drafts/{id}': 'is what is being written now',
   '/api/v1/bulletin-drafts/{id}/document': 'is what is being written now',
@@ -122,6 +123,7 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/points': async (asOf) => [`/api/v1/awards/points?year=2020&asOf=${asOf}`],
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
   '/api/v1/awards/plan': async (asOf) => [`${awards('plan', asOf)}&capacity=3`],
+  '/api/v1/awards/evidence': async (asOf) => [`/api/v1/awards/evidence${ofFiscal}&asOf=${asOf}`],
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
   '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
   '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
@@ -151,6 +153,9 @@ function enterprises(asOf: string): string {
 function creditCodesIn(list: string): readonly string[] {
   return [...list.matchAll(/"code":"([0-9A-Z]{18})"/g)].map((m) => m[1] ?? '').slice(0, 5);
 }
+
+/** A sub-item with a checklist. */
+const ofFiscal = '?measure=fiscal&subItem=fiscal.city&year=2021';
 
 function awards(part: string, asOf: string): string {
   return `/api/v1/awards/${part}?region=431200&year=2020&asOf=${asOf}`;

@@ -73,6 +73,21 @@ journeys('incentives', ({ open }) => {
     await expectShown(page.getByRole('cell', { name: /市发展和改革委员会/ }).first());
   });
 
+  test('the evidence of an application: what is missing, a file put to what it proves, the pack', async () => {
+    const page = await open('/awards?section=work', { as: 'supervision' });
+    await page.getByRole('searchbox').fill('财税');
+    await page.getByRole('button', { name: '财税管理' }).first().click();
+    await expectShown(page.getByText(/^应有3项，缺3项。/));
+    await page.getByLabel('证明材料', { exact: true }).last().selectOption({ label: '国库对账单' });
+    await page.getByLabel('档案中的文件').selectOption({ index: 1 });
+    await page.getByRole('button', { name: '放入' }).click();
+    await expectShown(page.getByText(/^应有3项，缺2项。/));
+    const pack = await page.getByRole('link', { name: /下载材料包/ }).getAttribute('href');
+    const answer = await page.request.get(new URL(pack ?? '', page.url()).href);
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/zip']);
+    expect((await answer.body()).includes(Buffer.from('00 申报材料目录.docx'))).toBe(true);
+  });
+
   test('the assessment: a county’s points line by line, with what each rests on', async () => {
     const page = await open('/awards?section=assessment');
     await page.getByLabel('年度').selectOption({ label: '2020' });

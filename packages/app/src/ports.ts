@@ -288,6 +288,8 @@ export interface DocumentWriter extends DraftDocuments {
   chartPng(chart: ChartBlock): Promise<Uint8Array>;
   /** Tables as .docx, as lists circulate. */
   tablesDocument(document: TablesDocument): Promise<Uint8Array>;
+  /** Files as one folder (ZIP), in their order; absent in a writer that only sets words. */
+  folder?(files: readonly { readonly path: string; readonly bytes: Uint8Array }[]): Promise<Uint8Array>;
   /** Tables as .xlsx. */
   workbook(sheets: readonly SheetContent[]): Promise<Uint8Array>;
 }

@@ -5,6 +5,7 @@ export * from './audit/audit-body.ts';
 export * from './awards/assessment-body.ts';
 export * from './awards/award-explanation-body.ts';
 export * from './awards/award-figure-body.ts';
+export * from './awards/evidence-body.ts';
 export * from './awards/ledger-body.ts';
 export * from './awards/notice-body.ts';
 export * from './awards/odds-body.ts';

@@ -16,6 +16,7 @@ import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
 import { assessmentRoutes } from './routes/assessments.ts';
 import { awardRoutes } from './routes/awards.ts';
+import { awardEvidenceRoutes } from './routes/award-evidence.ts';
 import { awardWorkbookRoutes } from './routes/award-workbooks.ts';
 import { boardRoutes } from './routes/board.ts';
 import { completenessRoutes } from './routes/completeness.ts';
@@ -128,6 +129,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       outlookRoutes(api, app, outlooks);
       awardRoutes(api, app);
       awardWorkbookRoutes(api, app);
+      awardEvidenceRoutes(api, app);
       enterpriseRoutes(api, app);
       enterpriseCaseRoutes(api, app);
       assessmentRoutes(api, app);

@@ -104,6 +104,12 @@ describe('notices and awards on the command line', () => {
     expect((await run('assessment', 'show', ...year)).out).toContain('按公示日数据计分');
   });
 
+  test('awards evidence says what is missing, and refuses what is no sub-item', async () => {
+    const of = ['awards', 'evidence', 'fiscal', 'fiscal.city', '--year', '2021'];
+    expect((await run(...of)).out).toContain('应有0项证明材料，缺0项');
+    expect((await run('awards', 'evidence', 'fiscal', 'no-such', '--year', '2021')).code).not.toBe(0);
+  });
+
   test('points show explains itself, with what would be more', async () => {
     const { code, out } = await run('points', 'show', '--year', '2020', '--if', '431227=fiscal@stateCouncil');
     expect(code).toBe(0);

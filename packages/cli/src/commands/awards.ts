@@ -7,6 +7,7 @@ import { table } from '../terminal/table.ts';
 import { goalText, oddsText, planText, pointsText, standingText } from '../text/award-text.ts';
 import { awardWords } from '../words/award-words.ts';
 import { addAssessmentCommands } from './assessments.ts';
+import { addAwardEvidenceCommand } from './award-evidence.ts';
 import { addAwardWorkbookCommands } from './award-workbooks.ts';
 import { authorityOf, collect, yearOf } from './notice.ts';
 
@@ -32,6 +33,7 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
   const own = awardWords[language];
   const awards = program.command('awards').description(own.commands.awards);
   addAwardWorkbookCommands(awards, surroundings);
+  addAwardEvidenceCommand(awards, surroundings);
   addAssessmentCommands(program, awards, surroundings);
   const points = program.command('points').description(own.commands.points);
 

@@ -11,6 +11,7 @@ export interface AwardWords {
       | 'standing'
       | 'odds'
       | 'goal'
+      | 'evidence'
       | 'plan'
       | 'list'
       | 'reverse'
@@ -76,6 +77,9 @@ export interface AwardWords {
   readonly entered: (entered: number, held: number) => string;
   readonly reversed: string;
   readonly catalogueRead: (name: string, measures: number, changed: number) => string;
+  readonly evidence: (title: string, required: number, missing: number) => string;
+  readonly evidenceMissing: string;
+  readonly evidenceHeads: Readonly<Record<'examined' | 'proof' | 'files', string>>;
   readonly planned: (count: number, effort: number, expected: string) => string;
 }
 
@@ -87,6 +91,7 @@ const zh: AwardWords = {
     awards: '督查激励',
     standing: '排位、差距、覆盖面',
     odds: '项目分类与预判',
+    evidence: '一个小项的申报材料：要什么、有什么、缺什么；-o 打成一个带目录的压缩包',
     goal: '目标“市本级进入第一方阵，县市区达到平均水平”要多少次、把握多大（给定种子的模拟）',
     plan: '在投入力量内选择争取哪些小项（精确求解）',
     list: '列出台账',
@@ -145,6 +150,9 @@ const zh: AwardWords = {
   entered: (entered, held) => `已登记${entered}条，台账原有${held}条`,
   reversed: '已冲销',
   catalogueRead: (name, measures, changed) => `${name}：${measures}项措施，与原有相比变动${changed}项`,
+  evidence: (title, required, missing) => `${title}：应有${required}项证明材料，缺${missing}项`,
+  evidenceMissing: '缺',
+  evidenceHeads: { examined: '评价内容', proof: '证明材料', files: '文件' },
   planned: (count, effort, expected) => `选${count}项，投入${effort}，预计多获${expected}次`,
 };
 
@@ -156,6 +164,8 @@ const en: AwardWords = {
     awards: 'incentives',
     standing: 'ranks, distances, coverage',
     odds: 'classes and odds of the measures',
+    evidence:
+      'the evidence of an application: required, held, missing; with -o as one folder (ZIP) with a table of contents',
     goal: 'what the first tier for the city level and the mean for the counties take, and how likely they are (seeded simulation)',
     plan: 'choose what to go for within a capacity, exact',
     list: 'list the ledger',
@@ -214,6 +224,9 @@ const en: AwardWords = {
   entered: (entered, held) => `entered ${entered}, held already ${held}`,
   reversed: 'reversed',
   catalogueRead: (name, measures, changed) => `${name}: ${measures} measures, ${changed} changed`,
+  evidence: (title, required, missing) => `${title}: ${required} proofs required, ${missing} missing`,
+  evidenceMissing: 'missing',
+  evidenceHeads: { examined: 'examined', proof: 'proof', files: 'files' },
   planned: (count, effort, expected) => `${count} chosen, effort ${effort}, ${expected} more awards expected`,
 };
 

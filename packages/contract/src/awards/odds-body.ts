@@ -6,6 +6,7 @@ import {
   type Choice,
   type ClassedMeasure,
   type ClassReason,
+  type ComputedScore,
   type CountiesSimulation,
   type EstimateGround,
   type GoalInNumbers,
@@ -22,6 +23,7 @@ import {
   type RuleSet,
   type SubItemOdds,
   withoutNoise,
+  workKey,
 } from '@shigan/core';
 import { z } from 'zod';
 import { maybe } from '../missing.ts';
@@ -57,6 +59,8 @@ export interface SubItemOddsBody {
   readonly estimate: number;
   readonly grounds: readonly EstimateGround[];
   readonly won: boolean | null;
+  /** By the criteria that indicators of the platform measure; null where none does. */
+  readonly score: ComputedScore | null;
 }
 
 /** Classes and odds of a year's measures. */
@@ -100,6 +104,25 @@ const subItemOddsBody = z.strictObject({
     }),
   ),
   won: z.boolean().nullable(),
+  score: z
+    .strictObject({
+      own: z.number(),
+      cutLine: maybe(z.number()),
+      covered: z.number(),
+      lines: z.array(
+        z.strictObject({
+          criterion: z.string(),
+          title: z.string(),
+          indicator: z.string(),
+          weight: z.number(),
+          points: z.number(),
+          value: z.number(),
+          place: z.int(),
+          of: z.int(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 const oddsFields = {
@@ -139,6 +162,8 @@ export interface OddsSource {
   readonly ruleSet: RuleSet;
   readonly classes: readonly ClassedMeasure[];
   readonly odds: readonly SubItemOdds[];
+  /** By the key of the work. */
+  readonly computed: ReadonlyMap<string, ComputedScore>;
   readonly scores: {
     readonly unit: Maybe<ScoreBody>;
     readonly platform: Maybe<ScoreBody>;
@@ -146,7 +171,7 @@ export interface OddsSource {
   };
 }
 
-export function presentOdds({ region, ruleSet, classes, odds, scores }: OddsSource): OddsBody {
+export function presentOdds({ region, ruleSet, classes, odds, computed, scores }: OddsSource): OddsBody {
   return {
     region,
     authority: ruleSet.authority,
@@ -171,14 +196,20 @@ export function presentOdds({ region, ruleSet, classes, odds, scores }: OddsSour
           ? null
           : { decisive: one.decision.decisive, reason: one.decision.reason, by: one.decision.by },
     })),
-    subItems: odds.map((one) => presentSubItem(one)),
+    subItems: odds.map((one) => presentSubItem(one, ruleSet, computed)),
     scores: { unit: scores.unit, platform: scores.platform },
     calibration: Object.fromEntries(scores.calibration),
   };
 }
 
-function presentSubItem(one: SubItemOdds): SubItemOddsBody {
+function presentSubItem(
+  one: SubItemOdds,
+  { authority, year }: RuleSet,
+  computed: OddsSource['computed'],
+): SubItemOddsBody {
+  const key = workKey({ authority, year, measure: one.measure.id, subItem: one.subItem.id });
   return {
+    score: computed.get(key) ?? null,
     measure: one.measure.id,
     subItem: one.subItem.id,
     title: one.subItem.title.zh,
@@ -326,7 +357,7 @@ export function presentPlan(plan: PlanSource, language: Language): PlanBody {
     expectedBefore: plan.expectedBefore,
     expectedAfter: plan.expectedAfter,
     items: plan.items.map(({ odds, chance, gain, effort, chosen, stated, margin }) => ({
-      ...presentSubItem(odds),
+      ...presentSubItem(odds, plan.ruleSet, plan.computed),
       chance: withoutNoise(chance),
       gain: withoutNoise(gain),
       effort,

@@ -127,6 +127,16 @@ export const subItemWork: z.ZodType<SubItemWork> = z.strictObject({
       }),
     )
     .exactOptional(),
+  evidence: z
+    .array(
+      z.strictObject({
+        proof: z.string().min(1).max(500),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        name: z.string().min(1).max(255),
+        on: day,
+      }),
+    )
+    .exactOptional(),
   calendar: z
     .array(z.strictObject({ step: z.enum(incentiveSteps), due: day, doneOn: day.exactOptional() }))
     .exactOptional(),

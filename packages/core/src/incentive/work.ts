@@ -1,6 +1,7 @@
 import type { Day } from '../instant.ts';
 import type { Authority } from './authority.ts';
 import type { MeasureClass } from './class.ts';
+import type { EvidenceItem } from './evidence.ts';
 import type { Grade } from './odds.ts';
 
 /** What people decided about a measure of one year (认定): whether it is decisive, and its class with the reason. */
@@ -55,6 +56,8 @@ export interface SubItemWork {
   readonly effort?: number;
   readonly gain?: number;
   readonly checklist?: readonly ChecklistLine[];
+  /** Files of the archive, each with what it proves (佐证材料). */
+  readonly evidence?: readonly EvidenceItem[];
   readonly calendar?: readonly { readonly step: IncentiveStep; readonly due: Day; readonly doneOn?: Day }[];
   /** Contacts with the provincial agency (对上衔接). */
   readonly liaison?: readonly {

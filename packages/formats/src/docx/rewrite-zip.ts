@@ -17,18 +17,19 @@ export async function rewriteZip(archive: ZipArchive, changed: ReadonlyMap<strin
   for (const [key, member] of archive.members) {
     const replaced = open.get(key);
     open.delete(key);
-    if (replaced !== undefined) members.push(pack(member.name, replaced.text));
+    if (replaced !== undefined) members.push(packMember(member.name, replaced.text));
     else {
       const { name, method, crc, unpacked } = member;
       members.push({ name: Buffer.from(name), method, crc, unpacked, packed: await packedBytes(archive, member) });
     }
   }
-  for (const { name, text } of open.values()) members.push(pack(name, text));
-  return assemble(members);
+  for (const { name, text } of open.values()) members.push(packMember(name, text));
+  return assembleZip(members);
 }
 
-function pack(name: string, text: string): Written {
-  const bytes = Buffer.from(text);
+/** A member of an archive: packed. */
+export function packMember(name: string, content: string | Uint8Array): Written {
+  const bytes = Buffer.from(content);
   return {
     name: Buffer.from(name),
     method: 8,
@@ -42,7 +43,8 @@ const utf8Names = 0x0800;
 /** 1 January 1980, the first day that the format knows. */
 const firstDay = 0x0021;
 
-function assemble(members: readonly Written[]): Uint8Array {
+/** An archive of these members. */
+export function assembleZip(members: readonly Written[]): Uint8Array {
   const pieces: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

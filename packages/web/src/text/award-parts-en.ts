@@ -158,6 +158,25 @@ export const awardPartsInEnglish: typeof awardPartsInChinese = {
     scores: (unit, platform) => `Brier scores after the results: units ${unit}, own estimate ${platform}.`,
     none: 'No sub-item meets these conditions.',
   },
+  score: {
+    title: 'Score by indicators',
+    sum: (own, line, covered) =>
+      `${own} of a hundred, ${line === null ? 'the cut line cannot be worked out' : `the cut line at ${line}`}; indicators cover ${covered} points.`,
+    columns: { criterion: 'Criterion', value: 'Value', place: 'Place', points: 'Points' },
+    place: (place, of) => `${place} of ${of}`,
+  },
+  evidence: {
+    title: 'Evidence: what is required, held and missing',
+    none: 'No criteria and no checklist yet: begin with the checklist.',
+    count: (required, missing) => `${required} required, ${missing} missing.`,
+    pack: 'Download the pack (ZIP with a table of contents)',
+    columns: { number: 'No', examined: 'What is examined', proof: 'Proof', files: 'Files' },
+    weight: (weight) => `weight ${weight}`,
+    missing: 'missing',
+    choose: 'Choose',
+    file: 'File of the archive',
+    add: 'Put in',
+  },
   practice: {
     title: 'What winners did',
     source: (source, on) => `Source: ${source}, noted ${on}`,

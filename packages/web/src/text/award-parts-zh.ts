@@ -152,6 +152,25 @@ export const awardPartsInChinese = {
     scores: (unit: string, platform: string): string => `结果公布后的布赖尔分：单位预判${unit}，平台估计${platform}。`,
     none: '没有符合条件的小项。',
   },
+  score: {
+    title: '按指标测算得分',
+    sum: (own: string, line: string | null, covered: string): string =>
+      `测算${own}分（百分制），${line === null ? '入围线不能测算' : `入围线${line}分`}；可由指标测算的占${covered}分。`,
+    columns: { criterion: '评价指标', value: '数值', place: '位次', points: '得分' },
+    place: (place: number, of: number): string => `第${place}位，共${of}个`,
+  },
+  evidence: {
+    title: '申报材料：要什么、有什么、缺什么',
+    none: '还没有评价指标和迎检清单，先加清单。',
+    count: (required: number, missing: number): string => `应有${required}项，缺${missing}项。`,
+    pack: '下载材料包（压缩包，含目录）',
+    columns: { number: '序号', examined: '评价内容', proof: '证明材料', files: '文件' },
+    weight: (weight: number): string => `权重${weight}`,
+    missing: '缺',
+    choose: '请选择',
+    file: '档案中的文件',
+    add: '放入',
+  },
   practice: {
     title: '先进做法：获奖市州怎么做',
     source: (source: string, on: string): string => `来源：${source}，${on}记`,

@@ -25,7 +25,7 @@ export async function assessmentDocument(
   const results: TableBlock<string> = {
     kind: 'table',
     title: `${policy.year}年度县市区绩效考核结果`,
-    unit: '单位：分',
+    unit: '分',
     head: ['位次', '县市区', '指标', '督办', '激励加分', '总分'],
     widths: [1, 3, 1.4, 1.4, 1.4, 1.4],
     rows: units.map((unit) => [
@@ -41,7 +41,7 @@ export async function assessmentDocument(
   const lines: TableBlock<string> = {
     kind: 'table',
     title: '计分明细',
-    unit: '单位：分',
+    unit: '分',
     head: ['县市区', '项目', '依据', '得分'],
     widths: [2, 3.4, 3, 1.2],
     rows: units.flatMap((unit) =>
@@ -68,10 +68,10 @@ export async function assessmentDocument(
       paragraph(
         `依据${policy.document ?? policy.name}，${policy.year}年度${units.length}个县市区考核结果见附表。指标按位次计分，督办按未办结、逾期和缺报扣分，督查激励按加分办法加分。`,
       ),
-      ...(decided.length === 0 ? [] : [heading('异议处理', 1)]),
+      ...(decided.length === 0 ? [] : [heading('异议处理情况', 1)]),
       ...decided.map(({ unit, words, decision }) =>
         paragraph(
-          `${nameBy.get(unit) ?? unit}：${words}。${decision?.upheld === true ? '采纳' : '不采纳'}：${decision?.reason ?? ''}${(
+          `${nameBy.get(unit) ?? unit}：${words.replace(/。$/u, '')}。${decision?.upheld === true ? '采纳' : '不采纳'}：${(decision?.reason ?? '').replace(/。$/u, '')}${(
             decision?.corrections ?? []
           )
             .map(({ title, was, points }) => `；${title}由${was === null ? '缺数' : was}分改为${points}分`)

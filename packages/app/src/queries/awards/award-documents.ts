@@ -18,6 +18,8 @@ import { readOdds } from './read-odds.ts';
 import { readPoints } from './read-points.ts';
 import { readStanding } from './read-standing.ts';
 
+export * from './evidence-pack.ts';
+
 type Document = EconomicBulletin<string>;
 
 /** The documents of incentives (激励公文): where the city stands, who answers for which sub-item, the points and rewards. */
@@ -69,7 +71,7 @@ async function standingDocument(app: Application, actor: Actor, city: RegionCode
   const province: TableBlock<string> = {
     kind: 'table',
     title: `${report.year}年全省各市州获省政府督查激励情况`,
-    unit: '单位：次',
+    unit: '次',
     head: ['位次', '市州', '总次数', '市本级', '市本级位次'],
     widths: [1, 3, 1.4, 1.4, 1.6],
     rows: report.standing.table
@@ -86,7 +88,7 @@ async function standingDocument(app: Application, actor: Actor, city: RegionCode
   const counties: TableBlock<string> = {
     kind: 'table',
     title: '各县市区获省政府督查激励情况',
-    unit: '单位：次',
+    unit: '次',
     head: ['县市区', `${report.year}年`, '历年合计'],
     widths: [3, 1.5, 1.5],
     rows: report.counties.map((line) => [
@@ -101,13 +103,13 @@ async function standingDocument(app: Application, actor: Actor, city: RegionCode
     open.registry,
     `关于${report.year}年度真抓实干督查激励情况的通报`,
     [
-      heading('总体情况', 1),
+      heading('一、总体情况', 1),
       ...say('totals'),
       ...say('ranks'),
-      heading('存在差距', 1),
+      heading('二、存在差距', 1),
       ...say('distances'),
       ...say('gap'),
-      heading('覆盖面', 1),
+      heading('三、覆盖面', 1),
       ...say('concentration'),
       ...say('spread'),
       ...say('neverWon'),
@@ -127,8 +129,8 @@ async function workDocument(app: Application, actor: Actor, city: RegionCode, as
     kind: 'table',
     title: `${ruleSet.year}年度督查激励争取工作责任清单`,
     unit: '',
-    head: ['小项', '层级', '分管领导', '牵头单位', '预判', '下一步及时限'],
-    widths: [3.6, 1.2, 1.8, 2, 1.2, 2],
+    head: ['小项', '层级', '分管领导', '牵头单位', '预判', '下一步', '时限'],
+    widths: [4, 1.1, 2.1, 2.9, 1.3, 1.3, 1.6],
     rows: odds.map(({ subItem, work, grade }) => {
       const next = work?.calendar?.find(({ doneOn }) => doneOn === undefined);
       return [
@@ -137,7 +139,8 @@ async function workDocument(app: Application, actor: Actor, city: RegionCode, as
         { text: work?.leader ?? '未明确', align: 'center' },
         { text: work?.leadUnit ?? '未明确', align: 'center' },
         { text: grade === null ? '未预判' : gradeWords[grade], align: 'center' },
-        { text: next === undefined ? '' : `${stepWords[next.step]} ${next.due}`, align: 'center' },
+        { text: next === undefined ? '' : stepWords[next.step], align: 'center' },
+        { text: next?.due ?? '', align: 'center' },
       ];
     }),
     notes: [],
@@ -148,11 +151,11 @@ async function workDocument(app: Application, actor: Actor, city: RegionCode, as
     open.registry,
     `关于${ruleSet.year}年度督查激励争取工作分工的通知`,
     [
-      heading('总体情况', 1),
+      heading('一、总体情况', 1),
       paragraph(
         `${ruleSet.name.zh}共${odds.length}个小项。责任单位预判：很有希望${counted('hopeful')}个，较有可能${counted('possible')}个，有难度${counted('difficult')}个。`,
       ),
-      heading('责任分工', 1),
+      heading('二、责任分工', 1),
       paragraph(`按分管领导：${lead}。各小项分管领导、牵头单位和下一步时限见附表。`),
     ],
     [table],
@@ -168,7 +171,7 @@ async function pointsDocument(app: Application, actor: Actor, city: RegionCode, 
   const table: TableBlock<string> = {
     kind: 'table',
     title: `${year}年度督查激励考核加分和奖励资金`,
-    unit: '单位：分、万元',
+    unit: '分、万元',
     head: ['县市区、园区', '加分', '奖励单位', '奖励个人', '来历'],
     widths: [2.4, 1, 1.2, 1.2, 4.4],
     rows: recipients

@@ -11,6 +11,7 @@ import { demoSeed } from '../../demo/workbooks.ts';
 import { commaReader } from '../../testing/comma-reader.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
 import { plainWriter } from '../../testing/plain-writer.ts';
+import { evidencePack, readEvidence } from './evidence-pack.ts';
 import { planAwards, readOdds } from './read-odds.ts';
 import { readPoints } from './read-points.ts';
 import { explainAwardFigure, readStanding } from './read-standing.ts';
@@ -68,6 +69,35 @@ describe('reading awards', () => {
     const then = await readStanding(app, actor, city, { region: city, authority: 'province', asOf: '2020-12-31' });
     expect([now.report.year, then.report.year]).toEqual([2020, 2019]);
     expect(then.report.overYears.value).toBe(50);
+  });
+
+  it('holds evidence against what is required: a file that the archive does not hold is missing', async () => {
+    const asked = { authority: 'province', year: 2021, measure: 'fiscal', subItem: 'fiscal.city' } as const;
+    const { authority, year, measure, subItem } = asked;
+    const examined = { examined: '支出进度', how: '抽查', proof: ['月度报表', '对账单'], selfCheck: 'open' as const };
+    await amendRegisters(app, actor, city, [
+      {
+        register: 'subItemWork',
+        key: 'province/2021:fiscal/fiscal.city',
+        body: {
+          authority,
+          year,
+          measure,
+          subItem,
+          checklist: [examined],
+          evidence: [{ proof: '月度报表', sha256: 'a'.repeat(64), name: '报表.xlsx', on: '2021-05-01' }],
+        },
+      },
+    ]);
+    const { index } = await readEvidence(app, actor, city, asked);
+    expect([index.required, index.missing]).toEqual([2, 2]);
+    const folder: NonNullable<typeof plainWriter.folder> = async (files) =>
+      Buffer.from(files.map(({ path, bytes }) => `${path}\n${Buffer.from(bytes).toString()}`).join('\n'));
+    const withFolders = { ...app, documents: { ...plainWriter, folder } };
+    const { name, content } = await evidencePack(withFolders, actor, city, asked);
+    expect(name).toContain('申报材料');
+    expect(Buffer.from(content).toString()).toContain('1-2,支出进度,,抽查,对账单,缺,');
+    await expect(readEvidence(app, actor, city, { ...asked, subItem: 'none' })).rejects.toThrow(/unknown-rule-set/);
   });
 
   it('ranks every city of the province, and refuses what is none', async () => {

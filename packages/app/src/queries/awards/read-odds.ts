@@ -7,6 +7,7 @@ import {
   type ChoiceByHand,
   type ClassedMeasure,
   classMeasures,
+  type ComputedScore,
   type CountiesPast,
   type CountiesSimulation,
   DomainError,
@@ -26,6 +27,7 @@ import {
   subItemOdds,
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
+import { computedScores, workWithScores } from './computed-scores.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
 
 export interface OddsAsked {
@@ -42,6 +44,8 @@ export interface ReadOdds {
   readonly ruleSet: RuleSet;
   readonly classes: readonly ClassedMeasure[];
   readonly odds: readonly SubItemOdds[];
+  /** Scores by the criteria that indicators measure, by the key of the work. */
+  readonly computed: ReadonlyMap<string, ComputedScore>;
   readonly scores: ReturnType<typeof scoreOdds>;
 }
 
@@ -54,10 +58,12 @@ export async function readOdds(
 ): Promise<ReadOdds> {
   const open = await openAwards(app, actor, cityCode, asked.asOf);
   const ruleSet = ruleSetOf(open, asked);
+  const computed = await computedScores(app, open, asked.region, ruleSet);
+  const work = workWithScores(open, ruleSet, computed);
   const known = { ruleSets: open.ruleSets, decisions: open.decisions };
-  const classes = classMeasures(open.record, asked.region, ruleSet, { ...known, work: [...open.work.values()] });
-  const odds = subItemOdds(open.record, asked.region, ruleSet, { ruleSets: open.ruleSets, work: open.work });
-  return { open, region: asked.region, ruleSet, classes, odds, scores: scoreOdds(odds) };
+  const classes = classMeasures(open.record, asked.region, ruleSet, { ...known, work: [...work.values()] });
+  const odds = subItemOdds(open.record, asked.region, ruleSet, { ruleSets: open.ruleSets, work });
+  return { open, region: asked.region, ruleSet, classes, odds, computed, scores: scoreOdds(odds) };
 }
 
 function ruleSetOf(open: OpenAwards, { authority, year }: OddsAsked): RuleSet {

@@ -8,6 +8,8 @@ import { useText } from '../../text/use-text.ts';
 import type { OddsLine } from './work-part.tsx';
 import { daysBetween } from './work-state.ts';
 import { PracticeNotes } from './practice-notes.tsx';
+import { Score } from './computed-score.tsx';
+import { Evidence } from './evidence.tsx';
 import { Checklist, Liaison } from './work-lists.tsx';
 
 /** One sub-item opened: who answers for it, the grade, the grounds of the estimate, calendar, checklist and liaison log. Each
@@ -20,7 +22,7 @@ export function WorkDetail(props: {
 }): ReactElement {
   const { line, work, today, mayAmend } = props;
   const words = useText().awardParts.work;
-  const { city, language } = useAddress();
+  const { city, language, asOf } = useAddress();
   const queries = useQueryClient();
   const [refusal, setRefusal] = useState<unknown>();
   const save = async (change: Partial<SubItemWork>): Promise<void> => {
@@ -46,6 +48,7 @@ export function WorkDetail(props: {
           )
           .join(' · ')}
       </p>
+      <Score score={line.score} />
       <h3 data-plain>{words.calendar}</h3>
       <ul>
         {(work.calendar ?? []).map((step) => (
@@ -56,6 +59,7 @@ export function WorkDetail(props: {
         ))}
       </ul>
       <Checklist work={work} title={line.title} today={today} onAdd={mayAmend ? save : undefined} />
+      <Evidence work={work} today={today} asOf={asOf} onAdd={mayAmend ? save : undefined} />
       <Liaison work={work} today={today} onAdd={mayAmend ? save : undefined} />
       <PracticeNotes measure={work.measure} today={today.slice(0, 10)} />
     </div>

@@ -1,0 +1,57 @@
+import { type Application, evidencePack, readEvidence } from '@shigan/app';
+import { evidenceBody, presentEvidence } from '@shigan/contract';
+import { authorities, type Authority } from '@shigan/core';
+import { z } from 'zod';
+import type { Server } from '../access.ts';
+import { fileAnswer, jsonAnswer } from './answers.ts';
+import { askedAsOf } from './asked.ts';
+import { attachment } from './attachment.ts';
+
+const folderAnswer = fileAnswer('application/zip', z.string().meta({ format: 'binary' }));
+
+const querystring = z.strictObject({
+  measure: z.string().max(120),
+  subItem: z.string().max(120),
+  year: z.coerce.number().int().min(1949).max(2999),
+  authority: z.enum(authorities).exactOptional(),
+  ...askedAsOf,
+});
+
+/** The evidence of an application: what is required, held and missing, and all of it as one folder. */
+export function awardEvidenceRoutes(server: Server, app: Application): void {
+  const tags = ['awards'];
+  const province: Authority = 'province';
+  server.get(
+    '/awards/evidence',
+    {
+      config: { access: 'award.read' },
+      schema: {
+        tags,
+        summary: 'What an application for a sub-item has to prove, what is held of it and what is missing',
+        querystring,
+        response: jsonAnswer(evidenceBody),
+      },
+    },
+    async ({ actor, city, query: { authority = province, ...query } }, reply) =>
+      reply.send(presentEvidence(await readEvidence(app, actor, city, { authority, ...query }))),
+  );
+
+  server.get(
+    '/awards/evidence/pack',
+    {
+      config: { access: 'file.read' },
+      schema: {
+        tags,
+        summary: 'The evidence of an application as one folder (ZIP) with a table of contents',
+        querystring,
+        response: folderAnswer,
+      },
+    },
+    async ({ actor, city, query: { authority = province, ...query } }, reply) => {
+      const { name, content } = await evidencePack(app, actor, city, { authority, ...query });
+      reply.header('content-type', 'application/zip');
+      reply.header('content-disposition', attachment(`${name}.zip`));
+      return reply.send(Buffer.from(content));
+    },
+  );
+}
