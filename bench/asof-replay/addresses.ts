@@ -21,6 +21,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/matters/proposal': 'proposes what could be opened now',
   '/api/v1/files/{sha256}/surroundings': 'is part of a file, which never changes',
   '/api/v1/enterprises/{code}/proposal': 'proposes what could be opened now',
+  '/api/v1/projects/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/awards/evidence/pack': 'packs what /api/v1/awards/evidence says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
@@ -125,6 +126,15 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/plan': async (asOf) => [`${awards('plan', asOf)}&capacity=3`],
   '/api/v1/awards/evidence': async (asOf) => [`/api/v1/awards/evidence${ofFiscal}&asOf=${asOf}`],
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
+  '/api/v1/projects': async (asOf) => [projects(asOf)],
+  '/api/v1/projects/{code}': async (asOf, read) =>
+    projectCodesIn(await read(projects(asOf))).map((code) => `/api/v1/projects/${code}?asOf=${asOf}`),
+  '/api/v1/projects/chains': async (asOf) => [`/api/v1/projects/chains?asOf=${asOf}`],
+  '/api/v1/projects/workbook': async (asOf) => [`/api/v1/projects/workbook?asOf=${asOf}`],
+  '/api/v1/projects/figures/{id}': async (asOf, read) =>
+    figureIds((await read(projects(asOf))).replaceAll('"published~', '"')).map(
+      (id) => `/api/v1/projects/figures/${encodeURIComponent(id)}`,
+    ),
   '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
   '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
   '/api/v1/enterprises/ladder': async (asOf) => [`/api/v1/enterprises/ladder?asOf=${asOf}`],
@@ -145,6 +155,15 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/figures/{id}': async (asOf, read) =>
     figureIds(await read(awards('standing', asOf))).map((id) => `/api/v1/awards/figures/${encodeURIComponent(id)}`),
 };
+
+function projects(asOf: string): string {
+  return `/api/v1/projects?asOf=${asOf}`;
+}
+
+function projectCodesIn(list: string): readonly string[] {
+  const codes = [...list.matchAll(/"code":"(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})"/g)].map((m) => m[1] ?? '');
+  return [...new Set(codes)].slice(0, 5);
+}
 
 function enterprises(asOf: string): string {
   return `/api/v1/enterprises/report?asOf=${asOf}`;

@@ -22,6 +22,7 @@ const pages: readonly string[] = [
   '/indicators/retail-sales?region=431221&period=2021-04',
   `/enterprises?${at}&kind=industry`,
   '/awards?region=431200',
+  `/projects?${at}&light=behind`,
   '/data?section=record&region=431200',
   '/matters?view=review',
   '/matters?view=circulars',

@@ -14,6 +14,7 @@ import { addDraftCommands } from './commands/drafts.ts';
 import { addCompletenessCommand } from './commands/completeness.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addEnterpriseCommands } from './commands/enterprises.ts';
+import { addProjectCommands } from './commands/projects.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
 import { addForecastCommand } from './commands/forecast.ts';
@@ -76,6 +77,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addAwardCommands(program, surroundings);
   addNoticeCommands(program, surroundings);
   addEnterpriseCommands(program, surroundings);
+  addProjectCommands(program, surroundings);
   addQualityCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;

@@ -15,6 +15,10 @@ import { ladderBody } from './enterprises/ladder-body.ts';
 import { requestsBody } from './enterprises/requests-body.ts';
 import { qualityBody } from './enterprises/quality-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
+import { chainsBody } from './projects/chain-body.ts';
+import { projectBody } from './projects/project-body.ts';
+import { rosterExplanationBody } from './projects/project-explanation-body.ts';
+import { projectListBody } from './projects/project-list-body.ts';
 import { draftsBody, keptDraftBody } from './draft/kept-draft-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
 import { importBody } from './import/import-body.ts';
@@ -49,6 +53,10 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   points: pointsBody,
   assessment: assessmentBody,
   draftCheck: draftCheckBody,
+  projects: projectListBody,
+  project: projectBody,
+  chains: chainsBody,
+  projectExplanation: rosterExplanationBody,
   enterprises: enterpriseListBody,
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
@@ -81,6 +89,10 @@ export type JsonShape =
   | 'plan'
   | 'points'
   | 'draftCheck'
+  | 'projects'
+  | 'project'
+  | 'chains'
+  | 'projectExplanation'
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'

@@ -64,6 +64,7 @@ export const errorCodes = [
   'ladder-step-refused',
   'unknown-request',
   'request-wrong-state',
+  'unknown-project',
   'unknown-assessment',
   'unknown-rule-set',
   'ledger-has-faults',

@@ -30,6 +30,10 @@ export async function describeInterface(server: Server): Promise<void> {
         { name: 'registers', description: 'Catalogue, regions, targets, rules: everything read beside observations.' },
         { name: 'matters', description: 'What is followed up: problem, leader, lead unit, deadline, lights, history.' },
         {
+          name: 'projects',
+          description: 'Key projects: how they stand against plan and season, findings, the indicators they feed.',
+        },
+        {
           name: 'enterprises',
           description: 'Enterprises: register, monthly returns, what moved, loss-makers, watch list.',
         },

@@ -57,6 +57,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'ladder-step-refused': 409,
   'unknown-request': 404,
   'request-wrong-state': 409,
+  'unknown-project': 404,
   'unknown-assessment': 404,
   'unknown-rule-set': 404,
   'ledger-has-faults': 422,

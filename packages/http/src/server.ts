@@ -26,6 +26,7 @@ import { channelRoutes } from './routes/channels.ts';
 import { circularRoutes } from './routes/circulars.ts';
 import { enterpriseCaseRoutes } from './routes/enterprise-cases.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { projectRoutes } from './routes/projects.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { archiveRoutes } from './routes/archive.ts';
@@ -132,6 +133,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       awardEvidenceRoutes(api, app);
       enterpriseRoutes(api, app);
       enterpriseCaseRoutes(api, app);
+      projectRoutes(api, app);
       assessmentRoutes(api, app);
       draftRoutes(api, app);
     },

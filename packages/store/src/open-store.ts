@@ -17,6 +17,7 @@ import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connection
 import { importStore } from './import/import-store.ts';
 import { enterpriseCaseStore } from './enterprise/enterprise-case-store.ts';
 import { enterpriseStore } from './enterprise/enterprise-store.ts';
+import { rosterStore } from './roster/roster-store.ts';
 import { declareAllImportsDead, sweepImports } from './import/sweep.ts';
 import { channelStore } from './job/channel-store.ts';
 import { jobStore } from './job/job-store.ts';
@@ -95,6 +96,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     awards: awardStore(database),
     enterprises: enterpriseStore(database),
     enterpriseCases: enterpriseCaseStore(database),
+    rosters: rosterStore(database),
     drafts: draftStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),

@@ -22,6 +22,8 @@ const EnterprisesPage = lazy(async () => ({
 const EnterprisePage = lazy(async () => ({
   default: (await import('./pages/enterprises/enterprise-page.tsx')).EnterprisePage,
 }));
+const ProjectsPage = lazy(async () => ({ default: (await import('./pages/projects/projects-page.tsx')).ProjectsPage }));
+const ProjectPage = lazy(async () => ({ default: (await import('./pages/projects/project-page.tsx')).ProjectPage }));
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
@@ -145,6 +147,12 @@ function AskedPage(props: {
         <EnterprisesPage asked={asked} />
       ) : (
         <EnterprisePage key={address.enterprise} asked={asked} code={address.enterprise} />
+      );
+    case 'projects':
+      return address.project === undefined ? (
+        <ProjectsPage asked={asked} />
+      ) : (
+        <ProjectPage key={address.project} asked={asked} code={address.project} />
       );
     case 'awards':
       return <AwardsPage asked={asked} />;

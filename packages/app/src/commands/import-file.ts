@@ -14,6 +14,7 @@ import {
   isOfEnterprises,
   type LayoutFound,
   type LayoutMemory,
+  type RosterForm,
   makeFault,
   openUpload,
   parseInstant,
@@ -27,6 +28,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
 import { enterpriseLayout, importEnterprises } from './import-enterprises.ts';
+import { importRoster, rosterFormOf } from './import-roster.ts';
 import { type LayoutAsked, layoutAsked, layoutName, rememberLayouts, requireLayout } from '../import/layouts.ts';
 import { type Differences, differencesOf } from '../import/differences.ts';
 import { loadHeldFigures } from '../import/held-figures.ts';
@@ -92,6 +94,8 @@ const headRows = 2000;
  *  is refused with `revises-back` until `allowSetBack` confirms it; then the fault is a warning, and an earlier release is kept as
  *  what was known at its time, a later one is in force again.
  *
+ *  A table of a roster (projects and the like) is told by its head as well: `importRoster`.
+ *
  *  A table of enterprises (their register, or their monthly returns) is told by its head and taken in row by row: `importEnterprises`.
  *
  *  Refuses `not-allowed` where a figure is of a region beyond the actor's reach, `unknown-region`, `invalid-instant`, `known-from-in-future`, `unknown-layout`, and what the reader of workbooks refuses. */
@@ -115,6 +119,10 @@ export async function importFile(
   const asked = layoutAsked(options.layout, remembered);
   const read = await readFrom(app, cityCode, file, options, registry, times, remembered, asked);
   if (read === 'enterprises') return enterprisesOf(app, actor, cityCode, file, options, registry, times);
+  if ('columns' in read) {
+    const imported = await importRoster(app, actor, cityCode, file, read, { ...options, registry, times });
+    return { file: file.name, sha256: file.sha256, layout: read.layout, ...imported };
+  }
   requireLayout(read, options.layout, asked);
   for (let id = 0; id < read.readings.regions.size; id++)
     authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
@@ -182,10 +190,12 @@ async function readFrom(
   times: FileTimes,
   layouts: readonly LayoutMemory[],
   { mapping, ...asked }: LayoutAsked,
-): Promise<ReadWorkbook | 'enterprises'> {
+): Promise<ReadWorkbook | 'enterprises' | RosterForm> {
   const workbook = await app.workbooks.open(file, { headRows });
   try {
     if (workbook.sheets.some(({ head }) => !head.hidden && isOfEnterprises(head))) return 'enterprises';
+    const form = rosterFormOf(workbook.sheets.map(({ head }) => head));
+    if (form !== undefined) return form;
     const context = {
       indicators: buildIndicatorIndex([...registry.indicators.values()]),
       regions: buildRegionIndex([...registry.regions.values()]),

@@ -4,6 +4,8 @@ import { demoEconomy } from './economy.ts';
 import { enterpriseWorkbooks } from './enterprises/workbooks.ts';
 import { historyWorkbooks } from './history.ts';
 import { monthlyWorkbooks } from './monthly.ts';
+import { chainWorkbook } from './projects/chain-workbook.ts';
+import { projectWorkbooks } from './projects/workbooks.ts';
 import { revisionWorkbooks } from './revision-files.ts';
 import { firstVersions } from './revisions.ts';
 
@@ -26,5 +28,7 @@ export function demoWorkbooks(seed: string = demoSeed): readonly DemoWorkbook[] 
     ...monthlyWorkbooks(panel, first),
     ...revisionWorkbooks(panel, first),
     ...enterpriseWorkbooks(panel, seed),
+    ...projectWorkbooks(seed),
+    chainWorkbook(),
   ].toSorted((a, b) => (a.releasedOn === b.releasedOn ? 0 : a.releasedOn < b.releasedOn ? -1 : 1));
 }

@@ -36,6 +36,7 @@ import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
 import { memoryChannels } from './memory-channels.ts';
 import { memoryJobs } from './memory-jobs.ts';
 import { memoryDrafts } from './memory-drafts.ts';
+import { memoryRosters } from './memory-rosters.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryProceedings } from './memory-proceedings.ts';
 import { memoryOutlooks } from './memory-outlooks.ts';
@@ -107,6 +108,7 @@ export function memoryStore(): Store {
     awards: memoryAwards(),
     enterprises: memoryEnterprises(acceptInto(shelf)),
     enterpriseCases: memoryEnterpriseCases(),
+    rosters: memoryRosters(acceptInto(shelf)),
     drafts: memoryDrafts(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),

@@ -19,6 +19,7 @@ import { draftContract } from './draft-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
 import { enterpriseContract } from './enterprise-store.contract.ts';
+import { rosterContract } from './roster-store.contract.ts';
 import { incomingFile } from './incoming-file.ts';
 import { matters } from './matter-store.contract.ts';
 import { channels } from './channel-store.contract.ts';
@@ -125,6 +126,7 @@ export function storeContract(contract: StoreContract): void {
     outlooks(test);
     awardContract(test);
     enterpriseContract(test);
+    rosterContract(test);
     draftContract(test);
     enterpriseCaseContract(test);
     accountContract(test);

@@ -1,6 +1,7 @@
 import type { ErrorCode, Language } from '@shigan/core';
 import { accountErrorWords, notAllowedSentence } from './account-errors.ts';
 import type { ErrorWords } from './language.ts';
+import { unitErrorWords } from './unit-errors.ts';
 
 /** Refusals that belong to a surface (HTTP, command line), not to the rules of the field. */
 export const surfaceCodes = [
@@ -305,10 +306,7 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '诉求现在不能这样办', en: 'this cannot be done with the request now' },
     hint: { zh: '先答复，再评价；评价过的不再答复', en: 'it is answered first, then rated; once rated it is done' },
   },
-  'unknown-enterprise': {
-    title: { zh: '名录中没有这家企业', en: 'no such enterprise in the register' },
-    hint: { zh: '请用 enterprises list 查找企业', en: 'look it up with: enterprises list' },
-  },
+  ...unitErrorWords,
   'unknown-award': {
     title: { zh: '激励台账中没有这一条', en: 'no such award in the ledger' },
     hint: { zh: '请用 awards list 查看台账编号', en: 'list the ledger with: awards list' },

@@ -9,6 +9,7 @@ const english: Readonly<Record<string, string>> = {
   家: 'units',
   个: 'units',
   户: 'units',
+  亩: 'mu',
   位: 'places',
   亿千瓦时: '100 million kWh',
   万千瓦时: '10,000 kWh',

@@ -53,6 +53,7 @@ export const actions = [
   'ladder.move',
   'request.file',
   'request.answer',
+  'project.read',
   'draft.keep',
   'draft.read',
 ] as const;
@@ -232,6 +233,7 @@ export const rights: Readonly<Record<Action, Right>> = {
     'answer requests of enterprises',
     grant('region', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
+  'project.read': right('查看重点项目', 'read key projects', grant('city', ...readers)),
   'draft.keep': right(
     '送核文稿、采纳修改',
     'keep drafts that are checked and decide on them',

@@ -1,4 +1,5 @@
 import type { Fault, FaultParam, FaultSeverity } from './reading.ts';
+import { rosterFaultCodes, rosterFaults } from './roster-fault-words.ts';
 import { matterFaultCodes, matterFaults } from './matter-fault-words.ts';
 import { type FaultKind, registerFaultCodes, registerFaults } from './register-fault-words.ts';
 
@@ -62,11 +63,17 @@ const statisticsFaultCodes = [
 
 export type FaultCode =
   | (typeof statisticsFaultCodes)[number]
+  | (typeof rosterFaultCodes)[number]
   | (typeof matterFaultCodes)[number]
   | (typeof registerFaultCodes)[number];
 
 /** Every fault that an upload can have (导入问题). */
-export const faultCodes: readonly FaultCode[] = [...statisticsFaultCodes, ...matterFaultCodes, ...registerFaultCodes];
+export const faultCodes: readonly FaultCode[] = [
+  ...statisticsFaultCodes,
+  ...rosterFaultCodes,
+  ...matterFaultCodes,
+  ...registerFaultCodes,
+];
 
 const kinds: Readonly<Record<FaultCode, FaultKind>> = {
   'unknown-region': { severity: 'error', zh: '地区不存在：{value}', en: 'no such region: {value}' },
@@ -296,6 +303,7 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
     zh: '同一企业同一报告期重复：{value}',
     en: 'the enterprise and month stand in the file already: {value}',
   },
+  ...rosterFaults,
   ...matterFaults,
   ...registerFaults,
 };

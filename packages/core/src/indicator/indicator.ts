@@ -1,5 +1,6 @@
 import type { EnterpriseCategory } from '../enterprise/enterprise.ts';
 import type { ReturnItem } from '../enterprise/enterprise-return.ts';
+import type { ProjectPart } from '../project/project-figures.ts';
 import type { RegionCode, RegionLevel } from '../region/region.ts';
 
 /** Indicator code: short kebab-case English (`industrial-value-added`), or a vendor's series id for section `external`. */
@@ -127,6 +128,8 @@ export interface Indicator {
   readonly responsible?: { readonly department: string; readonly leader?: string };
   /** The enterprises that it is made of, and the item of their returns: its page leads to them. The indicator need not be their sum. */
   readonly madeOf?: { readonly category: EnterpriseCategory; readonly item: ReturnItem };
+  /** The part of the key projects' spending that feeds it. */
+  readonly madeOfProjects?: ProjectPart;
   /** For section `external`: where the series comes from and what it is about. */
   readonly series?: {
     readonly vendorId: string;

@@ -13,7 +13,7 @@ const deadImports = statement(
 );
 const declareDead = statement('import_declare_dead', 'delete from import_under_way where city = $1 and import = $2');
 /** Tables that an import puts rows in. */
-const tables = ['observation', 'enterprise_return', 'enterprise'].map((table) => ({
+const tables = ['observation', 'enterprise_return', 'enterprise', 'roster_entry'].map((table) => ({
   pagesHeld: statement(
     `${table}_pages`,
     `select (pg_relation_size('${table}') / current_setting('block_size')::int)::int8 as pages`,

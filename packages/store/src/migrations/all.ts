@@ -10,6 +10,7 @@ import { enterprises } from './0009-enterprises.ts';
 import { jobs } from './0010-jobs.ts';
 import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { drafts } from './0011-drafts.ts';
+import { rosters } from './0013-rosters.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   jobs,
   drafts,
   enterpriseCases,
+  rosters,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -44,6 +44,8 @@ export interface Address {
   readonly award?: string | undefined;
   /** The enterprise that is open, by its code; absent for the report on all. */
   readonly enterprise?: string | undefined;
+  /** The project that is open, by its code; absent for the list. */
+  readonly project?: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
@@ -77,6 +79,7 @@ export type Page =
   | 'counties'
   | 'matters'
   | 'enterprises'
+  | 'projects'
   | 'awards'
   | 'bulletins'
   | 'notifications'
@@ -109,6 +112,7 @@ const pages: Readonly<Record<string, Page>> = {
   '/account': 'account',
   '/awards': 'awards',
   '/enterprises': 'enterprises',
+  '/projects': 'projects',
 };
 
 /** The page of one indicator or county, by its code: `/indicators/gdp`, `/counties/431224`. */
@@ -146,6 +150,7 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     draft: text('draft'),
     award: text('award'),
     enterprise: text('enterprise'),
+    ...(page === 'projects' && text('project') !== undefined ? { project: text('project') } : {}),
     entry: text('entry'),
     arrival: text('arrival'),
     figures: text('figure')?.split(',') ?? [],
@@ -181,6 +186,7 @@ export function addressHref(address: Address): string {
   if (address.page === 'bulletins' && address.bulletin !== undefined) query.set('bulletin', address.bulletin);
   if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
   if (address.page === 'enterprises' && address.enterprise !== undefined) query.set('enterprise', address.enterprise);
+  if (address.page === 'projects' && address.project !== undefined) query.set('project', address.project);
   if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
   if (address.page === 'data' && address.entry !== undefined) query.set('entry', address.entry);
   if (address.page === 'data' && address.arrival !== undefined) query.set('arrival', address.arrival);

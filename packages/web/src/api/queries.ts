@@ -69,13 +69,17 @@ export function useMatter(asked: Asked, matter: string): UseQueryResult<MatterBo
   return useRead<MatterBody>(`/api/v1/matters/${matter}`, { city: asked.city, asOf: asked.asOf });
 }
 
-/** What is proposed for a matter from a finding (`indicator rule`). */
+/** What is proposed for a matter from a finding (`indicator rule`, or `project code rule`). */
 export function useProposal(asked: Asked, finding: string): UseQueryResult<MatterProposalBody> {
-  const [indicator, rule] = finding.split(' ');
   const { city, region, period } = asked;
-  const isEnterprise = indicator === 'enterprise';
-  const path = isEnterprise ? `/api/v1/enterprises/${rule}/proposal` : '/api/v1/matters/proposal';
-  return useRead<MatterProposalBody>(path, isEnterprise ? { city, period } : { city, region, period, indicator, rule });
+  const [indicator, rule, ofProject] = finding.split(' ');
+  const usual = { path: '/api/v1/matters/proposal', asked: { city, region, period, indicator, rule } };
+  const elsewhere: Readonly<Record<string, { readonly path: string; readonly asked: Parameters }>> = {
+    enterprise: { path: `/api/v1/enterprises/${rule}/proposal`, asked: { city, period } },
+    project: { path: `/api/v1/projects/${rule}/proposal`, asked: { city, period, rule: ofProject } },
+  };
+  const { path, asked: parameters } = elsewhere[indicator ?? ''] ?? usual;
+  return useRead<MatterProposalBody>(path, parameters);
 }
 
 /** The outlooks of a region, the least likely target first. */

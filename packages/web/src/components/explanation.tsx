@@ -5,7 +5,7 @@ import {
   type SourceBody,
   type VintageBody,
 } from '@shigan/contract';
-import { type Indicator, isMissing, parseEnterpriseFigureId, type Region } from '@shigan/core';
+import { type Indicator, isMissing, parseEnterpriseFigureId, parseRosterFigureId, type Region } from '@shigan/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useExplanation } from '../api/queries.ts';
@@ -14,6 +14,7 @@ import { type Names, ruleWords, roleWords, subjectWords } from '../text/subject-
 import { useText } from '../text/use-text.ts';
 import { Door } from './door.tsx';
 import { EnterpriseExplanation } from './enterprise-explanation.tsx';
+import { RosterExplanation } from './roster-explanation.tsx';
 import { FigureUses } from './figure-uses.tsx';
 import { typeset } from './number.tsx';
 import { shownValue } from './input-words.ts';
@@ -27,6 +28,7 @@ export function Explanation(props: {
   readonly indicators: ReadonlyMap<string, Indicator> | undefined;
   readonly regions: ReadonlyMap<string, Region> | undefined;
 }): ReactElement {
+  if (parseRosterFigureId(props.id) !== undefined) return <RosterExplanation id={props.id} />;
   return parseEnterpriseFigureId(props.id) === undefined ? (
     <RecordExplanation {...props} />
   ) : (

@@ -1,4 +1,4 @@
-import { isMissing, parseAwardFigureId } from '@shigan/core';
+import { isMissing, parseAwardFigureId, parseRosterFigureId } from '@shigan/core';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
 import { useExplanation, useIndicators, useRegions } from '../api/queries.ts';
@@ -32,9 +32,9 @@ function usePointed(): Pointed | undefined {
       const id = door?.closest('button, svg') ? door.getAttribute('data-figure')?.split(' ')[0] : undefined;
       clearTimeout(timer);
       setPointed(undefined);
-      // Figures of the award ledger open on their own page.
-      if (door === null || id === undefined || parseAwardFigureId(id) !== undefined || event.pointerType === 'touch')
-        return;
+      // Figures of the award ledger and of rosters explain themselves where they open.
+      const hasOwnPanel = id !== undefined && (parseAwardFigureId(id) ?? parseRosterFigureId(id)) !== undefined;
+      if (door === null || id === undefined || hasOwnPanel || event.pointerType === 'touch') return;
       timer = setTimeout(() => setPointed({ id, place: door.getBoundingClientRect() }), restMilliseconds);
     };
     const onLeave = (): void => {

@@ -106,6 +106,7 @@ const places = [
   'outlook',
   'counties',
   'enterprises',
+  'projects',
   'matters',
   'awards',
   'bulletins',
@@ -115,7 +116,11 @@ const places = [
 
 /** The pages that somebody may go to. */
 export function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']): readonly Place[] {
-  const pages = places.filter((page) => me.may.includes(page === 'enterprises' ? 'enterprise.read' : 'board.read'));
+  const rights: Readonly<Partial<Record<Place['page'], string>>> = {
+    enterprises: 'enterprise.read',
+    projects: 'project.read',
+  };
+  const pages = places.filter((page) => me.may.some((action) => action === (rights[page] ?? 'board.read')));
   const named = pages.map((page) => ({ page, name: words[page] }));
   return me.signedIn ? [...named, { page: 'system', name: words.system }] : named;
 }

@@ -7,6 +7,7 @@ import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { enterprisesInEnglish } from './enterprises-en.ts';
+import { projectsInEnglish } from './projects-en.ts';
 import { draftsInEnglish } from './drafts-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
@@ -33,6 +34,7 @@ export const en: Text = {
     outlook: 'Outlook',
     counties: 'Counties',
     enterprises: 'Enterprises',
+    projects: 'Projects',
     matters: 'Follow-up',
     awards: 'Incentives',
     bulletins: 'Bulletins',
@@ -68,6 +70,7 @@ export const en: Text = {
   data: dataInEnglish,
   awards: awardsInEnglish,
   enterprises: enterprisesInEnglish,
+  projects: projectsInEnglish,
   board: {
     title: 'Board',
     headline: {

@@ -7,6 +7,7 @@ import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { enterprisesInChinese } from './enterprises-zh.ts';
+import { projectsInChinese } from './projects-zh.ts';
 import { draftsInChinese } from './drafts-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
@@ -27,6 +28,7 @@ export const zhCN = {
     outlook: '研判',
     counties: '县市区',
     enterprises: '企业',
+    projects: '项目',
     matters: '督办',
     awards: '激励',
     bulletins: '通报',
@@ -62,6 +64,7 @@ export const zhCN = {
   data: dataInChinese,
   awards: awardsInChinese,
   enterprises: enterprisesInChinese,
+  projects: projectsInChinese,
   board: {
     title: '总览',
     headline: {

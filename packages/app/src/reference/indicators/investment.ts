@@ -13,6 +13,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'fixed-asset-investment',
+    madeOfProjects: 'all',
     name: { zh: '固定资产投资', en: 'Fixed-asset investment' },
     aliases: ['固定资产投资(不含农户)', '固投', '固定资产投资额', '全社会固定资产投资'],
     definition: {
@@ -26,6 +27,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'productive-investment',
+    madeOfProjects: 'productive',
     name: { zh: '产业投资', en: 'Investment in productive industries' },
     aliases: ['产业项目投资', '产业投资额'],
     definition: {
@@ -40,6 +42,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'industrial-investment',
+    madeOfProjects: 'industrial',
     name: { zh: '工业投资', en: 'Industrial investment' },
     aliases: ['工业固定资产投资'],
     definition: {
@@ -55,6 +58,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'industrial-upgrading-investment',
+    madeOfProjects: 'industrialUpgrading',
     name: { zh: '工业技改投资', en: 'Industrial upgrading investment' },
     aliases: ['工业技术改造投资', '技改投资', '技术改造投资'],
     definition: {
@@ -69,6 +73,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'new-industrial-projects-investment',
+    madeOfProjects: 'industrialNew',
     name: { zh: '本年新开工工业投资', en: 'Investment in industrial projects begun this year' },
     aliases: ['新开工工业投资', '本年新开工工业项目投资', '新开工工业项目投资'],
     definition: {
@@ -99,6 +104,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'infrastructure-investment',
+    madeOfProjects: 'infrastructure',
     name: { zh: '基础设施投资', en: 'Infrastructure investment' },
     aliases: ['基础设施建设投资'],
     definition: {
@@ -111,6 +117,7 @@ export const investment: readonly Indicator[] = [
   entry('investment', {
     ...invested,
     code: 'livelihood-investment',
+    madeOfProjects: 'livelihood',
     name: { zh: '民生投资', en: 'Investment in public services' },
     aliases: ['民生工程投资', '民生项目投资'],
     definition: {

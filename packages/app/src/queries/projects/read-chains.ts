@@ -1,0 +1,68 @@
+import {
+  type Actor,
+  type ChainLink,
+  chainLinksIn,
+  judge,
+  type LinkStrength,
+  membersOf,
+  type MovementContext,
+  rosterBook,
+  type RegionCode,
+  strengthOf,
+} from '@shigan/core';
+import type { Application } from '../../application.ts';
+import { openEnterprises } from '../enterprises/open-enterprises.ts';
+import { type OpenProjects, openProjects, type ProjectsAsked } from './open-projects.ts';
+
+/** A link with what works and what is built in it. */
+export interface LinkStanding {
+  readonly link: ChainLink;
+  readonly strength: LinkStrength;
+  /** Enterprises that report; null where no industry is named, or where whoever asks may not see them. */
+  readonly enterprises: { readonly count: number; readonly movement: MovementContext } | null;
+  /** What figures of its projects are about. */
+  readonly of: string;
+  readonly projects: number;
+}
+
+/** Chains of a region. */
+export interface ChainList {
+  readonly open: OpenProjects;
+  readonly links: readonly LinkStanding[];
+}
+
+/** Reads the chains (产业链图谱): every link with the enterprises and projects of the region, and how strong that makes it. */
+export async function readChains(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  { chain, ...asked }: ProjectsAsked & { readonly chain?: string },
+): Promise<ChainList> {
+  const open = await openProjects(app, actor, city, asked);
+  const { asOf } = open.moment;
+  const links = chainLinksIn(rosterBook(await app.store.rosters.asOf(city, 'chain', asOf)));
+  const seesEnterprises = judge(actor, 'enterprise.read', { city, region: asked.region }).allowed;
+  const standings: LinkStanding[] = [];
+  for (const link of links) {
+    if (chain !== undefined && link.chain !== chain) continue;
+    const of = `chain:${link.chain};link:${link.name}`;
+    const projects = membersOf(open.context, of).filter(({ state }) => state !== 'completed').length;
+    const enterprises =
+      link.industry === null || !seesEnterprises
+        ? null
+        : await enterprisesOf(app, actor, city, { ...asked, industry: link.industry });
+    const strength = strengthOf({ enterprises: enterprises?.count ?? 0, projects }, open.registry.rules);
+    standings.push({ link, strength, enterprises, of, projects });
+  }
+  return { open, links: standings };
+}
+
+async function enterprisesOf(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  asked: ProjectsAsked & { readonly industry: string },
+): Promise<LinkStanding['enterprises']> {
+  const movement = (await openEnterprises(app, actor, city, { ...asked, item: 'revenue' })).movement('revenue');
+  return { count: movement.movement.units.now, movement };
+}

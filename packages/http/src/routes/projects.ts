@@ -1,0 +1,222 @@
+import {
+  type Application,
+  explainProjectFigure,
+  projectsWorkbook,
+  proposeProjectMatter,
+  readChains,
+  readProject,
+  readProjects,
+  readRegistry,
+} from '@shigan/app';
+import {
+  chainsBody,
+  matterProposalBody,
+  parsePeriod,
+  presentChains,
+  presentMatterRow,
+  presentProject,
+  presentProjectExplanation,
+  presentProjects,
+  projectBody,
+  projectListBody,
+  rosterExplanationBody,
+  type RosterPresentation,
+} from '@shigan/contract';
+import {
+  dayOf,
+  type EnterpriseFigure,
+  enterpriseFigureId,
+  figureId,
+  projectRules,
+  projectSectors,
+  projectStates,
+  rosterFigureId,
+} from '@shigan/core';
+import { z } from 'zod';
+import type { Server } from '../access.ts';
+import { fileAnswer, jsonAnswer } from './answers.ts';
+import { askedAsOf } from './asked.ts';
+import { attachment } from './attachment.ts';
+
+const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const period = z.string().exactOptional().describe('The month, `2021-04`. Default: the last one that was reported.');
+const code = z.string().regex(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/);
+const narrowed = {
+  region: z.string().exactOptional().describe('A county or a park. Default: the city.'),
+  sector: z.enum(projectSectors).exactOptional(),
+  chain: z.string().max(100).exactOptional(),
+  state: z.enum(projectStates).exactOptional(),
+  flagged: z.enum(['true', 'false']).exactOptional().describe('Only those with a finding.'),
+  search: z.string().max(100).exactOptional(),
+  period,
+  ...askedAsOf,
+};
+
+/** Key projects: how they stand, one of them, where its figures come from, a matter from a finding, the table as a workbook. */
+export function projectRoutes(server: Server, app: Application): void {
+  const hash = (content: string): string => app.digest.sha256(content);
+  const presentation = (language: RosterPresentation['language']): RosterPresentation => ({
+    language,
+    idOf: (figure) => rosterFigureId(figure, hash),
+    indicatorIdOf: (figure) => figureId(figure, hash),
+  });
+  const tags = ['projects'];
+
+  server.get(
+    '/projects',
+    {
+      config: { access: 'project.read' },
+      schema: {
+        tags,
+        summary: 'Key projects of a region, those to look at first, with totals and the indicators they feed',
+        querystring: z.strictObject({ ...narrowed, most: z.coerce.number().int().min(1).max(2000).default(100) }),
+        response: jsonAnswer(projectListBody),
+      },
+    },
+    async ({ actor, city, language, query: { most, ...query } }, reply) => {
+      const list = await readProjects(app, actor, city, askedOf(query, city));
+      return reply.send(presentProjects({ ...list, most }, presentation(language)));
+    },
+  );
+
+  server.get(
+    '/projects/chains',
+    {
+      config: { access: 'project.read' },
+      schema: {
+        tags,
+        summary: 'Industry chains with their strong, weak and missing links, from enterprises and projects',
+        querystring: z.strictObject({
+          region: narrowed.region,
+          chain: z.string().max(100).exactOptional(),
+          period,
+          ...askedAsOf,
+        }),
+        response: jsonAnswer(chainsBody),
+      },
+    },
+    async ({ actor, city, language, query: { chain, ...query } }, reply) => {
+      const { region, period: of, asOf } = askedOf(query, city);
+      const list = await readChains(app, actor, city, {
+        region,
+        ...(chain === undefined ? {} : { chain }),
+        ...(of === undefined ? {} : { period: of }),
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      const enterpriseIdOf = (figure: EnterpriseFigure): string => enterpriseFigureId(figure, hash);
+      return reply.send(presentChains(list, { ...presentation(language), enterpriseIdOf }));
+    },
+  );
+
+  server.get(
+    '/projects/workbook',
+    {
+      config: { access: 'project.read' },
+      schema: {
+        tags,
+        summary: 'The table of key projects as a workbook (.xlsx) that can be brought in again',
+        querystring: z.strictObject(narrowed),
+        response: fileAnswer(mediaType, z.string().meta({ format: 'binary' })),
+      },
+    },
+    async ({ actor, city, query }, reply) => {
+      const { name, bytes } = await projectsWorkbook(app, actor, city, askedOf(query, city));
+      return reply
+        .header('content-type', mediaType)
+        .header('content-disposition', attachment(`${name}.xlsx`))
+        .send(Buffer.from(bytes));
+    },
+  );
+
+  server.get(
+    '/projects/figures/:id',
+    {
+      config: { access: 'project.read' },
+      schema: {
+        tags,
+        summary: 'How a figure of projects came about, down to the cells',
+        params: z.strictObject({ id: z.string().max(500) }),
+        querystring: z.strictObject({ city: askedAsOf.city, lang: askedAsOf.lang }),
+        response: jsonAnswer(rosterExplanationBody),
+      },
+    },
+    async ({ actor, city, language, params: { id } }, reply) =>
+      reply.send(presentProjectExplanation(await explainProjectFigure(app, actor, city, id), presentation(language))),
+  );
+
+  server.get(
+    '/projects/:code',
+    {
+      config: { access: 'project.read' },
+      schema: {
+        tags,
+        summary: 'One key project: its year, its months, what was amended, the matters about it',
+        params: z.strictObject({ code }),
+        querystring: z.strictObject({ period, ...askedAsOf }),
+        response: jsonAnswer(projectBody),
+      },
+    },
+    async ({ actor, city, language, params, query: { period: month, asOf } }, reply) => {
+      const detail = await readProject(app, actor, city, params.code, {
+        ...(month === undefined ? {} : { period: parsePeriod(month) }),
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      return reply.send(presentProject(detail, presentation(language)));
+    },
+  );
+
+  server.get(
+    '/projects/:code/proposal',
+    {
+      config: { access: 'matters.open' },
+      schema: {
+        tags,
+        summary: 'What is proposed for a matter from a finding about a project',
+        params: z.strictObject({ code }),
+        querystring: z.strictObject({ rule: z.enum(projectRules), period, city: askedAsOf.city, lang: askedAsOf.lang }),
+        response: jsonAnswer(matterProposalBody),
+      },
+    },
+    async ({ actor, city, language, params, query: { rule, period: month } }, reply) => {
+      const proposal = await proposeProjectMatter(app, actor, city, {
+        project: params.code,
+        rule,
+        ...(month === undefined ? {} : { period: parsePeriod(month) }),
+      });
+      const { moment, matters } = proposal.overlapping;
+      const { indicatorIdOf: idOf } = presentation(language);
+      const presenting = { language, idOf, registry: await readRegistry(app, moment) };
+      return reply.send({
+        terms: proposal.terms,
+        finding: proposal.sentence,
+        entersForOthers: actor.roles.includes('operator'),
+        overlapping: matters.map((one) => presentMatterRow(one, presenting, dayOf(moment.asOf))),
+      });
+    },
+  );
+}
+
+interface Query {
+  readonly region?: string;
+  readonly sector?: (typeof projectSectors)[number];
+  readonly chain?: string;
+  readonly state?: (typeof projectStates)[number];
+  readonly flagged?: 'true' | 'false';
+  readonly search?: string;
+  readonly period?: string;
+  readonly asOf?: string;
+}
+
+function askedOf(query: Query, city: string): Parameters<typeof readProjects>[3] {
+  const { region = city, sector, chain, state, flagged, search, period: month, asOf } = query;
+  return {
+    region,
+    ...(sector === undefined ? {} : { sector }),
+    ...(chain === undefined ? {} : { chain }),
+    ...(state === undefined ? {} : { state }),
+    ...(flagged === undefined ? {} : { flagged: flagged === 'true' }),
+    ...(search === undefined ? {} : { search }),
+    ...(month === undefined ? {} : { period: parsePeriod(month) }),
+    ...(asOf === undefined ? {} : { asOf }),
+  };
+}

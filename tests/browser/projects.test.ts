@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+
+const april = '/projects?region=431200&period=2021-04';
+
+journeys('the projects', ({ open }) => {
+  test('stand against plan and season; a figure opens down to the cells, a finding becomes a matter in two clicks', async () => {
+    const page = await open(`${april}&light=notStarted`);
+    await page.locator('.project-table tbody tr').first().waitFor();
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await breaches(page)).toEqual([]);
+    await page.locator('.headline-block .door').first().click();
+    await page.getByRole('dialog').locator('.inputs .door').last().click();
+    await expectShown(page.getByRole('dialog').getByRole('link', { name: /重点项目调度表（演示数据）\.csv/ }));
+    await page.keyboard.press('Escape');
+    await page.locator('.project-table .more').first().click();
+    await page.locator('.follow-up').first().click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: '立为督办' }).click();
+    await page.waitForURL(/\/matters\?.*matter=/);
+  });
+
+  test('one of them shows its year, its months and what was amended, and leads back', async () => {
+    const page = await open(april);
+    await page.locator('.project-table th .link').first().click();
+    await expectShown(page.getByRole('heading', { name: '今年赶得上计划吗？' }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('link', { name: '全部项目' }).click();
+    await expectShown(page.getByRole('heading', { name: '哪些项目要盯紧？' }));
+    await page.getByRole('link', { name: '工业技改投资' }).click();
+    await page.waitForURL(/\/indicators\/industrial-upgrading-investment/);
+  });
+
+  test('chains are drawn with their missing links, in both languages', async () => {
+    const page = await open(`${april}&by=${encodeURIComponent('竹木加工')}`);
+    await expectShown(page.locator('.chain-graph'));
+    expect(await page.locator('.chain-missing').count()).toBeGreaterThan(0);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+  });
+});
