@@ -7,7 +7,7 @@ const april = '/projects?region=431200&period=2021-04';
 
 journeys('the projects', ({ open }) => {
   test('stand against plan and season; a figure opens down to the cells, a finding becomes a matter in two clicks', async () => {
-    const page = await open(`${april}&light=notStarted`);
+    const page = await open(`${april}&light=notStarted`, { as: 'supervision' });
     await page.locator('.project-table tbody tr').first().waitFor();
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);
