@@ -22,6 +22,7 @@ export * from './commands/amend-register.ts';
 export * from './commands/draft-bulletin.ts';
 export * from './commands/draft/decide-draft.ts';
 export * from './commands/draft/keep-draft.ts';
+export * from './draft/check-marks.ts';
 export * from './draft/draft-file.ts';
 export * from './queries/draft/read-drafts.ts';
 export * from './commands/publish-bulletin.ts';

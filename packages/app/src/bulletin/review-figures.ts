@@ -26,6 +26,11 @@ import { readRegistry } from '../queries/read-registry.ts';
 /** Causes that are listed of one figure: a rank rests on many values. */
 const mostCauses = 30;
 
+/** What printed the figures: its month, and the record that they are of. */
+export interface Printed extends Pick<PublishedBulletin, 'period' | 'storedAt'> {
+  readonly mark: Pick<PublishedBulletin['mark'], 'edition'>;
+}
+
 interface Located {
   readonly figure: BulletinFigure;
   readonly locator: FigureLocator;
@@ -36,7 +41,7 @@ interface Located {
 export async function reviewFigures(
   app: Application,
   moment: Moment,
-  published: { readonly figures: readonly BulletinFigure[]; readonly bulletin: PublishedBulletin },
+  published: { readonly figures: readonly BulletinFigure[]; readonly bulletin: Printed },
 ): Promise<readonly OutdatedFigure[]> {
   const registry = await readRegistry(app, moment);
   const outdated: OutdatedFigure[] = [];
@@ -72,10 +77,13 @@ function grouped<T, K>(items: Iterable<T>, by: (item: T) => K): ReadonlyMap<K, r
   return groups;
 }
 
+/** An expectation is of the day that it was made: what is expected later is another one, and revises nothing. */
+const expectations: ReadonlySet<string> = new Set(['outlook', 'outlookBound', 'probability']);
+
 function located(figures: readonly BulletinFigure[]): readonly Located[] {
   return figures.flatMap((figure) => {
     const locator = parseFigureId(figure.id);
-    return locator === undefined ? [] : [{ figure, locator }];
+    return locator === undefined || expectations.has(locator.rule) ? [] : [{ figure, locator }];
   });
 }
 
@@ -108,7 +116,7 @@ async function bookOf(
 function reviewRow(
   app: Application,
   context: BoardContext,
-  bulletin: PublishedBulletin,
+  bulletin: Printed,
   figures: readonly Located[],
 ): readonly OutdatedFigure[] {
   const [first] = figures;
@@ -166,7 +174,7 @@ function publishedFigures({ book, asOf }: BoardContext, locator: FigureLocator):
 function causesOf(
   figure: Figure,
   { book }: BoardContext,
-  bulletin: PublishedBulletin,
+  bulletin: Printed,
 ): { readonly since: string | undefined; readonly causes: readonly RevisionCause[] } {
   const causes = new Map<string, RevisionCause>();
   let since: string | undefined;
@@ -193,7 +201,7 @@ function causesOf(
 function firstChange(
   observation: Observation,
   book: ObservationBook,
-  { mark, storedAt }: PublishedBulletin,
+  { mark, storedAt }: Printed,
 ): Observation | undefined {
   let first: Observation | undefined;
   let at: Observation | undefined = observation;

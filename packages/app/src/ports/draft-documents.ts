@@ -13,6 +13,15 @@ export interface DraftMark {
 export interface DraftReading {
   readonly form: 'docx' | 'text';
   readonly text: string;
+  /** In the order of the document. */
+  readonly marks: readonly MarkedFigure[];
+}
+
+/** A figure whose id stands inside a document (文中标识), and the stretch of the text that prints it. */
+export interface MarkedFigure {
+  readonly figure: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** A draft as it was handed in. */

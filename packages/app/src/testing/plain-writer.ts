@@ -9,7 +9,7 @@ export const plainWriter: DocumentWriter = {
     `${linesOf(bulletin)}\n${explainAt === undefined ? '' : explainAt('figure')}`.trimEnd(),
   chartSvg: async (chart) => `<svg xmlns="http://www.w3.org/2000/svg"><title>${chart.title}</title></svg>`,
   chartPng: async (chart) => Buffer.from(chart.title),
-  readDraft: async (bytes) => ({ form: 'text', text: Buffer.from(bytes).toString('utf8') }),
+  readDraft: async (bytes) => ({ form: 'text', text: Buffer.from(bytes).toString('utf8'), marks: [] }),
   correctedDraft: async (source, corrections, { author }) =>
     Buffer.from(
       `${author}\n${correctedText(source.form === 'text' ? source.text : Buffer.from(source.bytes).toString('utf8'), corrections)}`,

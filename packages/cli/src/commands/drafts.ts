@@ -1,4 +1,12 @@
-import { checkDraftAgain, decideDraft, keepDraft, listDrafts, readCorrectedDraft, readDraft } from '@shigan/app';
+import {
+  checkDraftAgain,
+  decideDraft,
+  keepDraft,
+  listDrafts,
+  readCorrectedDraft,
+  readDraft,
+  readDraftMarks,
+} from '@shigan/app';
 import { type DraftsBody, jsonText, presentDrafts, presentKeptDraft } from '@shigan/contract';
 import { dayOf, draftDecisions } from '@shigan/core';
 import type { Command } from 'commander';
@@ -27,8 +35,8 @@ export function addDraftCommands(program: Command, surroundings: Surroundings): 
   const say = draftWords[terminal.language];
   const drafts = program.command('drafts').description(say.drafts);
   const show = async ({ app, actor, city }: Opened, id: string, options: DraftsOptions): Promise<void> => {
-    const { draft } = await readDraft(app, actor, city, id, options.asOf);
-    const body = presentKeptDraft(draft, terminal.language);
+    const { moment, draft } = await readDraft(app, actor, city, id, options.asOf);
+    const body = presentKeptDraft(draft, await readDraftMarks(app, actor, moment, draft), terminal.language);
     return terminal.out(options.json ? jsonText(body) : draftText(body.check, body.text, terminal.language));
   };
 

@@ -14,6 +14,7 @@ export const en: Words = {
     version: 'show version',
     json: 'print JSON',
     jsonSchema: 'print only the JSON Schema of what --json prints',
+    markedFile: 'how the marked figures of a document (.docx written by this platform) stand now',
     asOf: 'what was known by a day or moment (default: now)',
     region: 'region code, such as 431200; the city level is 431200.local',
     period: 'month, such as 2021-04',
@@ -163,6 +164,15 @@ export const en: Words = {
     now: 'now',
     since: 'since',
     cause: 'source',
+  },
+  marks: {
+    none: 'no figure is marked in this file',
+    state: 'State',
+    printed: 'Printed',
+    was: 'Was',
+    now: 'Is now',
+    figure: 'Id',
+    states: { stands: 'stands', revised: 'revised', altered: 'altered', unknown: 'unknown' },
   },
   completeness: {
     indicator: 'Indicator',

@@ -1,3 +1,4 @@
+import type { MarkState } from '@shigan/app';
 import type { Language, ReleaseState } from '@shigan/core';
 import { en } from './en.ts';
 import { zhCN } from './zh-CN.ts';
@@ -18,6 +19,7 @@ export interface Words {
     readonly version: string;
     readonly json: string;
     readonly jsonSchema: string;
+    readonly markedFile: string;
     readonly asOf: string;
     readonly region: string;
     readonly period: string;
@@ -166,6 +168,15 @@ export interface Words {
     readonly now: string;
     readonly since: string;
     readonly cause: string;
+  };
+  readonly marks: {
+    readonly none: string;
+    readonly state: string;
+    readonly printed: string;
+    readonly was: string;
+    readonly now: string;
+    readonly figure: string;
+    readonly states: Readonly<Record<MarkState, string>>;
   };
   readonly completeness: {
     readonly indicator: string;

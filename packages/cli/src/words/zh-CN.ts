@@ -14,6 +14,7 @@ export const zhCN: Words = {
     version: '显示版本',
     json: '以 JSON 输出',
     jsonSchema: '只输出 JSON 的格式定义（JSON Schema）',
+    markedFile: '核对一份文件（本平台生成的 .docx）里带标识的数',
     asOf: '截至某日或某时已知的数据（默认现在）',
     region: '地区代码，如 431200；市本级为 431200.local',
     period: '月份，如 2021-04',
@@ -162,6 +163,15 @@ export const zhCN: Words = {
     now: '现为',
     since: '自',
     cause: '来源',
+  },
+  marks: {
+    none: '文件里没有带标识的数',
+    state: '核对',
+    printed: '文中',
+    was: '成文时',
+    now: '现在',
+    figure: '编号',
+    states: { stands: '未变', revised: '已修订', altered: '已改动', unknown: '无此数' },
   },
   completeness: {
     indicator: '指标',

@@ -59,9 +59,25 @@ export interface DraftsBody {
   readonly drafts: readonly KeptDraftSummaryBody[];
 }
 
+/** A figure whose id stands inside a document, as the record has it now. */
+export interface MarkBody {
+  readonly figure: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly state: 'stands' | 'revised' | 'altered' | 'unknown';
+  /** What it was when the document was made, and what it is now; null where there is none, or no other. */
+  readonly was: string | null;
+  readonly now: string | null;
+  /** Its id as of now, where it is another. */
+  readonly nowFigure: string | null;
+}
+
 /** A kept draft laid open. */
 export type KeptDraftBody = KeptDraftSummaryBody &
   CheckedTextBody & {
+    /** Figures marked in the file, where the platform wrote it. */
+    readonly marks: readonly MarkBody[];
     readonly history: readonly {
       readonly number: number;
       readonly at: string;
@@ -138,10 +154,26 @@ export const draftsBody: z.ZodType<DraftsBody> = z
   .strictObject({ asOf: z.iso.datetime(), drafts: z.array(z.strictObject(summary)) })
   .meta({ id: 'Drafts', description: 'Drafts that were checked, the last first.' });
 
+export const marksBody: z.ZodType<readonly MarkBody[]> = z
+  .array(
+    z.strictObject({
+      figure: z.string(),
+      start: offset,
+      end: offset,
+      text: z.string(),
+      state: z.enum(['stands', 'revised', 'altered', 'unknown']),
+      was: z.string().nullable(),
+      now: z.string().nullable(),
+      nowFigure: z.string().nullable(),
+    }),
+  )
+  .describe('Figures whose ids stand inside the document, as the record has them now.');
+
 export const keptDraftBody: z.ZodType<KeptDraftBody> = z
   .strictObject({
     ...summary,
     ...checkedText,
+    marks: marksBody,
     history: z.array(
       z.strictObject({
         number: z.int().positive(),

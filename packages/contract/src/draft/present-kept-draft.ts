@@ -5,10 +5,13 @@ import {
   type DraftCheck,
   type DraftDecision,
   type DraftPart,
+  display,
   draftParts,
   type Instant,
+  isMissing,
   type KeptCheck,
   type Language,
+  type Missing,
 } from '@shigan/core';
 import type {
   CheckedTextBody,
@@ -16,7 +19,9 @@ import type {
   DraftsBody,
   KeptDraftSummaryBody,
   KeptDraftBody,
+  MarkBody,
 } from './kept-draft-body.ts';
+import { unitWord } from '../words/units.ts';
 import { presentDraftCheck, presentKeptCheck } from './present-draft.ts';
 
 interface Person {
@@ -87,15 +92,52 @@ export function presentDrafts(asOf: Instant, drafts: readonly KeptDraftContent[]
 }
 
 /** A kept draft laid open, as JSON. */
-export function presentKeptDraft(draft: KeptDraftContent, language: Language): KeptDraftBody {
+export function presentKeptDraft(
+  draft: KeptDraftContent,
+  marks: readonly MarkContent[],
+  language: Language,
+): KeptDraftBody {
   const { paper, checks, last, decisions } = draft;
   return {
     ...presentSummary(draft),
     text: paper.text,
     check: presentKeptCheck(last.check, last.asOf, language),
     parts: presentParts(last.check, decisions),
+    marks: presentMarks(marks, language),
     history: checks.map(({ number, at, asOf, by, counts }) => ({ number, at, asOf, by: by.name, counts })),
   };
+}
+
+/** A marked figure as it was held against the record. */
+interface MarkContent {
+  readonly figure: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly state: MarkBody['state'];
+  readonly was?: { readonly value: number; readonly decimals: number; readonly unit: string };
+  readonly now?: {
+    readonly now: number | Missing;
+    readonly decimals: number;
+    readonly unit: string;
+    readonly nowId?: string;
+  };
+}
+
+/** Marked figures as JSON. */
+export function presentMarks(marks: readonly MarkContent[], language: Language): readonly MarkBody[] {
+  const shown = (value: number, decimals: number, unit: string): string =>
+    `${display(value, decimals)}${unitWord(unit, language)}`;
+  return marks.map(({ figure, start, end, text, state, was, now }) => ({
+    figure,
+    start,
+    end,
+    text,
+    state,
+    was: was === undefined ? null : shown(was.value, was.decimals, was.unit),
+    now: now === undefined || isMissing(now.now) ? null : shown(now.now, now.decimals, now.unit),
+    nowFigure: now?.nowId ?? null,
+  }));
 }
 
 function presentSummary({ paper, checks, last, decisions, changed }: KeptDraftContent): KeptDraftSummaryBody {

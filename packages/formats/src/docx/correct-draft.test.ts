@@ -91,7 +91,7 @@ describe('corrections', () => {
     });
     const paragraph = new Paragraph({ children: [new TextRun({ text: '增长6.5%', bold: true }), new TextRun('。')] });
     const bytes = await Packer.toBuffer(new Document({ sections: [{ children: [paragraph, table] }] }));
-    const text = await readDraftDocument(heldBytes(bytes), bytes.length);
+    const { text } = await readDraftDocument(heldBytes(bytes), bytes.length);
     const start = text.indexOf('6.5');
     const corrected = await correctDraftDocument(
       heldBytes(bytes),
@@ -99,7 +99,7 @@ describe('corrections', () => {
       [{ start, end: start + 3, text: '7.1' }],
       mark,
     );
-    expect(await readDraftDocument(heldBytes(corrected), corrected.length)).toBe(text.replace('6.5', '7.1'));
+    expect((await readDraftDocument(heldBytes(corrected), corrected.length)).text).toBe(text.replace('6.5', '7.1'));
     const [before, after] = [await parts(bytes), await parts(corrected)];
     expect([...after].filter(([name, part]) => before.get(name) !== part).map(([name]) => name)).toEqual([
       'word/document.xml',
@@ -114,7 +114,7 @@ describe('a draft that is handed in', () => {
     ['UTF-16', Buffer.from('\uFEFF增长6.5%\n', 'utf16le')],
     ['GB 18030', Buffer.from('d4f6b3a4362e35250a', 'hex')],
   ])('is text in %s', async (_, bytes) => {
-    expect(await readDraft(bytes)).toEqual({ form: 'text', text: '增长6.5%\n' });
+    expect(await readDraft(bytes)).toEqual({ form: 'text', text: '增长6.5%\n', marks: [] });
   });
 
   it.each([
@@ -129,6 +129,6 @@ describe('a draft that is handed in', () => {
     const text = '一、经济\n增长6.5%，\t居第4。\n\n完';
     const at = text.indexOf('6.5');
     const bytes = await correctedDraft({ form: 'text', text }, [{ start: at, end: at + 3, text: '7.1' }], mark);
-    expect(await readDraft(bytes)).toEqual({ form: 'docx', text: `${text.replace('6.5', '7.1')}\n` });
+    expect(await readDraft(bytes)).toEqual({ form: 'docx', text: `${text.replace('6.5', '7.1')}\n`, marks: [] });
   });
 });

@@ -1,17 +1,23 @@
-import type { DraftCorrection, DraftMark } from '@shigan/app';
+import type { DraftCorrection, DraftMark, DraftReading } from '@shigan/app';
 import { refuse } from '../refusal.ts';
 import { partMember } from '../xlsx/package-parts.ts';
 import { type ByteSource, memberBytes, openZip, type ZipArchive } from '../xlsx/zip.ts';
 import { type DraftRun, type DraftText, readDraftText, type RunPiece } from './draft-text.ts';
+import { markedFigures } from './figure-marks.ts';
 import { rewriteZip } from './rewrite-zip.ts';
 import { encodeXml } from './xml-tokens.ts';
 
 const documentPart = 'word/document.xml';
+const propertiesPart = 'docProps/custom.xml';
 const mostXml = 16 * 1024 * 1024;
 
-/** The text of a .docx, as corrections count it. Refuses `file-unreadable` and `file-expands-too-far`. */
-export async function readDraftDocument(file: ByteSource, size: number): Promise<string> {
-  return readDraftText(await documentXml(await openZip(file, size))).text;
+/** The text of a .docx, as corrections count it, and the figures that are marked in it. Refuses `file-unreadable` and
+ *  `file-expands-too-far`. */
+export async function readDraftDocument(file: ByteSource, size: number): Promise<Omit<DraftReading, 'form'>> {
+  const archive = await openZip(file, size);
+  const { text, bookmarks } = readDraftText(await partXml(archive, documentPart));
+  const ids = partMember(archive, propertiesPart) === undefined ? '' : await partXml(archive, propertiesPart);
+  return { text, marks: markedFigures(bookmarks, ids) };
 }
 
 /** The same .docx with corrections as tracked changes (修订): each deletes what stood there and inserts the new text in the same
@@ -24,12 +30,12 @@ export async function correctDraftDocument(
   mark: DraftMark,
 ): Promise<Uint8Array> {
   const archive = await openZip(file, size);
-  const xml = await documentXml(archive);
+  const xml = await partXml(archive, documentPart);
   return rewriteZip(archive, new Map([[documentPart, correctedXml(xml, corrections, mark)]]));
 }
 
-async function documentXml(archive: ZipArchive): Promise<string> {
-  const member = partMember(archive, documentPart);
+async function partXml(archive: ZipArchive, part: string): Promise<string> {
+  const member = partMember(archive, part);
   if (member === undefined) throw refuse('file-unreadable', 'no document within');
   if (member.unpacked > mostXml) throw refuse('file-expands-too-far', 'too large a document');
   const pieces: Buffer[] = [];

@@ -12,7 +12,7 @@ import { bodySpacing, bodyCharacter, fonts, linePitch, margins, paper, size } fr
 export async function readDraft(bytes: Uint8Array): Promise<DraftReading> {
   if (bytes.length === 0) throw refuse('file-empty', 'no bytes');
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (head === '504b0304') return { form: 'docx', text: await readDraftDocument(heldBytes(bytes), bytes.length) };
+  if (head === '504b0304') return { form: 'docx', ...(await readDraftDocument(heldBytes(bytes), bytes.length)) };
   if (head === 'd0cf11e0') throw refuse('file-unreadable', 'an old .doc: save it as .docx');
   const file: IncomingFile = {
     name: '',
@@ -32,7 +32,7 @@ export async function readDraft(bytes: Uint8Array): Promise<DraftReading> {
       : error;
   }
   if (text.includes('\u0000')) throw refuse('file-unreadable', 'no text');
-  return { form: 'text', text };
+  return { form: 'text', text, marks: [] };
 }
 
 /** A draft as .docx with corrections as tracked changes (修订): a .docx keeps everything else; a text is set as an official

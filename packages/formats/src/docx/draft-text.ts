@@ -33,6 +33,15 @@ export interface DraftText {
   readonly prefix: string;
   /** The largest number that an annotation of the document has. */
   readonly lastId: number;
+  /** Stretches of the text with a name of the document's own. */
+  readonly bookmarks: readonly Bookmark[];
+}
+
+/** A bookmark (书签) that was opened and closed. */
+export interface Bookmark {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 const mostCharacters = 20 * 1024 * 1024;
@@ -45,6 +54,9 @@ export function readDraftText(source: string): DraftText {
   let prefix: string | undefined;
   let lastId = 0;
   const runs: DraftRun[] = [];
+  const bookmarks: Bookmark[] = [];
+  /** Bookmarks begun, by their number. */
+  const begun = new Map<string, { readonly name: string; readonly start: number }>();
   /** Open elements by local name, with their opening tags. */
   const open: { readonly name: string; readonly tag: string }[] = [];
   let left: number | undefined;
@@ -110,6 +122,12 @@ export function readDraftText(source: string): DraftText {
           if (token.empty) endChild(token.end);
         }
       }
+      if (own && name === 'bookmarkStart' && id !== undefined) {
+        const called = /\sw?:?name="([^"]{1,40})"/u.exec(token.attributes)?.[1];
+        if (called !== undefined) begun.set(id, { name: called, start: text.length });
+      }
+      const opened = own && name === 'bookmarkEnd' && id !== undefined ? begun.get(id) : undefined;
+      if (opened !== undefined) bookmarks.push({ ...opened, end: text.length });
       if (token.empty) continue;
       if (left === undefined && leaves) left = open.length;
       open.push({ name, tag });
@@ -138,5 +156,5 @@ export function readDraftText(source: string): DraftText {
       add('\n');
     }
   }
-  return { text, runs, prefix: prefix ?? 'w:', lastId };
+  return { text, runs, prefix: prefix ?? 'w:', lastId, bookmarks };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readDraft } from './draft-documents.ts';
 import { plainBulletin } from './testing/plain-bulletin.ts';
 import { memberText } from './testing/unzip.ts';
 import { writeBulletinDocument } from './write-bulletin.ts';
@@ -57,6 +58,14 @@ describe('a bulletin as .docx', () => {
     const properties = memberText(document, 'docProps/custom.xml') ?? '';
     for (const mark of marks)
       expect(properties).toMatch(new RegExp(`name="${mark}"[^>]*><vt:lpwstr>id of schedule<`, 'u'));
+  });
+
+  it('comes back with its figures, each where it is printed', async () => {
+    const { text, marks } = await readDraft(document);
+    expect(marks.map(({ figure, start, end }) => [figure, text.slice(start, end)])).toEqual([
+      ['id of schedule', '12.9%'],
+      ['id of schedule', '12.9'],
+    ]);
   });
 
   it('says in its head that figures are invented only where they are', async () => {

@@ -9,6 +9,7 @@ import {
   listDrafts,
   readCorrectedDraft,
   readDraft,
+  readDraftMarks,
   readDraftFile,
   writeCorrected,
 } from '@shigan/app';
@@ -278,7 +279,8 @@ async function laidOpen(
   id: string,
   asOf?: string,
 ): Promise<KeptDraftBody> {
-  return presentKeptDraft((await readDraft(app, actor, city, id, asOf)).draft, language);
+  const { moment, draft } = await readDraft(app, actor, city, id, asOf);
+  return presentKeptDraft(draft, await readDraftMarks(app, actor, moment, draft), language);
 }
 
 function ofFile({ region, asOf }: z.infer<typeof askedOfFile>): { readonly region?: string; readonly asOf?: string } {

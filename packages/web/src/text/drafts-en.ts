@@ -42,6 +42,15 @@ export const draftsInEnglish: DraftsWords = {
     acceptAll: (n) => (n === 0 ? 'No correction is open' : `Take up all corrections (${n})`),
     exportAccepted: (n) => `Export with tracked changes (${n})`,
     again: 'Check again by the latest data',
+    marks: {
+      title: (n: number, others: number): string =>
+        others === 0
+          ? `${n} marked figures, all as the record has them`
+          : `${n} marked figures, ${others} not as the record has them`,
+      states: { stands: 'stands', revised: 'revised', altered: 'altered', unknown: 'not in the record' },
+      was: (value: string): string => `was ${value}`,
+      now: (value: string): string => `is ${value}`,
+    },
     changedTitle: (n) => `${n} claims stand otherwise since the check`,
     was: (tone, value) => `was ${tone}${value === '' ? '' : ` (record: ${value})`}`,
     isNow: (tone, value) => `is ${tone} now${value === '' ? '' : ` (record: ${value})`}`,

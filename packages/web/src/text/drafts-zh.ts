@@ -38,6 +38,13 @@ export const draftsInChinese = {
     acceptAll: (n: number): string => (n === 0 ? '没有待采纳的修改' : `采纳全部修改（${n}处）`),
     exportAccepted: (n: number): string => `导出修订稿（${n}处修订）`,
     again: '按最新数据重新核对',
+    marks: {
+      title: (n: number, others: number): string =>
+        others === 0 ? `文中${n}个带标识的数，均与台账一致` : `文中${n}个带标识的数，${others}个与台账不一致`,
+      states: { stands: '未变', revised: '已修订', altered: '已改动', unknown: '台账无此数' },
+      was: (value: string): string => `成文时${value}`,
+      now: (value: string): string => `现为${value}`,
+    },
     changedTitle: (n: number): string => `核对以后，有${n}处的数据变了`,
     was: (tone: string, value: string): string => `核对时${tone}${value === '' ? '' : `（台账${value}）`}`,
     isNow: (tone: string, value: string): string => `现在${tone}${value === '' ? '' : `（台账${value}）`}`,

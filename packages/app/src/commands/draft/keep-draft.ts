@@ -32,7 +32,8 @@ export async function keepDraft(
   const title = printable(given).trim();
   if (title === '' || title.length > longestTitle)
     throw new DomainError('invalid-entry', { field: 'title', reason: `1–${longestTitle}` });
-  const reading = 'bytes' in content ? await readDraftFile(app, content.bytes) : { form: 'text' as const, ...content };
+  const reading =
+    'bytes' in content ? await readDraftFile(app, content.bytes) : { form: 'text' as const, marks: [], ...content };
   checkLength(reading.text);
   const text = printable(draftText(reading.text));
   if (text.trim() === '') throw new DomainError('invalid-entry', { field: 'text', reason: 'empty' });

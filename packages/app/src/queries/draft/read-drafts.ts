@@ -1,6 +1,7 @@
 import type { Actor, RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
-import { writeCorrected } from '../../draft/draft-file.ts';
+import { type CheckedMark, checkMarks } from '../../draft/check-marks.ts';
+import { readDraftFile, writeCorrected } from '../../draft/draft-file.ts';
 import { draftHistory, maySee, type OpenDraft, openDrafts } from '../../draft/open-draft.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 
@@ -35,6 +36,30 @@ export async function readDraft(
   const [draft] = await openDrafts(app, actor, city, [history], asOf);
   if (draft === undefined) throw new Error(`draft not open: ${id}`);
   return { moment, draft };
+}
+
+/** The figures that are marked in a draft's file (文中标识), held against the record as of a moment; none where it is no .docx that the
+ *  platform wrote. */
+export async function readDraftMarks(
+  app: Application,
+  actor: Actor,
+  moment: Moment,
+  { paper }: OpenDraft,
+): Promise<readonly CheckedMark[]> {
+  if (paper.form !== 'docx') return [];
+  const bytes = await app.store.drafts.file(moment.city.code, paper.id);
+  return bytes === undefined ? [] : checkMarks(app, actor, moment, await readDraftFile(app, bytes));
+}
+
+/** The figures that are marked in a file that is not kept. Refuses what `readDraftFile` refuses, `invalid-instant`. */
+export async function readFileMarks(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  bytes: Uint8Array,
+  asOf?: string,
+): Promise<readonly CheckedMark[]> {
+  return checkMarks(app, actor, await resolveMoment(app, city, asOf), await readDraftFile(app, bytes));
 }
 
 /** A draft as .docx with every correction that was taken up as a tracked change (导出修订稿). */

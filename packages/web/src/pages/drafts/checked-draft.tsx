@@ -78,6 +78,7 @@ function Opened({ draft, asked }: { readonly draft: KeptDraftBody; readonly aske
         {act.error !== null && <Refusal error={act.error} />}
       </div>
       {draft.changed.length > 0 && <Changed draft={draft} />}
+      {draft.marks.length > 0 && <Marked draft={draft} />}
       <Reading body={draft} {...(isPast ? {} : { decide })} />
       {draft.history.length > 1 && (
         <section className="draft-history" data-plain>
@@ -110,6 +111,26 @@ function Changed({ draft }: { readonly draft: KeptDraftBody }): ReactElement {
             <Door figures={[now.figure ?? undefined]}>
               {words.isNow(words.tones[now.verdict], typeset(now.expectedText ?? ''))}
             </Door>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The figures whose ids stand inside the file: how many still stand, and those that do not, each a door. */
+function Marked({ draft }: { readonly draft: KeptDraftBody }): ReactElement {
+  const words = useText().drafts.marks;
+  const others = draft.marks.filter(({ state }) => state !== 'stands');
+  return (
+    <section className="draft-changed draft-marks">
+      <h2 data-plain>{words.title(draft.marks.length, others.length)}</h2>
+      <ul>
+        {others.map(({ figure, start, text, state, was, now, nowFigure }) => (
+          <li key={`${start} ${figure}`}>
+            <q data-plain>{text}</q> <span data-plain>{words.states[state]}</span>{' '}
+            {was !== null && <Door figures={[figure]}>{words.was(typeset(was))}</Door>}{' '}
+            {now !== null && <Door figures={[nowFigure ?? undefined]}>{words.now(typeset(now))}</Door>}
           </li>
         ))}
       </ul>
