@@ -2,15 +2,6 @@ import { type Actor, type Enterprise, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { type EnterprisesAsked, type OpenEnterprises, openEnterprises } from './open-enterprises.ts';
 
-// What else is done and read about enterprises, and about projects, goes out with the list of them.
-export * from '../../projects.ts';
-export * from '../../commands/enterprise/file-request.ts';
-export * from '../../commands/enterprise/move-on-ladder.ts';
-export * from './propose-enterprise-matter.ts';
-export * from './read-ladder.ts';
-export * from './read-quality.ts';
-export * from './read-requests.ts';
-
 /** Enterprises found, and how many there are in all. */
 export interface FoundEnterprises {
   readonly open: OpenEnterprises;
