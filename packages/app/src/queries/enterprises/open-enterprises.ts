@@ -47,6 +47,8 @@ export interface OpenEnterprises {
   /** All units of the city, and those of the population. */
   readonly units: readonly UnitSums[];
   movement(item: ReturnItem): MovementContext;
+  /** Of those of one industry only, by the leading digits of its class. */
+  movementIn(industry: string, item: ReturnItem): MovementContext;
 }
 
 /** Opens the enterprises of a region. Refuses `unknown-region`, `invalid-span`, `invalid-instant`, and `not-allowed`. */
@@ -81,6 +83,14 @@ export async function openEnterprises(
       const movement = movements.get(item) ?? movementOf(units, { item, ...range });
       movements.set(item, movement);
       return { movement, subject: { ...subject, item }, asOf: moment.edition };
+    },
+    movementIn: (narrower, item) => {
+      const own = units.filter(({ enterprise }) => isOf(enterprise, { ...population, industry: narrower }));
+      return {
+        movement: movementOf(own, { item, ...range }),
+        subject: { ...subject, industry: narrower, item },
+        asOf: moment.edition,
+      };
     },
   };
 }

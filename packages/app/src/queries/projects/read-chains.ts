@@ -31,6 +31,9 @@ export interface ChainList {
   readonly links: readonly LinkStanding[];
 }
 
+/** What the enterprises of a link are counted by. */
+const item = 'revenue';
+
 /** Reads the chains (产业链图谱): every link with the enterprises and projects of the region, and how strong that makes it. */
 export async function readChains(
   app: Application,
@@ -41,28 +44,25 @@ export async function readChains(
   const open = await openProjects(app, actor, city, asked);
   const { asOf } = open.moment;
   const links = chainLinksIn(rosterBook(await app.store.rosters.asOf(city, 'chain', asOf)));
+  const wanted = links.filter((link) => chain === undefined || link.chain === chain);
   const seesEnterprises = judge(actor, 'enterprise.read', { city, region: asked.region }).allowed;
-  const standings: LinkStanding[] = [];
-  for (const link of links) {
-    if (chain !== undefined && link.chain !== chain) continue;
+  // Opened once for all links: it reads every unit of the city.
+  const enterprises =
+    seesEnterprises && wanted.some(({ industry }) => industry !== null)
+      ? await openEnterprises(app, actor, city, { ...asked, item })
+      : undefined;
+  const standings = wanted.map((link): LinkStanding => {
     const of = `chain:${link.chain};link:${link.name}`;
     const projects = membersOf(open.context, of).filter(({ state }) => state !== 'completed').length;
-    const enterprises =
-      link.industry === null || !seesEnterprises
-        ? null
-        : await enterprisesOf(app, actor, city, { ...asked, industry: link.industry });
-    const strength = strengthOf({ enterprises: enterprises?.count ?? 0, projects }, open.registry.rules);
-    standings.push({ link, strength, enterprises, of, projects });
-  }
+    const movement = link.industry === null ? undefined : enterprises?.movementIn(link.industry, item);
+    const count = movement?.movement.units.now ?? 0;
+    return {
+      link,
+      strength: strengthOf({ enterprises: count, projects }, open.registry.rules),
+      enterprises: movement === undefined ? null : { count, movement },
+      of,
+      projects,
+    };
+  });
   return { open, links: standings };
-}
-
-async function enterprisesOf(
-  app: Application,
-  actor: Actor,
-  city: RegionCode,
-  asked: ProjectsAsked & { readonly industry: string },
-): Promise<LinkStanding['enterprises']> {
-  const movement = (await openEnterprises(app, actor, city, { ...asked, item: 'revenue' })).movement('revenue');
-  return { count: movement.movement.units.now, movement };
 }
