@@ -78,7 +78,7 @@ journeys('incentives', ({ open }) => {
     await page.getByRole('searchbox').fill('财税');
     await page.getByRole('button', { name: '财税管理' }).first().click();
     await expectShown(page.getByText(/^应有3项，缺3项。/));
-    await page.getByLabel('证明材料', { exact: true }).last().selectOption({ label: '国库对账单' });
+    await page.getByRole('combobox', { name: /^证明材料/ }).selectOption({ label: '国库对账单' });
     await page.getByLabel('档案中的文件').selectOption({ index: 1 });
     await page.getByRole('button', { name: '放入' }).click();
     await expectShown(page.getByText(/^应有3项，缺2项。/));
