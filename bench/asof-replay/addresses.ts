@@ -112,6 +112,13 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/inspections': async (asOf) => [`/api/v1/inspections?asOf=${asOf}`],
   '/api/v1/inspections/{id}': async (asOf, read) =>
     proceedingsIn(await read(`/api/v1/inspections?asOf=${asOf}`)).map((id) => `/api/v1/inspections/${id}?asOf=${asOf}`),
+  '/api/v1/campaigns': async (asOf) => [`/api/v1/campaigns?asOf=${asOf}`],
+  '/api/v1/campaigns/{id}': async (asOf, read) =>
+    proceedingsIn(await read(`/api/v1/campaigns?asOf=${asOf}`)).map((id) => `/api/v1/campaigns/${id}?asOf=${asOf}`),
+  '/api/v1/campaigns/{id}/report': async (asOf, read) =>
+    proceedingsIn(await read(`/api/v1/campaigns?asOf=${asOf}`)).map(
+      (id) => `/api/v1/campaigns/${id}/report?format=html&asOf=${asOf}`,
+    ),
   '/api/v1/archive': async (asOf) => [`/api/v1/archive?asOf=${asOf}`],
   '/api/v1/archive/{id}': async (asOf, read) =>
     idsIn(await read(`/api/v1/archive?asOf=${asOf}`)).map((id) => `/api/v1/archive/${id}?asOf=${asOf}`),

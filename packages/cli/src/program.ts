@@ -7,6 +7,7 @@ import { addBulletinCommands } from './commands/bulletin.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addMeetingCommands } from './commands/meetings.ts';
 import { addArchiveCommands } from './commands/archive.ts';
+import { addCampaignCommands } from './commands/campaigns.ts';
 import { addInspectionCommands } from './commands/inspections.ts';
 import { addCircularCommands } from './commands/circulars.ts';
 import { addCheckDraftCommand } from './commands/check-draft.ts';
@@ -66,6 +67,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addReviewCommands(program, surroundings);
   addCircularCommands(program, surroundings);
   addInspectionCommands(program, surroundings);
+  addCampaignCommands(program, surroundings);
   addArchiveCommands(program, surroundings);
   addMeetingCommands(program, surroundings);
   addJobCommands(program, surroundings);

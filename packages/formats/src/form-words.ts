@@ -1,4 +1,4 @@
-import type { Language } from '@shigan/core';
+import type { EconomicBulletin, Language } from '@shigan/core';
 
 /** Words of the form itself, which are no part of what the bulletin says. */
 export interface FormWords {
@@ -41,3 +41,13 @@ export const formWords: Readonly<Record<Language, FormWords>> = {
     demo: 'Demonstration: figures are invented unless marked as public',
   },
 };
+
+/** The line below the masthead (期号): the number of an issue, that it is a draft while it has none; null for a paper, which is neither. */
+export function issueLine({
+  form,
+  issueNumber,
+  language,
+}: Pick<EconomicBulletin<unknown>, 'form' | 'issueNumber' | 'language'>): string | null {
+  if (form === 'paper') return null;
+  return issueNumber === undefined ? formWords[language].draft : formWords[language].issue(issueNumber);
+}

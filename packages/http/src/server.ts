@@ -32,6 +32,7 @@ import { healthRoutes } from './routes/health.ts';
 import { archiveRoutes } from './routes/archive.ts';
 import { importRoutes } from './routes/imports.ts';
 import { indicatorRoutes } from './routes/indicator.ts';
+import { campaignRoutes } from './routes/campaigns.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { matterTableRoutes } from './routes/matter-tables.ts';
@@ -120,6 +121,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       circularRoutes(api, app);
       meetingRoutes(api, app);
       inspectionRoutes(api, app);
+      campaignRoutes(api, app);
       archiveRoutes(api, app);
       sessionRoutes(api, app, { identity: options.identity, secure: options.origin?.startsWith('https:') ?? false });
       ownAccountRoutes(api, app, options.identity);

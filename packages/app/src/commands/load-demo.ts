@@ -10,6 +10,7 @@ import { type ImportedFile, importFile } from './import-file.ts';
 import { addDemoPeople } from './account/begin-accounts.ts';
 import { loadDemoEnterpriseCases } from './load-demo-enterprise-cases.ts';
 import { loadDemoMatters } from './load-demo-matters.ts';
+import { loadDemoCampaigns } from './proceeding/load-demo-campaigns.ts';
 import { loadDemoInspections } from './proceeding/load-demo-inspections.ts';
 import { loadDemoProceedings } from './proceeding/load-demo-proceedings.ts';
 import { initialiseCity } from './initialise-city.ts';
@@ -84,6 +85,7 @@ export async function loadDemo(
   await loadDemoProceedings(app, actor, cityCode);
   await loadDemoInspections(app, actor, cityCode);
   await loadDemoEnterpriseCases(app, actor, cityCode);
+  await loadDemoCampaigns(app, actor, cityCode);
   onProgress({ file: '', done: loaded.files, of: workbooks.length });
   await app.store.audit.append(cityCode, {
     at: app.clock.now(),

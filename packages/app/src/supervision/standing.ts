@@ -142,6 +142,16 @@ function figureFor(condition: IndicatorCondition, rows: Rows): Figure | null {
   return (field && row?.figures[field]) ?? null;
 }
 
+/** The figure that the record holds of an indicator in a region, as a measure of it; null where there is none. */
+export async function recordedFigure(
+  context: StandingContext,
+  { indicator, region, measure }: Pick<IndicatorCondition, 'indicator' | 'region' | 'measure'>,
+): Promise<Figure | null> {
+  const field = fieldOf[measure];
+  const row = await keptRow(context, region, indicator);
+  return (field && row?.figures[field]) ?? null;
+}
+
 function readingOf(condition: IndicatorCondition, figure: Figure | null, registry: Registry): Maybe<ConditionReading> {
   if (figure === null) return missing('no-figure');
   const { value, decimals } = figure;

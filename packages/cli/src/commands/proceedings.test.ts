@@ -7,7 +7,7 @@ import {
   waysTo,
 } from '@shigan/app/testing/matter-city';
 import type { Application } from '@shigan/app';
-import { circularBody, dossierBody, inspectionBody, meetingBody, reviewBody } from '@shigan/contract';
+import { campaignBody, circularBody, dossierBody, inspectionBody, meetingBody, reviewBody } from '@shigan/contract';
 import { exampleServer } from '@shigan/http/testing/example-city';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -112,6 +112,29 @@ describe('inspections on the command line', () => {
     expect([again.code, again.err.split(':')[1]?.trim()]).toEqual([2, 'inspection-repeats']);
     const nothing = await runCommand(['inspections', 'plan', '-'], { app, stdin: '{}' });
     expect([nothing.code, nothing.err.split(':')[1]?.trim()]).toEqual([2, 'invalid-request']);
+  });
+});
+
+describe('campaigns on the command line', () => {
+  test('are planned from a template, worked, shown and closed', async () => {
+    const template = JSON.parse((await run('campaigns', 'template', 'flood', '2021')).out);
+    const unit = { code: industry, name: industry };
+    const leader = { id: 'zhang', name: '张某' };
+    const plan = { ...template, leader, leadUnit: unit, units: [unit] };
+    const planned = await runCommand(['campaigns', 'plan', '-', '--json'], { app, stdin: JSON.stringify(plan) });
+    const { id } = campaignBody.parse(JSON.parse(planned.out));
+    const entered = await run('campaigns', 'enter', id, 'patrolled=9000', 'rehearsed=12', '--unit', industry);
+    expect(entered.out).toMatch(/巡查水库山塘 +座次 +0 +20000 +9000 +45\.0%/u);
+    const danger = ['--place', '后山', '--text', '裂缝', '--responsible', '张某', '--due', '2021-05-01'];
+    await run('campaigns', 'hazard', id, '--unit', industry, ...danger);
+    const roster = { shifts: [{ on: '2021-06-01', leader: '李某', officer: '王某', telephone: '' }] };
+    const shifts = ['campaigns', 'shifts', id, '-', '--unit', industry];
+    expect((await runCommand(shifts, { app, stdin: JSON.stringify(roster) })).code).toBe(0);
+    expect((await run('campaigns', 'clear', id, 'h1', '--words', '已削坡')).out).toMatch(/h1 [^\n]*已销号/u);
+    expect((await run('campaigns', 'close', id, '--words', '安全度汛')).out).toContain('已总结');
+    expect((await run('campaigns', 'list')).out).toMatch(/2021-1 +防汛 +2021-04-01\/2021-09-30 +已总结/u);
+    const wrong = await run('campaigns', 'enter', id, 'patrolled');
+    expect([wrong.code, wrong.err.split(':')[1]?.trim()]).toEqual([2, 'invalid-request']);
   });
 });
 

@@ -83,6 +83,7 @@ export function meetingPack(meeting: MeetingBody, language: Language): EconomicB
   const { kept, partly, broken, cannotTell } = meeting.promiseCounts;
   const decisions = meeting.decisions.map(({ text, by }, n) => paragraph({ text: say.decided(n + 1, text, by) }));
   return {
+    form: 'paper',
     masthead: say.masthead,
     unit: say.unit(meeting.city),
     date: day,

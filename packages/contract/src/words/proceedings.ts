@@ -1,4 +1,11 @@
-import type { InspectionMethod, Language, MeetingQuestion, ReviewOutcome } from '@shigan/core';
+import type {
+  CampaignRhythm,
+  CampaignState,
+  InspectionMethod,
+  Language,
+  MeetingQuestion,
+  ReviewOutcome,
+} from '@shigan/core';
 import type { InEveryLanguage } from './language.ts';
 
 /** What became of what a round asked for, in words. */
@@ -8,6 +15,20 @@ export const reviewOutcomeWords: Readonly<Record<ReviewOutcome, InEveryLanguage>
   missing: { zh: '未报', en: 'not reported' },
   awaited: { zh: '待报', en: 'awaited' },
   exempt: { zh: '正常免报', en: 'green, nothing to write' },
+};
+
+/** Where a campaign stands, in words. */
+export const campaignStateWords: Readonly<Record<CampaignState, InEveryLanguage>> = {
+  planned: { zh: '未开始', en: 'planned' },
+  underWay: { zh: '进行中', en: 'under way' },
+  toClose: { zh: '待总结', en: 'to be closed' },
+  closed: { zh: '已总结', en: 'closed' },
+};
+
+/** How often figures of a campaign are stated, in words. */
+export const campaignRhythmWords: Readonly<Record<CampaignRhythm, InEveryLanguage>> = {
+  daily: { zh: '日报', en: 'daily' },
+  tenDays: { zh: '旬报', en: 'every ten days' },
 };
 
 /** How is inspected, in words. */

@@ -23,6 +23,7 @@ export const actions = [
   'matters.act',
   'proceeding.conduct',
   'circular.answer',
+  'campaign.enter',
   'demo.load',
   'demo.advance',
   'store.migrate',
@@ -142,13 +143,18 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('city', 'supervisionOfficer', 'leader', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'proceeding.conduct': right(
-    '主持月调度、督查通报、调度会和督查',
-    'conduct monthly reviews, circulars, meetings and inspections',
+    '主持月调度、督查通报、调度会、督查和专项行动',
+    'conduct monthly reviews, circulars, meetings, inspections and campaigns',
     grant('city', 'supervisionOfficer'),
   ),
   'circular.answer': right(
     '答复督查通报事先核实',
     'answer the fact check of a circular',
+    grant('department', 'unitHead', 'caseOfficer', 'countyOfficer'),
+  ),
+  'campaign.enter': right(
+    '填报专项行动进度、值班和隐患',
+    'state figures, duty and hidden dangers of campaigns',
     grant('department', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'demo.load': right('载入演示数据', 'load the demonstration', grant('city', 'systemAdministrator')),

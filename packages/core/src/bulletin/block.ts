@@ -94,6 +94,8 @@ export type Block<F = Figure> = HeadingBlock | ParagraphBlock<F> | TableBlock<F>
 
 /** Economic bulletin (经济运行情况通报): what is in it, not how it is set. */
 export interface EconomicBulletin<F = Figure> {
+  /** A paper (材料), for a meeting or a file, has no issue number and is no draft for that; an issue of a series unless said. */
+  readonly form?: 'paper';
   /** Masthead of the series (刊名). */
   readonly masthead: string;
   /** Issue number (期号), absent in a draft. */

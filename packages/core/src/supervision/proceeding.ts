@@ -1,5 +1,6 @@
 import type { AssessmentDetails } from '../incentive/assessment/published.ts';
 import type { Instant } from '../instant.ts';
+import type { CampaignDetails } from './campaign.ts';
 import type { CircularDetails } from './circular.ts';
 import type { ActingPerson } from './event.ts';
 import type { InspectionDetails } from './inspection.ts';
@@ -14,6 +15,7 @@ export interface ProceedingDetails {
   readonly coordinationMeeting: MeetingDetails;
   readonly inspection: InspectionDetails;
   readonly assessment: AssessmentDetails;
+  readonly campaign: CampaignDetails;
 }
 
 export type ProceedingTopic = keyof ProceedingDetails;

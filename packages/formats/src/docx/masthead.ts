@@ -3,12 +3,11 @@ import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextR
 import { bodySpacing, fonts, linePitch, red, size, textWidth } from './page.ts';
 import { bodyLine, emptyLine } from './paragraphs.ts';
 import { widthInCharacters } from './text-width.ts';
-import { formWords } from '../form-words.ts';
+import { issueLine } from '../form-words.ts';
 
 /** Masthead of a series (刊头): name in red, issue number, unit left and date right, red rule; two lines below it the title. */
 export function masthead(bulletin: EconomicBulletin<string>): Paragraph[] {
-  const words = formWords[bulletin.language];
-  const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
+  const issue = issueLine(bulletin);
   return [
     new Paragraph({
       children: [
@@ -23,11 +22,15 @@ export function masthead(bulletin: EconomicBulletin<string>): Paragraph[] {
       alignment: AlignmentType.CENTER,
       spacing: { line: linePitch * 3, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     }),
-    new Paragraph({
-      children: [new TextRun({ text: issue, font: fonts.body, size: size.body, characterSpacing: bodySpacing })],
-      alignment: AlignmentType.CENTER,
-      spacing: bodyLine,
-    }),
+    ...(issue === null
+      ? []
+      : [
+          new Paragraph({
+            children: [new TextRun({ text: issue, font: fonts.body, size: size.body, characterSpacing: bodySpacing })],
+            alignment: AlignmentType.CENTER,
+            spacing: bodyLine,
+          }),
+        ]),
     new Paragraph({
       children: [
         new TextRun({

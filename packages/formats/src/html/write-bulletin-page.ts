@@ -1,5 +1,5 @@
 import type { Block, ChartBlock, EconomicBulletin, Run, TableBlock, TableCell } from '@shigan/core';
-import { type FormWords, formWords } from '../form-words.ts';
+import { type FormWords, formWords, issueLine } from '../form-words.ts';
 
 export interface BulletinPageOptions {
   /** Address of a figure's explanation; absent in a file that stands alone. */
@@ -12,9 +12,9 @@ export interface BulletinPageOptions {
  *  door to its explanation. */
 export function writeBulletinPage(bulletin: EconomicBulletin<string>, options: BulletinPageOptions): string {
   const words = formWords[bulletin.language];
-  const issue = bulletin.issueNumber === undefined ? words.draft : words.issue(bulletin.issueNumber);
+  const issue = issueLine(bulletin);
   const main = [
-    `<header><p class="masthead">${plain(bulletin.masthead)}</p><p class="issue"><span data-plain>${text(issue)}</span></p>`,
+    `<header><p class="masthead">${plain(bulletin.masthead)}</p>${issue === null ? '' : `<p class="issue"><span data-plain>${text(issue)}</span></p>`}`,
     `<p class="issued"><span>${plain(bulletin.unit)}</span><span data-plain>${text(bulletin.date)}</span></p></header>`,
     `<h1 data-plain>${text(bulletin.title)}</h1>`,
     bulletin.addressees === '' ? '' : `<p class="to">${plain(words.addressees(bulletin.addressees))}</p>`,

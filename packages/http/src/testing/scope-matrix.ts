@@ -2,18 +2,26 @@ import {
   answerRequest,
   type Application,
   draftCircular,
+<<<<<<< HEAD
   fileRequest,
   hashOf,
   importFile,
   keepDraft,
   moveOnLadder,
+=======
+  enterHazard,
+  hashOf,
+  importFile,
+  keepDraft,
+  planCampaign,
+>>>>>>> 97c2822 (feat(campaigns): figures from start to goal, duty roster, hidden dangers, closing report, templates)
   publishAssessment,
   reference,
   sendCircular,
 } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
-import { type Account, type AccountRole, accountRoles, type Actor, operator, type Unit } from '@shigan/core';
+import { type Account, type AccountRole, accountRoles, type Actor, campaignTemplates, operator, type Unit } from '@shigan/core';
 import { createHash } from 'node:crypto';
 import type { Server } from '../access.ts';
 import { tokenText } from '../session-token.ts';
@@ -53,6 +61,7 @@ interface World {
   readonly matter: string;
   readonly drafted: string;
   readonly circular: string;
+  readonly campaign: string;
 }
 
 /** Routes whose rights end at a region, a department or a person, asked about what is one's own and what is another's. */
@@ -84,6 +93,42 @@ const probes: readonly Probe[] = [
       path: `/circulars/${circular}/answers?`,
       payload: { agrees: true, words: '' },
     }),
+  },
+  ...(
+    [
+      ['figures', { figures: [{ indicator: 'patrolled', value: 1 }] }, 'figures of a unit in a campaign'],
+      [
+        'shifts',
+        { shifts: [{ on: '2021-05-21', leader: '李某', officer: '王某', telephone: '' }] },
+        'the duty roster of a unit',
+      ],
+      [
+        'hazards',
+        { place: '后山', text: '裂缝', responsible: '张某', precaution: '', due: '2021-06-01' },
+        'a hidden danger of a unit',
+      ],
+    ] as const
+  ).map(
+    ([part, payload, thing]): Probe => ({
+      route: `POST /api/v1/campaigns/{id}/${part}`,
+      of: 'department',
+      thing,
+      ask: async ({ campaign }) => ({
+        method: 'POST',
+        path: `/campaigns/${campaign}/${part}?`,
+        payload: { ...payload, unit: industry },
+      }),
+    }),
+  ),
+  {
+    route: 'POST /api/v1/campaigns/{id}/hazards/{hazard}/clear',
+    of: 'department',
+    thing: 'a hidden danger of a unit, cleared',
+    ask: async ({ app, campaign }) => {
+      const found = { place: '后山', text: '裂缝', responsible: '张某', precaution: '', due: '2021-06-01' };
+      const hazard = await enterHazard(app, operator('test'), city, campaign, { ...found, unit: industry });
+      return { method: 'POST', path: `/campaigns/${campaign}/hazards/${hazard}/clear?`, payload: { words: '已清除' } };
+    },
   },
   {
     route: 'GET /api/v1/circulars/{id}',
@@ -281,8 +326,17 @@ async function openWorld(): Promise<World> {
   await publishAssessment(app, conductor, city, 2020);
   const returns = `统一社会信用代码,单位名称,县市区,报告期,反馈日期,营业收入\n${enterprise},甲公司,溆浦县,2021-04,2021-05-18,130`;
   await importFile(app, conductor, city, incomingFile('企业月报.csv', returns), { dryRun: false });
+  const unit = { code: industry, name: industry };
+  const campaign = await planCampaign(app, conductor, city, {
+    ...campaignTemplates.flood,
+    from: '2021-04-01',
+    to: '2021-09-30',
+    leader: { id: 'zhang', name: '张某' },
+    leadUnit: unit,
+    units: [unit],
+  });
   const { server } = await exampleServer(app, { actor: undefined });
-  return { app, server, matter: matter.id, drafted: drafted.matter.id, circular };
+  return { app, server, matter: matter.id, drafted: drafted.matter.id, circular, campaign };
 }
 
 function units(): readonly Unit[] {

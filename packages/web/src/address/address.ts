@@ -88,7 +88,17 @@ export type Page =
   | 'system'
   | 'account';
 /** Matters as a list, by state, as three lists; the monthly review, circulars and meetings about them. */
-const mattersViews = ['list', 'states', 'lists', 'review', 'circulars', 'meeting', 'inspections', 'archive'] as const;
+const mattersViews = [
+  'list',
+  'states',
+  'lists',
+  'review',
+  'circulars',
+  'meeting',
+  'inspections',
+  'campaigns',
+  'archive',
+] as const;
 
 export type MattersView = (typeof mattersViews)[number];
 export type Language = 'zh' | 'en';

@@ -1,6 +1,8 @@
 import type {
   CircularBody,
   ArchiveBody,
+  CampaignBody,
+  CampaignListBody,
   CircularListBody,
   DossierBody,
   InspectionBody,
@@ -54,6 +56,16 @@ export function useInspections(asked: Asked): UseQueryResult<InspectionListBody>
 /** One inspection. */
 export function useInspection(asked: Asked, id: string): UseQueryResult<InspectionBody> {
   return useRead<InspectionBody>(`/api/v1/inspections/${id}`, { city: asked.city, asOf: asked.asOf });
+}
+
+/** Campaigns, the last to begin first. */
+export function useCampaigns(asked: Asked): UseQueryResult<CampaignListBody> {
+  return useRead<CampaignListBody>('/api/v1/campaigns', { city: asked.city, asOf: asked.asOf });
+}
+
+/** One campaign. */
+export function useCampaign(asked: Asked, id: string): UseQueryResult<CampaignBody> {
+  return useRead<CampaignBody>(`/api/v1/campaigns/${id}`, { city: asked.city, asOf: asked.asOf });
 }
 
 /** The catalogue of the archive. */

@@ -11,6 +11,7 @@ import { projectsInEnglish } from './projects-en.ts';
 import { draftsInEnglish } from './drafts-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
+import { campaignsInEnglish } from './campaigns-en.ts';
 import { supervisionInEnglish } from './supervision-en.ts';
 import type { Text } from './zh-CN.ts';
 
@@ -619,6 +620,7 @@ export const en: Text = {
   ...mattersInEnglish,
   ...proceedingsInEnglish,
   ...supervisionInEnglish,
+  ...campaignsInEnglish,
   ...bulletinsInEnglish,
   ...draftsInEnglish,
   ...boardAsideInEnglish,

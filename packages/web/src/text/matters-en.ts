@@ -21,6 +21,7 @@ export const mattersInEnglish: Pick<Text, 'matters' | 'matter' | 'opening'> = {
       circulars: 'Circulars',
       meeting: 'Meeting',
       inspections: 'Inspections',
+      campaigns: 'Campaigns',
       archive: 'Archive',
     },
     view: 'View',

@@ -19,6 +19,7 @@ export const mattersInChinese = {
       circulars: '督查通报',
       meeting: '调度会',
       inspections: '督查',
+      campaigns: '专项行动',
       archive: '档案',
     },
     view: '视图',

@@ -11,6 +11,7 @@ import { projectsInChinese } from './projects-zh.ts';
 import { draftsInChinese } from './drafts-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
+import { campaignsInChinese } from './campaigns-zh.ts';
 import { supervisionInChinese } from './supervision-zh.ts';
 
 /** All that the pages say by themselves, in Chinese. What figures, refusals and findings say comes with them from the server. */
@@ -606,6 +607,7 @@ export const zhCN = {
   ...mattersInChinese,
   ...proceedingsInChinese,
   ...supervisionInChinese,
+  ...campaignsInChinese,
   ...bulletinsInChinese,
   ...draftsInChinese,
   ...boardAsideInChinese,

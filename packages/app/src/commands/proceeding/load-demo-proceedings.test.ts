@@ -8,6 +8,8 @@ import { listReviews } from '../../queries/proceeding/read-reviews.ts';
 import { matterCity as city, openMatterCity } from '../../testing/matter-city.ts';
 import { listInspections } from '../../queries/proceeding/read-inspections.ts';
 import { loadDemoMatters } from '../load-demo-matters.ts';
+import { listCampaigns } from '../../queries/proceeding/read-campaigns.ts';
+import { loadDemoCampaigns } from './load-demo-campaigns.ts';
 import { loadDemoInspections } from './load-demo-inspections.ts';
 import { loadDemoProceedings } from './load-demo-proceedings.ts';
 
@@ -36,6 +38,14 @@ it('the demonstration opens in the middle of a month, however often it is loaded
     ['2021-2', 'closed', 1],
     ['2021-1', 'closed', 0],
   ]);
+  for (const _ of [1, 2]) await loadDemoCampaigns(app, holder, city);
+  const { campaigns } = await listCampaigns(app, holder, city);
+  expect(campaigns.map(({ campaign, state, matters }) => [campaign.name, state, matters.length])).toEqual([
+    ['夏季攻势', 'underWay', 1],
+    ['防汛', 'underWay', 1],
+    ['开门红项目攻坚', 'closed', 0],
+  ]);
+  expect(campaigns[1]?.owing?.units.map(({ code }) => code)).toEqual(['431228']);
   const { published } = await readAssessment(app, holder, city, { year: 2020 });
   expect(published?.objections.map(({ unit, decision }) => [unit, decision?.upheld])).toEqual([['431224', false]]);
   const { meetings } = await listMeetings(app, holder, city);

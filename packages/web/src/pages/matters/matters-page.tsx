@@ -13,6 +13,7 @@ import { ImportTable } from './import-table.tsx';
 import { ThreeLists } from './three-lists.tsx';
 import { CircularPage } from './circular/circular-page.tsx';
 import { ArchivePage } from './archive/archive-page.tsx';
+import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { MeetingPage } from './meeting/meeting-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
@@ -31,6 +32,8 @@ export function MattersPage({ asked }: { readonly asked: Asked }): ReactElement 
       return <MeetingPage asked={asked} />;
     case 'inspections':
       return <InspectionsPage asked={asked} />;
+    case 'campaigns':
+      return <CampaignsPage asked={asked} />;
     case 'archive':
       return <ArchivePage asked={asked} />;
     default:

@@ -11,6 +11,7 @@ const shown: readonly MattersView[] = [
   'circulars',
   'meeting',
   'inspections',
+  'campaigns',
   'archive',
 ];
 
