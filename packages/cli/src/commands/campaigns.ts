@@ -24,7 +24,6 @@ import {
 import { campaignTemplates, dayOf, figureId, isMissing } from '@shigan/core';
 import type { Command } from 'commander';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { z } from 'zod';
 import { type GlobalOptions, type Opened, required, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
 
@@ -52,6 +51,9 @@ const own = {
     words: '整改情况或结论',
     out: '写到哪里',
     figures: '指标=数值',
+    file: 'JSON 文件（- 为标准输入）',
+    dangerId: '隐患编号',
+    matterId: '督办事项',
     heads: ['编号', '名称', '起止', '状态', '时间进度', '正常/偏慢/落后/未报', '督办', '隐患（未销/逾期）'],
     board: ['指标', '单位', '起点', '目标', '完成', '进度', '评价'],
     dangers: ['编号', '单位', '地点', '隐患', '责任人', '时限', '状态'],
@@ -82,7 +84,19 @@ const own = {
     words: 'how it was removed, or the conclusion',
     out: 'where to write it',
     figures: 'indicator=value',
-    heads: ['id', 'name', 'from–to', 'state', 'time', 'on time/slow/behind/not stated', 'matters', 'dangers (open/overdue)'],
+    file: 'a JSON file (- for standard input)',
+    dangerId: 'id of the danger',
+    matterId: 'the matter',
+    heads: [
+      'id',
+      'name',
+      'from–to',
+      'state',
+      'time',
+      'on time/slow/behind/not stated',
+      'matters',
+      'dangers (open/overdue)',
+    ],
     board: ['indicator', 'unit', 'start', 'goal', 'value', 'progress', 'light'],
     dangers: ['id', 'unit', 'place', 'danger', 'responsible', 'due', 'standing'],
     lights: { green: 'on time', yellow: 'slow', red: 'behind' },
@@ -136,8 +150,7 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
       return withStore(surroundings, options, 'reading', async ({ app, actor, city }) => {
         const { moment, campaigns: found } = await listCampaigns(app, actor, city, options.asOf);
         const rows = found.map((one) => presentCampaignRow(one, language, dayOf(moment.asOf)));
-        if (options.json)
-          return terminal.out(jsonText({ asOf: moment.asOf, demo: moment.city.demo, campaigns: rows }));
+        if (options.json) return terminal.out(jsonText({ asOf: moment.asOf, demo: moment.city.demo, campaigns: rows }));
         const lines = rows.map(({ id, name, from, to, stateWords, elapsed, lights, matters, hazards }) => [
           id,
           name,
@@ -176,16 +189,21 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
   const one = (
     name: string,
     description: string,
-    work?: (opened: Opened, given: readonly [string, ...string[]], options: CampaignOptions, command: Command) => Promise<unknown>,
+    work?: (
+      opened: Opened,
+      given: readonly [string, ...string[]],
+      options: CampaignOptions,
+      command: Command,
+    ) => Promise<unknown>,
     more: string = '',
   ): Command =>
     campaigns
-      .command(`${name} [campaign]${more === '' ? '' : ` ${more}`}`)
+      .command(name)
       .description(description)
+      .argument('[campaign]')
+      .argument('[more...]', more)
       .option('--json', words.options.json)
-      .action((...call: readonly unknown[]) => {
-        const command = call.at(-1) as Command;
-        const [given, ...rest] = command.args;
+      .action((given: string | undefined, rest: readonly string[], _options: CampaignOptions, command: Command) => {
         const id = required(given, 'CAMPAIGN', command, words);
         const options: CampaignOptions = command.optsWithGlobals();
         return withStore(surroundings, options, work === undefined ? 'reading' : 'writing', async (opened) => {
@@ -204,7 +222,7 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
         ...(unit === undefined ? {} : { unit }),
         ...(on === undefined ? {} : { on }),
       }),
-    '[figures...]',
+    say.figures,
   )
     .option('--unit <code>', say.unit)
     .option('--on <day>', say.on);
@@ -215,7 +233,7 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
       const asked = checked(campaignShiftsBody, await jsonOf(required(file, 'FILE', command, words), surroundings));
       return writeShifts(app, actor, city, id, { ...asked, ...(unit === undefined ? {} : { unit }) });
     },
-    '[file]',
+    say.file,
   ).option('--unit <code>', say.unit);
   one('hazard', say.hazard, ({ app, actor, city }, [id], options, command) =>
     enterHazard(app, actor, city, id, {
@@ -241,14 +259,14 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
         hazard: required(hazard, 'HAZARD', command, words),
         words: required(options.words, '--words', command, words),
       }),
-    '[hazard]',
+    say.dangerId,
   ).option('--words <words>', say.words);
   one(
     'include',
     say.include,
     ({ app, actor, city }, [id, matter], _options, command) =>
       includeMatter(app, actor, city, id, { matter: required(matter, 'MATTER', command, words) }),
-    '[matter]',
+    say.matterId,
   );
   one('close', say.close, ({ app, actor, city }, [id], options, command) =>
     closeCampaign(app, actor, city, id, { conclusion: required(options.words, '--words', command, words) }),
@@ -285,13 +303,25 @@ export function addCampaignCommands(program: Command, surroundings: Surroundings
     });
 }
 
+/** What a schema does with what was read. */
+interface Checking<T> {
+  safeParse(content: unknown):
+    | { readonly success: true; readonly data: T }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
 function figureOf(stated: string): { readonly indicator: string; readonly value: number } {
   const [, indicator, value] = /^([\w-]+)=(-?\d+(?:\.\d+)?)$/u.exec(stated) ?? [];
   if (indicator === undefined) throw new RequestRefused('invalid-request', { figures: stated });
   return { indicator, value: Number(value) };
 }
 
-function checked<T>(schema: z.ZodType<T>, content: unknown): T {
+function checked<T>(schema: Checking<T>, content: unknown): T {
   const read = schema.safeParse(content);
   if (read.success) return read.data;
   throw new RequestRefused(

@@ -41,7 +41,8 @@ const words = {
   },
   en: {
     masthead: 'Campaign report',
-    title: (name: string, isClosed: boolean) => `${isClosed ? 'Closing report' : 'Progress report'} on the campaign ${name}`,
+    title: (name: string, isClosed: boolean) =>
+      `${isClosed ? 'Closing report' : 'Progress report'} on the campaign ${name}`,
     unit: (city: string) => `Supervision Office of ${city}`,
     outline: '1. Outline',
     aim: (from: string, to: string, leader: string, unit: string, units: number, aim: string) =>

@@ -39,8 +39,9 @@ export function presentCampaignRow(reading: PresentedCampaign, language: Languag
     matters: {
       all: matters.length,
       open: open.length,
-      overdue: open.filter(({ filed, lights }) => lights.schedule === 'red' && today > (filed.matter.deadline ?? '9999'))
-        .length,
+      overdue: open.filter(
+        ({ filed, lights }) => lights.schedule === 'red' && today > (filed.matter.deadline ?? '9999'),
+      ).length,
     },
   };
 }
@@ -55,7 +56,20 @@ function headOf(
   for (const { light } of board) lights[isMissing(light) ? 'none' : light]++;
   const stateWords = campaignStateWords[state][language];
   const counts = hazardCounts(hazards, today);
-  return { id, kind, name, from, to, state, stateWords, leader: leader.name, leadUnit, elapsed, lights, hazards: counts };
+  return {
+    id,
+    kind,
+    name,
+    from,
+    to,
+    state,
+    stateWords,
+    leader: leader.name,
+    leadUnit,
+    elapsed,
+    lights,
+    hazards: counts,
+  };
 }
 
 /** A campaign whole. */

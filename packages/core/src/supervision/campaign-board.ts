@@ -38,7 +38,10 @@ export function valueOn(campaign: Pick<Campaign, 'figures'>, indicator: Campaign
 
 /** How far an indicator has come from its start to its goal (完成进度): 0 at the start, 1 at the goal. `zero-base` where the goal is
  *  to stay where it stood. */
-export function campaignProgress({ start, goal }: Pick<CampaignIndicator, 'start' | 'goal'>, value: number): Maybe<number> {
+export function campaignProgress(
+  { start, goal }: Pick<CampaignIndicator, 'start' | 'goal'>,
+  value: number,
+): Maybe<number> {
   return goal === start ? missing('zero-base') : withoutNoise((value - start) / (goal - start));
 }
 
@@ -100,7 +103,9 @@ export function campaignBoard(
   const days = dueDays(campaign, today);
   return campaign.indicators.map((indicator) => {
     const isRecorded = indicator.recorded !== undefined;
-    const value = isRecorded ? (recorded.get(indicator.id) ?? missing('no-figure')) : valueOn(campaign, indicator, today);
+    const value = isRecorded
+      ? (recorded.get(indicator.id) ?? missing('no-figure'))
+      : valueOn(campaign, indicator, today);
     return {
       indicator,
       value,
@@ -169,6 +174,7 @@ export function isHazardOverdue({ cleared, due }: HazardStanding, today: Day): b
 export function hazardsInOrder(hazards: readonly HazardStanding[]): readonly HazardStanding[] {
   return hazards.toSorted(
     (a, b) =>
-      Number(a.cleared !== null) - Number(b.cleared !== null) || (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1),
+      Number(a.cleared !== null) - Number(b.cleared !== null) ||
+      (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1),
   );
 }

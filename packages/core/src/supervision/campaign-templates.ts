@@ -9,7 +9,13 @@ export type CampaignTemplate = Pick<CampaignPlan, 'kind' | 'name' | 'aim' | 'rhy
   readonly isOnDuty: boolean;
 };
 
-function counted(id: string, name: string, unit: string, goal: number, over: Partial<CampaignIndicator> = {}): CampaignIndicator {
+function counted(
+  id: string,
+  name: string,
+  unit: string,
+  goal: number,
+  over: Partial<CampaignIndicator> = {},
+): CampaignIndicator {
   return { id, name, unit, decimals: 0, bound: 'atLeast', start: 0, goal, statedBy: 'units', ...over };
 }
 

@@ -135,7 +135,10 @@ export interface Campaign extends Omit<CampaignPlan, 'kind'> {
 export type CampaignState = 'planned' | 'underWay' | 'toClose' | 'closed';
 
 /** Before its first day planned 未开始, then under way 进行中, after its last day to be closed 待总结, closed 已总结. */
-export function campaignState({ from, to, closedAt }: Pick<Campaign, 'from' | 'to' | 'closedAt'>, today: Day): CampaignState {
+export function campaignState(
+  { from, to, closedAt }: Pick<Campaign, 'from' | 'to' | 'closedAt'>,
+  today: Day,
+): CampaignState {
   if (closedAt !== null) return 'closed';
   if (today < from) return 'planned';
   return today > to ? 'toClose' : 'underWay';
@@ -161,10 +164,12 @@ function after(held: Campaign | undefined, event: ProceedingEvent<'campaign'>): 
     case 'enter': {
       const { on, unit } = details;
       const stated = new Set(details.figures.map(({ indicator }) => indicator));
-      const others = held.figures.filter(
-        (one) => one.on !== on || one.unit !== unit || !stated.has(one.indicator),
-      );
-      return { ...held, version, figures: [...others, ...details.figures.map((one) => ({ ...one, on, unit, at, by }))] };
+      const others = held.figures.filter((one) => one.on !== on || one.unit !== unit || !stated.has(one.indicator));
+      return {
+        ...held,
+        version,
+        figures: [...others, ...details.figures.map((one) => ({ ...one, on, unit, at, by }))],
+      };
     }
     case 'shifts': {
       const key = ({ on, unit }: DutyShift): string => `${on} ${unit.code}`;

@@ -19,19 +19,28 @@ describe('likeness', () => {
     expect(likeness(march, april, around.names)).toBeGreaterThan(0.7);
   });
 
-  it('is 1 of a text with itself, between 0 and 1, and the same both ways', () => {
+  it('is 1 of a text with itself, and between 0 and 1', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (a, b) => {
         expect(likeness(a, a)).toBe(1);
-        expect(likeness(a, b)).toBe(likeness(b, a));
         expect(likeness(a, b)).toBeGreaterThanOrEqual(0);
         expect(likeness(a, b)).toBeLessThanOrEqual(1);
       }),
     );
   });
 
-  it('reads full-width numbers like others', () => {
-    expect([...numbersOf('开工１２个，投资41.7亿元')]).toEqual(['12', '41.7']);
+  it('falls with what is said anew, not with a word put in', () => {
+    const before = '逐户走访技改企业，协调解决用地和融资困难，其余项目正在办理前期手续。';
+    expect(likeness(before.replace('协调', '积极协调'), before)).toBe(1);
+    expect(likeness(`${before}银行同意续贷，企业复工，首批设备昨日进场安装。`, before)).toBeLessThan(0.7);
+  });
+
+  it.each([
+    ['full-width numbers like others', '开工１２个，投资41.7亿元', ['12', '41.7']],
+    ['numbers however they are written', '开工十二个，投资41.70亿元，占六成', ['12', '41.7', '60']],
+    ['no number in days and months', '截至2021年5月31日，6月底前办结', []],
+  ])('reads %s', (_, text, numbers) => {
+    expect([...numbersOf(text)]).toEqual(numbers);
   });
 });
 

@@ -1,3 +1,4 @@
+import { numeralValue, parseArabic, parseChinese } from '../draft-check/numeral.ts';
 import type { LightColour } from '../light/light-colour.ts';
 import type { EvidenceRef, Matter, MatterReport, ReportedNumber } from './matter.ts';
 
@@ -30,14 +31,79 @@ export const setPhrases: readonly string[] = [
   '两个维护',
 ];
 
-const numberPattern = /[0-9０-９]+(?:[.．][0-9０-９]+)?/gu;
+/** Words that carry the tone of a report and nothing of its matter (虚词): a report does not become another by them. */
+const toneWords: readonly string[] = [
+  '进一步',
+  '正在',
+  '目前',
+  '已经',
+  '继续',
+  '持续',
+  '不断',
+  '切实',
+  '坚持',
+  '始终',
+  '深入',
+  '积极',
+  '大力',
+  '全面',
+  '着力',
+  '力争',
+  '争取',
+  '确保',
+  '能够',
+  '做到',
+  '做好',
+  '抓紧',
+  '预计',
+  '由于',
+  '因为',
+  '主要是',
+  '主要原因是',
+  '方面',
+  '情况',
+  '工作',
+  '项目',
+  '工程',
+  '开展',
+  '进行',
+  '实施',
+  '推进',
+  '之中',
+  '当中',
+  '截至',
+  '本月',
+  '以来',
+  '我局',
+  '我县',
+  '我单位',
+  '我们',
+  '相关',
+  '抓好',
+  '落实',
+  '贯彻',
+  '认真',
+  '扎实',
+  '有序',
+  '稳步',
+  '要求',
+];
 
-/** The text that is compared: names, numbers, set phrases, signs and blanks taken out. */
+/** Signs of tense and joint (已、了、的). */
+const tonePattern = /[已了的正将各并与和及由以对为因]/gu;
+
+/** Days and months (截至5月底): another month is no news. */
+const datePattern = /(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|份|底|末|初|中旬|上旬|下旬)?|[0-9]{4}年/gu;
+const numberPattern =
+  /[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百]+(?=(?:个|件|家|户|处|名|人|座|条|次|成|公里|万|亿|小时))/gu;
+
+/** The text that is compared: names, dates, numbers, set phrases, words of mere tone, signs and blanks taken out. */
 export function comparedText(text: string, names: readonly string[] = []): string {
   let left = text.normalize('NFKC');
-  for (const phrase of [...names, ...setPhrases].filter((one) => one !== '').toSorted((a, b) => b.length - a.length))
-    left = left.replaceAll(phrase.normalize('NFKC'), ' ');
-  return left.replace(numberPattern, ' ');
+  const phrases = [...names, ...setPhrases, ...toneWords].filter((one) => one !== '');
+  for (const phrase of phrases.toSorted((a, b) => b.length - a.length))
+    left = left.replaceAll(phrase.normalize('NFKC'), '');
+  return left.replace(datePattern, ' ').replace(numberPattern, ' ').replace(tonePattern, '');
 }
 
 /** Words that are compared in threes: of Chinese every character is one, of other scripts every word. */
@@ -45,26 +111,34 @@ function wordsOf(text: string): readonly string[] {
   return text.match(/\p{Script=Han}|(?:(?!\p{Script=Han})\p{L})+/gu) ?? [];
 }
 
-function threes(words: readonly string[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (let n = 0; n + 3 <= words.length; n++) found.add(words.slice(n, n + 3).join('\u0000'));
-  return found;
+/** Likeness (相似度) of a report to the one before it, 0 to 1: of its words, how many stand in a run of three (word 3-grams) that the
+ *  one before it has too, after names, dates, numbers, set phrases and words of tone are taken out. A word put in or left out makes
+ *  little difference, whatever is added anew a great one. Texts of fewer than three words are alike where they are equal. */
+export function likeness(report: string, before: string, names: readonly string[] = []): number {
+  const [mine, theirs] = [wordsOf(comparedText(report, names)), wordsOf(comparedText(before, names))];
+  if (mine.length < 3 || theirs.length < 3) return mine.join('') === theirs.join('') ? 1 : 0;
+  const held = new Set(threesOf(theirs));
+  const covered = new Set<number>();
+  for (const [n, three] of threesOf(mine).entries())
+    if (held.has(three)) for (const at of [n, n + 1, n + 2]) covered.add(at);
+  return covered.size / mine.length;
 }
 
-/** Likeness (相似度) of two reports, 0 to 1: word 3-grams in both ÷ word 3-grams in either, after names, numbers and set
- *  phrases are taken out. Two texts of which nothing is left are alike; of fewer than three words, where they are equal. */
-export function likeness(a: string, b: string, names: readonly string[] = []): number {
-  const [first, second] = [wordsOf(comparedText(a, names)), wordsOf(comparedText(b, names))];
-  if (first.length < 3 || second.length < 3) return first.join('') === second.join('') ? 1 : 0;
-  const [mine, theirs] = [threes(first), threes(second)];
-  let both = 0;
-  for (const three of mine) if (theirs.has(three)) both++;
-  return both / (mine.size + theirs.size - both);
+function threesOf(words: readonly string[]): readonly string[] {
+  return Array.from({ length: words.length - 2 }, (_, n) => words.slice(n, n + 3).join('\u0000'));
 }
 
-/** Numbers of a report, each once. */
+/** Numbers of a report, each once and written alike (12, 十二; 41.7, 41.70; 六成, 60%); days and months are none. */
 export function numbersOf(text: string): ReadonlySet<string> {
-  return new Set([...text.normalize('NFKC').matchAll(numberPattern)].map(([number]) => number));
+  const plain = text.normalize('NFKC').replace(datePattern, ' ');
+  return new Set(
+    [...plain.matchAll(numberPattern)].map(({ 0: written, index }) => {
+      const read = /^\d/u.test(written) ? parseArabic(written) : parseChinese(written);
+      if (read === undefined) return written;
+      const isTenths = plain.startsWith('成', index + written.length) && !/\d/u.test(written);
+      return String(numeralValue(read) * (isTenths ? 10 : 1));
+    }),
+  );
 }
 
 /** What the platform points out in a report (敷衍提示). A person judges. */

@@ -28,7 +28,10 @@ test('a campaign over HTTP: planned, worked, reported, closed, in the shapes of 
   expect([planned.statusCode, campaignBody.parse(planned.json()).state]).toEqual([201, 'underWay']);
   const { id } = campaignBody.parse(planned.json());
   const cli = operator('test');
-  await enterCampaignFigures(app, cli, city, id, { unit: industry, figures: [{ indicator: 'patrolled', value: 9000 }] });
+  await enterCampaignFigures(app, cli, city, id, {
+    unit: industry,
+    figures: [{ indicator: 'patrolled', value: 9000 }],
+  });
   const found = { place: '三组后山', text: '坡体裂缝', responsible: '张某', precaution: '盯守', due: '2021-05-18' };
   await enterHazard(app, cli, city, id, { ...found, unit: industry });
   const body = campaignBody.parse((await server.inject(`/api/v1/campaigns/${id}`)).json());

@@ -21,7 +21,15 @@ import {
 } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
-import { type Account, type AccountRole, accountRoles, type Actor, campaignTemplates, operator, type Unit } from '@shigan/core';
+import {
+  type Account,
+  type AccountRole,
+  accountRoles,
+  type Actor,
+  campaignTemplates,
+  operator,
+  type Unit,
+} from '@shigan/core';
 import { createHash } from 'node:crypto';
 import type { Server } from '../access.ts';
 import { tokenText } from '../session-token.ts';
@@ -108,22 +116,20 @@ const probes: readonly Probe[] = [
         'a hidden danger of a unit',
       ],
     ] as const
-  ).map(
-    ([part, payload, thing]): Probe => ({
-      route: `POST /api/v1/campaigns/{id}/${part}`,
-      of: 'department',
-      thing,
-      ask: async ({ campaign }) => ({
-        method: 'POST',
-        path: `/campaigns/${campaign}/${part}?`,
-        payload: { ...payload, unit: industry },
-      }),
+  ).map(([part, payload, thing]): Probe => ({
+    route: `POST /api/v1/campaigns/{id}/${part}`,
+    of: 'department',
+    thing,
+    ask: async ({ campaign }) => ({
+      method: 'POST',
+      path: `/campaigns/${campaign}/${part}?`,
+      payload: { ...payload, unit: industry },
     }),
-  ),
+  })),
   {
     route: 'POST /api/v1/campaigns/{id}/hazards/{hazard}/clear',
     of: 'department',
-    thing: 'a hidden danger of a unit, cleared',
+    thing: 'clearing a hidden danger of a unit',
     ask: async ({ app, campaign }) => {
       const found = { place: '后山', text: '裂缝', responsible: '张某', precaution: '', due: '2021-06-01' };
       const hazard = await enterHazard(app, operator('test'), city, campaign, { ...found, unit: industry });

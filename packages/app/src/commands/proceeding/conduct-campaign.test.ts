@@ -44,7 +44,16 @@ const plan: CampaignPlan = {
   units: [named(industry), named('市商务局')],
   indicators: [
     ...campaignTemplates.flood.indicators,
-    { id: 'whole', name: '下拨资金', unit: '万元', decimals: 1, bound: 'atLeast', start: 0, goal: 900, statedBy: 'office' },
+    {
+      id: 'whole',
+      name: '下拨资金',
+      unit: '万元',
+      decimals: 1,
+      bound: 'atLeast',
+      start: 0,
+      goal: 900,
+      statedBy: 'office',
+    },
     {
       id: 'record',
       name: '工业技改投资增速',
@@ -139,7 +148,13 @@ describe('the duty roster and the list of hidden dangers', () => {
     const id = await planCampaign(app, officer, city, plan);
     const shift = { on: '2021-05-21', leader: '李某', officer: '王某', telephone: '2110000' };
     await writeShifts(app, head, city, id, { shifts: [shift] });
-    const found = { place: '三组后山', text: '坡体裂缝', responsible: '张某', precaution: '专人盯守', due: '2021-05-19' };
+    const found = {
+      place: '三组后山',
+      text: '坡体裂缝',
+      responsible: '张某',
+      precaution: '专人盯守',
+      due: '2021-05-19',
+    };
     const hazard = await enterHazard(app, head, city, id, found);
     await expect(enterHazard(app, officer, city, id, found)).rejects.toEqual(refusedWith('invalid-entry'));
     await expect(writeShifts(app, viewer, city, id, { shifts: [shift] })).rejects.toEqual(refusedWith('not-allowed'));

@@ -90,7 +90,8 @@ export async function enterCampaignFigures(
   if (asked.figures.length === 0) refuse('figures');
   const figures = asked.figures.map(({ indicator, value }) => {
     const known = open.find((one) => one.id === indicator);
-    if (known === undefined || !Number.isFinite(value) || Math.abs(value) > 1e12 || !isWithin(value, known)) refuse(indicator);
+    if (known === undefined || !Number.isFinite(value) || Math.abs(value) > 1e12 || !isWithin(value, known))
+      refuse(indicator);
     return { indicator, value };
   });
   const details = { kind: 'enter', on, unit, figures } as const;
@@ -221,7 +222,8 @@ export async function closeCampaign(
   const conducted = conductedBy(actor, await resolveMoment(app, city), asked);
   const campaign = await campaignIn(app, city, id);
   const state = campaignState(campaign, dayOf(conducted.at));
-  if (state === 'planned' || state === 'closed') throw new DomainError('proceeding-wrong-state', { proceeding: id, state });
+  if (state === 'planned' || state === 'closed')
+    throw new DomainError('proceeding-wrong-state', { proceeding: id, state });
   const conclusion = asked.conclusion.trim();
   if (conclusion === '') refuse('conclusion');
   const details = { kind: 'close', conclusion } as const;

@@ -37,8 +37,26 @@ const spring: CampaignPlan = {
   aim: '一季度开工项目集中攻坚，项目早开工、设备早进场、投资早入统。',
   rhythm: 'tenDays',
   indicators: [
-    { id: 'started', name: '新开工项目', unit: '个', decimals: 0, bound: 'atLeast', start: 0, goal: 24, statedBy: 'units' },
-    { id: 'invested', name: '完成投资', unit: '亿元', decimals: 2, bound: 'atLeast', start: 0, goal: 18, statedBy: 'units' },
+    {
+      id: 'started',
+      name: '新开工项目',
+      unit: '个',
+      decimals: 0,
+      bound: 'atLeast',
+      start: 0,
+      goal: 24,
+      statedBy: 'units',
+    },
+    {
+      id: 'invested',
+      name: '完成投资',
+      unit: '亿元',
+      decimals: 2,
+      bound: 'atLeast',
+      start: 0,
+      goal: 18,
+      statedBy: 'units',
+    },
   ],
 };
 
@@ -67,8 +85,8 @@ const summer: CampaignPlan = {
       unit: '%',
       decimals: 1,
       bound: 'atLeast',
-      start: 15,
-      goal: 18,
+      start: 17.5,
+      goal: 22,
       statedBy: 'office',
       recorded: { indicator: 'retail-sales', region: '431200', measure: 'yoy' },
     },
@@ -115,22 +133,20 @@ export async function loadDemoCampaigns(app: Application, actor: Actor, city: Re
         }),
     ],
     [water, () => planCampaign(app, actor, city, flood, at('2021-03-30T09:30'))],
-    ...flood.units.map(
-      ({ code }): Step => [
-        water,
-        () =>
-          writeShifts(app, actor, city, water, {
-            unit: code,
-            shifts: Array.from({ length: 6 }, (_, n) => ({
-              on: addDays('2021-05-18', n),
-              leader: n % 2 === 0 ? '舒某（虚构）' : '谌某（虚构）',
-              officer: n % 3 === 0 ? '米某（虚构）' : '覃某（虚构）',
-              telephone: `0745-000${code.length}${n}00`,
-            })),
-            ...at('2021-05-17T15:00'),
-          }),
-      ],
-    ),
+    ...flood.units.map(({ code }): Step => [
+      water,
+      () =>
+        writeShifts(app, actor, city, water, {
+          unit: code,
+          shifts: Array.from({ length: 6 }, (_, n) => ({
+            on: addDays('2021-05-18', n),
+            leader: n % 2 === 0 ? '舒某（虚构）' : '谌某（虚构）',
+            officer: n % 3 === 0 ? '米某（虚构）' : '覃某（虚构）',
+            telephone: `0745-000${code.length}${n}00`,
+          })),
+          ...at('2021-05-17T15:00'),
+        }),
+    ]),
     ...Array.from({ length: 10 }, (_, n) => addDays('2021-05-10', n)).flatMap((on, n): readonly Step[] =>
       flood.units.flatMap((one, m): readonly Step[] =>
         one.code === zhijiang.code && n > 6
@@ -144,21 +160,19 @@ export async function loadDemoCampaigns(app: Application, actor: Actor, city: Re
             ],
       ),
     ),
-    ...dangers.map(
-      ([of, place, text, due, precaution]): Step => [
-        water,
-        () =>
-          enterHazard(app, actor, city, water, {
-            unit: of.code,
-            place,
-            text,
-            due,
-            precaution,
-            responsible: '龚某（虚构）',
-            ...at('2021-04-28T11:00'),
-          }),
-      ],
-    ),
+    ...dangers.map(([of, place, text, due, precaution]): Step => [
+      water,
+      () =>
+        enterHazard(app, actor, city, water, {
+          unit: of.code,
+          place,
+          text,
+          due,
+          precaution,
+          responsible: '龚某（虚构）',
+          ...at('2021-04-28T11:00'),
+        }),
+    ]),
     [
       water,
       () =>

@@ -71,11 +71,15 @@ export async function readCampaign(
   city: RegionCode,
   id: string,
   asOf?: string,
-): Promise<CampaignReading & { readonly moment: Moment; readonly seesTelephones: boolean; readonly own: UnitRef | null }> {
+): Promise<
+  CampaignReading & { readonly moment: Moment; readonly seesTelephones: boolean; readonly own: UnitRef | null }
+> {
   const { moment, campaigns } = await listCampaigns(app, actor, city, asOf);
   const found = campaigns.find(({ campaign }) => campaign.id === id);
   if (found === undefined) throw new DomainError('unknown-proceeding', { proceeding: id });
-  const seesTelephones = actor.roles.includes('leader') || judge(actor, 'campaign.enter', { city }).allowed;
+  const seesTelephones =
+    actor.roles.includes('leader') ||
+    (['campaign.enter', 'proceeding.conduct'] as const).some((action) => judge(actor, action, { city }).allowed);
   const unit = found.campaign.units.find(({ code }) => code === actor.unit);
   const own = unit !== undefined && judge(actor, 'campaign.enter', { city, unit: unit.code }).allowed ? unit : null;
   return { ...found, moment, seesTelephones, own };

@@ -96,11 +96,13 @@ function Lines(props: { readonly asked: Asked; readonly matters: ArchiveBody['ma
             </th>
             <td data-plain>
               {one.leadUnit}
-              <span className="below">{one.leader}</span>
+              <span className="below" data-plain>
+                {one.leader}
+              </span>
             </td>
             <td data-plain>
               {dayWords(one.struckOffOn, text)}
-              <span className="below">
+              <span className="below" data-plain>
                 {one.archivedOn === null ? words.notArchived : words.archived(dayWords(one.archivedOn, text))}
               </span>
             </td>

@@ -70,7 +70,13 @@ function Indicator(props: { readonly one: CampaignIndicatorBody; readonly campai
       <td className="number" data-plain>
         {isMissing(one.progress) ? '—' : `${(one.progress * 100).toFixed(1)}%`}
       </td>
-      <td>{isMissing(one.light) ? <Absent reason={one.light.missing} /> : <Light light={one.light} words={words.lights[one.light]} />}</td>
+      <td>
+        {isMissing(one.light) ? (
+          <Absent reason={one.light.missing} />
+        ) : (
+          <Light light={one.light} words={words.lights[one.light]} />
+        )}
+      </td>
       <td>
         <Course one={one} campaign={campaign} />
       </td>
@@ -78,7 +84,13 @@ function Indicator(props: { readonly one: CampaignIndicatorBody; readonly campai
   );
 }
 
-function Shown({ value, figure }: { readonly value: Maybe<string>; readonly figure?: string | undefined }): ReactElement {
+function Shown({
+  value,
+  figure,
+}: {
+  readonly value: Maybe<string>;
+  readonly figure?: string | undefined;
+}): ReactElement {
   if (isMissing(value)) return <Absent reason={value.missing} />;
   return <Door figures={[figure]}>{typeset(value)}</Door>;
 }
@@ -120,7 +132,9 @@ function ByUnit({ campaign }: { readonly campaign: CampaignBody }): ReactElement
             {stated.map(({ id, name, unit }) => (
               <th key={id} scope="col" className="number" data-plain>
                 {name}
-                <span className="below">{unit}</span>
+                <span className="below" data-plain>
+                  {unit}
+                </span>
               </th>
             ))}
           </tr>
@@ -134,10 +148,12 @@ function ByUnit({ campaign }: { readonly campaign: CampaignBody }): ReactElement
               {stated.map((one) => {
                 const cell = one.byUnit.find(({ unit }) => unit.code === code);
                 return (
-                  <td key={one.id} className="number" data-plain>
+                  <td key={one.id} className="number">
                     <Shown value={cell?.value ?? { missing: 'no-figure' }} />
                     {cell?.on != null && (
-                      <span className="below">{words.asOf(shortDayWords(cell.on, campaign.asOf, text))}</span>
+                      <span className="below" data-plain>
+                        {words.asOf(shortDayWords(cell.on, campaign.asOf, text))}
+                      </span>
                     )}
                   </td>
                 );

@@ -13,7 +13,12 @@ const held = { leader: 'mayor', leadUnit: '市商务局', units: '市商务局�
 test('a template, with people and units, comes to a plan', () => {
   const { plan, unknown } = campaignPlanOf(draftFrom('flood', '2021', held), directory);
   expect(unknown).toEqual([]);
-  expect(plan).toMatchObject({ name: '2021年防汛', from: '2021-04-01', leader: { name: '韩某' }, units: directory.units });
+  expect(plan).toMatchObject({
+    name: '2021年防汛',
+    from: '2021-04-01',
+    leader: { name: '韩某' },
+    units: directory.units,
+  });
   expect(plan?.indicators.map(({ id, goal }) => [id, goal])).toContainEqual(['casualties', 0]);
 });
 
@@ -27,7 +32,13 @@ test.each([
 });
 
 test('an indicator without a goal makes no plan; one that counts decimals keeps them', () => {
-  const blank = { ...draftFrom('plain', '2021', held), name: '攻坚', aim: '攻坚', from: '2021-06-01', to: '2021-06-30' };
+  const blank = {
+    ...draftFrom('plain', '2021', held),
+    name: '攻坚',
+    aim: '攻坚',
+    from: '2021-06-01',
+    to: '2021-06-30',
+  };
   expect(campaignPlanOf(blank, directory).plan).toBeUndefined();
   const named = blank.indicators.map((one) => ({ ...one, name: '投资', goal: '9.25' }));
   expect(campaignPlanOf({ ...blank, indicators: named }, directory).plan?.indicators[0]?.decimals).toBe(2);

@@ -51,8 +51,9 @@ export function addedIndicator(held: readonly IndicatorDraft[]): IndicatorDraft 
 export function draftFrom(
   kind: CampaignKind,
   year: string,
-  held: Pick<CampaignDraft, 'leader' | 'leadUnit' | 'units'>,
+  { leader, leadUnit, units }: Pick<CampaignDraft, 'leader' | 'leadUnit' | 'units'>,
 ): CampaignDraft {
+  const held = { leader, leadUnit, units };
   if (kind === 'plain')
     return { kind, name: '', from: '', to: '', aim: '', rhythm: 'tenDays', ...held, indicators: [addedIndicator([])] };
   const { name, aim, rhythm, from, to, indicators } = campaignTemplates[kind];
@@ -111,9 +112,7 @@ export function campaignPlanOf(
     names.length > 0 &&
     unknown.length === 0 &&
     indicators.length > 0 &&
-    draft.indicators.every(
-      ({ name, start, goal }) => name.trim() !== '' && isNumber(start) && isNumber(goal),
-    );
+    draft.indicators.every(({ name, start, goal }) => name.trim() !== '' && isNumber(start) && isNumber(goal));
   if (!isWhole || leader === undefined || leadUnit === undefined) return { plan: undefined, unknown };
   const { kind, from, to, rhythm } = draft;
   return {
@@ -160,15 +159,16 @@ export function courseState(
   { course, start, goal }: Pick<CampaignIndicatorBody, 'course' | 'start' | 'goal'>,
   { from, to }: { readonly from: string; readonly to: string },
   box: { readonly width: number; readonly height: number },
-): { readonly stated: string; readonly due: string; readonly end: { readonly x: number; readonly y: number } } | undefined {
+):
+  | { readonly stated: string; readonly due: string; readonly end: { readonly x: number; readonly y: number } }
+  | undefined {
   const points = course.flatMap(({ on, value }) => (isMissing(value) ? [] : [{ on, value: Number(value) }]));
   if (points.length === 0) return undefined;
   const values = [Number(start), Number(goal), ...points.map(({ value }) => value)];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const days = Math.max(1, dayNumber(to) - dayNumber(from));
   const x = (on: string): number => ((dayNumber(on) - dayNumber(from)) / days) * box.width;
-  const y = (value: number): number =>
-    high === low ? box.height / 2 : ((high - value) / (high - low)) * box.height;
+  const y = (value: number): number => (high === low ? box.height / 2 : ((high - value) / (high - low)) * box.height);
   const at = (on: string, value: number): string => `${x(on).toFixed(1)} ${y(value).toFixed(1)}`;
   const last = points.at(-1) ?? { on: from, value: Number(start) };
   return {

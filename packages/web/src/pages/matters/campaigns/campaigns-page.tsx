@@ -74,7 +74,7 @@ function Register({ asked }: { readonly asked: Asked }): ReactElement {
 }
 
 /** How many indicators are on time, slow, behind, not stated. */
-export function lightCountWords(lights: CampaignRowBody['lights'], words: Text['campaigns']): string {
+function lightCountWords(lights: CampaignRowBody['lights'], words: Text['campaigns']): string {
   return (['red', 'yellow', 'green', 'none'] as const)
     .filter((light) => lights[light] > 0)
     .map((light) => words.lightCount(words.lights[light], lights[light]))
@@ -90,7 +90,9 @@ function Line({ one, asOf }: { readonly one: CampaignRowBody; readonly asOf: str
     <tr>
       <td data-plain>
         {shortDayWords(one.from, asOf, text)}
-        <span className="below">{words.until(shortDayWords(one.to, asOf, text))}</span>
+        <span className="below" data-plain>
+          {words.until(shortDayWords(one.to, asOf, text))}
+        </span>
       </td>
       <th scope="row">
         <button
@@ -108,7 +110,9 @@ function Line({ one, asOf }: { readonly one: CampaignRowBody; readonly asOf: str
       </th>
       <td data-plain>
         {one.leadUnit.name}
-        <span className="below">{one.leader}</span>
+        <span className="below" data-plain>
+          {one.leader}
+        </span>
       </td>
       <td className={one.lights.red > 0 ? 'worse' : ''} data-plain>
         {lightCountWords(one.lights, words)}

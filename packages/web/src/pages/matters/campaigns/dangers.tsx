@@ -16,7 +16,10 @@ export function Dangers(props: { readonly campaign: CampaignBody; readonly mayEn
   return (
     <section className="sec">
       <h2 data-plain>
-        {words.dangers.title} <span className="band-count">{words.hazards(all, all - cleared, overdue)}</span>
+        {words.dangers.title}{' '}
+        <span className="band-count" data-plain>
+          {words.hazards(all, all - cleared, overdue)}
+        </span>
       </h2>
       {campaign.dangers.length === 0 ? (
         <p className="quiet">{words.dangers.none}</p>
@@ -62,7 +65,7 @@ function Danger(props: {
       <td data-plain>{one.unit.name}</td>
       <th scope="row" lang={languageOf(one.text)} data-plain>
         {one.place}：{one.text}
-        <span className="below">
+        <span className="below" data-plain>
           {one.cleared !== null ? one.cleared.words : one.precaution === '' ? '' : words.precaution(one.precaution)}
         </span>
       </th>

@@ -57,7 +57,7 @@ export function EnterFigures(props: {
                   setFields({ ...fields, [one.id]: event.target.value });
                 }}
               />
-              <small>
+              <small data-plain>
                 {held === undefined || isMissing(held) ? words.enter.none : words.enter.last(typeset(held))}
               </small>
             </label>

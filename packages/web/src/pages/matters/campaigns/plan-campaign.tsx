@@ -148,7 +148,7 @@ function Indicators(props: {
               {head}
             </th>
           ))}
-          <td />
+          <th scope="col">{words.removeIndicator}</th>
         </tr>
       </thead>
       <tbody>
@@ -182,9 +182,7 @@ function Indicators(props: {
               <select
                 aria-label={`${one.name} ${words.indicatorHeads[5] ?? ''}`}
                 value={one.statedBy}
-                onChange={(event) =>
-                  change(one.id, { statedBy: event.target.value === 'office' ? 'office' : 'units' })
-                }
+                onChange={(event) => change(one.id, { statedBy: event.target.value === 'office' ? 'office' : 'units' })}
               >
                 <option value="units">{words.statedBy.units}</option>
                 <option value="office">{words.statedBy.office}</option>

@@ -52,7 +52,9 @@ function Shifts({ shifts, asOf }: { readonly shifts: readonly ShiftBody[]; reado
               ) : one.telephone === '' ? (
                 '—'
               ) : (
-                <a href={`tel:${one.telephone}`}>{one.telephone}</a>
+                <a href={`tel:${one.telephone}`} data-plain>
+                  {one.telephone}
+                </a>
               )}
             </td>
           </tr>

@@ -53,7 +53,7 @@ export function InspectionView({ asked, id }: { readonly asked: Asked; readonly 
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value}</dd>
+            <dd data-plain>{value}</dd>
           </div>
         ))}
       </dl>

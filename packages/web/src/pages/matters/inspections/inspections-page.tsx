@@ -82,7 +82,11 @@ function Line({ one, asOf }: { readonly one: InspectionRowBody; readonly asOf: s
     <tr>
       <td data-plain>
         {shortDayWords(one.from, asOf, text)}
-        {one.to !== one.from && <span className="below">{words.until(shortDayWords(one.to, asOf, text))}</span>}
+        {one.to !== one.from && (
+          <span className="below" data-plain>
+            {words.until(shortDayWords(one.to, asOf, text))}
+          </span>
+        )}
       </td>
       <th scope="row">
         <button
