@@ -24,7 +24,7 @@ export function labelledPairs(part: PairPart): readonly LabelledPair[] {
 }
 
 /** Whether the platform points the later report of a pair out as repeating. */
-export function isPointedOut({ before, report, hasNewEvidence }: LabelledPair): boolean {
+function isPointedOut({ before, report, hasNewEvidence }: LabelledPair): boolean {
   const evidence = [{ name: '会议纪要.pdf' }];
   const said = { progress: 0.3, light: 'green' as const, evidence };
   const signs = reportSigns(
