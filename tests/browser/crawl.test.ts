@@ -27,11 +27,10 @@ const pages: readonly string[] = [
   '/matters?view=review',
   '/matters?view=circulars',
   '/matters?view=meeting&proceeding=2021-05-25',
-  '/matters?view=campaigns&proceeding=2021-3',
 ];
 
-/** Figures that stand on a page at least, in both languages: a meeting shows one item at a time, a campaign mostly states its own. */
-const leastFigures = (path: string): number => (/view=(?:meeting|campaigns)/u.test(path) ? 2 : 30);
+/** Figures that stand on a page at least, in both languages: a meeting shows one item at a time. */
+const leastFigures = (path: string): number => (path.includes('view=meeting') ? 2 : 30);
 
 /** How many explanations are asked for at once. */
 const atOnce = 500;

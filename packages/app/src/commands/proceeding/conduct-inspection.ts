@@ -23,6 +23,8 @@ import { resolveMoment } from '../../queries/moment.ts';
 import { always, type Conducted, conductedBy, putOnRecord } from '../../supervision/proceedings.ts';
 import { actOnMatter, openMatter } from '../act-on-matter.ts';
 
+export * from './conduct-campaign.ts';
+
 const topic = 'inspection';
 
 /** Enters an inspection into the plan register (列入督查计划). Gives its id: year and number. Refuses `inspection-repeats` where the city

@@ -17,6 +17,8 @@ import { type Application, authorise } from '../../application.ts';
 import { readMatters } from '../list-matters.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 
+export * from './read-campaigns.ts';
+
 /** An inspection in the plan register, with the objects that are inspected again too soon. */
 export interface RegisteredInspection {
   readonly inspection: Inspection;
