@@ -2,19 +2,13 @@ import {
   answerRequest,
   type Application,
   draftCircular,
-<<<<<<< HEAD
+  enterHazard,
   fileRequest,
   hashOf,
   importFile,
   keepDraft,
   moveOnLadder,
-=======
-  enterHazard,
-  hashOf,
-  importFile,
-  keepDraft,
   planCampaign,
->>>>>>> 97c2822 (feat(campaigns): figures from start to goal, duty roster, hidden dangers, closing report, templates)
   publishAssessment,
   reference,
   sendCircular,
