@@ -34,8 +34,8 @@ export async function correctDraftDocument(
   return rewriteZip(archive, new Map([[documentPart, correctedXml(xml, corrections, mark)]]));
 }
 
-async function partXml(archive: ZipArchive, part: string): Promise<string> {
-  const member = partMember(archive, part);
+async function partXml(archive: ZipArchive, path: string): Promise<string> {
+  const member = partMember(archive, path);
   if (member === undefined) throw refuse('file-unreadable', 'no document within');
   if (member.unpacked > mostXml) throw refuse('file-expands-too-far', 'too large a document');
   const pieces: Buffer[] = [];
