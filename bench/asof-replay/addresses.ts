@@ -112,6 +112,16 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/inspections': async (asOf) => [`/api/v1/inspections?asOf=${asOf}`],
   '/api/v1/inspections/{id}': async (asOf, read) =>
     proceedingsIn(await read(`/api/v1/inspections?asOf=${asOf}`)).map((id) => `/api/v1/inspections/${id}?asOf=${asOf}`),
+  '/api/v1/matters/{id}/evidence/{sha256}': async (asOf, read) =>
+    (
+      await Promise.all(
+        idsIn(await read(`/api/v1/matters?asOf=${asOf}`)).map(async (id) =>
+          [...(await read(`/api/v1/matters/${id}?asOf=${asOf}`)).matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(
+            ([, sha]) => `/api/v1/matters/${id}/evidence/${sha}?asOf=${asOf}`,
+          ),
+        ),
+      )
+    ).flat(),
   '/api/v1/campaigns': async (asOf) => [`/api/v1/campaigns?asOf=${asOf}`],
   '/api/v1/campaigns/{id}': async (asOf, read) =>
     proceedingsIn(await read(`/api/v1/campaigns?asOf=${asOf}`)).map((id) => `/api/v1/campaigns/${id}?asOf=${asOf}`),

@@ -23,6 +23,8 @@ export * from './commands/draft-bulletin.ts';
 export * from './commands/draft/decide-draft.ts';
 export * from './commands/draft/keep-draft.ts';
 export * from './draft/check-marks.ts';
+export * from './commands/keep-evidence.ts';
+export * from './queries/read-evidence.ts';
 export * from './draft/draft-file.ts';
 export * from './queries/draft/read-drafts.ts';
 export * from './commands/publish-bulletin.ts';

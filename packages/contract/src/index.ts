@@ -88,6 +88,7 @@ export * from './supervision/circular-body.ts';
 export * from './supervision/archive-body.ts';
 export * from './supervision/campaign-body.ts';
 export * from './supervision/campaign-report.ts';
+export * from './supervision/evidence-body.ts';
 export * from './supervision/inspection-body.ts';
 export * from './supervision/present-campaign.ts';
 export * from './supervision/lists.ts';

@@ -35,6 +35,7 @@ export const errorCodes = [
   'file-unreadable',
   'file-not-a-workbook',
   'file-is-html',
+  'file-type-refused',
   'file-expands-too-far',
   'file-took-too-long',
   'file-has-faults',

@@ -18,6 +18,7 @@ export * from './analysis/standing-figure.ts';
 export * from './analysis/sum-of-parts.ts';
 export * from './analysis/tier.ts';
 export * from './analysis/two-year-average.ts';
+export * from './archive/file-type.ts';
 export * from './audit/chain.ts';
 export * from './audit/sm3.ts';
 export * from './board/analyse.ts';

@@ -47,6 +47,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-unreadable': 422,
   'file-not-a-workbook': 422,
   'file-is-html': 422,
+  'file-type-refused': 415,
   'file-expands-too-far': 422,
   'file-took-too-long': 422,
   'file-has-faults': 422,

@@ -36,6 +36,7 @@ import { campaignRoutes } from './routes/campaigns.ts';
 import { inspectionRoutes } from './routes/inspections.ts';
 import { meetingRoutes } from './routes/meetings.ts';
 import { matterTableRoutes } from './routes/matter-tables.ts';
+import { evidenceRoutes } from './routes/evidence.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
@@ -116,6 +117,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       bulletinDraftRoutes(api, app);
       importRoutes(api, app, options);
       matterRoutes(api, app);
+      evidenceRoutes(api, app);
       matterTableRoutes(api, app, options);
       reviewRoutes(api, app);
       circularRoutes(api, app);

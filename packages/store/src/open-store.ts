@@ -12,6 +12,7 @@ import type { Database } from './database/database.ts';
 import { checkSchema, migrate, versionHeld } from './database/migrate.ts';
 import { pooledDatabase } from './database/pooled.ts';
 import { postgresqlConnections } from './database/postgresql.ts';
+import { evidenceStore } from './archive/evidence-store.ts';
 import { draftStore } from './draft/draft-store.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
 import { importStore } from './import/import-store.ts';
@@ -98,6 +99,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     enterpriseCases: enterpriseCaseStore(database),
     rosters: rosterStore(database),
     drafts: draftStore(database),
+    evidence: evidenceStore(database),
     accounts: accountStore(database),
     sessions: sessionStore(database),
     notificationReadings: notificationReadingStore(database),

@@ -57,6 +57,9 @@ export async function actOnMatter(
     throw new DomainError('matter-changed', { matter: id, version: held.matter.version });
   if (asked.details?.terms !== undefined) checkTerms(await readRegistry(app, moment), asked.details.terms);
   const { by, at } = entered(actor, moment, asked);
+  for (const { sha256 } of asked.evidence ?? [])
+    if (sha256 !== undefined && (await app.store.evidence.get(city, sha256)) === undefined)
+      throw new DomainError('unknown-file', { file: sha256 });
   const other =
     asked.details?.otherMatter === undefined
       ? undefined

@@ -35,6 +35,7 @@ import { memoryEnterpriseCases } from './memory-enterprise-cases.ts';
 import { type AcceptFile, memoryEnterprises } from './memory-enterprises.ts';
 import { memoryChannels } from './memory-channels.ts';
 import { memoryJobs } from './memory-jobs.ts';
+import { memoryEvidence } from './memory-evidence.ts';
 import { memoryDrafts } from './memory-drafts.ts';
 import { memoryRosters } from './memory-rosters.ts';
 import { memoryMatters } from './memory-matters.ts';
@@ -110,6 +111,7 @@ export function memoryStore(): Store {
     enterpriseCases: memoryEnterpriseCases(),
     rosters: memoryRosters(acceptInto(shelf)),
     drafts: memoryDrafts(),
+    evidence: memoryEvidence(),
     accounts: memoryAccounts(),
     sessions: memorySessions(),
     notificationReadings: memoryNotificationReadings(),

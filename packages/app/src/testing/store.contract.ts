@@ -15,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AuditQuery, BookQuery, ImportOutcome, NewObservation, ObservationQuery, Store } from '../ports.ts';
 import { awardContract } from './award-store.contract.ts';
 import { enterpriseCaseContract } from './enterprise-case-store.contract.ts';
+import { evidenceFiles } from './evidence-store.contract.ts';
 import { draftContract } from './draft-store.contract.ts';
 import { bulletinContract } from './bulletin-store.contract.ts';
 import { accountContract, sessionContract } from './account.contract.ts';
@@ -129,6 +130,7 @@ export function storeContract(contract: StoreContract): void {
     rosterContract(test);
     draftContract(test);
     enterpriseCaseContract(test);
+    evidenceFiles(test);
     accountContract(test);
     sessionContract(test);
     ownContract(test);

@@ -173,6 +173,16 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '不是电子表格', en: 'this is no workbook' },
     hint: { zh: '可导入 .xlsx、.xls 和 .csv', en: '.xlsx, .xls and .csv can be imported' },
   },
+  'file-type-refused': {
+    title: {
+      zh: '不收此类文件，或文件内容与名称不符',
+      en: 'no kind of file that is taken, or its content is not what its name says',
+    },
+    hint: {
+      zh: '可存 PDF、图片、WPS 和 Office 文档、OFD、压缩包、音视频、文本；扩展名须与内容一致',
+      en: 'PDF, pictures, documents of WPS and Office, OFD, archives, recordings and text are taken, under their own ending',
+    },
+  },
   'file-is-html': {
     title: { zh: '文件其实是网页（HTML），不是电子表格', en: 'the file is a web page (HTML), no workbook' },
     hint: { zh: '请用电子表格软件打开后另存为 .xlsx', en: 'open it in a spreadsheet program and save it as .xlsx' },

@@ -7,6 +7,36 @@ export function sm3(text: string): string {
   return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
+/** SM3 of bytes that come piece by piece. */
+export interface Sm3Stream {
+  update(piece: Uint8Array): void;
+  /** What it comes to, once; nothing is added after it. */
+  hex(): string;
+}
+
+/** SM3 of what comes piece by piece: only what does not fill a block is held. */
+export function sm3Stream(): Sm3Stream {
+  let state: readonly number[] = initial;
+  let rest = new Uint8Array(0);
+  let length = 0;
+  return {
+    update: (piece) => {
+      length += piece.length;
+      const all = new Uint8Array(rest.length + piece.length);
+      all.set(rest);
+      all.set(piece, rest.length);
+      const whole = all.length - (all.length % 64);
+      for (let at = 0; at < whole; at += 64) state = compress(state, all, at);
+      rest = all.slice(whole);
+    },
+    hex: () => {
+      const blocks = padded(rest, length);
+      for (let at = 0; at < blocks.length; at += 64) state = compress(state, blocks, at);
+      return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+    },
+  };
+}
+
 const initial = [
   0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e,
 ] as const;
@@ -44,14 +74,14 @@ function expand(bytes: Uint8Array, from: number): Int32Array {
   return w;
 }
 
-/** The message, a one bit, zeros, and its length in bits in the last eight bytes of a whole number of blocks. */
-function padded(message: Uint8Array): Uint8Array {
+/** The message or its end, a one bit, zeros, and the whole length in bits in the last eight bytes of a whole number of blocks. */
+function padded(message: Uint8Array, length: number = message.length): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
   bytes.set(message);
   bytes[message.length] = 0x80;
   const view = new DataView(bytes.buffer);
-  view.setUint32(bytes.length - 8, Math.floor((message.length * 8) / 2 ** 32));
-  view.setUint32(bytes.length - 4, (message.length * 8) >>> 0);
+  view.setUint32(bytes.length - 8, Math.floor((length * 8) / 2 ** 32));
+  view.setUint32(bytes.length - 4, (length * 8) >>> 0);
   return bytes;
 }
 

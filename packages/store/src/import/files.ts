@@ -6,7 +6,7 @@ import { DomainError, type Instant, type RegionCode } from '@shigan/core';
 import { type Database, type Session, statement } from '../database/database.ts';
 
 /** Bytes of one row of a file. */
-const chunkSize = 256 * 1024;
+export const chunkSize: number = 256 * 1024;
 
 const insertFile = statement(
   'file_insert',
@@ -84,7 +84,7 @@ export async function isWhole(session: Session, city: RegionCode, file: Incoming
 }
 
 /** Cuts a stream into chunks of one size. */
-async function* chunksOf(stream: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
+export async function* chunksOf(stream: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
   let parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of stream) {

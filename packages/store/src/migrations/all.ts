@@ -11,6 +11,7 @@ import { jobs } from './0010-jobs.ts';
 import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { drafts } from './0011-drafts.ts';
 import { rosters } from './0013-rosters.ts';
+import { evidence } from './0012-evidence.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   drafts,
   enterpriseCases,
   rosters,
+  evidence,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -8,6 +8,8 @@ export interface ActFields {
   readonly part: number;
   readonly reason?: string;
   readonly evidence?: string;
+  /** Files that were filed in the archive for this act. */
+  readonly filed?: readonly { readonly name: string; readonly sha256: string }[];
   readonly basisDocument?: string;
   readonly newDeadline?: string;
   readonly text?: string;
@@ -23,7 +25,8 @@ export interface ActFields {
   readonly kind?: string;
 }
 
-type FieldName = keyof ActFields;
+/** What a form asks for under a label of its own; files stand with the evidence. */
+export type FieldName = Exclude<keyof ActFields, 'filed'>;
 
 /** The fields that a need is filled in with. */
 const fieldsOf: Readonly<Record<string, readonly FieldName[]>> = {
@@ -62,6 +65,7 @@ export function isFilled(names: readonly FieldName[], fields: ActFields): boolea
   return names.every((name) => {
     if (optional.has(name)) return true;
     if (name === 'reason' && names.includes('verdict') && !isAdverse) return true;
+    if (name === 'evidence' && (fields.filed ?? []).length > 0) return true;
     const value = fields[name];
     return value === true || (typeof value === 'string' && value.trim() !== '');
   });
@@ -143,7 +147,7 @@ export function actContent(matter: MatterBody, act: OpenActBody, fields: ActFiel
     act: act.act,
     version: matter.version,
     reason: fields.reason,
-    evidence: evidenceOf(fields.evidence),
+    evidence: evidenceOf(fields),
     details: Object.keys(details).length === 0 ? undefined : details,
     by: matter.entersForOthers ? personOf(matter, act, fields) : undefined,
   });
@@ -164,9 +168,12 @@ function reportOf(fields: ActFields): Readonly<Record<string, unknown>> {
   };
 }
 
-function evidenceOf(lines: string | undefined): readonly { readonly name: string }[] | undefined {
+function evidenceOf({
+  evidence: lines,
+  filed = [],
+}: ActFields): readonly { readonly name: string; readonly sha256?: string }[] | undefined {
   const names = (lines ?? '').split('\n').map((line) => line.trim());
-  const evidence = names.filter((name) => name !== '').map((name) => ({ name }));
+  const evidence = [...filed, ...names.filter((name) => name !== '').map((name) => ({ name }))];
   return evidence.length === 0 ? undefined : evidence;
 }
 

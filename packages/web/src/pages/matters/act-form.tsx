@@ -4,7 +4,8 @@ import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { useText } from '../../text/use-text.ts';
-import { type ActFields, actContent, actFields, choicesFor, isFilled } from './act-fields.ts';
+import { FileEvidence } from './file-evidence.tsx';
+import { type ActFields, type FieldName, actContent, actFields, choicesFor, isFilled } from './act-fields.ts';
 
 /** What an act asks for, and the button that does it. What is lacking is seen before it is sent. */
 export function ActForm(props: {
@@ -60,7 +61,7 @@ export function ActForm(props: {
 }
 
 interface FieldProps {
-  readonly name: keyof ActFields;
+  readonly name: FieldName;
   readonly matter: MatterBody;
   readonly act: OpenActBody;
   readonly fields: ActFields;
@@ -88,7 +89,10 @@ function Field({ name, matter, act, fields, set }: FieldProps): ReactElement {
     <div className="field">
       <label htmlFor={id}>{form[name]}</label>
       {choices === undefined ? (
-        <Typed id={id} name={name} value={String(fields[name] ?? '')} set={set} />
+        <>
+          <Typed id={id} name={name} value={String(fields[name] ?? '')} set={set} />
+          {name === 'evidence' && <FileEvidence filed={fields.filed ?? []} set={(filed) => set({ filed })} />}
+        </>
       ) : (
         <select
           id={id}
@@ -107,11 +111,11 @@ function Field({ name, matter, act, fields, set }: FieldProps): ReactElement {
   );
 }
 
-const long: ReadonlySet<keyof ActFields> = new Set(['text', 'reason', 'evidence', 'words']);
+const long: ReadonlySet<FieldName> = new Set(['text', 'reason', 'evidence', 'words']);
 
 function Typed(props: {
   readonly id: string;
-  readonly name: keyof ActFields;
+  readonly name: FieldName;
   readonly value: string;
   readonly set: (change: Partial<ActFields>) => void;
 }): ReactElement {

@@ -3,6 +3,7 @@ import { dayOf } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
 import { momentWords, shortDayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
+import { EvidenceLink } from './evidence-link.tsx';
 
 const reports: ReadonlySet<string> = new Set(['report', 'reportDone']);
 
@@ -64,7 +65,10 @@ function Line({ event, matter }: { readonly event: MatterEventBody; readonly mat
         ))}
         {event.evidence.length > 0 && (
           <p className="quiet" data-plain>
-            {text.matter.evidence(event.evidence.length)}：{event.evidence.map((one) => one.name).join('、')}
+            {text.matter.evidence(event.evidence.length)}：
+            {event.evidence.map((one, n) => (
+              <EvidenceLink key={`${one.name} ${one.sha256 ?? n}`} matter={matter.id} file={one} isFirst={n === 0} />
+            ))}
           </p>
         )}
         {report?.verdictWords !== null && report?.verdictWords !== undefined && (
