@@ -33,9 +33,9 @@ export function evidenceFiles(test: Test): void {
     expect(await store.imports.file(city, file.sha256)).toBeUndefined();
   });
 
-  test('gives a file of fifty megabytes back byte for byte', async (store, city) => {
-    const piece = Buffer.alloc(1024 * 1024, '%PDF-1.7 ');
-    const pieces = 50;
+  test('gives a file of many pieces back byte for byte', async (store, city) => {
+    const piece = Buffer.alloc(700_001, '%PDF-1.7 ');
+    const pieces = 3;
     const hash = createHash('sha256');
     for (let n = 0; n < pieces; n++) hash.update(piece);
     const sha256 = hash.digest('hex');

@@ -65,6 +65,16 @@ describe('evidence over HTTP', () => {
     expect([large.statusCode, problemBody.parse(large.json()).code]).toEqual([413, 'file-too-large']);
   });
 
+  test('of fifty megabytes is taken', async () => {
+    const large = Buffer.concat([pdf, Buffer.alloc(largestEvidence - pdf.length, '航拍')]);
+    const filed = await upload('航拍.pdf', large);
+    expect(filed.statusCode).toBe(201);
+    expect(evidenceFileBody.parse(filed.json())).toMatchObject({
+      size: largestEvidence,
+      sm3: createHash('sm3').update(large).digest('hex'),
+    });
+  });
+
   test('is named by no act that was never filed', async () => {
     const { matter } = await openedMatter(app, upToInProgress);
     const evidence = [{ name: '没有的.pdf', sha256: 'f'.repeat(64) }];
