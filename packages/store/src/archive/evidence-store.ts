@@ -70,5 +70,5 @@ async function find(session: Session, city: string, sha256: string): Promise<Evi
   const [row] = await session.rows<EvidenceRow>(evidenceHeld, [city, sha256]);
   if (row === undefined) return undefined;
   const { media_type: mediaType, stored_at: storedAt, size, ...file } = row;
-  return { ...file, size: Number(size), mediaType, storedAt };
+  return { ...file, size, mediaType, storedAt };
 }
