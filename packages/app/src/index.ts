@@ -2,6 +2,7 @@ export * from './application.ts';
 export * from './calculation/calculation.ts';
 export * from './calculation/calculations.ts';
 export * from './commands/act-on-matter.ts';
+export * from './commands/act-on-matters.ts';
 export * from './commands/proceeding/conduct-assessment.ts';
 export * from './commands/proceeding/conduct-circular.ts';
 export * from './commands/proceeding/conduct-inspection.ts';

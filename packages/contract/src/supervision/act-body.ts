@@ -177,6 +177,20 @@ export const actBody: z.ZodType<ActBody> = z
   })
   .meta({ id: 'Act', description: 'An act on a matter. What it needs is in the matter’s `acts`.' });
 
+/** One act on several matters. */
+export type ActOnSeveralBody = Omit<ActBody, 'version'> & { readonly matters: readonly string[] };
+
+export const actOnSeveralBody: z.ZodType<ActOnSeveralBody> = z
+  .strictObject({
+    matters: z.array(z.string().max(64)).min(1).max(200),
+    act: z.enum(matterActs),
+    reason: text(2000).exactOptional(),
+    evidence: z.array(evidence).max(50).exactOptional(),
+    details: details.exactOptional(),
+    ...entered,
+  })
+  .meta({ id: 'ActOnSeveral', description: 'One act on several matters: done on all of them, or on none.' });
+
 export const openMatterBody: z.ZodType<OpenMatterBody> = z
   .strictObject({ terms: termsBody, approve: z.boolean().exactOptional(), ...entered })
   .meta({ id: 'OpenMatter', description: 'A matter to be opened.' });

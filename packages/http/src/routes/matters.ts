@@ -1,5 +1,6 @@
 import {
   actOnMatter,
+  actOnMatters,
   type Application,
   type FiledMatter,
   listMatters,
@@ -19,6 +20,7 @@ import {
 } from '@shigan/app';
 import {
   actBody,
+  actOnSeveralBody,
   matterBody,
   matterListsBody,
   type MatterBody,
@@ -275,6 +277,26 @@ export function matterRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, params, query: { asOf } }, reply) =>
       reply.send(await wholeMatter(actor, city, params.id, language, asOf)),
+  );
+
+  server.post(
+    '/matters/acts',
+    {
+      config: { access: 'matters.act' },
+      schema: {
+        tags: ['matters'],
+        summary: 'Does one act on several matters: on all of them, or on none',
+        querystring: z.strictObject(asked),
+        body: actOnSeveralBody,
+        response: jsonAnswer(
+          z.strictObject({ matters: z.array(z.strictObject({ id: z.string(), title: z.string() })) }),
+        ),
+      },
+    },
+    async ({ actor, city, body }, reply) => {
+      const done = await actOnMatters(app, actor, city, body);
+      return reply.send({ matters: done.map(nameOf) });
+    },
   );
 
   server.post(

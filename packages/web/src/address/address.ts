@@ -98,6 +98,12 @@ const mattersViews = [
   'inspections',
   'campaigns',
   'archive',
+  'timeline',
+  'calendar',
+  'leaders',
+  'units',
+  'counties',
+  'overlaps',
 ] as const;
 
 export type MattersView = (typeof mattersViews)[number];

@@ -11,6 +11,7 @@ import { projectsInEnglish } from './projects-en.ts';
 import { draftsInEnglish } from './drafts-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
 import { proceedingsInEnglish } from './proceedings-en.ts';
+import { matterViewsInEnglish } from './matter-views-en.ts';
 import { campaignsInEnglish } from './campaigns-en.ts';
 import { supervisionInEnglish } from './supervision-en.ts';
 import type { Text } from './zh-CN.ts';
@@ -621,6 +622,7 @@ export const en: Text = {
   ...proceedingsInEnglish,
   ...supervisionInEnglish,
   ...campaignsInEnglish,
+  ...matterViewsInEnglish,
   ...bulletinsInEnglish,
   ...draftsInEnglish,
   ...boardAsideInEnglish,

@@ -11,6 +11,7 @@ import { projectsInChinese } from './projects-zh.ts';
 import { draftsInChinese } from './drafts-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
 import { proceedingsInChinese } from './proceedings-zh.ts';
+import { matterViewsInChinese } from './matter-views-zh.ts';
 import { campaignsInChinese } from './campaigns-zh.ts';
 import { supervisionInChinese } from './supervision-zh.ts';
 
@@ -608,6 +609,7 @@ export const zhCN = {
   ...proceedingsInChinese,
   ...supervisionInChinese,
   ...campaignsInChinese,
+  ...matterViewsInChinese,
   ...bulletinsInChinese,
   ...draftsInChinese,
   ...boardAsideInChinese,

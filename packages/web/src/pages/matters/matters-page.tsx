@@ -17,6 +17,9 @@ import { CampaignsPage } from './campaigns/campaigns-page.tsx';
 import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { MeetingPage } from './meeting/meeting-page.tsx';
 import { ReviewPage } from './review/review-page.tsx';
+import { BulkActs } from './views/bulk-acts.tsx';
+import { CalendarView, GroupView, TimelineView } from './views/matter-views.tsx';
+import { OverlapView } from './views/overlap-view.tsx';
 import { ViewChoice } from './view-choice.tsx';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
 
@@ -64,6 +67,13 @@ function MatterViews({ asked }: { readonly asked: Asked }): ReactElement {
       {rows.length === 0 && <p className="note">{text.matters.nothingFound}</p>}
       {rows.length > 0 && view === 'list' && <MatterTable rows={rows} asOf={data.asOf} />}
       {rows.length > 0 && view === 'states' && <StateBoard rows={rows} />}
+      {rows.length > 0 && view === 'timeline' && <TimelineView rows={rows} asOf={data.asOf} />}
+      {rows.length > 0 && view === 'calendar' && <CalendarView rows={rows} asOf={data.asOf} />}
+      {rows.length > 0 && (view === 'leaders' || view === 'units' || view === 'counties') && (
+        <GroupView rows={rows} asOf={data.asOf} by={view} />
+      )}
+      {view === 'overlaps' && <OverlapView asked={asked} />}
+      {view === 'list' && asked.asOf === undefined && <BulkActs rows={rows} />}
       {rows.length > 0 && view === 'lists' && <ThreeLists asked={asked} shown={new Set(rows.map((row) => row.id))} />}
       {data.demo && (
         <p className="note" data-plain>

@@ -1,9 +1,10 @@
+import '../../style/matter-views.css';
 import type { ReactElement } from 'react';
 import type { MattersView } from '../../address/address.ts';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useText } from '../../text/use-text.ts';
 
-const shown: readonly MattersView[] = [
+const shown = [
   'list',
   'states',
   'lists',
@@ -13,7 +14,17 @@ const shown: readonly MattersView[] = [
   'inspections',
   'campaigns',
   'archive',
-];
+] as const satisfies readonly MattersView[];
+
+/** Layouts beside the usual ones. */
+const further = [
+  'timeline',
+  'calendar',
+  'leaders',
+  'units',
+  'counties',
+  'overlaps',
+] as const satisfies readonly MattersView[];
 
 /** How matters are laid out, and what is conducted about them. */
 export function ViewChoice(): ReactElement {
@@ -32,6 +43,21 @@ export function ViewChoice(): ReactElement {
           {text.matters.views[choice]}
         </button>
       ))}
+      <select
+        className="more-views"
+        aria-label={text.matterViews.more}
+        value={further.find((choice) => choice === view) ?? ''}
+        onChange={(event) =>
+          go({ view: further.find((choice) => choice === event.target.value) ?? 'list', proceeding: undefined })
+        }
+      >
+        <option value="">{text.matterViews.more}</option>
+        {further.map((choice) => (
+          <option key={choice} value={choice}>
+            {text.matterViews.views[choice]}
+          </option>
+        ))}
+      </select>
     </>
   );
 }

@@ -1,0 +1,43 @@
+/** What the further views of matters say, in Chinese. */
+export const matterViewsInChinese = {
+  matterViews: {
+    more: '更多视图',
+    views: {
+      timeline: '时间轴',
+      calendar: '日历',
+      leaders: '按领导',
+      units: '按单位',
+      counties: '按县市区',
+      overlaps: '交叉重叠',
+    },
+    questions: {
+      timeline: '哪些事项挤在一起到期？',
+      calendar: '哪天要交账？',
+      leaders: '每位领导名下还有多少没办完？',
+      units: '哪个单位压得最多？',
+      counties: '哪个县市区压得最多？',
+      overlaps: '哪些事项说的是同一件事？',
+    },
+    nobody: '未明确',
+    counts: (all: number, open: number, overdue: number): string =>
+      `${all}件，在办${open}件${overdue === 0 ? '' : `，超时${overdue}件`}`,
+    noDeadlines: '没有定了时限的在办事项。',
+    month: (n: number): string => `${n}月`,
+    monthOfYear: (year: number, month: number): string => `${year}年${month}月`,
+    before: '上个月',
+    after: '下个月',
+    weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    noOverlaps: '没有指标、地区、单位都相同的在办事项。',
+    mergeInto: (n: number, title: string): string => `建议把其余${n}件并入“${title}”，由督查室决定。`,
+    reportOnAll: (n: number): string => `写一份报告，附到这${n}件`,
+    reported: '已附到各件。',
+    send: '报送',
+    bulk: '批量办理',
+    bulkAct: '做什么',
+    bulkActs: { remind: '催办', approve: '立项', acknowledge: '签收', start: '开始办理', archive: '归档' },
+    bulkWords: '内容或理由',
+    bulkNone: '没有处在这一步的事项。',
+    bulkSend: '办理所选',
+    bulkDone: (n: number): string => `已办理${n}件。`,
+  },
+};
