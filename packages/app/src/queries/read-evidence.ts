@@ -5,7 +5,7 @@ import { readMatter } from './read-matter.ts';
 
 /** A file that a matter holds as evidence (查阅佐证), under the name that it has there. Who sees the matter sees its files. Refuses
  *  `unknown-matter`, and `unknown-file` for what the matter, as of the moment, does not hold. */
-export async function readEvidence(
+export async function readEvidenceFile(
   app: Application,
   actor: Actor,
   city: RegionCode,

@@ -1,4 +1,4 @@
-import { type Application, keepEvidence, readEvidence } from '@shigan/app';
+import { type Application, keepEvidence, readEvidenceFile } from '@shigan/app';
 import { evidenceFileBody, RequestRefused } from '@shigan/contract';
 import { largestEvidence } from '@shigan/core';
 import { Readable } from 'node:stream';
@@ -66,7 +66,7 @@ export function evidenceRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, params: { id, sha256 }, query: { show, asOf } }, reply) => {
-      const { file, name, bytes } = await readEvidence(app, actor, city, { matter: id, sha256, asOf });
+      const { file, name, bytes } = await readEvidenceFile(app, actor, city, { matter: id, sha256, asOf });
       const isShown = show === 'true' && shown.test(file.mediaType);
       const saved = attachment(name);
       return reply

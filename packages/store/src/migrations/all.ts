@@ -8,10 +8,10 @@ import { proceedings } from './0007-proceedings.ts';
 import { own } from './0008-own.ts';
 import { enterprises } from './0009-enterprises.ts';
 import { jobs } from './0010-jobs.ts';
-import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { drafts } from './0011-drafts.ts';
+import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { rosters } from './0013-rosters.ts';
-import { evidence } from './0012-evidence.ts';
+import { evidence } from './0014-evidence.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */

@@ -36,8 +36,6 @@ function Rows(props: { readonly source: SourceBody; readonly letters: string; re
     const [frame, cell] = [box.current, box.current?.querySelector<HTMLElement>('.sought')];
     if (frame && cell) frame.scrollLeft = cell.offsetLeft - frame.clientWidth / 2;
   }, [isHere]);
-    if (data !== undefined && frame && cell) frame.scrollLeft = cell.offsetLeft - frame.clientWidth / 2;
-  }, [data]);
   if (data === undefined)
     return error === null ? <Loading rows={4} /> : <Failed error={error} retry={() => void refetch()} />;
   const columns = Array.from({ length: data.columns }, (_, column) => columnLetters(column));

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Files of the archive, known by their content, and their bytes. Append-only: no import that is swept takes any of them along. */
 export const evidence: Migration = {
-  version: 12,
+  version: 14,
   name: 'evidence',
   sql: `
 create table evidence_file (
