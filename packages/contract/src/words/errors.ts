@@ -1,6 +1,7 @@
 import type { ErrorCode, Language } from '@shigan/core';
 import { accountErrorWords, notAllowedSentence } from './account-errors.ts';
 import type { ErrorWords } from './language.ts';
+import { proceedingErrorWords } from './proceeding-errors.ts';
 import { unitErrorWords } from './unit-errors.ts';
 
 /** Refusals that belong to a surface (HTTP, command line), not to the rules of the field. */
@@ -241,38 +242,7 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '事项已被他人更新', en: 'somebody else has changed the matter meanwhile' },
     hint: { zh: '请刷新后再办理', en: 'look at it again, then repeat' },
   },
-  'unknown-proceeding': {
-    title: { zh: '没有这一轮调度、通报或会议', en: 'no such review, circular or meeting' },
-    hint: { zh: '请从列表中选择', en: 'choose one of the list' },
-  },
-  'proceeding-changed': {
-    title: { zh: '别人刚办过，内容已变', en: 'somebody else was faster' },
-    hint: { zh: '请刷新后再办理', en: 'look at it again, then repeat' },
-  },
-  'proceeding-wrong-state': {
-    title: { zh: '现在不能这样办', en: 'not possible as it stands' },
-    hint: { zh: '请看清目前的进展再办理', en: 'look at how far it has come' },
-  },
-  'inspection-repeats': {
-    title: {
-      zh: '间隔期内重复督查同一单位',
-      en: 'the unit is inspected again within the interval',
-    },
-    hint: {
-      zh: '请与前次督查合并、另择时间，或写明再次督查的理由',
-      en: 'join it with the other inspection, choose another time, or state why it is needed',
-    },
-  },
-  'fact-check-open': {
-    title: {
-      zh: '核实期未满，点名单位尚未全部答复',
-      en: 'the fact check is open: units that are named have not all answered',
-    },
-    hint: {
-      zh: '请等各单位答复或满24小时后再印发',
-      en: 'publish once every unit has answered or its 24 hours have passed',
-    },
-  },
+  ...proceedingErrorWords,
   'draft-changed': {
     title: { zh: '别人刚改过这份稿子', en: 'somebody has just changed this draft' },
     hint: { zh: '请重新打开，看过新的文字再改', en: 'open it again and look at the new words first' },

@@ -52,7 +52,7 @@ export function groupedBy(rows: readonly MatterRowBody[], by: Grouping): readonl
 }
 
 /** A matter on the timeline: where it begins and is due, as shares of the whole, and the deadlines before an extension. */
-export interface TimelineBar {
+interface TimelineBar {
   readonly row: MatterRowBody;
   readonly from: number;
   readonly to: number;
