@@ -98,7 +98,8 @@ export function rosterFigureId(figure: RosterFigure, hash: Hash): string {
     roster,
     rule,
     region,
-    String(Math.floor(month / 12) * 100 + (month % 12) + 1),
+    // Four digits of the year, also of a roster that nothing was stated of yet.
+    String(Math.floor(month / 12) * 100 + (month % 12) + 1).padStart(6, '0'),
     of ?? 'all',
     item ?? 'all',
     asOf.replaceAll(/[-:.]/gu, ''),
