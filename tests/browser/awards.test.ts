@@ -33,7 +33,7 @@ journeys('incentives', ({ open }) => {
       .getByRole('button')
       .nth(2)
       .click();
-    await expectShown(page.locator('.award-explanation').getByText('2020年真抓实干督查激励通报').first());
+    await expectShown(page.locator('.award-explanation').getByText('2020年度真抓实干督查激励通报').first());
     await page.getByRole('button', { name: '关闭' }).click();
   });
 
