@@ -4,6 +4,7 @@ import {
   type EnterpriseExplanationBody,
   enterpriseExplanationBody,
 } from '../enterprises/enterprise-explanation-body.ts';
+import { type RosterExplanationBody, rosterExplanationBody } from '../projects/project-explanation-body.ts';
 import { type ExplanationBody, explanationBody } from './explanation-body.ts';
 
 /** Many figures explained at once, each kind in the order asked for. */
@@ -11,6 +12,7 @@ export interface ExplainedBody {
   readonly figures: readonly ExplanationBody[];
   readonly awards: readonly AwardExplanationBody[];
   readonly enterprises: readonly EnterpriseExplanationBody[];
+  readonly projects: readonly RosterExplanationBody[];
   /** Ids that the record gives no figure for. */
   readonly unknown: readonly string[];
 }
@@ -23,7 +25,7 @@ export const explainManyBody: z.ZodType<{ readonly ids: readonly string[] }> = z
     .array(z.string().min(1).max(500))
     .min(1)
     .max(mostExplained)
-    .describe('Ids of figures, of the award ledger and of enterprises too.'),
+    .describe('Ids of figures, of the award ledger, of enterprises and of projects too.'),
 });
 
 export const explainedBody: z.ZodType<ExplainedBody> = z
@@ -31,6 +33,7 @@ export const explainedBody: z.ZodType<ExplainedBody> = z
     figures: z.array(explanationBody),
     awards: z.array(awardExplanationBody),
     enterprises: z.array(enterpriseExplanationBody),
+    projects: z.array(rosterExplanationBody),
     unknown: z.array(z.string()).describe('Ids that the record gives no figure for.'),
   })
   .meta({ id: 'Explained', description: 'Where many figures come from.' });

@@ -5,6 +5,7 @@ import {
   explainEnterpriseFigures,
   explainFigure,
   explainFigures,
+  explainProjectFigures,
   figureUses,
   readSeries,
   readVintages,
@@ -16,6 +17,7 @@ import {
   presentAwardExplanation,
   presentEnterpriseExplanation,
   presentExplanation,
+  presentProjectExplanation,
   presentSeries,
   presentUses,
   presentVintages,
@@ -23,7 +25,16 @@ import {
   usesBody,
   vintagesBody,
 } from '@shigan/contract';
-import { awardFigureId, enterpriseFigureId, judge, parseAwardFigureId, parseEnterpriseFigureId } from '@shigan/core';
+import {
+  awardFigureId,
+  enterpriseFigureId,
+  figureId,
+  judge,
+  parseAwardFigureId,
+  parseEnterpriseFigureId,
+  parseRosterFigureId,
+  rosterFigureId,
+} from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -116,7 +127,7 @@ export function seriesRoutes(server: Server, app: Application): void {
       schema: {
         tags: ['series'],
         summary:
-          'Where many figures come from, those of the award ledger and of enterprises among them; changes nothing',
+          'Where many figures come from, those of the award ledger, of enterprises and of projects among them; changes nothing',
         querystring: z.strictObject(asked),
         body: explainManyBody,
         response: jsonAnswer(explainedBody),
@@ -130,7 +141,10 @@ export function seriesRoutes(server: Server, app: Application): void {
       const awards = mayAwards ? await explainAwardFigures(app, actor, city, ofAwards) : [];
       const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, app.digest.sha256);
       const enterprises = await explainEnterpriseFigures(app, actor, city, ofEnterprises);
-      const found = new Set([...explained, ...awards, ...enterprises].map((one) => one?.id));
+      const ofProjects = ids.filter((id) => parseRosterFigureId(id) !== undefined);
+      const mayProjects = ofProjects.length > 0 && judge(actor, 'project.read', { city }).allowed;
+      const projects = mayProjects ? await explainProjectFigures(app, actor, city, ofProjects) : [];
+      const found = new Set([...explained, ...awards, ...enterprises, ...projects].map((one) => one?.id));
       return reply.send({
         figures: explained.flatMap((one) => (one === undefined ? [] : [presentExplanation(one, language)])),
         awards: awards.flatMap((one) => {
@@ -147,6 +161,17 @@ export function seriesRoutes(server: Server, app: Application): void {
                 presentEnterpriseExplanation(one, {
                   language,
                   idOf: (figure) => enterpriseFigureId(figure, app.digest.sha256),
+                }),
+              ],
+        ),
+        projects: projects.flatMap((one) =>
+          one === undefined
+            ? []
+            : [
+                presentProjectExplanation(one, {
+                  language,
+                  idOf: (figure) => rosterFigureId(figure, app.digest.sha256),
+                  indicatorIdOf: (figure) => figureId(figure, app.digest.sha256),
                 }),
               ],
         ),

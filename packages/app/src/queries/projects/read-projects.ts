@@ -4,6 +4,7 @@ import {
   gapOf,
   type RosterEntry,
   type RosterFigure,
+  type RosterFigureLocator,
   type Matter,
   type Project,
   isMissing,
@@ -139,20 +140,59 @@ export async function explainProjectFigure(
   city: RegionCode,
   id: string,
 ): Promise<ProjectExplanation> {
+  const [found] = await explainProjectFigures(app, actor, city, [id]);
+  if (found === undefined) throw new DomainError('unknown-figure', { id });
+  return found;
+}
+
+/** Works many figures of projects out again, in the order asked for; undefined for an id that the record does not give. The projects
+ *  of one region, month and moment are opened once. */
+export async function explainProjectFigures(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  ids: readonly string[],
+): Promise<readonly (ProjectExplanation | undefined)[]> {
   authorise(actor, 'project.read', city);
-  const locator = parseRosterFigureId(id);
-  const rule = projectFigureRules.find((one) => one === locator?.rule);
-  if (locator?.subject.roster !== 'project' || rule === undefined) throw new DomainError('unknown-figure', { id });
-  const { region, month, of, item } = locator.subject;
-  const period = { year: Math.floor(month / 12), month: (month % 12) + 1 };
-  const open = await openProjects(app, actor, city, { region, period, asOf: locator.asOf });
+  const opened = new Map<string, OpenProjects>();
+  const explained: (ProjectExplanation | undefined)[] = [];
+  for (const id of ids) {
+    const locator = parseRosterFigureId(id);
+    const rule = projectFigureRules.find((one) => one === locator?.rule);
+    if (locator?.subject.roster !== 'project' || rule === undefined) {
+      explained.push(undefined);
+      continue;
+    }
+    const { region, month } = locator.subject;
+    const key = `${region} ${month} ${locator.asOf}`;
+    const period = { year: Math.floor(month / 12), month: (month % 12) + 1 };
+    try {
+      const open = opened.get(key) ?? (await openProjects(app, actor, city, { region, period, asOf: locator.asOf }));
+      opened.set(key, open);
+      explained.push(await explainIn(app, city, open, id, locator, rule));
+    } catch (error) {
+      // A region that is none, or is somebody else's: no figure of this record for whoever asks.
+      if (!(error instanceof DomainError)) throw error;
+      explained.push(undefined);
+    }
+  }
+  return explained;
+}
+
+async function explainIn(
+  app: Application,
+  city: RegionCode,
+  open: OpenProjects,
+  id: string,
+  { subject: { of, item }, asOf }: RosterFigureLocator,
+  rule: ProjectFigureRule,
+): Promise<ProjectExplanation | undefined> {
   const figure = projectFigure(open.context, rule, of, item);
-  if (figure === undefined || rosterFigureId(figure, (content) => app.digest.sha256(content)) !== id)
-    throw new DomainError('unknown-figure', { id });
+  if (figure === undefined || rosterFigureId(figure, (content) => app.digest.sha256(content)) !== id) return undefined;
   const stated = figure.inputs.find((input) => input.kind === 'statement');
   const vintages =
     stated?.kind === 'statement'
-      ? (await app.store.rosters.vintages(city, 'project', stated.subject, locator.asOf)).filter(
+      ? (await app.store.rosters.vintages(city, 'project', stated.subject, asOf)).filter(
           (entry) => entry.item === stated.item && entry.month === stated.month,
         )
       : [];
