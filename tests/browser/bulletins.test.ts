@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
 import { journeys, served } from './chromium.ts';
-import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+import { digitsOfNoFigure, expectShown, idsOn, sidewaysScroll, smallTexts, unanswered } from './on-page.ts';
 
 /** Signs in as one of the invented people of the demonstration who writes bulletins and may issue them. */
 async function signIn(page: Page): Promise<void> {
@@ -62,6 +62,9 @@ journeys('bulletins', ({ openWith }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);
     expect(await sidewaysScroll(page)).toBe(0);
+    const ids = [...new Set(await idsOn(page))];
+    expect(ids.length).toBeGreaterThan(300);
+    expect(await unanswered(page, ids)).toEqual([]);
     await page.locator('.text-door').first().click();
     await expectShown(page.getByRole('dialog').locator('.explanation .cell').first());
     await page.keyboard.press('Escape');

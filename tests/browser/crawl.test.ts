@@ -1,8 +1,7 @@
-import { explainedBody } from '@shigan/contract';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { journeys, served } from './chromium.ts';
-import { digitsOfNoFigure } from './on-page.ts';
+import { journeys } from './chromium.ts';
+import { digitsOfNoFigure, idsOn, unanswered } from './on-page.ts';
 
 const at = 'region=431200&period=2021-04';
 
@@ -32,16 +31,6 @@ const pages: readonly string[] = [
 /** Figures that stand on a page at least, in both languages: a meeting shows one item at a time. */
 const leastFigures = (path: string): number => (path.includes('view=meeting') ? 2 : 30);
 
-/** How many explanations are asked for at once. */
-const atOnce = 500;
-
-/** The ids that stand on a page, behind its drawings' tables too. */
-async function idsOn(page: Page): Promise<readonly string[]> {
-  return page
-    .locator('main [data-figure]')
-    .evaluateAll((doors) => doors.flatMap((door) => door.getAttribute('data-figure')?.split(' ') ?? []));
-}
-
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.locator('main .skeleton').waitFor({ state: 'detached' });
@@ -51,22 +40,6 @@ async function settled(page: Page): Promise<void> {
 async function openAll(page: Page, closed: string): Promise<void> {
   const left = page.locator(closed);
   while ((await left.count()) > 0) await left.first().click();
-}
-
-/** Ids that do not answer. */
-async function unanswered(page: Page, ids: readonly string[]): Promise<readonly string[]> {
-  const url = served();
-  const bad: string[] = [];
-  for (let from = 0; from < ids.length; from += atOnce) {
-    const answer = await page.request.post(`${url}/api/v1/figures/explain`, {
-      headers: { origin: url },
-      data: { ids: ids.slice(from, from + atOnce) },
-      timeout: 120_000,
-    });
-    expect(answer.status()).toBe(200);
-    bad.push(...explainedBody.parse(await answer.json()).unknown);
-  }
-  return bad;
 }
 
 journeys('every page, in both languages', ({ open }) => {

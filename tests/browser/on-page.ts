@@ -1,4 +1,7 @@
+import { explainedBody } from '@shigan/contract';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { served } from './chromium.ts';
 
 /** Waits until something is to be seen; fails when it does not come. */
 export async function expectShown(locator: Locator): Promise<void> {
@@ -68,4 +71,30 @@ export function overlappingCells(page: Page): Promise<readonly string[]> {
       });
     });
   });
+}
+
+/** The ids that stand on a page, behind its drawings' tables too. */
+export async function idsOn(page: Page): Promise<readonly string[]> {
+  return page
+    .locator('main [data-figure]')
+    .evaluateAll((doors) => doors.flatMap((door) => door.getAttribute('data-figure')?.split(' ') ?? []));
+}
+
+/** How many explanations are asked for at once. */
+const atOnce = 500;
+
+/** Ids that do not answer. */
+export async function unanswered(page: Page, ids: readonly string[]): Promise<readonly string[]> {
+  const url = served();
+  const bad: string[] = [];
+  for (let from = 0; from < ids.length; from += atOnce) {
+    const answer = await page.request.post(`${url}/api/v1/figures/explain`, {
+      headers: { origin: url },
+      data: { ids: ids.slice(from, from + atOnce) },
+      timeout: 120_000,
+    });
+    expect(answer.status()).toBe(200);
+    bad.push(...explainedBody.parse(await answer.json()).unknown);
+  }
+  return bad;
 }
