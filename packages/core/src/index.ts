@@ -77,6 +77,7 @@ export * from './roster/read-roster.ts';
 export * from './project/check-projects.ts';
 export * from './project/project.ts';
 export * from './project/project-figures.ts';
+export * from './project/project-parts.ts';
 export * from './project/project-form.ts';
 export * from './project/project-words.ts';
 export * from './project/project-year.ts';

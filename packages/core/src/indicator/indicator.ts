@@ -1,6 +1,6 @@
 import type { EnterpriseCategory } from '../enterprise/enterprise.ts';
 import type { ReturnItem } from '../enterprise/enterprise-return.ts';
-import type { ProjectPart } from '../project/project-figures.ts';
+import type { ProjectPart } from '../project/project-parts.ts';
 import type { RegionCode, RegionLevel } from '../region/region.ts';
 
 /** Indicator code: short kebab-case English (`industrial-value-added`), or a vendor's series id for section `external`. */

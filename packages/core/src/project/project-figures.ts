@@ -3,7 +3,8 @@ import type { Instant } from '../instant.ts';
 import { type RosterEntry, rosterNumber } from '../roster/roster-entry.ts';
 import type { RosterFigure, RosterFigureInput, RosterSubject } from '../roster/roster-figure.ts';
 import { isMissing, type Maybe, missing } from '../missing.ts';
-import { type Project, type ProjectSector, projectSectors } from './project.ts';
+import { type ProjectSector, projectSectors } from './project.ts';
+import { isOfPart, type ProjectPart, projectParts } from './project-parts.ts';
 import { gapOf, type ProjectState, projectStates, type ProjectYear, type ProjectYears } from './project-year.ts';
 
 /** Rules by which figures of projects come about. `stated` is what stands in a cell. */
@@ -26,41 +27,6 @@ export const projectFigureRules = [
 ] as const;
 
 export type ProjectFigureRule = (typeof projectFigureRules)[number];
-
-/** Parts of investment that indicators publish and projects make (投资构成). */
-export const projectParts = [
-  'all',
-  'productive',
-  'industrial',
-  'industrialNew',
-  'industrialUpgrading',
-  'infrastructure',
-  'livelihood',
-] as const;
-
-export type ProjectPart = (typeof projectParts)[number];
-
-const productive: ReadonlySet<ProjectSector> = new Set<ProjectSector>(['industry', 'farming', 'services']);
-
-/** Whether a project's spending of a year counts to a part: 本年新开工 of projects that were begun within that year. */
-export function isOfPart({ sector, nature, started }: Project, part: ProjectPart, year: number): boolean {
-  switch (part) {
-    case 'all':
-      return true;
-    case 'productive':
-      return sector !== null && productive.has(sector);
-    case 'industrial':
-      return sector === 'industry';
-    case 'industrialNew':
-      return sector === 'industry' && started !== null && Math.floor(started / 12) === year;
-    case 'industrialUpgrading':
-      return sector === 'industry' && nature === 'upgrading';
-    case 'infrastructure':
-      return sector === 'infrastructure';
-    case 'livelihood':
-      return sector === 'livelihood';
-  }
-}
 
 /** Projects with what their figures are identified by. */
 export interface ProjectContext {

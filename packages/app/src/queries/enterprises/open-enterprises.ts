@@ -21,6 +21,7 @@ import { type Application, authorise } from '../../application.ts';
 import type { MonthRange, Store } from '../../ports.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
+import { regionsWithin } from '../regions-within.ts';
 
 /** What is asked about enterprises. */
 export interface EnterprisesAsked {
@@ -115,7 +116,7 @@ export function enterprisesWithin(
 
 function placesIn(registry: Registry, city: RegionCode, region: RegionCode): Pick<Population, 'regions' | 'park'> {
   const isPark = registry.regions.get(region)?.level === 'park';
-  return { regions: isPark || region === city ? null : within(registry, region), park: isPark ? region : null };
+  return { regions: isPark || region === city ? null : regionsWithin(registry, region), park: isPark ? region : null };
 }
 
 /** January to the month asked for, or to the last one returned. */
@@ -124,15 +125,6 @@ export function rangeOf(period: Period | undefined, held: MonthRange | null): Mo
     throw new DomainError('invalid-span', { month: period.month });
   const to = period === undefined ? (held?.to ?? 0) : period.year * 12 + period.month - 1;
   return { from: to - (to % 12), to };
-}
-
-function within(registry: Registry, region: RegionCode): ReadonlySet<RegionCode> {
-  const found = new Set([region]);
-  for (let size = 0; size !== found.size;) {
-    size = found.size;
-    for (const { code, parent } of registry.regions.values()) if (parent !== null && found.has(parent)) found.add(code);
-  }
-  return found;
 }
 
 /** Units read lately, per store: whoever opens a figure of a page asks for what the page was made of. */

@@ -22,6 +22,7 @@ import { type Application, authorise } from '../../application.ts';
 import type { Store } from '../../ports.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
+import { regionsWithin } from '../regions-within.ts';
 
 /** What is asked about projects. */
 export interface ProjectsAsked {
@@ -70,7 +71,7 @@ export async function openProjects(
   const years = projectYears(book, month, schedule, registry.rules);
   const isPark = region.level === 'park';
   const population = {
-    regions: isPark || region.code === city ? null : within(registry, region.code),
+    regions: isPark || region.code === city ? null : regionsWithin(registry, region.code),
     park: isPark ? [region.code, region.name.zh] : null,
   };
   const isMeant = ({ project }: ProjectYear): boolean => isOfProjects(project, population);
@@ -111,15 +112,6 @@ function lastMonth(book: RosterBook): number | null {
     if (month !== null && (last === null || month > last)) last = month;
   }
   return last;
-}
-
-function within(registry: Registry, region: RegionCode): ReadonlySet<RegionCode> {
-  const found = new Set([region]);
-  for (let size = 0; size !== found.size;) {
-    size = found.size;
-    for (const { code, parent } of registry.regions.values()) if (parent !== null && found.has(parent)) found.add(code);
-  }
-  return found;
 }
 
 /** What was published of the indicators that the projects feed: the level of the year up to the month. */
