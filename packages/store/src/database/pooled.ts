@@ -44,14 +44,15 @@ export function pooledDatabase(connections: Connections): Database {
     const within = present.getStore();
     if (within !== undefined) return work(within);
     const { client } = await opened(async (one) => one.query('begin'), wasLost);
+    const ask = oneAfterAnother();
     try {
-      const result = await work(session(client));
-      await client.query('commit');
+      const result = await work(session(client, ask));
+      await ask(async () => client.query('commit'));
       release(client);
       return result;
     } catch (error) {
-      // A connection that is gone has rolled back by itself.
-      await client.query('rollback').catch(() => {});
+      // A connection that is gone has rolled back by itself. What `work` had asked beside the failure ends first.
+      await ask(async () => client.query('rollback')).catch(() => {});
       release(client, error);
       throw translate(error, backend);
     }
@@ -113,15 +114,30 @@ function release(client: PoolClient, error?: unknown): void {
   );
 }
 
-function session(client: PoolClient): Session {
+type Ask = <T>(question: () => Promise<T>) => Promise<T>;
+
+/** Asks one question after the other: a connection answers one at a time, and the driver no longer keeps the rest in a row. What
+ *  is asked at once outside of a transaction goes over several connections; within one there is only the one. */
+function oneAfterAnother(): Ask {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (question) => {
+    const answer = last.then(question);
+    // The next question is asked whatever became of this one; whoever asked this one hears of it.
+    last = answer.catch(() => {});
+    return answer;
+  };
+}
+
+function session(client: PoolClient, ask: Ask = async (question) => question()): Session {
   return {
     rows: async <Row extends Readonly<Record<string, unknown>>>(
       { name, text }: Statement,
       values: readonly unknown[] = [],
-    ) => (await client.query<Row>({ name, text, values: [...values] })).rows,
-    run: async ({ name, text }, values = []) => (await client.query({ name, text, values: [...values] })).rowCount ?? 0,
+    ) => ask(async () => (await client.query<Row>({ name, text, values: [...values] })).rows),
+    run: async ({ name, text }, values = []) =>
+      ask(async () => (await client.query({ name, text, values: [...values] })).rowCount ?? 0),
     script: async (sql) => {
-      await client.query(sql);
+      await ask(async () => client.query(sql));
     },
   };
 }

@@ -63,6 +63,25 @@ export function togetherContract(options: {
       expect(await held()).toEqual([['one'], ['three', 'one']]);
     });
 
+    test('and what it asks at once is answered one after the other', async () => {
+      const warned: string[] = [];
+      const hear = (warning: Error): void => void warned.push(warning.message);
+      process.on('warning', hear);
+      try {
+        const registers = ['unit', 'leader', 'region'] as const;
+        const all = async () => Promise.all(registers.map(async (name) => store.registers.asOf(city, name, at)));
+        expect((await store.together(all)).map((list) => list.length)).toEqual([1, 0, 0]);
+        // What fails beside others is rolled back after they have ended.
+        const failing = store.together(async () => Promise.all([all(), Promise.reject(new Error('beside them'))]));
+        await expect(failing).rejects.toThrow('beside them');
+        expect((await all())[0]).toHaveLength(1);
+        await new Promise((resolve) => setImmediate(resolve));
+      } finally {
+        process.off('warning', hear);
+      }
+      expect(warned).toEqual([]);
+    });
+
     test('and others at the same time wait their turn', async () => {
       const names = ['a', 'b', 'c', 'd'];
       await Promise.all(names.map(async (name) => store.together(async () => log(name))));
