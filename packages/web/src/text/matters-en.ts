@@ -129,6 +129,8 @@ export const mattersInEnglish: Pick<Text, 'matters' | 'matter' | 'opening'> = {
       text: 'Report',
       progress: 'Own progress, %',
       light: 'Light',
+      promise: 'Promise (may be left empty)',
+      promiseDue: 'Promised by',
       words: 'Words',
       otherMatter: 'Merged into',
       facts: 'Facts are so',

@@ -121,6 +121,8 @@ export const mattersInChinese = {
       text: '报告内容',
       progress: '自评进度 %',
       light: '灯',
+      promise: '承诺（可不填）',
+      promiseDue: '承诺时限',
       words: '内容',
       otherMatter: '并入的事项',
       facts: '事实属实',

@@ -69,6 +69,8 @@ export const proceedingsInEnglish: typeof proceedingsInChinese = {
       numberUnit: 'Unit',
       addNumber: 'Another number',
       milestones: 'Milestones reached in this round',
+      promise: 'Promise (may be left empty)',
+      promiseDue: 'Promised by',
       evidence: 'Evidence, one name per line',
       send: 'Report',
       sending: 'Sending',

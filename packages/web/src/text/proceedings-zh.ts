@@ -45,6 +45,8 @@ export const proceedingsInChinese = {
       numberUnit: '单位',
       addNumber: '加一个数',
       milestones: '本轮完成的节点',
+      promise: '承诺（可不填）',
+      promiseDue: '承诺时限',
       evidence: '佐证名称，每行一份',
       send: '报送',
       sending: '正在报送',

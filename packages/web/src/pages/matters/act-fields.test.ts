@@ -39,6 +39,35 @@ describe('the fields of an act', () => {
   });
 });
 
+describe('a promise', () => {
+  const names = actFields(act('report', ['report']), false);
+  const told = { part: 0, text: '已开工12个', progress: '40', light: 'yellow' };
+
+  test('may be left out, and is whole or not at all', () => {
+    expect(names).toEqual(['text', 'progress', 'light', 'promise', 'promiseDue']);
+    expect(isFilled(names, told)).toBe(true);
+    expect(isFilled(names, { ...told, promise: '开工30个' })).toBe(false);
+    expect(isFilled(names, { ...told, promiseDue: '2021-06-15' })).toBe(false);
+    expect(isFilled(names, { ...told, promise: '开工30个', promiseDue: '2021-06-15' })).toBe(true);
+  });
+
+  test('goes with the report, under an id of the act that made it', () => {
+    const sent = actContent(matter, act('report', ['report']), {
+      ...told,
+      promise: ' 开工30个 ',
+      promiseDue: '2021-06-15',
+    });
+    expect(sent['details']).toEqual({
+      report: {
+        text: '已开工12个',
+        progress: 0.4,
+        light: 'yellow',
+        promises: [{ id: 'p8', text: '开工30个', due: '2021-06-15' }],
+      },
+    });
+  });
+});
+
 describe('what is sent', () => {
   test('is the act on the version that was seen, by the person of the lead unit', () => {
     const fields = {

@@ -15,6 +15,9 @@ export interface ActFields {
   readonly text?: string;
   readonly progress?: string;
   readonly light?: string;
+  /** What will be by when, where the report promises something. */
+  readonly promise?: string;
+  readonly promiseDue?: string;
   readonly words?: string;
   readonly otherMatter?: string;
   readonly facts?: boolean;
@@ -53,15 +56,18 @@ const fieldsOf: Readonly<Record<string, readonly FieldName[]>> = {
 /** The fields of an act, in the order of its needs; who acts, where somebody enters what others did. */
 export function actFields(act: OpenActBody, entersForOthers: boolean): readonly FieldName[] {
   const asked = act.asks.flatMap((need) => fieldsOf[need] ?? []);
+  // Who reports that all is done has nothing left to promise.
+  if (act.act === 'report') asked.push('promise', 'promiseDue');
   return [...new Set([...(entersForOthers ? (['part', 'by'] as const) : []), ...asked])];
 }
 
-/** What need not be filled in: a judgement in favour has no grounds. */
-const optional: ReadonlySet<FieldName> = new Set(['part']);
+/** What need not be filled in: a judgement in favour has no grounds, a report no promise. */
+const optional: ReadonlySet<FieldName> = new Set(['part', 'promise', 'promiseDue']);
 
 /** Whether everything that is asked for is there. */
 export function isFilled(names: readonly FieldName[], fields: ActFields): boolean {
   const isAdverse = !['accepted', 'kept', 'cannotTell', 'partly'].includes(fields.verdict ?? '');
+  if (!isPromiseWhole(fields)) return false;
   return names.every((name) => {
     if (optional.has(name)) return true;
     if (name === 'reason' && names.includes('verdict') && !isAdverse) return true;
@@ -69,6 +75,20 @@ export function isFilled(names: readonly FieldName[], fields: ActFields): boolea
     const value = fields[name];
     return value === true || (typeof value === 'string' && value.trim() !== '');
   });
+}
+
+/** What is promised and by when, or neither. */
+export function isPromiseWhole({ promise = '', promiseDue = '' }: Pick<ActFields, 'promise' | 'promiseDue'>): boolean {
+  return (promise.trim() === '') === (promiseDue === '');
+}
+
+/** The promise of a report on a matter, with an id that no other of the matter has. */
+export function promisesOf(
+  version: number,
+  { promise = '', promiseDue = '' }: Pick<ActFields, 'promise' | 'promiseDue'>,
+): readonly { readonly id: string; readonly text: string; readonly due: string }[] {
+  const text = promise.trim();
+  return text === '' ? [] : [{ id: `p${version + 1}`, text, due: promiseDue }];
 }
 
 interface Choice {
@@ -135,7 +155,7 @@ export function actContent(matter: MatterBody, act: OpenActBody, fields: ActFiel
     words: fields.words,
     verdict: fields.verdict,
     ...(act.asks.includes('colour') ? { colour: fields.light } : {}),
-    ...(act.asks.includes('report') ? { report: reportOf(fields) } : {}),
+    ...(act.asks.includes('report') ? { report: reportOf(matter.version, fields) } : {}),
     ...(act.asks.includes('factsVerified')
       ? { verification: { facts: fields.facts, solved: fields.solved, form: fields.formComplete } }
       : {}),
@@ -159,12 +179,12 @@ function itemOf(act: OpenActBody, fields: ActFields): Readonly<Record<string, un
   return byNumber ? { number: Number(fields.item) } : { item: fields.item };
 }
 
-function reportOf(fields: ActFields): Readonly<Record<string, unknown>> {
+function reportOf(version: number, fields: ActFields): Readonly<Record<string, unknown>> {
   return {
     text: fields.text ?? '',
     progress: Math.min(100, Math.max(0, Number(fields.progress ?? 0))) / 100,
     light: fields.light ?? 'green',
-    promises: [],
+    promises: promisesOf(version, fields),
   };
 }
 

@@ -122,6 +122,6 @@ function Typed(props: {
   const { id, name, value, set } = props;
   const take = (typed: string): void => set({ [name]: typed });
   if (long.has(name)) return <textarea id={id} rows={2} value={value} onChange={(event) => take(event.target.value)} />;
-  const type = name === 'newDeadline' ? 'date' : name === 'progress' ? 'number' : 'text';
+  const type = name === 'newDeadline' || name === 'promiseDue' ? 'date' : name === 'progress' ? 'number' : 'text';
   return <input id={id} type={type} value={value} onChange={(event) => take(event.target.value)} />;
 }

@@ -72,6 +72,24 @@ export function ReportForm(props: { readonly line: ReviewLineBody; readonly clos
           ))}
         </fieldset>
       )}
+      <div className="field">
+        <label htmlFor={`${id}w`}>{words.promise}</label>
+        <input
+          id={`${id}w`}
+          value={fields.promise}
+          maxLength={300}
+          onChange={(event) => set({ promise: event.target.value })}
+        />
+      </div>
+      <div className="field">
+        <label htmlFor={`${id}d`}>{words.promiseDue}</label>
+        <input
+          id={`${id}d`}
+          type="date"
+          value={fields.promiseDue}
+          onChange={(event) => set({ promiseDue: event.target.value })}
+        />
+      </div>
       <div className="field wide">
         <label htmlFor={`${id}e`}>{words.evidence}</label>
         <textarea

@@ -1,4 +1,5 @@
 import type { MatterReportBody, ReviewLineBody } from '@shigan/contract';
+import { isPromiseWhole, promisesOf } from '../act-fields.ts';
 import type { Text } from '../../../text/zh-CN.ts';
 
 /** A number as it is typed. */
@@ -15,6 +16,8 @@ export interface ReportFields {
   readonly light: string;
   readonly numbers: readonly NumberField[];
   readonly milestones: readonly string[];
+  readonly promise: string;
+  readonly promiseDue: string;
   readonly evidence: string;
 }
 
@@ -27,6 +30,8 @@ export function filledIn({ prefill, report }: ReviewLineBody): ReportFields {
     light: held.light ?? '',
     numbers: held.numbers.map(({ name, value, unit }) => ({ name, unit, value: String(value) })),
     milestones: report?.milestones ?? [],
+    promise: '',
+    promiseDue: '',
     evidence: '',
   };
 }
@@ -40,8 +45,9 @@ function isEmpty({ name, value, unit }: NumberField): boolean {
   return [name, value, unit].every((one) => one.trim() === '');
 }
 
-/** Whether it can be sent: a paragraph, a progress of 0 to 100, a light, and no number half typed. */
-export function isComplete({ text, progress, light, numbers }: ReportFields): boolean {
+/** Whether it can be sent: a paragraph, a progress of 0 to 100, a light, and no number or promise half typed. */
+export function isComplete(fields: ReportFields): boolean {
+  const { text, progress, light, numbers } = fields;
   const share = Number(progress);
   return (
     text.trim() !== '' &&
@@ -49,6 +55,7 @@ export function isComplete({ text, progress, light, numbers }: ReportFields): bo
     share >= 0 &&
     share <= 100 &&
     light !== '' &&
+    isPromiseWhole(fields) &&
     numbers.every((one) => isEmpty(one) || isNumber(one))
   );
 }
@@ -64,7 +71,7 @@ export function reportAct(version: number, fields: ReportFields): object {
         text: fields.text.trim(),
         progress: Number(fields.progress) / 100,
         light: fields.light,
-        promises: [],
+        promises: promisesOf(version, fields),
         numbers: fields.numbers
           .filter(isNumber)
           .map(({ name, value, unit }) => ({ name: name.trim(), value: Number(value), unit: unit.trim() })),
