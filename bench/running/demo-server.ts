@@ -16,6 +16,8 @@ export interface DemoServer {
   readonly url: string;
   /** Memory the process holds, MiB; undefined where the system does not say. */
   memory(): Promise<number | undefined>;
+  /** Moves the business date of its city on, by the command that users have. */
+  advance(to: string): Promise<void>;
   /** Asks it to end, and waits until it has. */
   stop(): Promise<void>;
 }
@@ -35,11 +37,23 @@ export async function startDemoServer(data?: string): Promise<DemoServer> {
     if (data === undefined) await rm(directory, { recursive: true, force: true });
   };
   try {
-    return { url: await printedAddress(child), memory: () => memoryOf(child), stop };
+    const advance = (to: string): Promise<void> => runProgram(['demo', 'advance', '--to', to, '--data', directory]);
+    return { url: await printedAddress(child), memory: () => memoryOf(child), advance, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+function runProgram(args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [...loading, program, ...args], {
+    env: { ...process.env, DATABASE_URL: '' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')}: exit code ${code}`))));
+  });
 }
 
 /** The address is the one line it prints. */

@@ -43,8 +43,7 @@ export interface Journey {
   openWith(path: string, prepare: (page: Page) => Promise<unknown>): Promise<Page>;
 }
 
-async function signIn(page: Page, signInName: string): Promise<void> {
-  const url = served();
+async function signIn(page: Page, url: string, signInName: string): Promise<void> {
   const answer = await page.request.post(`${url}/api/v1/session`, {
     headers: { origin: url },
     data: { signInName, demo: true },
@@ -52,8 +51,9 @@ async function signIn(page: Page, signInName: string): Promise<void> {
   if (!answer.ok()) throw new Error(`not signed in: ${signInName} ${await answer.text()}`);
 }
 
-/** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. */
-export function journeys(title: string, tell: (journey: Journey) => void): void {
+/** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. `at` says where the city is served;
+ *  the one of this worker unless said. */
+export function journeys(title: string, tell: (journey: Journey) => void, at: () => string = served): void {
   describe.skipIf(!existsSync(chromiumPath))(title, () => {
     let browser: Browser;
     const reported: string[] = [];
@@ -74,7 +74,7 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
       context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => reported.push(error.message));
-      if (opening.as !== undefined) await signIn(page, opening.as);
+      if (opening.as !== undefined) await signIn(page, at(), opening.as);
       return page;
     };
 
@@ -82,14 +82,14 @@ export function journeys(title: string, tell: (journey: Journey) => void): void 
       async open(path, opening = {}) {
         const page = await newPage(opening);
         page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
-        await page.goto(served() + path);
+        await page.goto(at() + path);
         await page.locator('main table').first().waitFor();
         return page;
       },
       async openWith(path, prepare) {
         const page = await newPage({});
         await prepare(page);
-        await page.goto(served() + path);
+        await page.goto(at() + path);
         return page;
       },
     });
