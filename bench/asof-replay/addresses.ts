@@ -142,6 +142,10 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/awards/odds': async (asOf) => [awards('odds', asOf)],
   '/api/v1/awards/plan': async (asOf) => [`${awards('plan', asOf)}&capacity=3`],
   '/api/v1/awards/evidence': async (asOf) => [`/api/v1/awards/evidence${ofFiscal}&asOf=${asOf}`],
+  '/api/v1/awards/evidence/files/{sha256}': async (asOf, read) =>
+    [...(await read(`/api/v1/awards/evidence${ofFiscal}&asOf=${asOf}`)).matchAll(/"sha256":"([0-9a-f]{64})"/g)].map(
+      ([, sha]) => `/api/v1/awards/evidence/files/${sha}${ofFiscal}&asOf=${asOf}`,
+    ),
   '/api/v1/awards/ledger': async (asOf) => [`/api/v1/awards/ledger?asOf=${asOf}`],
   '/api/v1/projects': async (asOf) => [projects(asOf)],
   '/api/v1/projects/{code}': async (asOf, read) =>

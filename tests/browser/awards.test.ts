@@ -78,13 +78,19 @@ journeys('incentives', ({ open }) => {
     await page.getByRole('button', { name: '财税管理' }).first().click();
     await expectShown(page.getByText(/^应有3项，缺3项。/));
     await page.getByRole('combobox', { name: /^证明材料/ }).selectOption({ label: '国库对账单' });
-    await page.getByLabel('档案中的文件').selectOption({ index: 1 });
+    await page.getByLabel('或选已收到的文件').selectOption({ index: 1 });
     await page.getByRole('button', { name: '放入' }).click();
     await expectShown(page.getByText(/^应有3项，缺2项。/));
+    await page.getByRole('combobox', { name: /^证明材料/ }).selectOption({ index: 1 });
+    const photo = { name: '现场照片.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a00', 'hex') };
+    await page.getByLabel('上传文件').setInputFiles(photo);
+    await expectShown(page.getByText(/^应有3项，缺1项。/));
+    await expectShown(page.getByRole('link', { name: '现场照片.png' }));
     const pack = await page.getByRole('link', { name: /下载材料包/ }).getAttribute('href');
     const answer = await page.request.get(new URL(pack ?? '', page.url()).href);
     expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'application/zip']);
-    expect((await answer.body()).includes(Buffer.from('00 申报材料目录.docx'))).toBe(true);
+    const folder = await answer.body();
+    for (const name of ['00 申报材料目录.docx', '现场照片.png']) expect(folder.includes(Buffer.from(name))).toBe(true);
   });
 
   test('the assessment: a county’s points line by line, with what each rests on', async () => {

@@ -29,6 +29,7 @@ export * from './queries/read-evidence.ts';
 export * from './draft/draft-file.ts';
 export * from './queries/draft/read-drafts.ts';
 export * from './commands/publish-bulletin.ts';
+export * from './commands/awards/add-application-file.ts';
 export * from './commands/awards/enter-awards.ts';
 export * from './commands/awards/enter-notice.ts';
 export * from './commands/awards/import-catalogue.ts';

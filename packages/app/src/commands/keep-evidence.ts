@@ -1,4 +1,5 @@
 import {
+  type Action,
   type Actor,
   DomainError,
   fileTypeOf,
@@ -11,16 +12,21 @@ import { type Application, authorise } from '../application.ts';
 import type { EvidenceFile } from '../ports/evidence-store.ts';
 import type { IncomingFile } from '../ports.ts';
 
+/** What a file is kept for: an act on a matter, or the application for an incentive. */
+export type EvidencePurpose = Extract<Action, 'matters.act' | 'incentive.amend'>;
+
 /** Files a document in the archive (佐证入档): its type is told by its content, its fingerprints are SHA-256 and SM3. What is held stays;
- *  the same content again is the same file. An act then names it by its fingerprint. Refuses `file-too-large` beyond 50 MiB, and
+ *  the same content again is the same file. An act, or the work
+ *  for an application, then names it by its fingerprint. Refuses `file-too-large` beyond 50 MiB, and
  *  `file-type-refused` for what is of no kind that is taken, or of another kind than its name says. */
 export async function keepEvidence(
   app: Application,
   actor: Actor,
   city: RegionCode,
   file: IncomingFile,
+  purpose: EvidencePurpose = 'matters.act',
 ): Promise<{ readonly file: EvidenceFile; readonly isNew: boolean }> {
-  authorise(actor, 'matters.act', city);
+  authorise(actor, purpose, city);
   if (file.size > largestEvidence) throw new DomainError('file-too-large', { bytes: file.size, most: largestEvidence });
   const { head, sm3 } = await read(file);
   const type = fileTypeOf(head, file.name);
@@ -32,7 +38,7 @@ export async function keepEvidence(
       await app.store.audit.append(city, {
         at: storedAt,
         actor,
-        action: 'matters.act',
+        action: purpose,
         subject: `evidence ${file.sha256}`,
         detail: { name: file.name, size: file.size, sm3, mediaType: type.mediaType },
       });

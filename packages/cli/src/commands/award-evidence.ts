@@ -1,7 +1,8 @@
-import { evidencePack, readEvidence } from '@shigan/app';
+import { addApplicationFile, evidencePack, readEvidence } from '@shigan/app';
 import { jsonText, presentEvidence } from '@shigan/contract';
 import type { Command } from 'commander';
 import { writeFile } from 'node:fs/promises';
+import { fileOnDisk } from '../incoming-file.ts';
 import { type GlobalOptions, required, type Surroundings, withStore } from '../invocation.ts';
 import { table } from '../terminal/table.ts';
 import { awardWords } from '../words/award-words.ts';
@@ -12,10 +13,13 @@ interface EvidenceOptions extends GlobalOptions {
   readonly authority?: string;
   readonly asOf?: string;
   readonly output?: string;
+  readonly add?: string;
+  readonly proof?: string;
   readonly json?: true;
 }
 
-/** `awards evidence MEASURE SUBITEM`: what an application has to prove and what is missing; with `-o` all of it as one folder. */
+/** `awards evidence MEASURE SUBITEM`: what an application has to prove and what is missing; with `--add` a further file
+ *  of it, with `-o` all of it as one folder. */
 export function addAwardEvidenceCommand(awards: Command, surroundings: Surroundings): void {
   const { terminal, words } = surroundings;
   const own = awardWords[terminal.language];
@@ -28,6 +32,8 @@ export function addAwardEvidenceCommand(awards: Command, surroundings: Surroundi
     .option('--authority <authority>', own.options.authority)
     .option('--as-of <moment>', words.options.asOf)
     .option('-o, --output <file>', own.options.output)
+    .option('--add <file>', own.options.add)
+    .option('--proof <proof>', own.options.proof)
     .option('--json', words.options.json)
     .action(async (measure: string, subItem: string, _options: EvidenceOptions, command: Command) => {
       const options: EvidenceOptions = command.optsWithGlobals();
@@ -39,6 +45,14 @@ export function addAwardEvidenceCommand(awards: Command, surroundings: Surroundi
         authority: authorityOf(options.authority),
         ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
       };
+      const { add } = options;
+      if (add !== undefined) {
+        const proof = required(options.proof, '--proof', command, words);
+        return withStore(surroundings, options, 'writing', async ({ app, actor, city }) => {
+          const item = await addApplicationFile(app, actor, city, { ...asked, proof, file: await fileOnDisk(add) });
+          return terminal.out(`${item.proof}: ${item.name} ${item.sha256}\n`);
+        });
+      }
       return withStore(surroundings, options, 'reading', async ({ app, actor, city }) => {
         if (options.output !== undefined) {
           const { content } = await evidencePack(app, actor, city, asked);

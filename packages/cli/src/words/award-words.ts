@@ -38,6 +38,8 @@ export interface AwardWords {
       | 'on'
       | 'reason'
       | 'if'
+      | 'add'
+      | 'proof'
       | 'output',
       string
     >
@@ -116,6 +118,8 @@ const zh: AwardWords = {
     on: '公布日期',
     reason: '冲销的理由',
     if: '假设再获一项：区划代码=措施[@主体]，可多次',
+    add: '把这个文件放入申报材料，须有 --proof',
+    proof: '它证明什么',
     output: '写到哪个文件',
   },
   heads: {
@@ -190,6 +194,8 @@ const en: AwardWords = {
     on: 'day of announcement',
     reason: 'reason of the reversal',
     if: 'suppose a further award: CODE=MEASURE[@AUTHORITY]; may be repeated',
+    add: 'puts this file into the evidence; wants --proof',
+    proof: 'what it proves',
     output: 'the file to write',
   },
   heads: {

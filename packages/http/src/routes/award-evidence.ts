@@ -1,11 +1,12 @@
-import { type Application, evidencePack, readEvidence } from '@shigan/app';
-import { evidenceBody, presentEvidence } from '@shigan/contract';
+import { type Application, evidencePack, readApplicationFile, readEvidence } from '@shigan/app';
+import { evidenceBody, evidenceFileBody, presentEvidence } from '@shigan/contract';
 import { authorities, type Authority } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
-import { askedAsOf } from './asked.ts';
+import { asked, askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
+import { evidenceAnswer, evidenceReply, evidenceUpload, evidenceUploadWords, takeEvidence } from './evidence-files.ts';
 
 const folderAnswer = fileAnswer('application/zip', z.string().meta({ format: 'binary' }));
 
@@ -52,6 +53,44 @@ export function awardEvidenceRoutes(server: Server, app: Application): void {
       reply.header('content-type', 'application/zip');
       reply.header('content-disposition', attachment(`${name}.zip`));
       return reply.send(Buffer.from(content));
+    },
+  );
+
+  server.post(
+    '/awards/evidence/files',
+    {
+      config: { access: 'incentive.amend' },
+      schema: {
+        tags,
+        summary: 'Files a document that proves something of an application; its work then names it by its fingerprint',
+        description: evidenceUploadWords,
+        consumes: ['multipart/form-data'],
+        querystring: z.strictObject(asked),
+        body: evidenceUpload,
+        response: jsonAnswer(evidenceFileBody, 201),
+      },
+    },
+    async (request, reply) => reply.code(201).send(await takeEvidence(app, request, 'incentive.amend')),
+  );
+
+  server.get(
+    '/awards/evidence/files/:sha256',
+    {
+      config: { access: 'file.read' },
+      schema: {
+        tags,
+        summary:
+          'A file that an application holds, byte for byte, under the name that it has there; pictures and PDF can be shown',
+        params: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+        querystring: querystring.extend({ show: z.enum(['true']).exactOptional() }),
+        response: evidenceAnswer,
+      },
+    },
+    async ({ actor, city, params: { sha256 }, query: { authority = province, show, ...query } }, reply) => {
+      const { file, name } = await readApplicationFile(app, actor, city, { authority, sha256, ...query });
+      const { mediaType, size } = file;
+      const bytes = file.bytes();
+      return reply.send(evidenceReply(reply, { sha256, name, mediaType, size, bytes, show: show === 'true' }));
     },
   );
 }

@@ -2,6 +2,7 @@ import { amendRegisters, initialiseCity } from '@shigan/app';
 import {
   assessmentBody,
   awardExplanationBody,
+  evidenceFileBody,
   ledgerBody,
   oddsBody,
   planBody,
@@ -29,8 +30,9 @@ describe('awards over HTTP', () => {
   const upload = async (
     url: string,
     content: Uint8Array,
+    name = 'a.xlsx',
   ): Promise<{ readonly status: number; readonly body: unknown }> => {
-    const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n';
+    const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
     const answer = await server.inject({
       method: 'POST',
       url: `/api/v1/awards/${url}`,
@@ -39,6 +41,7 @@ describe('awards over HTTP', () => {
     });
     return { status: answer.statusCode, body: answer.json() };
   };
+  const proving = { year: '2021', measure: 'fiscal', subItem: 'fiscal.city' };
   const get = async (url: string): Promise<unknown> => (await server.inject(`/api/v1/awards/${url}`)).json();
   const post = async (url: string, payload: object): Promise<{ readonly status: number; readonly body: unknown }> => {
     const answer = await server.inject({ method: 'POST', url: `/api/v1/awards/${url}`, payload });
@@ -50,6 +53,25 @@ describe('awards over HTTP', () => {
     await initialiseCity(app, operator('test'), { code: city, name: '怀化市', demo: true, businessDate: now });
     ({ server } = await exampleServer(app));
     await amendRegisters(app, operator('test'), city, []);
+  });
+
+  it('take a file of any kind as evidence of an application, and give it back through the application alone', async () => {
+    const content = Buffer.from('%PDF-1.7 对账单');
+    const filed = await upload('evidence/files', content, '对账单.pdf');
+    expect(filed).toMatchObject({ status: 201, body: { name: '对账单.pdf', mediaType: 'application/pdf' } });
+    const { sha256 } = evidenceFileBody.parse(filed.body);
+    const path = `/api/v1/awards/evidence/files/${sha256}?${new URLSearchParams(proving)}`;
+    expect((await server.inject(path)).statusCode).toBe(404);
+    const work = { authority: 'province', ...proving, year: 2021 };
+    const body = { ...work, evidence: [{ proof: '对账单', sha256, name: '国库对账单.pdf', on: '2021-05-20' }] };
+    const key = encodeURIComponent('province/2021:fiscal/fiscal.city');
+    const url = `/api/v1/registers/subItemWork/${key}`;
+    expect((await server.inject({ method: 'PUT', url, payload: { body } })).statusCode).toBe(200);
+    const read = await server.inject(`${path}&show=true`);
+    expect([read.statusCode, read.rawPayload.equals(content)]).toEqual([200, true]);
+    expect(read.headers).toMatchObject({ 'content-type': 'application/pdf', 'x-content-type-options': 'nosniff' });
+    expect(decodeURIComponent(String(read.headers['content-disposition']))).toMatch(/^inline; .*国库对账单\.pdf$/u);
+    expect((await server.inject(`${path}&asOf=2021-05-19`)).statusCode).toBe(404);
   });
 
   it('read a notice, refuse to enter it with an open name, and enter it once it is settled', async () => {

@@ -174,6 +174,11 @@ export const awardPartsInEnglish: typeof awardPartsInChinese = {
     weight: (weight) => `weight ${weight}`,
     missing: 'missing',
     choose: 'Choose',
+    upload: 'Upload a file',
+    proofFirst: 'Choose what it proves first, then upload.',
+    limits:
+      'PDF, pictures, documents, sound and film, up to 50 MB each; the type is told by content, what is filed is never replaced.',
+    sending: (share) => `uploading, ${share}%`,
     file: 'File of the archive',
     add: 'Put in',
   },

@@ -168,7 +168,11 @@ export const awardPartsInChinese = {
     weight: (weight: number): string => `权重${weight}`,
     missing: '缺',
     choose: '请选择',
-    file: '档案中的文件',
+    upload: '上传文件',
+    proofFirst: '先选证明材料，再上传。',
+    limits: 'PDF、图片、文档、音视频，每个不超过50兆；按内容识别类型，存档后不可替换。',
+    sending: (share: string): string => `正在上传${share}%`,
+    file: '或选已收到的文件',
     add: '放入',
   },
   practice: {

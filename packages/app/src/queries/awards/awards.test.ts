@@ -3,12 +3,14 @@ import { type AwardFigure, awardFigureId, awardFiguresWithin, figuresOfReport, o
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '../../application.ts';
 import { amendRegisters } from '../../commands/amend-register.ts';
+import { addApplicationFile } from '../../commands/awards/add-application-file.ts';
 import { enterAwards, reverseAward } from '../../commands/awards/enter-awards.ts';
 import { enterNotice } from '../../commands/awards/enter-notice.ts';
 import { initialiseCity } from '../../commands/initialise-city.ts';
 import { demoAwards } from '../../demo/awards/ledger.ts';
 import { demoSeed } from '../../demo/workbooks.ts';
 import { commaReader } from '../../testing/comma-reader.ts';
+import { incomingFile } from '../../testing/incoming-file.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
 import { plainWriter } from '../../testing/plain-writer.ts';
 import { evidencePack, readEvidence } from './evidence-pack.ts';
@@ -98,6 +100,13 @@ describe('reading awards', () => {
     expect(name).toContain('申报材料');
     expect(Buffer.from(content).toString()).toContain('1-2,支出进度,,抽查,对账单,缺,');
     await expect(readEvidence(app, actor, city, { ...asked, subItem: 'none' })).rejects.toThrow(/unknown-rule-set/);
+    // A file of any kind that the archive takes is put to what it proves, and lies in the pack under its name.
+    const file = incomingFile('对账单（盖章）.pdf', '%PDF-1.7 对账单');
+    const item = await addApplicationFile(app, actor, city, { ...asked, proof: '对账单', file });
+    expect((await readEvidence(app, actor, city, asked)).index.missing).toBe(1);
+    const packed = Buffer.from((await evidencePack(withFolders, actor, city, asked)).content).toString();
+    expect(packed).toContain(`01 支出进度/01-2-1 对账单（盖章）.pdf,${item.sha256.slice(0, 16)}`);
+    expect(packed).toContain('%PDF-1.7 对账单');
   });
 
   it('ranks every city of the province, and refuses what is none', async () => {

@@ -15,9 +15,7 @@ import {
   workKey,
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
-import type { StoredFile } from '../../ports.ts';
 import { columnWidths } from '../../supervision/list-documents.ts';
-import { readFile } from '../read-file.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
 
 export interface EvidenceAsked {
@@ -36,7 +34,15 @@ export interface ReadEvidence {
   readonly subItem: SubItem;
   readonly work: SubItemWork | undefined;
   readonly index: EvidenceIndex;
-  readonly files: ReadonlyMap<string, StoredFile>;
+  readonly files: ReadonlyMap<string, HeldFile>;
+}
+
+/** A file of the archive, filed as evidence or received as a table. */
+export interface HeldFile {
+  readonly size: number;
+  /** As told by its content; null for a received table. */
+  readonly mediaType: string | null;
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
 /** What an application has to prove, what is held of it and what is missing (申报材料对照). A piece whose file the archive does not hold counts
@@ -57,14 +63,38 @@ export async function readEvidence(
   if (ruleSet === undefined || found === undefined)
     throw new DomainError('unknown-rule-set', { authority, year, subItem: asked.subItem });
   const work = open.work.get(workKey(asked));
-  const files = new Map<string, StoredFile>();
+  const files = new Map<string, HeldFile>();
   for (const { sha256 } of work?.evidence ?? []) {
-    const file = await app.store.imports.file(city, sha256);
+    const file = await heldFile(app, city, sha256);
     if (file !== undefined) files.set(sha256, file);
   }
   const held = work?.evidence?.filter(({ sha256 }) => files.has(sha256)) ?? [];
   const index = evidenceIndex(found.subItem, work === undefined ? undefined : { ...work, evidence: held });
   return { open, ruleSet, ...found, work, index, files };
+}
+
+async function heldFile(app: Application, city: RegionCode, sha256: string): Promise<HeldFile | undefined> {
+  const { evidence, imports } = app.store;
+  const filed = await evidence.get(city, sha256);
+  if (filed !== undefined)
+    return { size: filed.size, mediaType: filed.mediaType, bytes: () => evidence.bytes(city, sha256) };
+  const received = await imports.file(city, sha256);
+  return received && { size: received.size, mediaType: null, bytes: () => imports.bytes(city, sha256) };
+}
+
+/** A file that an application holds, under the name that it has there (查阅申报材料). Refuses as {@link readEvidence}, and `unknown-file` for what
+ *  the application, as of the moment, does not hold. */
+export async function readApplicationFile(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  asked: EvidenceAsked & { readonly sha256: string },
+): Promise<{ readonly file: HeldFile; readonly name: string }> {
+  const { work, files } = await readEvidence(app, actor, city, asked);
+  const file = files.get(asked.sha256);
+  const named = work?.evidence?.find(({ sha256 }) => sha256 === asked.sha256);
+  if (file === undefined || named === undefined) throw new DomainError('unknown-file', { file: asked.sha256 });
+  return { file, name: named.name };
 }
 
 /** Words of the table of contents; the rules are Chinese, and so is the pack. */
@@ -83,12 +113,12 @@ export async function evidencePack(
   city: RegionCode,
   asked: EvidenceAsked,
 ): Promise<{ readonly name: string; readonly content: Uint8Array }> {
-  const { open, measure, subItem, index } = await readEvidence(app, actor, city, asked);
+  const { open, measure, subItem, index, files } = await readEvidence(app, actor, city, asked);
   const members: { readonly path: string; readonly bytes: Uint8Array }[] = [];
   const rows: string[][] = [];
   const place = async (path: string, item: EvidenceItem): Promise<void> => {
-    const { bytes } = await readFile(app, actor, city, item.sha256);
-    members.push({ path, bytes: await wholeOf(bytes) });
+    const file = files.get(item.sha256);
+    if (file !== undefined) members.push({ path, bytes: await wholeOf(file.bytes()) });
   };
   for (const requirement of index.requirements)
     for (const [at, { proof, held }] of requirement.proofs.entries()) {

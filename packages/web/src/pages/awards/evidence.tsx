@@ -1,9 +1,11 @@
-import type { EvidenceBody, ImportHistoryBody } from '@shigan/contract';
+import type { EvidenceBody, EvidenceFileBody, ImportHistoryBody } from '@shigan/contract';
 import type { EvidenceItem, SubItemWork } from '@shigan/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useRead } from '../../api/queries.ts';
+import { uploadFile } from '../../api/upload-file.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
+import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** The evidence of an application (申报材料): what is required, what the archive holds of it, what is missing; all of it as one folder. */
@@ -47,7 +49,7 @@ export function Evidence(props: {
                     </td>
                     <td data-plain>{proof}</td>
                     <td data-plain>
-                      {held.length === 0 ? <b className="late">{words.missing}</b> : <Files held={held} />}
+                      {held.length === 0 ? <b className="late">{words.missing}</b> : <Files held={held} of={pack} />}
                     </td>
                   </tr>
                 )),
@@ -68,31 +70,51 @@ export function Evidence(props: {
   );
 }
 
-function Files({ held }: { readonly held: readonly EvidenceItem[] }): ReactElement {
-  const { city } = useAddress();
+function Files(props: { readonly held: readonly EvidenceItem[]; readonly of: URLSearchParams }): ReactElement {
   return (
     <>
-      {held.map(({ sha256, name }) => (
+      {props.held.map(({ sha256, name }) => (
         <a
-          key={sha256}
+          key={`${sha256} ${name}`}
           data-plain
-          href={`/api/v1/files/${sha256}${city === undefined ? '' : `?city=${city}`}`}
+          href={`/api/v1/awards/evidence/files/${sha256}?${props.of}`}
         >{`${name} `}</a>
       ))}
     </>
   );
 }
 
-/** Puts a file of the archive to what it proves. */
+/** Puts a file to what it proves: one that is uploaded, or one that the archive has received before. */
 function NewEvidence(props: {
   readonly proofs: readonly string[];
   readonly onAdd: (item: Omit<EvidenceItem, 'on'>) => Promise<void>;
 }): ReactElement {
   const words = useText().awardParts.evidence;
-  const { city } = useAddress();
+  const { city, language } = useAddress();
   const { data } = useRead<ImportHistoryBody>('/api/v1/imports', { city });
   const [proof, setProof] = useState('');
   const [sha256, setFile] = useState('');
+  const [share, setShare] = useState<number>();
+  const [refusal, setRefusal] = useState<unknown>();
+  const ending = useRef(new AbortController());
+  const upload = async (file: File): Promise<void> => {
+    setRefusal(undefined);
+    setShare(0);
+    try {
+      const { sha256: kept } = await uploadFile<EvidenceFileBody>({
+        path: '/api/v1/awards/evidence/files',
+        parameters: { city },
+        language,
+        file,
+        signal: ending.current.signal,
+        onSent: setShare,
+      });
+      await props.onAdd({ proof, sha256: kept, name: file.name });
+    } catch (error) {
+      setRefusal(error);
+    }
+    setShare(undefined);
+  };
   const files = new Map((data?.imports ?? []).map((one) => [one.sha256, one.file]));
   const name = files.get(sha256);
   return (
@@ -108,6 +130,27 @@ function NewEvidence(props: {
           ))}
         </select>
       </label>
+      <label>
+        {words.upload}
+        <input
+          type="file"
+          disabled={proof === '' || share !== undefined}
+          title={proof === '' ? words.proofFirst : undefined}
+          onChange={({ target }) => {
+            const file = target.files?.[0];
+            target.value = '';
+            if (file !== undefined) void upload(file);
+          }}
+        />
+      </label>
+      <span role="status" className="note" data-plain>
+        {share === undefined
+          ? proof === ''
+            ? words.proofFirst
+            : words.limits
+          : words.sending((share * 100).toFixed(0))}
+      </span>
+      <Refused error={refusal} />
       <label>
         {words.file}
         <select value={sha256} onChange={({ target }) => setFile(target.value)}>
