@@ -19,7 +19,10 @@ export const evidenceUpload: z.ZodType = z.unknown().meta({
 export const evidenceUploadWords =
   'Up to 50 MiB. Its type is told by its content and held against its name. What is held is never replaced.';
 
-export const evidenceAnswer: ReturnType<typeof fileAnswer> = fileAnswer('application/octet-stream', z.string().meta({ format: 'binary' }));
+export const evidenceAnswer: ReturnType<typeof fileAnswer> = fileAnswer(
+  'application/octet-stream',
+  z.string().meta({ format: 'binary' }),
+);
 
 /** Takes a file into the archive as it arrives. */
 export async function takeEvidence(

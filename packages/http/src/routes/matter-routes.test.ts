@@ -172,7 +172,7 @@ async function sessions(signingIn: Server): Promise<ReadonlyMap<Actor, string>> 
     const payload = { signInName: actor.id, demo: true };
     const answer = await signingIn.inject({ method: 'POST', url: '/api/v1/session', payload });
     expect(answer.statusCode).toBe(200);
-    tokens.set(actor, String(answer.cookies[0]?.value));
+    tokens.set(actor, answer.cookies[0]?.value ?? '');
   }
   return tokens;
 }
