@@ -1,6 +1,6 @@
 // `npm run bench [-- NAME… --seconds N --seed S]`: every benchmark, one after the other, each in a process of its own. With few
 // seconds to spend the seed says which ones run; they share the seconds, and each takes a smaller case.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,11 @@ const leastSeconds = 4;
 const all = readdirSync(here).filter((name) => existsSync(`${here}${name}/main.ts`) && !others.has(name));
 const names = asked.length === 0 ? affordable(all) : all.filter((name) => asked.includes(name));
 if (names.length === 0) throw new Error(`no such benchmark: ${asked.join(' ')}`);
+
+// What is measured is the program as users run it.
+const build = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
+if (process.env['SHIGAN_COMPILED'] !== '1' && (await ended(spawn(process.execPath, [build], { stdio: 'inherit' }))) !== 0)
+  throw new Error('the program could not be built');
 
 for (const name of names) {
   console.log(`\n== ${name}`);
@@ -61,10 +66,14 @@ function optionsFor(name: string): readonly string[] {
 }
 
 function runOne(name: string, given: readonly string[]): Promise<number> {
+  const env = { ...process.env, SHIGAN_COMPILED: '1' };
+  return ended(
+    spawn(process.execPath, [...process.execArgv, `${here}${name}/main.ts`, ...given], { stdio: 'inherit', env }),
+  );
+}
+
+function ended(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...process.execArgv, `${here}${name}/main.ts`, ...given], {
-      stdio: 'inherit',
-    });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
