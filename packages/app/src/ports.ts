@@ -117,6 +117,9 @@ export interface CityStore {
 export interface RegisterStore {
   /** The entries in force as of a moment: per key the vintage with the latest `knownFrom` not after it (ties: the one stored last); withdrawn ones left out. */
   asOf<N extends RegisterName>(city: RegionCode, register: N, asOf: Instant): Promise<readonly RegisterEntry<N>[]>;
+  /** What tells the vintages of some registers known by a moment from those of another moment or time of asking: vintages are only
+   *  ever added, so where the version is the same, `asOf` gives the same. */
+  version(city: RegionCode, registers: readonly RegisterName[], asOf: Instant): Promise<string>;
   /** Every vintage of one key, oldest first. */
   history<N extends RegisterName>(city: RegionCode, register: N, key: string): Promise<readonly RegisterEntry<N>[]>;
   /** Appends vintages, all or none. */

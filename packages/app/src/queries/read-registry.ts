@@ -5,18 +5,28 @@ import type { Moment } from './moment.ts';
 
 const names: readonly RegisterName[] = ['indicator', 'region', 'peerSet', 'target', 'rule', 'calendar', 'settings'];
 
-/** Registries laid open lately, per store. What an edition reads stays the same for as long as the store's count of changes does. */
-const opened = new WeakMap<Store, Map<string, Promise<Registry>>>();
+/** Registries laid open lately, per store, and by what they were asked for. */
+const opened = new WeakMap<Store, { readonly byMoment: Kept; readonly byVersion: Kept }>();
+type Kept = Map<string, Promise<Registry>>;
 const keptOpen = 8;
 
-/** All registers in force at a moment. */
+/** All registers in force at a moment. What an edition reads stays the same for as long as the store's count of changes does; where
+ *  that moved on because figures came in, the registers are the ones laid open already. */
 export async function readRegistry(app: Application, moment: Moment): Promise<Registry> {
-  const kept = opened.get(app.store) ?? new Map<string, Promise<Registry>>();
+  const kept = opened.get(app.store) ?? { byMoment: new Map(), byVersion: new Map() };
   opened.set(app.store, kept);
-  const key = `${moment.city.code} ${moment.edition} ${moment.changes}`;
+  const { city, edition, changes, asOf } = moment;
+  return keep(kept.byMoment, `${city.code} ${edition} ${changes}`, async () => {
+    const version = await app.store.registers.version(city.code, names, asOf);
+    return keep(kept.byVersion, `${city.code} ${version}`, () => open(app, moment));
+  });
+}
+
+/** What is kept under a key, or else what reading gives, kept from now on unless it fails. */
+async function keep(kept: Kept, key: string, read: () => Promise<Registry>): Promise<Registry> {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const reading = open(app, moment);
+  const reading = read();
   kept.set(key, reading);
   const oldest = kept.keys().next();
   if (kept.size > keptOpen && !oldest.done) kept.delete(oldest.value);

@@ -139,6 +139,10 @@ function registers(shelf: (city: RegionCode) => Shelf): RegisterStore {
       );
       return [...latest.values()].filter((entry) => entry.body !== null).toSorted((a, b) => order(a.key, b.key));
     },
+    version: async (city, names, asOf) => {
+      const held = shelf(city).entries.filter((entry) => names.includes(entry.register));
+      return `${held.length} ${held.filter((entry) => entry.knownFrom <= asOf).length}`;
+    },
     history: async (city, register, key) => of(city, register).filter((entry) => entry.key === key),
     append: async (city, entries, storedAt) => {
       if (entries.length === 0) return;

@@ -249,6 +249,19 @@ function registers(test: Test): void {
     ]);
   });
 
+  test('the version tells apart what was added and what was known, of the registers asked for', async (store, city) => {
+    const version = async (asOf: string): Promise<string> => store.registers.version(city, ['settings'], asOf);
+    await store.registers.append(city, [entry(3, april), entry(5, may)], june);
+    const inApril = await version(april);
+    const inMay = await version(may);
+    expect(await version(june)).toBe(inMay);
+    expect(inApril).not.toBe(inMay);
+    expect(await store.registers.version(city, ['rule'], june)).not.toBe(inMay);
+    await store.registers.append(city, [entry(null, june)], june);
+    const afterwards = await Promise.all([april, may, june].map(version));
+    expect(new Set([inApril, inMay, ...afterwards]).size).toBe(5);
+  });
+
   test('registers and cities do not mix', async (store, city) => {
     await store.registers.append(city, [entry(5, april)], may);
     expect(await store.registers.asOf(city, 'rule', late)).toEqual([]);

@@ -88,7 +88,8 @@ function hiddenSheet(grid: Grid, out: ReadingSink): RowReader {
 
 /** What is remembered of a sheet with the same heads. The heads are found without it, so that it can be found by them. */
 function rememberedMapping(grid: Grid, context: RecognitionContext): LayoutMemory['mapping'] {
-  const { layouts = [] } = context;
+  // A layout that nothing was said of teaches nothing: without any other the heads need not be found twice.
+  const layouts = context.layouts?.filter(({ mapping }) => Object.keys(mapping).length > 0) ?? [];
   if (layouts.length === 0) return {};
   const nothing: ReadingSink = { reading: () => {}, fault: () => {}, unread: () => {} };
   const { head } = openSheet(grid, { ...context, overrides: new Map() }, nothing).layout;

@@ -11,7 +11,7 @@ const fieldMark = '\u001f';
 export const unkept: RegExp = /[\u0000\u001e\u001f]/;
 
 /** The expression that packs rows of `observation o`, to be grouped by what the caller selects beside it. */
-export const packedRows: string = `string_agg(concat(${[
+export const packedRows: string = `string_agg(concat_ws(chr(31), ${[
   'o.indicator',
   'o.year',
   'o.start_month',
@@ -20,11 +20,11 @@ export const packedRows: string = `string_agg(concat(${[
   'o.value',
   'o.decimals',
   'o.unit',
-  'o.status',
+  "coalesce(o.status, '')",
   'o.sheet',
   'o.cell',
-  'extract(epoch from o.known_from)',
-].join(', chr(31), ')}), chr(30))`;
+  "date_part('epoch', o.known_from)",
+].join(', ')}), chr(30))`;
 
 /** One row as it was stored, without what stands with its import. */
 export interface StoredRow {

@@ -22,6 +22,12 @@ const entriesAsOf = statement(
      order by key, known_from desc, id desc) latest
    where body is not null`,
 );
+const entriesCounted = statement(
+  'register_version',
+  `select count(*) as held, count(*) filter (where known_from <= $3) as known
+   from register_entry
+   where city = $1 and register = any($2::text[])`,
+);
 const entryHistory = statement(
   'register_history',
   `select key, body, known_from, stored_at, by from register_entry
@@ -40,6 +46,11 @@ export function registerStore(database: Database): RegisterStore {
   return {
     asOf: async <N extends RegisterName>(city: RegionCode, register: N, asOf: Instant) =>
       (await database.rows<EntryRow<N>>(entriesAsOf, [city, register, asOf])).map((row) => entryOf(register, row)),
+    version: async (city, registers, asOf) => {
+      // Of entries that are only ever added, how many there are says which; so does how many of them are known by a moment.
+      const [row] = await database.rows<{ held: number; known: number }>(entriesCounted, [city, registers, asOf]);
+      return `${row?.held ?? 0} ${row?.known ?? 0}`;
+    },
     history: async <N extends RegisterName>(city: RegionCode, register: N, key: string) =>
       (await database.rows<EntryRow<N>>(entryHistory, [city, register, key])).map((row) => entryOf(register, row)),
     append: async (city, entries, storedAt) => {
