@@ -28,7 +28,10 @@ if (names.length === 0) throw new Error(`no such benchmark: ${asked.join(' ')}`)
 
 // What is measured is the program as users run it.
 const build = fileURLToPath(new URL('../scripts/build.mjs', import.meta.url));
-if (process.env['SHIGAN_COMPILED'] !== '1' && (await ended(spawn(process.execPath, [build], { stdio: 'inherit' }))) !== 0)
+if (
+  process.env['SHIGAN_COMPILED'] !== '1' &&
+  (await ended(spawn(process.execPath, [build], { stdio: 'inherit' }))) !== 0
+)
   throw new Error('the program could not be built');
 
 for (const name of names) {

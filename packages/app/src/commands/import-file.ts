@@ -20,6 +20,7 @@ import {
   parseInstant,
   peerMembers,
   type RegionCode,
+  regionsBeside,
   type Registry,
   settleRepeats,
   type ShownSheet,
@@ -272,8 +273,9 @@ async function check(
   });
   for (const found of checks.whole()) faults.offer(found);
   // Others are served while the store answers: parts are small, and asked for even where nothing is held yet.
+  const regions = regionsBeside(upload, registry.regions, peerSets);
   for (const part of uploadParts(upload, indicators)) {
-    const held = await loadHeldFigures(app.store, cityCode, part);
+    const held = await loadHeldFigures(app.store, cityCode, part, regions);
     for (const found of checks.part(part, held)) {
       const confirmed = allowSetBack && found.code === 'revises-back';
       if (confirmed) faults.add({ ...found.fault(), severity: 'warning' });

@@ -64,23 +64,7 @@ export async function loadDemo(
   await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate }, demoRegisters);
   await loadAwards(app, actor, cityCode);
   await addDemoPeople(app, actor, cityCode);
-  const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
-  for (const workbook of workbooks) {
-    onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
-    const outcome = await writer.withFile(workbook.fileName, workbook.content, (file) =>
-      importOnce(app, actor, cityCode, file),
-    );
-    const error = outcome.faults.find((f) => f.severity === 'error');
-    if (error !== undefined)
-      throw new DomainError('file-has-faults', {
-        file: workbook.fileName,
-        fault: `${error.code} ${error.sheet}!${error.column ?? ''}${error.row ?? ''} ${error.message}`,
-      });
-    loaded.files++;
-    loaded.stored += outcome.stored;
-    loaded.revised += outcome.revised;
-    loaded.unchanged += outcome.unchanged;
-  }
+  const loaded = await importAll(app, actor, cityCode, workbooks, writer, onProgress);
   await loadDemoMatters(app, actor, cityCode);
   await loadDemoProceedings(app, actor, cityCode);
   await loadDemoInspections(app, actor, cityCode);
@@ -94,6 +78,45 @@ export async function loadDemo(
     subject: cityCode,
     detail: { ...loaded },
   });
+  return loaded;
+}
+
+/** Imports the workbooks one after the other; the next one is made while one is taken in. */
+async function importAll(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  workbooks: readonly DemoWorkbook[],
+  writer: WorkbookWriter,
+  onProgress: (progress: DemoProgress) => void,
+): Promise<DemoLoaded> {
+  const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
+  const takeIn = async (workbook: DemoWorkbook, file: IncomingFile): Promise<void> => {
+    onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
+    const outcome = await importOnce(app, actor, city, file);
+    const error = outcome.faults.find((f) => f.severity === 'error');
+    if (error !== undefined)
+      throw new DomainError('file-has-faults', {
+        file: workbook.fileName,
+        fault: `${error.code} ${error.sheet}!${error.column ?? ''}${error.row ?? ''} ${error.message}`,
+      });
+    loaded.files++;
+    loaded.stored += outcome.stored;
+    loaded.revised += outcome.revised;
+    loaded.unchanged += outcome.unchanged;
+  };
+  let before = Promise.resolve();
+  for (const workbook of workbooks) {
+    const previous = before;
+    before = writer.withFile(workbook.fileName, workbook.content, async (file) => {
+      await previous;
+      await takeIn(workbook, file);
+    });
+    // Whatever goes wrong is told to whoever waits for it next.
+    before.catch(() => {});
+    await previous;
+  }
+  await before;
   return loaded;
 }
 

@@ -9,6 +9,7 @@ import {
   type RegionCode,
   slotOf,
   type Upload,
+  regionsBeside,
   uploadParts,
   type UploadPart,
   weigh,
@@ -48,8 +49,9 @@ export async function differencesOf(
   const revised: Difference[] = [];
   const fresh: Difference[] = [];
   let more = 0;
+  const regions = regionsBeside(upload, new Map(), []);
   for (const part of uploadParts(upload, indicators)) {
-    const held = await loadHeldFigures(store, city, part);
+    const held = await loadHeldFigures(store, city, part, regions);
     for (const reading of readingsOf(upload, part)) {
       const knownFrom = reading.knownFrom ?? usual;
       const vintages = held(reading.indicator, reading.region, slotOf(reading.span, reading.measure)) ?? [];

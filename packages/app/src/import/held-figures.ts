@@ -7,13 +7,25 @@ const ever = '9999-12-31T23:59:59.999Z';
 /** More spans than this are asked for by their range. */
 const mostSpans = 60;
 
+/** Of more regions than this everything is read. */
+const mostRegions = 200;
+
 const nothing: HeldLookup = () => undefined;
 
-/** What the record holds for one part of an upload (已有数据): all vintages of the figures that the part is compared with. One query,
- *  bounded by the size of the part. */
-export async function loadHeldFigures(store: Store, city: RegionCode, part: UploadPart): Promise<HeldLookup> {
+/** What the record holds for one part of an upload (已有数据): all vintages of the figures that the part is compared with, of the
+ *  given regions. One query, bounded by the size of the part. */
+export async function loadHeldFigures(
+  store: Store,
+  city: RegionCode,
+  part: UploadPart,
+  regions: readonly RegionCode[],
+): Promise<HeldLookup> {
   if (part.indicators.length === 0 || part.spans.length === 0) return nothing;
-  const observations = await store.observations.vintages(city, queryOf(part), ever);
+  const observations = await store.observations.vintages(
+    city,
+    { ...queryOf(part), ...(regions.length > mostRegions ? {} : { regions }) },
+    ever,
+  );
   if (observations.length === 0) return nothing;
   const held = new Map<string, HeldFigure[]>();
   for (const { indicator, region, span, measure, value, decimals, unit, status, knownFrom } of observations) {

@@ -46,6 +46,7 @@ type EnterpriseLine = KeptVintage<EnterpriseField, string | number> & { readonly
 /** The rows of a file of enterprises on their way in: settled against what is held, counted, and stored out of sight. */
 export class EnterpriseStaging implements Staged {
   readonly reach: ReadonlyMap<Instant, number> = new Map();
+  readonly touched: ReadonlySet<string> = new Set();
   readonly #database: Database;
   readonly #of: {
     readonly city: RegionCode;

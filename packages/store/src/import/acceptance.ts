@@ -1,6 +1,7 @@
 import type { ImportOutcome, IncomingFile } from '@shigan/app';
 import { DomainError, type Instant, type RegionCode, weigh } from '@shigan/core';
 
+import { textArray } from '../database/arrays.ts';
 import { lockChanges, nextChange, noteEditions } from '../database/change.ts';
 import { type Database, type Session, statement } from '../database/database.ts';
 import { packedRows, unpack } from '../observation/packed.ts';
@@ -15,6 +16,8 @@ export interface Staged {
   readonly isNew: boolean;
   /** The moments from which its rows are known, each with the earliest month that analysis of them reaches. */
   readonly reach: ReadonlyMap<Instant, number>;
+  /** The regions and years that its observations are of, as `region year`; undefined where they are too many to be noted. */
+  readonly touched: ReadonlySet<string> | undefined;
 }
 
 export interface Pending<S extends Staged = Staged> {
@@ -33,8 +36,8 @@ const lastAcceptance = statement(
 const endUnderWay = statement('import_under_way_end', 'delete from import_under_way where city = $1 and import = $2');
 const insertAcceptance = statement(
   'acceptance_insert',
-  `insert into acceptance (city, number, import, stored, revised, unchanged, set_back)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into acceptance (city, number, import, stored, revised, unchanged, set_back, touched)
+   values ($1, $2, $3, $4, $5, $6, $7, $8::text[])`,
 );
 
 const insertReach = statement(
@@ -75,7 +78,16 @@ async function seal(session: Session, pending: Pending): Promise<'accepted' | 'n
   if (alive === 0 || !(await isWhole(session, city, file)))
     throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
   const number = await nextChange(session, city);
-  await session.run(insertAcceptance, [city, number, importId, stored, revised, unchanged, setBack]);
+  await session.run(insertAcceptance, [
+    city,
+    number,
+    importId,
+    stored,
+    revised,
+    unchanged,
+    setBack,
+    staging.touched === undefined ? null : textArray([...staging.touched]),
+  ]);
   await noteEditions(session, city, staging.reach.keys());
   await session.run(insertReach, [city, number, [...staging.reach.keys()], [...staging.reach.values()]]);
   return 'accepted';
@@ -84,7 +96,7 @@ async function seal(session: Session, pending: Pending): Promise<'accepted' | 'n
 /** Rows of a pending import, in the order of the key, whose keys imports accepted meanwhile have as well. */
 const overtakenRows = statement(
   'observation_overtaken',
-  `select o.region, ${packedRows} as rows
+  `select ${packedRows} as rows
    from (
      select mine.* from observation mine
      where mine.city = $1 and mine.import = $2
@@ -97,8 +109,7 @@ const overtakenRows = statement(
            and theirs.year = mine.year and theirs.start_month = mine.start_month and theirs.months = mine.months
            and theirs.measure = mine.measure)
      order by mine.indicator, mine.region, mine.year, mine.start_month, mine.months, mine.measure, mine.known_from
-     limit 2000) o
-   group by o.region`,
+     limit 2000) o`,
 );
 
 const deleteRow = statement(
@@ -116,7 +127,7 @@ export async function weighObservations(database: Database, pending: Pending<Sta
   const { city, importId, staging, weighedUpTo } = pending;
   let after: readonly unknown[] = ['', '', 0, 0, 0, '', '-infinity'];
   for (;;) {
-    const packed = await database.rows<{ region: string; rows: string }>(overtakenRows, [
+    const packed = await database.rows<{ rows: string | null }>(overtakenRows, [
       city,
       importId,
       weighedUpTo,
@@ -124,7 +135,7 @@ export async function weighObservations(database: Database, pending: Pending<Sta
       ...after,
     ]);
     const rows = packed
-      .flatMap(({ region, rows: text }) => [...unpack(text, region)])
+      .flatMap(({ rows: text }) => (text === null ? [] : [...unpack(text)]))
       .toSorted((a, b) => Buffer.compare(sortKey(a), sortKey(b)));
     const held = await vintagesHeld(database, { city, importId, upTo: last }, rows);
     const gone = rows.filter((row) => {

@@ -21,6 +21,9 @@ const insertRows = statement(
      $10::int2[], $11::text[], $12::text[], $13::timestamptz[], $14::text[], $15::text[]) row`,
 );
 
+/** So many regions and years are noted one by one; an import of more counts as one that touched everything. */
+const mostTouched = 4000;
+
 const indicatorsHeld = statement(
   'indicators_held',
   `select i.indicator from unnest($2::text[]) i(indicator)
@@ -39,6 +42,7 @@ export class Staging {
   readonly #indicators = new Map<string, boolean>();
   readonly #seen = new SeenKeys();
   readonly #reach = new Map<Instant, number>();
+  readonly #touched = new Set<string>();
   #storing: Promise<void> = Promise.resolve();
   #stored = 0;
   #revised = 0;
@@ -70,6 +74,10 @@ export class Staging {
     return this.#reach;
   }
 
+  get touched(): ReadonlySet<string> | undefined {
+    return this.#touched.size > mostTouched ? undefined : this.#touched;
+  }
+
   /** Weighs a batch and begins to store it; the one before is stored by then. While a batch is being stored the next one can
    *  be made ready. */
   async add(batch: readonly NewObservation[]): Promise<void> {
@@ -77,7 +85,8 @@ export class Staging {
     const asked = await this.#toLookUp(batch);
     const kept = this.#sortOut(batch, asked, await this.#held(batch, asked));
     if (kept.length === 0 || this.#dryRun) return;
-    for (const { knownFrom, span } of kept) {
+    for (const { knownFrom, span, region } of kept) {
+      if (this.#touched.size <= mostTouched) this.#touched.add(`${region} ${span.year}`);
       const ends = span.year * 12 + endMonth(span) - 1;
       this.#reach.set(knownFrom, Math.min(ends, this.#reach.get(knownFrom) ?? ends));
     }

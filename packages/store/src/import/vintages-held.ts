@@ -23,17 +23,19 @@ export interface HeldVintage extends Weighable {
 /** One index probe per key asked for. */
 const vintagesOfKeys = statement(
   'observation_vintages_of_keys',
-  `select a.number, o.region, ${packedRows} as rows
-   from unnest($3::text[], $4::text[], $5::int2[], $6::int2[], $7::int2[], $8::text[])
-     k(indicator, region, year, start_month, months, measure)
-   join observation o on o.city = $1 and o.indicator = k.indicator and o.region = k.region and o.year = k.year
-     and o.start_month = k.start_month and o.months = k.months and o.measure = k.measure
-   left join acceptance a on a.city = $1 and a.import = o.import
-   where a.number <= $9 or o.import = $2
-   group by a.number, o.region`,
+  `select a.number, packed.rows
+   from (
+     select o.import, ${packedRows} as rows
+     from unnest($3::text[], $4::text[], $5::int2[], $6::int2[], $7::int2[], $8::text[])
+       k(indicator, region, year, start_month, months, measure)
+     join observation o on o.city = $1 and o.indicator = k.indicator and o.region = k.region and o.year = k.year
+       and o.start_month = k.start_month and o.months = k.months and o.measure = k.measure
+     group by o.import) packed
+   left join acceptance a on a.city = $1 and a.import = packed.import
+   where a.number <= $9 or packed.import = $2`,
 );
 
-type PackedRow = { readonly number: number | null; readonly region: string; readonly rows: string };
+type PackedRow = { readonly number: number | null; readonly rows: string };
 
 /** The vintages of keys that are accepted up to a number, or pending in the given import, in the order in which they come
  *  into force. */
@@ -56,8 +58,8 @@ export async function vintagesHeld(
     textArray(distinct.map((key) => key.measure)),
     upTo,
   ]);
-  for (const { number, region, rows: packed } of rows) {
-    for (const row of unpack(packed, region)) {
+  for (const { number, rows: packed } of rows) {
+    for (const row of unpack(packed)) {
       const key = keyOf(row);
       const vintages = held.get(key) ?? [];
       vintages.push({ ...row, number: number ?? undefined });

@@ -12,6 +12,7 @@ import { drafts } from './0011-drafts.ts';
 import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { rosters } from './0013-rosters.ts';
 import { evidence } from './0014-evidence.ts';
+import { acceptanceTouched } from './0015-acceptance-touched.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   enterpriseCases,
   rosters,
   evidence,
+  acceptanceTouched,
 ];
 
 /** The version of the schema that this code reads and writes. */

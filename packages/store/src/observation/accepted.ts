@@ -10,6 +10,8 @@ export interface AcceptedImport {
   readonly fileName: string;
   readonly storedAt: Instant;
   readonly by: string;
+  /** The regions and years that its observations are of, as `region year`; null where that was not noted. */
+  readonly touched: readonly string[] | null;
 }
 
 type AcceptedRow = {
@@ -18,11 +20,12 @@ type AcceptedRow = {
   readonly file_name: string;
   readonly stored_at: Instant;
   readonly by: string;
+  readonly touched: readonly string[] | null;
 };
 
 const acceptedSince = statement(
   'accepted_since',
-  `select a.number, i.sha256, f.name as file_name, i.stored_at, i.by
+  `select a.number, i.sha256, f.name as file_name, i.stored_at, i.by, a.touched
    from acceptance a
    join import i on i.city = a.city and i.id = a.import
    join file f on f.city = i.city and f.sha256 = i.sha256
@@ -37,11 +40,12 @@ export async function readAcceptedSince(
   since: number,
 ): Promise<readonly AcceptedImport[]> {
   const rows = await session.rows<AcceptedRow>(acceptedSince, [city, since]);
-  return rows.map(({ number, sha256, file_name: fileName, stored_at: storedAt, by }) => ({
+  return rows.map(({ number, sha256, file_name: fileName, stored_at: storedAt, by, touched }) => ({
     number,
     sha256,
     fileName,
     storedAt,
     by,
+    touched,
   }));
 }

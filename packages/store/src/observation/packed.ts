@@ -1,6 +1,6 @@
 import { type Instant, type Measure, measures, type ObservationStatus, type Span, span } from '@shigan/core';
 
-/** Observations travel from the database packed: the rows of one import and region as one text. The driver's work per row
+/** Observations travel from the database packed: the rows of one import as one text. The driver's work per row
  *  and column is most of the cost of a large reading; packed it takes less than half the time. */
 
 const rowMark = '\u001e';
@@ -12,6 +12,7 @@ export const unkept: RegExp = /[\u0000\u001e\u001f]/;
 
 /** The expression that packs rows of `observation o`, to be grouped by what the caller selects beside it. */
 export const packedRows: string = `string_agg(concat_ws(chr(31), ${[
+  'o.region',
   'o.indicator',
   'o.year',
   'o.start_month',
@@ -42,13 +43,13 @@ export interface StoredRow {
 }
 
 /** The rows of a packed text. */
-export function* unpack(packed: string, region: string): Iterable<StoredRow> {
+export function* unpack(packed: string): Iterable<StoredRow> {
   for (const row of packed.split(rowMark)) {
-    const [indicator, year, start, months, measure, value, decimals, unit, status, sheet, cell, epoch] =
+    const [region, indicator, year, start, months, measure, value, decimals, unit, status, sheet, cell, epoch] =
       row.split(fieldMark);
     yield {
       indicator: shared(indicator ?? ''),
-      region,
+      region: shared(region ?? ''),
       span: sharedSpan(Number(year), Number(start), Number(months)),
       measure: known(measureNames, measure ?? ''),
       value: Number(value),

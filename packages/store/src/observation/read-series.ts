@@ -6,19 +6,20 @@ import type { AcceptedImport } from './accepted.ts';
 import { packedRows, type StoredRow, unpack } from './packed.ts';
 import { RegionBook, type Vintage } from './series.ts';
 
-type PackedRow = { readonly number: number; readonly region: string; readonly rows: string };
+type PackedRow = { readonly number: number; readonly rows: string };
 
-/** Rows come through their acceptance: what is pending or was left behind has none. The observations are picked first and by
- *  themselves: joined at once, a planner may look them up anew for every import. */
+/** Rows come through their acceptance: what is pending or was left behind has none. The observations are picked and packed by
+ *  themselves first: joined at once, a planner may look them up anew for every import, and each of them is joined. */
 function packedQuery(name: string, condition: string): ReturnType<typeof statement> {
   return statement(
     name,
-    `with o as materialized (select * from observation o where o.city = $1 and ${condition})
-     select a.number, o.region, ${packedRows} as rows
-     from o
-     join acceptance a on a.city = o.city and a.import = o.import
-     where a.city = $1 and a.number <= $2
-     group by a.number, o.region`,
+    `select a.number, packed.rows
+     from (
+       select o.import, ${packedRows} as rows from observation o
+       where o.city = $1 and ${condition}
+       group by o.import) packed
+     join acceptance a on a.city = $1 and a.import = packed.import
+     where a.number <= $2`,
   );
 }
 
@@ -104,10 +105,10 @@ function lastOf(imports: ReadonlyMap<number, AcceptedImport>): number {
 }
 
 function* vintagesIn(rows: readonly PackedRow[], imports: ReadonlyMap<number, AcceptedImport>): Iterable<Vintage> {
-  for (const { number, region, rows: packed } of rows) {
+  for (const { number, rows: packed } of rows) {
     const brought = imports.get(number);
     if (!brought) throw new Error(`no such import: ${number}`);
-    for (const row of unpack(packed, region)) yield { number, observation: observationOf(row, brought) };
+    for (const row of unpack(packed)) yield { number, observation: observationOf(row, brought) };
   }
 }
 

@@ -14,14 +14,14 @@ interface WarmCity {
 }
 
 /** Keeps what boards are made of in memory: all vintages of the regions and years that were asked for. Observations are
- *  append-only and come by imports, so what is kept stays right until the next acceptance, which each reading looks for
- *  first. */
+ *  append-only and come by imports, so what is kept stays right until the next acceptance that touches the region and year;
+ *  each reading looks for acceptances first. */
 export class WarmRegions {
   readonly #database: Database;
   readonly #mostRows: number;
   readonly #cities = new Map<RegionCode, WarmCity>();
   /** Rows of every book kept, the one used longest ago first. */
-  readonly #sizes = new Map<string, { readonly city: WarmCity; readonly key: string; readonly rows: number }>();
+  readonly #sizes = new Map<string, { readonly code: RegionCode; readonly key: string; readonly rows: number }>();
   #rows = 0;
 
   constructor(database: Database, mostRows: number) {
@@ -63,12 +63,15 @@ export class WarmRegions {
     if (held && fresh.length === 0) return held;
     const imports = new Map(held?.imports);
     for (const accepted of fresh) imports.set(accepted.number, accepted);
-    const city: WarmCity = { imports, last: fresh.at(-1)?.number ?? since, books: new Map() };
+    const last = fresh.at(-1)?.number ?? since;
     // Somebody may have found the same, or more, meanwhile.
     const now = this.#cities.get(code);
-    if (now && now.last >= city.last) return now;
+    if (now && now.last >= last) return now;
+    const city: WarmCity = { imports, last, books: new Map() };
+    const isTouched = touchedBy(fresh.filter(({ number }) => number > (now?.last ?? 0)));
+    for (const [key, book] of now?.books ?? []) if (!isTouched(key)) city.books.set(key, book);
     this.#cities.set(code, city);
-    for (const [key, size] of this.#sizes) if (size.city === now) this.#drop(key);
+    for (const [name, size] of this.#sizes) if (size.code === code && !city.books.has(size.key)) this.#drop(name);
     return city;
   }
 
@@ -95,13 +98,13 @@ export class WarmRegions {
   async #account(code: RegionCode, city: WarmCity, key: string, book: Promise<RegionBook>): Promise<void> {
     try {
       const { size } = await book;
-      if (this.#cities.get(code) !== city) return;
+      if (this.#cities.get(code)?.books.get(key) !== book) return;
       // A book takes some room even when there is nothing in it.
       const rows = size + 1;
-      this.#sizes.set(`${code} ${key}`, { city, key, rows });
+      this.#sizes.set(`${code} ${key}`, { code, key, rows });
       this.#rows += rows;
     } catch {
-      city.books.delete(key);
+      for (const { books } of [city, this.#cities.get(code) ?? city]) if (books.get(key) === book) books.delete(key);
     }
   }
 
@@ -119,11 +122,21 @@ export class WarmRegions {
     }
   }
 
-  #drop(key: string): void {
-    const size = this.#sizes.get(key);
+  #drop(name: string): void {
+    const size = this.#sizes.get(name);
     if (!size) return;
-    size.city.books.delete(size.key);
-    this.#sizes.delete(key);
+    this.#cities.get(size.code)?.books.delete(size.key);
+    this.#sizes.delete(name);
     this.#rows -= size.rows;
   }
+}
+
+/** Whether acceptances changed the book of a key `region year`. One that does not say what it touched may have touched anything. */
+function touchedBy(accepted: readonly AcceptedImport[]): (key: string) => boolean {
+  const keys = new Set<string>();
+  for (const { touched } of accepted) {
+    if (touched === null) return () => true;
+    for (const key of touched) keys.add(key);
+  }
+  return (key) => keys.has(key);
 }

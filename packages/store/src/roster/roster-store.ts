@@ -96,7 +96,7 @@ export function rosterStore(database: Database): RosterStore {
         const upTo = await lastAccepted(database, city);
         const { outcome, fresh } = await settleEntries(database, { city, roster, upTo }, entries);
         if (dryRun) return outcome;
-        const staging: Staged = { outcome, isNew: fresh.length > 0, reach: new Map() };
+        const staging: Staged = { outcome, isNew: fresh.length > 0, reach: new Map(), touched: new Set() };
         try {
           await takeIn(database, {
             pending: { city, importId, file, staging, weighedUpTo: upTo },

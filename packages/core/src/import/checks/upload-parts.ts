@@ -1,7 +1,9 @@
 import type { Indicator, IndicatorCode } from '../../indicator/indicator.ts';
+import type { Region, RegionCode } from '../../region/region.ts';
 import { cumulative, isCumulative, monthly, type Span, spanIso, yearBefore } from '../../span/span.ts';
 import { spanOfSlot } from '../readings-buffer.ts';
 import type { Upload } from '../upload.ts';
+import type { PeerMembers } from './check-scope.ts';
 
 /** A part of an upload that is checked at once, with what has to be known of the record for it. */
 export interface UploadPart {
@@ -110,4 +112,24 @@ function comparedWith(span: Span): readonly Span[] {
       ? [monthly(span.year, span.startMonth - 1)]
       : [];
   return [span, yearBefore(span), ...earlier];
+}
+
+/** Whose figures an upload is compared with: its own regions, what they lie in, and the peer sets that they belong to or are the whole
+ *  of, with all members. No check looks at any other. */
+export function regionsBeside(
+  { readings }: Upload,
+  regions: ReadonlyMap<RegionCode, Region>,
+  peerSets: readonly PeerMembers[],
+): readonly RegionCode[] {
+  const own = new Set<RegionCode>();
+  for (let id = 0; id < readings.regions.size; id++) own.add(readings.regions.value(id));
+  const beside = new Set(own);
+  for (const code of own) {
+    const parent = regions.get(code)?.parent;
+    if (parent !== undefined && parent !== null) beside.add(parent);
+  }
+  for (const { set } of peerSets)
+    if (own.has(set.of) || set.members.some((member) => own.has(member)))
+      for (const code of [set.of, ...set.members]) beside.add(code);
+  return [...beside];
 }
