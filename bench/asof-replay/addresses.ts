@@ -22,6 +22,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/files/{sha256}/surroundings': 'is part of a file, which never changes',
   '/api/v1/enterprises/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/projects/{code}/proposal': 'proposes what could be opened now',
+  '/api/v1/attraction/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/awards/evidence/pack': 'packs what /api/v1/awards/evidence says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',
@@ -152,9 +153,28 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
     projectCodesIn(await read(projects(asOf))).map((code) => `/api/v1/projects/${code}?asOf=${asOf}`),
   '/api/v1/projects/chains': async (asOf) => [`/api/v1/projects/chains?asOf=${asOf}`],
   '/api/v1/projects/workbook': async (asOf) => [`/api/v1/projects/workbook?asOf=${asOf}`],
-  '/api/v1/projects/figures/{id}': async (asOf, read) =>
-    figureIds((await read(projects(asOf))).replaceAll('"published~', '"')).map(
-      (id) => `/api/v1/projects/figures/${encodeURIComponent(id)}`,
+  '/api/v1/rosters/figures/{id}': async (asOf, read) =>
+    (
+      await Promise.all(
+        [projects(asOf), `/api/v1/parks?asOf=${asOf}`, `/api/v1/attraction?most=5&asOf=${asOf}`].map(async (url) =>
+          figureIds((await read(url)).replaceAll('"published~', '"')),
+        ),
+      )
+    )
+      .flat()
+      .map((id) => `/api/v1/rosters/figures/${encodeURIComponent(id)}`),
+  '/api/v1/parks': async (asOf) => [`/api/v1/parks?asOf=${asOf}`],
+  '/api/v1/parks/workbook': async (asOf) => [`/api/v1/parks/workbook?asOf=${asOf}`],
+  '/api/v1/parks/judgements': async (asOf) => [`/api/v1/parks/judgements?asOf=${asOf}`],
+  '/api/v1/parks/{code}': async (asOf, read) =>
+    codesIn(await read(`/api/v1/parks?asOf=${asOf}`), /"code":"([A-Z]\d{6})"/g).map(
+      (code) => `/api/v1/parks/${code}?asOf=${asOf}`,
+    ),
+  '/api/v1/attraction': async (asOf) => [`/api/v1/attraction?most=5&asOf=${asOf}`],
+  '/api/v1/attraction/workbook': async (asOf) => [`/api/v1/attraction/workbook?asOf=${asOf}`],
+  '/api/v1/attraction/{code}': async (asOf, read) =>
+    codesIn(await read(`/api/v1/attraction?most=5&asOf=${asOf}`), /"code":"(ZS\d{4}-\d{4})"/g).map(
+      (code) => `/api/v1/attraction/${code}?asOf=${asOf}`,
     ),
   '/api/v1/enterprises': async (asOf) => [`/api/v1/enterprises?asOf=${asOf}`],
   '/api/v1/enterprises/report': async (asOf) => [enterprises(asOf)],
@@ -182,8 +202,12 @@ function projects(asOf: string): string {
 }
 
 function projectCodesIn(list: string): readonly string[] {
-  const codes = [...list.matchAll(/"code":"(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})"/g)].map((m) => m[1] ?? '');
-  return [...new Set(codes)].slice(0, 5);
+  return codesIn(list, /"code":"(\d{4}-\d{6}-\d{2}-\d{2}-\d{6})"/g);
+}
+
+/** Codes of some things that a list names. */
+function codesIn(list: string, pattern: RegExp): readonly string[] {
+  return [...new Set([...list.matchAll(pattern)].map((m) => m[1] ?? ''))].slice(0, 5);
 }
 
 function enterprises(asOf: string): string {

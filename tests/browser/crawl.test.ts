@@ -22,6 +22,8 @@ const pages: readonly string[] = [
   `/enterprises?${at}&kind=industry`,
   '/awards?region=431200',
   `/projects?${at}&light=behind`,
+  `/parks?${at}`,
+  `/attraction?${at}&kind=any`,
   '/data?section=record&region=431200',
   '/matters?view=review',
   '/matters?view=circulars',

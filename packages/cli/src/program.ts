@@ -15,6 +15,8 @@ import { addDraftCommands } from './commands/drafts.ts';
 import { addCompletenessCommand } from './commands/completeness.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addEnterpriseCommands } from './commands/enterprises.ts';
+import { addAttractionCommands } from './commands/attraction.ts';
+import { addParkCommands } from './commands/parks.ts';
 import { addProjectCommands } from './commands/projects.ts';
 import { addExplainCommand } from './commands/explain.ts';
 import { addExportCommands } from './commands/export.ts';
@@ -80,6 +82,8 @@ export function buildProgram(surroundings: Surroundings): Command {
   addNoticeCommands(program, surroundings);
   addEnterpriseCommands(program, surroundings);
   addProjectCommands(program, surroundings);
+  addParkCommands(program, surroundings);
+  addAttractionCommands(program, surroundings);
   addQualityCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
   return program;

@@ -15,9 +15,11 @@ import { ladderBody } from './enterprises/ladder-body.ts';
 import { requestsBody } from './enterprises/requests-body.ts';
 import { qualityBody } from './enterprises/quality-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
+import { attractionBody, dealBody } from './attraction/attraction-body.ts';
+import { parkBody, parkListBody } from './parks/park-body.ts';
 import { chainsBody } from './projects/chain-body.ts';
 import { projectBody } from './projects/project-body.ts';
-import { rosterExplanationBody } from './projects/project-explanation-body.ts';
+import { rosterExplanationBody } from './rosters/roster-explanation-body.ts';
 import { projectListBody } from './projects/project-list-body.ts';
 import { draftsBody, keptDraftBody } from './draft/kept-draft-body.ts';
 import { explanationBody } from './figure/explanation-body.ts';
@@ -56,7 +58,11 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   projects: projectListBody,
   project: projectBody,
   chains: chainsBody,
-  projectExplanation: rosterExplanationBody,
+  rosterExplanation: rosterExplanationBody,
+  parks: parkListBody,
+  park: parkBody,
+  attraction: attractionBody,
+  deal: dealBody,
   enterprises: enterpriseListBody,
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
@@ -92,7 +98,11 @@ export type JsonShape =
   | 'projects'
   | 'project'
   | 'chains'
-  | 'projectExplanation'
+  | 'rosterExplanation'
+  | 'parks'
+  | 'park'
+  | 'attraction'
+  | 'deal'
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'

@@ -66,6 +66,8 @@ export const errorCodes = [
   'unknown-request',
   'request-wrong-state',
   'unknown-project',
+  'unknown-park',
+  'unknown-deal',
   'unknown-assessment',
   'unknown-rule-set',
   'ledger-has-faults',

@@ -33,6 +33,8 @@ export async function describeInterface(server: Server): Promise<void> {
           name: 'projects',
           description: 'Key projects: how they stand against plan and season, findings, the indicators they feed.',
         },
+        { name: 'parks', description: 'Parks: the five goods, land, output and tax, marks that persons give.' },
+        { name: 'attraction', description: 'Investment attraction: deals from lead to production, funds, follow-up.' },
         {
           name: 'enterprises',
           description: 'Enterprises: register, monthly returns, what moved, loss-makers, watch list.',

@@ -59,6 +59,8 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'unknown-request': 404,
   'request-wrong-state': 409,
   'unknown-project': 404,
+  'unknown-park': 404,
+  'unknown-deal': 404,
   'unknown-assessment': 404,
   'unknown-rule-set': 404,
   'ledger-has-faults': 422,

@@ -26,7 +26,10 @@ import { channelRoutes } from './routes/channels.ts';
 import { circularRoutes } from './routes/circulars.ts';
 import { enterpriseCaseRoutes } from './routes/enterprise-cases.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { attractionRoutes } from './routes/attraction.ts';
+import { parkRoutes } from './routes/parks.ts';
 import { projectRoutes } from './routes/projects.ts';
+import { rosterRoutes } from './routes/rosters.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { archiveRoutes } from './routes/archive.ts';
@@ -138,6 +141,9 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       enterpriseRoutes(api, app);
       enterpriseCaseRoutes(api, app);
       projectRoutes(api, app);
+      rosterRoutes(api, app);
+      parkRoutes(api, app);
+      attractionRoutes(api, app);
       assessmentRoutes(api, app);
       draftRoutes(api, app);
     },

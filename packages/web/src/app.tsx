@@ -24,6 +24,12 @@ const EnterprisePage = lazy(async () => ({
 }));
 const ProjectsPage = lazy(async () => ({ default: (await import('./pages/projects/projects-page.tsx')).ProjectsPage }));
 const ProjectPage = lazy(async () => ({ default: (await import('./pages/projects/project-page.tsx')).ProjectPage }));
+const ParksPage = lazy(async () => ({ default: (await import('./pages/parks/parks-page.tsx')).ParksPage }));
+const ParkPage = lazy(async () => ({ default: (await import('./pages/parks/park-page.tsx')).ParkPage }));
+const AttractionPage = lazy(async () => ({
+  default: (await import('./pages/attraction/attraction-page.tsx')).AttractionPage,
+}));
+const DealPage = lazy(async () => ({ default: (await import('./pages/attraction/deal-page.tsx')).DealPage }));
 const CataloguePage = lazy(async () => ({
   default: (await import('./pages/indicators/catalogue-page.tsx')).CataloguePage,
 }));
@@ -153,6 +159,18 @@ function AskedPage(props: {
         <ProjectsPage asked={asked} />
       ) : (
         <ProjectPage key={address.project} asked={asked} code={address.project} />
+      );
+    case 'parks':
+      return address.park === undefined ? (
+        <ParksPage asked={asked} />
+      ) : (
+        <ParkPage key={address.park} asked={asked} code={address.park} />
+      );
+    case 'attraction':
+      return address.deal === undefined ? (
+        <AttractionPage asked={asked} />
+      ) : (
+        <DealPage key={address.deal} asked={asked} code={address.deal} />
       );
     case 'awards':
       return <AwardsPage asked={asked} />;

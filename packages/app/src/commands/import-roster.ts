@@ -2,13 +2,19 @@ import {
   type Actor,
   buildRegionIndex,
   chainForm,
+  checkDealRows,
+  checkJudgementRows,
+  checkParkRows,
   checkProjectRows,
   createFaultList,
   dayOf,
+  dealForm,
   type FaultList,
   type Grid,
   type Instant,
   isOfRoster,
+  judgementForm,
+  parkForm,
   type LayoutFound,
   rosterBook,
   type RosterForm,
@@ -27,7 +33,7 @@ import type { IncomingFile, NewRosterEntry } from '../ports.ts';
 import type { ImportedFile, ImportOptions } from './import-file.ts';
 
 /** The rosters' tables that are known by their heads. */
-const rosterForms: readonly RosterForm[] = [projectForm, chainForm];
+const rosterForms: readonly RosterForm[] = [dealForm, projectForm, chainForm, parkForm, judgementForm];
 
 /** Rows that are looked at for the head, and rows in all: a roster is a list that people keep. */
 const headRows = 2000;
@@ -129,11 +135,14 @@ async function entriesOf(
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const held = rosterBook(await app.store.rosters.asOf(city, form.roster, '9999-12-31T23:59:59.999Z', subjects));
   const today = dayOf(times.usual);
-  if (form === projectForm)
-    checkProjectRows(rows, faults, {
-      lastMonth: Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1,
-      held: (subject, item, month) => rosterNumber(held.at(subject, item, month)),
-    });
+  const record = {
+    lastMonth: Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1,
+    held: (subject: string, item: string, month: number | null) => rosterNumber(held.at(subject, item, month)),
+  };
+  if (form === projectForm) checkProjectRows(rows, faults, record);
+  if (form === dealForm) checkDealRows(rows, faults, record);
+  if (form === parkForm) checkParkRows(rows, faults, record);
+  if (form === judgementForm) checkJudgementRows(rows, faults, today);
   const place = placing(actor, city, registry, faults);
   const kinds = new Map(form.columns.map(({ item, kind }) => [item, kind]));
   const entries = new Map<string, NewRosterEntry & { readonly rowMonth: number }>();

@@ -1,9 +1,13 @@
 import type { Day } from '@shigan/core';
 import type { FileContent } from '../ports.ts';
+import { attractionWorkbooks } from './attraction/workbooks.ts';
 import { demoEconomy } from './economy.ts';
+import { demoReturns } from './enterprises/returns.ts';
+import { demoUnits } from './enterprises/units.ts';
 import { enterpriseWorkbooks } from './enterprises/workbooks.ts';
 import { historyWorkbooks } from './history.ts';
 import { monthlyWorkbooks } from './monthly.ts';
+import { judgementWorkbook, parkWorkbooks } from './parks/workbooks.ts';
 import { chainWorkbook } from './projects/chain-workbook.ts';
 import { projectWorkbooks } from './projects/workbooks.ts';
 import { revisionWorkbooks } from './revision-files.ts';
@@ -23,12 +27,16 @@ export const demoSeed = 'huaihua-2021';
 export function demoWorkbooks(seed: string = demoSeed): readonly DemoWorkbook[] {
   const panel = demoEconomy(seed);
   const first = firstVersions(panel, seed);
+  const returns = demoReturns(demoUnits(seed), panel, seed);
   return [
     ...historyWorkbooks(panel, first),
     ...monthlyWorkbooks(panel, first),
     ...revisionWorkbooks(panel, first),
-    ...enterpriseWorkbooks(panel, seed),
+    ...enterpriseWorkbooks(returns),
     ...projectWorkbooks(seed),
     chainWorkbook(),
+    ...parkWorkbooks(returns, seed),
+    judgementWorkbook(seed),
+    ...attractionWorkbooks(panel, seed),
   ].toSorted((a, b) => (a.releasedOn === b.releasedOn ? 0 : a.releasedOn < b.releasedOn ? -1 : 1));
 }

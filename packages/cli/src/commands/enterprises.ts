@@ -1,6 +1,5 @@
 import { explainEnterpriseFigure, listEnterprises, readEnterprise, readEnterpriseReport } from '@shigan/app';
 import {
-  jsonText,
   parsePeriod,
   presentEnterpriseDetail,
   presentEnterpriseExplanation,
@@ -10,8 +9,9 @@ import {
 } from '@shigan/contract';
 import { enterpriseCategories, type EnterpriseFigure, enterpriseFigureId, returnItems } from '@shigan/core';
 import type { Command } from 'commander';
-import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
+import { type Opened, required, type Surroundings } from '../invocation.ts';
 import { addEnterpriseCaseCommands } from './enterprise-cases.ts';
+import { mostOf, type ReadingOptions, readingCommands } from './reading-command.ts';
 import {
   enterpriseExplanationText,
   enterpriseListText,
@@ -20,53 +20,25 @@ import {
 } from '../text/enterprise-text.ts';
 import { enterpriseCommandWords } from '../words/enterprise-words.ts';
 
-interface EnterpriseOptions extends GlobalOptions {
+interface EnterpriseOptions extends ReadingOptions {
   readonly region?: string;
   readonly category?: string;
   readonly industry?: string;
   readonly item?: string;
   readonly period?: string;
-  readonly asOf?: string;
   readonly most?: string;
-  readonly json?: true;
-  readonly jsonSchema?: true;
 }
 
 /** `enterprises list|report|show|explain`. */
 export function addEnterpriseCommands(program: Command, surroundings: Surroundings): void {
-  const { terminal, words } = surroundings;
-  const { language } = terminal;
+  const { words } = surroundings;
+  const { language } = surroundings.terminal;
   const own = enterpriseCommandWords[language];
   const enterprises = program.command('enterprises').description(own.commands.enterprises);
 
   addEnterpriseCaseCommands(enterprises, surroundings);
 
-  const reading = (
-    name: string,
-    description: string,
-    shape: 'enterprises' | 'enterpriseReport' | 'enterprise' | 'enterpriseExplanation',
-    print: (
-      opened: Opened,
-      options: EnterpriseOptions,
-      given: string | undefined,
-      command: Command,
-    ) => Promise<readonly [body: object, text: string]>,
-  ): Command =>
-    enterprises
-      .command(name)
-      .description(description)
-      .argument('[given]')
-      .option('--as-of <moment>', words.options.asOf)
-      .option('--json', words.options.json)
-      .option('--json-schema', words.options.jsonSchema)
-      .action(async (given: string | undefined, _options: EnterpriseOptions, command: Command) => {
-        const options: EnterpriseOptions = command.optsWithGlobals();
-        if (options.jsonSchema) return printSchema(terminal, shape);
-        return withStore(surroundings, options, 'reading', async (opened) => {
-          const [body, text] = await print(opened, options, given, command);
-          return terminal.out(options.json ? jsonText(body) : text);
-        });
-      });
+  const reading = readingCommands<EnterpriseOptions>(enterprises, surroundings);
 
   const idOf =
     ({ app }: Opened) =>
@@ -74,8 +46,7 @@ export function addEnterpriseCommands(program: Command, surroundings: Surroundin
       enterpriseFigureId(figure, (content) => app.digest.sha256(content));
 
   reading('list', own.commands.list, 'enterprises', async ({ app, actor, city }, options, search) => {
-    const most = Number(options.most ?? 50);
-    if (!Number.isInteger(most) || most < 1) throw new RequestRefused('invalid-request', { most: options.most ?? '' });
+    const most = mostOf(options.most, 50);
     const asked = { ...askedOf(options, city), most, ...(search === undefined ? {} : { search }) };
     const body = presentEnterpriseList(await listEnterprises(app, actor, city, asked), language);
     return [body, enterpriseListText(body, own)];

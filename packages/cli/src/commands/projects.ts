@@ -1,90 +1,50 @@
-import { explainProjectFigure, projectsWorkbook, readChains, readProject, readProjects } from '@shigan/app';
+import { explainRosterFigure, projectsWorkbook, readChains, readProject, readProjects } from '@shigan/app';
 import {
-  jsonText,
   parsePeriod,
   presentChains,
   presentProject,
-  presentProjectExplanation,
+  presentRosterExplanation,
   presentProjects,
   RequestRefused,
   type RosterPresentation,
 } from '@shigan/contract';
-import {
-  type EnterpriseFigure,
-  enterpriseFigureId,
-  figureId,
-  projectSectors,
-  projectStates,
-  rosterFigureId,
-} from '@shigan/core';
+import { type EnterpriseFigure, enterpriseFigureId, projectSectors, projectStates } from '@shigan/core';
 import type { Command } from 'commander';
-import { writeFile } from 'node:fs/promises';
-import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
+import { type Opened, required, type Surroundings } from '../invocation.ts';
+import {
+  mostOf,
+  type ReadingOptions,
+  readingCommands,
+  rosterPresentation,
+  workbookCommand,
+} from './reading-command.ts';
 import { chainsText, projectListText, projectText, rosterExplanationText } from '../text/project-text.ts';
 import { projectCommandWords } from '../words/project-words.ts';
 
-interface ProjectOptions extends GlobalOptions {
+interface ProjectOptions extends ReadingOptions {
   readonly region?: string;
   readonly sector?: string;
   readonly chain?: string;
   readonly state?: string;
   readonly flagged?: true;
   readonly period?: string;
-  readonly asOf?: string;
   readonly most?: string;
-  readonly out?: string;
-  readonly json?: true;
-  readonly jsonSchema?: true;
 }
 
 /** `projects list|show|explain|chains|export`. */
 export function addProjectCommands(program: Command, surroundings: Surroundings): void {
-  const { terminal, words } = surroundings;
-  const { language } = terminal;
+  const { words } = surroundings;
+  const { language } = surroundings.terminal;
   const own = projectCommandWords[language];
   const projects = program.command('projects').description(own.commands.projects);
 
-  const reading = (
-    name: string,
-    description: string,
-    shape: 'projects' | 'project' | 'projectExplanation' | 'chains',
-    print: (
-      opened: Opened,
-      options: ProjectOptions,
-      given: string | undefined,
-      command: Command,
-    ) => Promise<readonly [body: object, text: string]>,
-  ): Command =>
-    projects
-      .command(name)
-      .description(description)
-      .argument('[given]')
-      .option('--as-of <moment>', words.options.asOf)
-      .option('--json', words.options.json)
-      .option('--json-schema', words.options.jsonSchema)
-      .action(async (given: string | undefined, _options: ProjectOptions, command: Command) => {
-        const options: ProjectOptions = command.optsWithGlobals();
-        if (options.jsonSchema) return printSchema(terminal, shape);
-        return withStore(surroundings, options, 'reading', async (opened) => {
-          const [body, text] = await print(opened, options, given, command);
-          return terminal.out(options.json ? jsonText(body) : text);
-        });
-      });
-  const presentation = ({ app }: Opened): RosterPresentation => {
-    const hash = (content: string): string => app.digest.sha256(content);
-    return {
-      language,
-      idOf: (figure) => rosterFigureId(figure, hash),
-      indicatorIdOf: (figure) => figureId(figure, hash),
-    };
-  };
+  const reading = readingCommands<ProjectOptions>(projects, surroundings);
+  const presentation = (opened: Opened): RosterPresentation => rosterPresentation(opened, language);
 
   narrowing(
     reading('list', own.commands.list, 'projects', async (opened, options, search) => {
       const { app, actor, city } = opened;
-      const most = Number(options.most ?? 30);
-      if (!Number.isInteger(most) || most < 1)
-        throw new RequestRefused('invalid-request', { most: options.most ?? '' });
+      const most = mostOf(options.most, 30);
       const asked = { ...askedOf(options, city), ...(search === undefined ? {} : { search }) };
       const list = await readProjects(app, actor, city, asked);
       const body = presentProjects({ ...list, most }, presentation(opened));
@@ -103,10 +63,10 @@ export function addProjectCommands(program: Command, surroundings: Surroundings)
     .usage('[options] <code>')
     .option('--period <month>', own.options.period);
 
-  reading('explain', own.commands.explain, 'projectExplanation', async (opened, _options, given, command) => {
+  reading('explain', own.commands.explain, 'rosterExplanation', async (opened, _options, given, command) => {
     const { app, actor, city } = opened;
     const id = required(given, 'ID', command, words);
-    const body = presentProjectExplanation(await explainProjectFigure(app, actor, city, id), presentation(opened));
+    const body = presentRosterExplanation(await explainRosterFigure(app, actor, city, id), presentation(opened));
     return [body, rosterExplanationText(body, own)];
   }).usage('[options] <id>');
 
@@ -128,21 +88,11 @@ export function addProjectCommands(program: Command, surroundings: Surroundings)
     .option('--region <code>', words.options.region)
     .option('--period <month>', own.options.period);
 
+  const exported = { name: 'export', description: own.commands.export, out: own.options.out, written: own.written };
   narrowing(
-    projects
-      .command('export')
-      .description(own.commands.export)
-      .requiredOption('--out <file>', own.options.out)
-      .option('--as-of <moment>', words.options.asOf)
-      .action(async (_options: ProjectOptions, command: Command) => {
-        const options: ProjectOptions = command.optsWithGlobals();
-        return withStore(surroundings, options, 'reading', async ({ app, actor, city }) => {
-          const { bytes } = await projectsWorkbook(app, actor, city, askedOf(options, city));
-          const path = options.out ?? '';
-          await writeFile(path, bytes);
-          return terminal.out(own.written(path, bytes.length));
-        });
-      }),
+    workbookCommand(projects, surroundings, exported, ({ app, actor, city }, command) =>
+      projectsWorkbook(app, actor, city, askedOf(command.optsWithGlobals<ProjectOptions>(), city)),
+    ),
   );
 
   function narrowing(command: Command): Command {

@@ -11,7 +11,8 @@ import type { ProjectCommandWords } from '../words/project-words.ts';
 
 const right = 'right' as const;
 
-function shown(figure: RosterFigureBody | undefined): string {
+/** A figure of a roster as a table prints it. */
+export function rosterNumber(figure: RosterFigureBody | undefined): string {
   return figure === undefined || isMissing(figure.value) ? '—' : figure.shown.replace('-', '−');
 }
 
@@ -20,7 +21,7 @@ export function projectListText(body: ProjectListBody, words: ProjectCommandWord
   const { heads } = words;
   const { totals } = body;
   const total = (head: string, figure: RosterFigureBody | undefined): string =>
-    `${head} ${shown(figure)}${figure?.unit ?? ''}`;
+    `${head} ${rosterNumber(figure)}${figure?.unit ?? ''}`;
   return [
     ...(body.demo ? [`${words.demo}\n`] : []),
     `${body.region.name} ${body.month ?? ''}: ${[
@@ -40,9 +41,9 @@ export function projectListText(body: ProjectListBody, words: ProjectCommandWord
       ],
       body.parts.map(({ indicator, figures, published }) => [
         indicator.name,
-        shown(figures['spent']),
+        rosterNumber(figures['spent']),
         published === null ? '—' : `${published.shown}${published.unit}`,
-        shown(figures['coverage']),
+        rosterNumber(figures['coverage']),
       ]),
     ),
     `\n${words.found(body.rows.length, body.of)}`,
@@ -63,11 +64,11 @@ export function projectListText(body: ProjectListBody, words: ProjectCommandWord
         project.code,
         project.name,
         project.region?.name ?? '',
-        shown(figures['plan']),
-        shown(figures['spent']),
-        shown(figures['completion']),
-        shown(figures['gap']),
-        shown(figures['yearForecast']),
+        rosterNumber(figures['plan']),
+        rosterNumber(figures['spent']),
+        rosterNumber(figures['completion']),
+        rosterNumber(figures['gap']),
+        rosterNumber(figures['yearForecast']),
         state.name,
         findings.map(({ name }) => name).join(' '),
       ]),
@@ -89,13 +90,13 @@ export function projectText(body: ProjectBody, words: ProjectCommandWords): stri
   return [
     ...(body.demo ? [`${words.demo}\n`] : []),
     `${project.name} ${about.filter((one) => one !== null && one !== undefined).join(' ')}\n`,
-    `${heads.plan} ${shown(figures['plan'])}; ${heads.spent} ${shown(figures['spent'])}; ${heads.completion} ${shown(figures['completion'])}; ${heads.gap} ${shown(figures['gap'])}; ${heads.forecast} ${shown(figures['yearForecast'])}; ${row.state.name}\n`,
+    `${heads.plan} ${rosterNumber(figures['plan'])}; ${heads.spent} ${rosterNumber(figures['spent'])}; ${heads.completion} ${rosterNumber(figures['completion'])}; ${heads.gap} ${rosterNumber(figures['gap'])}; ${heads.forecast} ${rosterNumber(figures['yearForecast'])}; ${row.state.name}\n`,
     ...row.findings.map(({ sentence }) => `  ${sentence}\n`),
     ...(row.problem === null ? [] : [`  ${words.problem}: ${row.problem}\n`]),
     '\n',
     table(
       [{ head: heads.month }, { head: heads.spent, align: right }, { head: heads.progress }],
-      body.months.map((month) => [month.month, shown(month.spent ?? undefined), month.progress ?? '']),
+      body.months.map((month) => [month.month, rosterNumber(month.spent ?? undefined), month.progress ?? '']),
     ),
   ].join('');
 }
@@ -103,9 +104,9 @@ export function projectText(body: ProjectBody, words: ProjectCommandWords): stri
 export function rosterExplanationText(body: RosterExplanationBody, words: ProjectCommandWords): string {
   const { figure, heads } = { figure: body.figure, heads: words.heads };
   return [
-    `${body.subject} ${body.month}: ${shown(figure)}${figure.unit} = ${body.formula}\n`,
+    `${body.subject} ${body.month}: ${rosterNumber(figure)}${figure.unit} = ${body.formula}\n`,
     ...body.inputs.map(({ role, figure: input, indicator, sum, value }) => {
-      if (input !== undefined) return `  ${role}: ${shown(input)}${input.unit} ${input.id}\n`;
+      if (input !== undefined) return `  ${role}: ${rosterNumber(input)}${input.unit} ${input.id}\n`;
       if (indicator !== undefined) return `  ${role}: ${indicator.shown}${indicator.unit} ${indicator.id}\n`;
       return `  ${role}: ${sum === undefined ? (value ?? '') : `${sum.shown}${sum.unit} (${sum.of})`}\n`;
     }),
@@ -115,7 +116,7 @@ export function rosterExplanationText(body: RosterExplanationBody, words: Projec
           words.found(body.things.length, body.of),
           table(
             [{ head: heads.name }, { head: heads.value, align: right }, { head: 'id' }],
-            body.things.map((thing) => [thing.name, shown(thing.figure), thing.figure.id]),
+            body.things.map((thing) => [thing.name, rosterNumber(thing.figure), thing.figure.id]),
           ),
         ]),
     ...(body.cells.length === 0
@@ -151,8 +152,8 @@ export function chainsText(body: ChainsBody, words: ProjectCommandWords): string
             link.name,
             link.strength.name,
             link.enterprises === null ? '—' : String(link.enterprises),
-            shown(link.projects),
-            `${shown(link.plan)}${link.plan.unit}`,
+            rosterNumber(link.projects),
+            `${rosterNumber(link.plan)}${link.plan.unit}`,
           ]),
         )}\n`,
     ),

@@ -4,7 +4,7 @@ import {
   type EnterpriseExplanationBody,
   enterpriseExplanationBody,
 } from '../enterprises/enterprise-explanation-body.ts';
-import { type RosterExplanationBody, rosterExplanationBody } from '../projects/project-explanation-body.ts';
+import { type RosterExplanationBody, rosterExplanationBody } from '../rosters/roster-explanation-body.ts';
 import { type ExplanationBody, explanationBody } from './explanation-body.ts';
 
 /** Many figures explained at once, each kind in the order asked for. */

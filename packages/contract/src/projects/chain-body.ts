@@ -22,7 +22,7 @@ import {
   rosterFigureBody,
   type RosterFigureBody,
   type RosterPresentation,
-} from './roster-figure-body.ts';
+} from '../rosters/roster-figure-body.ts';
 
 /** A link of a chain in JSON. */
 export interface ChainLinkBody {

@@ -14,7 +14,7 @@ import {
   type RosterFigureBody,
   type RosterPresentation,
   presentRosterFigure,
-} from './roster-figure-body.ts';
+} from '../rosters/roster-figure-body.ts';
 import { presentProjectRow, projectRowBody, type ProjectRowBody } from './project-row-body.ts';
 
 /** One project in JSON. */

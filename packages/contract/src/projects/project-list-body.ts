@@ -22,7 +22,7 @@ import {
   type RosterPresentation,
   presentIndicatorFigure,
   presentRosterFigure,
-} from './roster-figure-body.ts';
+} from '../rosters/roster-figure-body.ts';
 import { presentProjectRow, projectRowBody, type ProjectRowBody } from './project-row-body.ts';
 import { projectPartWords } from './project-words.ts';
 

@@ -24,7 +24,7 @@ import {
   type RosterFigureBody,
   type RosterPresentation,
   presentRosterFigure,
-} from './roster-figure-body.ts';
+} from '../rosters/roster-figure-body.ts';
 
 interface Named {
   readonly code: string;

@@ -1,4 +1,14 @@
-import type { ProjectFigureRule, ProjectPart } from '@shigan/core';
+import {
+  partNamed,
+  type ProjectFigureRule,
+  type ProjectPart,
+  projectForm,
+  projectSectors,
+  projectStates,
+  projectStateWords,
+  sectorWords,
+} from '@shigan/core';
+import { itemWords, type RosterWords } from '../rosters/words-of.ts';
 import type { InEveryLanguage } from '../words/language.ts';
 
 export const projectPartWords: Readonly<Record<ProjectPart, InEveryLanguage>> = {
@@ -79,9 +89,26 @@ const roles: Readonly<Record<string, InEveryLanguage>> = {
 };
 
 /** A role of an input in words: `spentBy 2019` is what was spent by the month of that year. */
-export function projectRoleWord(role: string, language: keyof InEveryLanguage): string {
+function roleWord(role: string, language: keyof InEveryLanguage): string | undefined {
   const [, kind, year] = /^(spentBy|spentIn) (\d{4})$/u.exec(role) ?? [];
   if (kind === 'spentBy') return language === 'zh' ? `${year}年同期完成投资` : `spent by this month of ${year}`;
   if (kind === 'spentIn') return language === 'zh' ? `${year}年全年完成投资` : `spent in ${year}`;
-  return roles[role]?.[language] ?? role;
+  return roles[role]?.[language];
 }
+
+/** What figures of projects say of themselves. */
+export const projectFigureWords: RosterWords = {
+  formula: (rule, language) => Object.entries(projectFormulas).find(([one]) => one === rule)?.[1][language],
+  role: roleWord,
+  item: itemWords(projectForm),
+  part: (by, named, language) => {
+    if (by === 'part') {
+      const part = partNamed(`part:${named}`);
+      return part && projectPartWords[part][language];
+    }
+    const sector = projectSectors.find((known) => by === 'sector' && known === named);
+    if (sector !== undefined) return sectorWords[sector][language];
+    const state = projectStates.find((known) => by === 'state' && known === named);
+    return state && projectStateWords[state][language];
+  },
+};

@@ -15,7 +15,7 @@ import type {
   Unit,
   UnitKind,
 } from '@shigan/core';
-import { enterpriseCategories, measures, projectParts, returnItems } from '@shigan/core';
+import { enterpriseCategories, measures, capitalOrigins, projectParts, returnItems } from '@shigan/core';
 import { z } from 'zod';
 import { categoryThreshold, ladderRung } from './ladder-schemas.ts';
 import {
@@ -100,6 +100,7 @@ const indicator: z.ZodType<Indicator> = z.strictObject({
   mayFall: z.literal(true).exactOptional(),
   madeOf: z.strictObject({ category: z.enum(enterpriseCategories), item: z.enum(returnItems) }).exactOptional(),
   madeOfProjects: z.enum(projectParts).exactOptional(),
+  madeOfDeals: z.enum(capitalOrigins).exactOptional(),
   responsible: z.strictObject({ department: z.string(), leader: z.string().exactOptional() }).exactOptional(),
   series: z.strictObject({ vendorId: z.string(), region: code, measure, source: z.string() }).exactOptional(),
   verified: z.boolean(),

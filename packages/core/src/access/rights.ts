@@ -55,6 +55,9 @@ export const actions = [
   'request.file',
   'request.answer',
   'project.read',
+  'park.read',
+  'park.judge',
+  'attraction.read',
   'draft.keep',
   'draft.read',
 ] as const;
@@ -240,6 +243,13 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('region', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'project.read': right('查看重点项目', 'read key projects', grant('city', ...readers)),
+  'park.read': right('查看园区', 'read parks', grant('city', ...readers)),
+  'park.judge': right(
+    '评议园区',
+    'give marks to parks',
+    grant('city', 'leader', 'supervisionOfficer', 'analyst', 'assessor'),
+  ),
+  'attraction.read': right('查看招商引资', 'read investment attraction', grant('city', ...readers)),
   'draft.keep': right(
     '送核文稿、采纳修改',
     'keep drafts that are checked and decide on them',

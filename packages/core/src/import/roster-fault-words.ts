@@ -4,7 +4,12 @@ import type { FaultKind } from './register-fault-words.ts';
 export const rosterFaultCodes = [
   'bad-project-code',
   'bad-link-code',
+  'bad-park-code',
+  'bad-judgement-code',
+  'bad-deal-code',
   'below-zero',
+  'beyond-whole',
+  'stages-crossed',
   'nodes-crossed',
   'beyond-total',
   'spending-falls',
@@ -20,6 +25,31 @@ export const rosterFaults: Readonly<Record<(typeof rosterFaultCodes)[number], Fa
     severity: 'error',
     zh: '环节编码有误：{value}，应为字母、数字和短横，如C1-3',
     en: 'not a code of a link: {value}; letters, digits and hyphens, as C1-3',
+  },
+  'bad-park-code': {
+    severity: 'error',
+    zh: '园区代码有误：{value}，应为一位字母和六位数字，如S437001',
+    en: 'not a code of a park: {value}; one letter and six digits, as S437001',
+  },
+  'bad-judgement-code': {
+    severity: 'error',
+    zh: '评议编号有误：{value}，应写作 园区代码/评价项/评议人',
+    en: 'not a key of a judgement: {value}; write park/criterion/person',
+  },
+  'bad-deal-code': {
+    severity: 'error',
+    zh: '招商项目编号有误：{value}，应为字母、数字和短横，如ZS2021-0001',
+    en: 'not a code of an investment deal: {value}; letters, digits and hyphens, as ZS2021-0001',
+  },
+  'beyond-whole': {
+    severity: 'error',
+    zh: '{part}{value}，大于{whole}{of}',
+    en: '{part} {value} is above {whole} {of}',
+  },
+  'stages-crossed': {
+    severity: 'error',
+    zh: '{step}{to}早于{first}{from}',
+    en: '{step} {to} lies before {first} {from}',
   },
   'below-zero': { severity: 'error', zh: '不能为负：{value}', en: 'must not be below zero: {value}' },
   'nodes-crossed': {

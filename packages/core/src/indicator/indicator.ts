@@ -1,5 +1,6 @@
 import type { EnterpriseCategory } from '../enterprise/enterprise.ts';
 import type { ReturnItem } from '../enterprise/enterprise-return.ts';
+import type { CapitalOrigin } from '../attraction/deal.ts';
 import type { ProjectPart } from '../project/project-parts.ts';
 import type { RegionCode, RegionLevel } from '../region/region.ts';
 
@@ -130,6 +131,8 @@ export interface Indicator {
   readonly madeOf?: { readonly category: EnterpriseCategory; readonly item: ReturnItem };
   /** The part of the key projects' spending that feeds it. */
   readonly madeOfProjects?: ProjectPart;
+  /** The deals of investment attraction whose arrived funds feed it. */
+  readonly madeOfDeals?: CapitalOrigin;
   /** For section `external`: where the series comes from and what it is about. */
   readonly series?: {
     readonly vendorId: string;

@@ -1,6 +1,15 @@
 import type { Figure } from '../figure/figure.ts';
 import type { Instant } from '../instant.ts';
 import { type RosterEntry, rosterNumber } from '../roster/roster-entry.ts';
+import {
+  type MadeFigure,
+  percentFigure as percent,
+  percentOf as ratio,
+  pointsFigure as points,
+  statementInput,
+  sumInWords as large,
+  thingsInput as things,
+} from '../roster/made-figure.ts';
 import type { RosterFigure, RosterFigureInput, RosterSubject } from '../roster/roster-figure.ts';
 import { isMissing, type Maybe, missing } from '../missing.ts';
 import { type ProjectSector, projectSectors } from './project.ts';
@@ -41,8 +50,6 @@ export interface ProjectContext {
   readonly indicator: (part: ProjectPart) => Figure | undefined;
 }
 
-type Made = Pick<RosterFigure, 'value' | 'decimals' | 'unit' | 'inputs'>;
-
 /** Makes a figure of projects; undefined where the rule has none for the subject. Called for what is shown, and again by whoever asks where
  *  it came from. `of` is a project's code, a part (`part:industrial`), a sector (`sector:industry`), a region, a state; null for the whole. */
 export function projectFigure(
@@ -55,7 +62,7 @@ export function projectFigure(
   return made && { rule, subject: { ...context.subject, of, item }, asOf: context.asOf, ...made };
 }
 
-type Maker = (context: ProjectContext, of: string | null, item: string | null) => Made | undefined;
+type Maker = (context: ProjectContext, of: string | null, item: string | null) => MadeFigure | undefined;
 
 /** Columns of amounts and the units they are kept in. */
 const amounts: Readonly<Record<string, string>> = {
@@ -220,7 +227,7 @@ export function statedFigure(
   return { rule: 'stated', subject, asOf, ...stated(subject.item, entry, value) };
 }
 
-function stated(item: string, entry: RosterEntry, value: number): Made {
+function stated(item: string, entry: RosterEntry, value: number): MadeFigure {
   return { value, decimals: 0, unit: amounts[item] ?? '', inputs: [statementInput('stated', entry)] };
 }
 
@@ -264,7 +271,7 @@ export function forecastOf(year: ProjectYear): Maybe<number> {
   return Math.min(left, spent / year.due);
 }
 
-/** Members of a part, sector, chain, link of one, state or region, several joined by `;` (`sector:industry;state:behind`); all for null. */
+/** Members of a part, sector, chain, link of one, state, region or park, several joined by `;` (`sector:industry;state:behind`); all for null. */
 export function membersOf(context: ProjectContext, of: string | null): readonly ProjectYear[] {
   if (of === null) return context.members;
   const tests = of.split(';').map((part) => testOf(part, Math.floor(context.years.month / 12)));
@@ -272,7 +279,7 @@ export function membersOf(context: ProjectContext, of: string | null): readonly 
 }
 
 function testOf(of: string, inYear: number): (year: ProjectYear) => boolean {
-  const [, by, named] = /^(part|sector|chain|link|state|region):(.*)$/u.exec(of) ?? [];
+  const [, by, named] = /^(part|sector|chain|link|state|region|park):(.*)$/u.exec(of) ?? [];
   switch (by) {
     case 'part': {
       const part = partNamed(of);
@@ -288,6 +295,8 @@ function testOf(of: string, inYear: number): (year: ProjectYear) => boolean {
       return ({ state }) => state === named;
     case 'region':
       return ({ project }) => project.region === named;
+    case 'park':
+      return ({ project }) => project.park === named;
     default:
       return ({ project }) => project.code === of;
   }
@@ -338,7 +347,13 @@ function summed(members: readonly ProjectYear[], item: string): Sum {
   return { sum: Number(sum.toPrecision(12)), count };
 }
 
-function ratioOf(context: ProjectContext, year: ProjectYear, of: string | null, part: string, whole: string): Made {
+function ratioOf(
+  context: ProjectContext,
+  year: ProjectYear,
+  of: string | null,
+  part: string,
+  whole: string,
+): MadeFigure {
   const [a, b] = [rosterNumber(entryOf(year, part)), rosterNumber(entryOf(year, whole))];
   const inputs = statedInputs(context, of, part, whole);
   if (b === undefined) return percent(missing('no-target'), inputs);
@@ -362,33 +377,4 @@ function figureInput(
 ): readonly RosterFigureInput[] {
   const figure = projectFigure(context, rule, of, item);
   return figure === undefined ? [] : [{ kind: 'figure', role: item ?? rule, figure }];
-}
-
-function statementInput(role: string, { subject, item, month, value }: RosterEntry): RosterFigureInput {
-  return { kind: 'statement', role, subject, item, month, value };
-}
-
-function things(role: string, value: number, of: number, unit: string): RosterFigureInput {
-  const shown = large(value, unit);
-  return { kind: 'things', role, value: shown.value, of, unit: shown.unit };
-}
-
-/** Sums of money are said in 亿元. */
-function large(value: number, unit: string): Pick<RosterFigure, 'decimals' | 'unit'> & { readonly value: number } {
-  return unit === '万元'
-    ? { value: Number((value / 10_000).toPrecision(12)), decimals: 2, unit: '亿元' }
-    : { value, decimals: 0, unit };
-}
-
-function ratio(part: number, whole: number): Maybe<number> {
-  if (whole === 0) return missing('zero-base');
-  return whole < 0 ? missing('negative-base') : (100 * part) / whole;
-}
-
-function percent(value: Maybe<number>, inputs: readonly RosterFigureInput[]): Made {
-  return { value, decimals: 1, unit: '%', inputs };
-}
-
-function points(value: Maybe<number>, inputs: readonly RosterFigureInput[]): Made {
-  return { value, decimals: 1, unit: '百分点', inputs };
 }

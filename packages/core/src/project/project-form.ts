@@ -1,4 +1,4 @@
-import type { RosterColumn, RosterForm } from '../roster/roster-form.ts';
+import { rosterChoice as chosen, rosterColumn as column, type RosterForm } from '../roster/roster-form.ts';
 import type { Language } from '../words/language.ts';
 import type { ChainEffect, ProjectNature, ProjectSector } from './project.ts';
 
@@ -45,21 +45,6 @@ const effects: readonly (readonly [RegExp, ChainEffect])[] = [
   [/^延链/u, 'extends'],
   [/^强链/u, 'strengthens'],
 ];
-
-function chosen<T extends string>(of: readonly (readonly [RegExp, T])[], words: Readonly<Record<T, Words>>) {
-  return {
-    kind: 'choice' as const,
-    choice: (text: string): string | undefined =>
-      of.find(([pattern, one]) => one === text || pattern.test(text.replaceAll(/\s/gu, '')))?.[1],
-    options: of.map(([, one]) => words[one].zh).join('、'),
-  };
-}
-
-type Column = Omit<RosterColumn, 'item' | 'words'>;
-
-function column(item: string, zh: string, en: string, { head, ...rest }: Column): RosterColumn {
-  return { item, words: { zh, en }, head, ...rest };
-}
 
 const thing = { of: 'thing' } as const;
 const money = { kind: 'number', unit: '万元' } as const;

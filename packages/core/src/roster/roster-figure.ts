@@ -27,6 +27,8 @@ export type RosterFigureInput =
       readonly item: string;
       readonly month: number | null;
       readonly value: string | number;
+      /** The roster that it is of, where that is not the figure's own. */
+      readonly roster?: RosterName;
     }
   /** A sum over so many things. */
   | {
@@ -68,7 +70,14 @@ export function rosterFigureContent({ rule, subject, asOf, inputs }: RosterFigur
     inputs.map((input) => {
       switch (input.kind) {
         case 'statement':
-          return [input.role, input.subject, input.item, input.month, input.value];
+          return [
+            ...(input.roster === undefined ? [] : [input.roster]),
+            input.role,
+            input.subject,
+            input.item,
+            input.month,
+            input.value,
+          ];
         case 'things':
           return [input.role, Number(input.value.toPrecision(12)), input.of];
         case 'figure':

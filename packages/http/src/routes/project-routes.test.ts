@@ -25,6 +25,9 @@ describe('projects over HTTP', () => {
   let bring: (name: string, text: string) => ReturnType<typeof importFile>;
   const get = async (url: string): Promise<unknown> => (await server.inject(`/api/v1/projects${url}`)).json();
 
+  const explained = async (id: string): Promise<unknown> =>
+    (await server.inject(`/api/v1/rosters/figures/${id}`)).json();
+
   beforeAll(async () => {
     const app = emptyApplication(commaReader);
     await initialiseCity(app, operator('test'), { code: city, name: '怀化市', demo: true, businessDate: now });
@@ -42,14 +45,12 @@ describe('projects over HTTP', () => {
     ]);
     expect(list.totals['totalCompletion']?.shown).toBe('5.0');
     const completion = rosterExplanationBody.parse(
-      await get(`/figures/${encodeURIComponent(list.totals['totalCompletion']?.id ?? '')}`),
+      await explained(encodeURIComponent(list.totals['totalCompletion']?.id ?? '')),
     );
     expect(completion.things.map(({ name }) => name)).toEqual(['甲项目', '乙项目']);
-    const own = rosterExplanationBody.parse(
-      await get(`/figures/${encodeURIComponent(completion.things[0]?.figure.id ?? '')}`),
-    );
+    const own = rosterExplanationBody.parse(await explained(encodeURIComponent(completion.things[0]?.figure.id ?? '')));
     expect(own.cells).toMatchObject([{ shown: '90', cell: 'M2', file: { name: '4月.csv' } }]);
-    expect((await server.inject('/api/v1/projects/figures/x')).statusCode).toBe(404);
+    expect((await server.inject('/api/v1/rosters/figures/x')).statusCode).toBe(404);
   });
 
   it('know as of a past day only what was known then, and what was amended since', async () => {

@@ -1,6 +1,5 @@
 import {
   type Application,
-  explainProjectFigure,
   projectsWorkbook,
   proposeProjectMatter,
   readChains,
@@ -15,36 +14,34 @@ import {
   presentChains,
   presentMatterRow,
   presentProject,
-  presentProjectExplanation,
   presentProjects,
   projectBody,
   projectListBody,
-  rosterExplanationBody,
   type RosterPresentation,
 } from '@shigan/contract';
 import {
   dayOf,
   type EnterpriseFigure,
   enterpriseFigureId,
-  figureId,
   projectRules,
   projectSectors,
   projectStates,
-  rosterFigureId,
 } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
+import { askedMonth, rosterPresentation, workbookBytes, workbookType } from './roster-presentation.ts';
 
-const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const period = z.string().exactOptional().describe('The month, `2021-04`. Default: the last one that was reported.');
+const mediaType = workbookType;
+const period = askedMonth;
 const code = z.string().regex(/^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/);
 const narrowed = {
   region: z.string().exactOptional().describe('A county or a park. Default: the city.'),
   sector: z.enum(projectSectors).exactOptional(),
   chain: z.string().max(100).exactOptional(),
+  feeds: z.string().max(100).exactOptional().describe('Only those that feed this indicator.'),
   state: z.enum(projectStates).exactOptional(),
   flagged: z.enum(['true', 'false']).exactOptional().describe('Only those with a finding.'),
   search: z.string().max(100).exactOptional(),
@@ -52,14 +49,10 @@ const narrowed = {
   ...askedAsOf,
 };
 
-/** Key projects: how they stand, one of them, where its figures come from, a matter from a finding, the table as a workbook. */
+/** Key projects: how they stand, one of them, a matter from a finding, the table as a workbook. */
 export function projectRoutes(server: Server, app: Application): void {
-  const hash = (content: string): string => app.digest.sha256(content);
-  const presentation = (language: RosterPresentation['language']): RosterPresentation => ({
-    language,
-    idOf: (figure) => rosterFigureId(figure, hash),
-    indicatorIdOf: (figure) => figureId(figure, hash),
-  });
+  const presentation = (language: RosterPresentation['language']): RosterPresentation =>
+    rosterPresentation(app, language);
   const tags = ['projects'];
 
   server.get(
@@ -103,7 +96,8 @@ export function projectRoutes(server: Server, app: Application): void {
         ...(of === undefined ? {} : { period: of }),
         ...(asOf === undefined ? {} : { asOf }),
       });
-      const enterpriseIdOf = (figure: EnterpriseFigure): string => enterpriseFigureId(figure, hash);
+      const enterpriseIdOf = (figure: EnterpriseFigure): string =>
+        enterpriseFigureId(figure, (content) => app.digest.sha256(content));
       return reply.send(presentChains(list, { ...presentation(language), enterpriseIdOf }));
     },
   );
@@ -116,7 +110,7 @@ export function projectRoutes(server: Server, app: Application): void {
         tags,
         summary: 'The table of key projects as a workbook (.xlsx) that can be brought in again',
         querystring: z.strictObject(narrowed),
-        response: fileAnswer(mediaType, z.string().meta({ format: 'binary' })),
+        response: fileAnswer(mediaType, workbookBytes),
       },
     },
     async ({ actor, city, query }, reply) => {
@@ -126,22 +120,6 @@ export function projectRoutes(server: Server, app: Application): void {
         .header('content-disposition', attachment(`${name}.xlsx`))
         .send(Buffer.from(bytes));
     },
-  );
-
-  server.get(
-    '/projects/figures/:id',
-    {
-      config: { access: 'project.read' },
-      schema: {
-        tags,
-        summary: 'How a figure of projects came about, down to the cells',
-        params: z.strictObject({ id: z.string().max(500) }),
-        querystring: z.strictObject({ city: askedAsOf.city, lang: askedAsOf.lang }),
-        response: jsonAnswer(rosterExplanationBody),
-      },
-    },
-    async ({ actor, city, language, params: { id } }, reply) =>
-      reply.send(presentProjectExplanation(await explainProjectFigure(app, actor, city, id), presentation(language))),
   );
 
   server.get(
@@ -200,6 +178,7 @@ interface Query {
   readonly region?: string;
   readonly sector?: (typeof projectSectors)[number];
   readonly chain?: string;
+  readonly feeds?: string;
   readonly state?: (typeof projectStates)[number];
   readonly flagged?: 'true' | 'false';
   readonly search?: string;
@@ -208,11 +187,12 @@ interface Query {
 }
 
 function askedOf(query: Query, city: string): Parameters<typeof readProjects>[3] {
-  const { region = city, sector, chain, state, flagged, search, period: month, asOf } = query;
+  const { region = city, sector, chain, feeds, state, flagged, search, period: month, asOf } = query;
   return {
     region,
     ...(sector === undefined ? {} : { sector }),
     ...(chain === undefined ? {} : { chain }),
+    ...(feeds === undefined ? {} : { feeds }),
     ...(state === undefined ? {} : { state }),
     ...(flagged === undefined ? {} : { flagged: flagged === 'true' }),
     ...(search === undefined ? {} : { search }),

@@ -5,7 +5,7 @@ import {
   explainEnterpriseFigures,
   explainFigure,
   explainFigures,
-  explainProjectFigures,
+  explainRosterFigures,
   figureUses,
   readSeries,
   readVintages,
@@ -17,7 +17,7 @@ import {
   presentAwardExplanation,
   presentEnterpriseExplanation,
   presentExplanation,
-  presentProjectExplanation,
+  presentRosterExplanation,
   presentSeries,
   presentUses,
   presentVintages,
@@ -28,16 +28,15 @@ import {
 import {
   awardFigureId,
   enterpriseFigureId,
-  figureId,
   judge,
   parseAwardFigureId,
   parseEnterpriseFigureId,
   parseRosterFigureId,
-  rosterFigureId,
 } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
+import { rosterPresentation } from './roster-presentation.ts';
 import { asked, askedAsOf } from './asked.ts';
 
 /** One indicator over time, and where a figure comes from. */
@@ -127,7 +126,7 @@ export function seriesRoutes(server: Server, app: Application): void {
       schema: {
         tags: ['series'],
         summary:
-          'Where many figures come from, those of the award ledger, of enterprises and of projects among them; changes nothing',
+          'Where many figures come from, those of the award ledger, of enterprises, projects, parks and investment attraction among them; changes nothing',
         querystring: z.strictObject(asked),
         body: explainManyBody,
         response: jsonAnswer(explainedBody),
@@ -141,10 +140,10 @@ export function seriesRoutes(server: Server, app: Application): void {
       const awards = mayAwards ? await explainAwardFigures(app, actor, city, ofAwards) : [];
       const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, app.digest.sha256);
       const enterprises = await explainEnterpriseFigures(app, actor, city, ofEnterprises);
-      const ofProjects = ids.filter((id) => parseRosterFigureId(id) !== undefined);
-      const mayProjects = ofProjects.length > 0 && judge(actor, 'project.read', { city }).allowed;
-      const projects = mayProjects ? await explainProjectFigures(app, actor, city, ofProjects) : [];
-      const found = new Set([...explained, ...awards, ...enterprises, ...projects].map((one) => one?.id));
+      const ofRosters = ids.filter((id) => parseRosterFigureId(id) !== undefined);
+      const mayRosters = ofRosters.length > 0 && judge(actor, 'project.read', { city }).allowed;
+      const rosters = mayRosters ? await explainRosterFigures(app, actor, city, ofRosters) : [];
+      const found = new Set([...explained, ...awards, ...enterprises, ...rosters].map((one) => one?.id));
       return reply.send({
         figures: explained.flatMap((one) => (one === undefined ? [] : [presentExplanation(one, language)])),
         awards: awards.flatMap((one) => {
@@ -164,16 +163,8 @@ export function seriesRoutes(server: Server, app: Application): void {
                 }),
               ],
         ),
-        projects: projects.flatMap((one) =>
-          one === undefined
-            ? []
-            : [
-                presentProjectExplanation(one, {
-                  language,
-                  idOf: (figure) => rosterFigureId(figure, app.digest.sha256),
-                  indicatorIdOf: (figure) => figureId(figure, app.digest.sha256),
-                }),
-              ],
+        projects: rosters.flatMap((one) =>
+          one === undefined ? [] : [presentRosterExplanation(one, rosterPresentation(app, language))],
         ),
         unknown: ids.filter((id) => !found.has(id)),
       });

@@ -46,6 +46,9 @@ export interface Address {
   readonly enterprise?: string | undefined;
   /** The project that is open, by its code; absent for the list. */
   readonly project?: string | undefined;
+  /** The park or the deal of investment attraction that is open, by its code; absent for the list. */
+  readonly park?: string | undefined;
+  readonly deal?: string | undefined;
   /** Ids of the figures whose explanation is open. */
   readonly figures: readonly string[];
   readonly language: Language;
@@ -80,6 +83,8 @@ export type Page =
   | 'matters'
   | 'enterprises'
   | 'projects'
+  | 'attraction'
+  | 'parks'
   | 'awards'
   | 'bulletins'
   | 'notifications'
@@ -129,6 +134,8 @@ const pages: Readonly<Record<string, Page>> = {
   '/awards': 'awards',
   '/enterprises': 'enterprises',
   '/projects': 'projects',
+  '/attraction': 'attraction',
+  '/parks': 'parks',
 };
 
 /** The page of one indicator or county, by its code: `/indicators/gdp`, `/counties/431224`. */
@@ -167,6 +174,8 @@ export function parseAddress(pathname: string, search: string): Address | undefi
     award: text('award'),
     enterprise: text('enterprise'),
     ...(page === 'projects' && text('project') !== undefined ? { project: text('project') } : {}),
+    ...(page === 'parks' && text('park') !== undefined ? { park: text('park') } : {}),
+    ...(page === 'attraction' && text('deal') !== undefined ? { deal: text('deal') } : {}),
     entry: text('entry'),
     arrival: text('arrival'),
     figures: text('figure')?.split(',') ?? [],
@@ -203,6 +212,8 @@ export function addressHref(address: Address): string {
   if (address.page === 'awards' && address.award !== undefined) query.set('award', address.award);
   if (address.page === 'enterprises' && address.enterprise !== undefined) query.set('enterprise', address.enterprise);
   if (address.page === 'projects' && address.project !== undefined) query.set('project', address.project);
+  if (address.page === 'parks' && address.park !== undefined) query.set('park', address.park);
+  if (address.page === 'attraction' && address.deal !== undefined) query.set('deal', address.deal);
   if (address.page === 'board' && address.against !== undefined) query.set('against', address.against);
   if (address.page === 'data' && address.entry !== undefined) query.set('entry', address.entry);
   if (address.page === 'data' && address.arrival !== undefined) query.set('arrival', address.arrival);

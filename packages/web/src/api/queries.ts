@@ -69,13 +69,14 @@ export function useMatter(asked: Asked, matter: string): UseQueryResult<MatterBo
   return useRead<MatterBody>(`/api/v1/matters/${matter}`, { city: asked.city, asOf: asked.asOf });
 }
 
-/** What is proposed for a matter from a finding (`indicator rule`, or `project code rule`). */
+/** What is proposed for a matter from a finding (`indicator rule`, `project code rule` or `deal code rule`). */
 export function useProposal(asked: Asked, finding: string): UseQueryResult<MatterProposalBody> {
   const { city, region, period } = asked;
   const [indicator, rule, ofProject] = finding.split(' ');
   const usual = { path: '/api/v1/matters/proposal', asked: { city, region, period, indicator, rule } };
   const elsewhere: Readonly<Record<string, { readonly path: string; readonly asked: Parameters }>> = {
     enterprise: { path: `/api/v1/enterprises/${rule}/proposal`, asked: { city, period } },
+    deal: { path: `/api/v1/attraction/${rule}/proposal`, asked: { city, period, rule: ofProject } },
     project: { path: `/api/v1/projects/${rule}/proposal`, asked: { city, period, rule: ofProject } },
   };
   const { path, asked: parameters } = elsewhere[indicator ?? ''] ?? usual;

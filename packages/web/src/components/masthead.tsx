@@ -107,6 +107,8 @@ const places = [
   'counties',
   'enterprises',
   'projects',
+  'attraction',
+  'parks',
   'matters',
   'awards',
   'bulletins',
@@ -119,6 +121,8 @@ export function placesFor(me: MeBody, words: ReturnType<typeof useText>['nav']):
   const rights: Readonly<Partial<Record<Place['page'], string>>> = {
     enterprises: 'enterprise.read',
     projects: 'project.read',
+    attraction: 'attraction.read',
+    parks: 'park.read',
   };
   const pages = places.filter((page) => me.may.some((action) => action === (rights[page] ?? 'board.read')));
   const named = pages.map((page) => ({ page, name: words[page] }));

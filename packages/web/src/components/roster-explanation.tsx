@@ -13,7 +13,7 @@ import { Unit } from './unit.tsx';
 export function RosterExplanation({ id }: { readonly id: string }): ReactElement {
   const { city } = useAddress();
   const text = useText();
-  const path = `/api/v1/projects/figures/${encodeURIComponent(id)}`;
+  const path = `/api/v1/rosters/figures/${encodeURIComponent(id)}`;
   const { data, error, refetch } = useRead<RosterExplanationBody>(path, { city }, Infinity);
   if (data === undefined)
     return error === null ? <Loading rows={5} /> : <Failed error={error} retry={() => void refetch()} />;
@@ -35,7 +35,7 @@ export function RosterExplanation({ id }: { readonly id: string }): ReactElement
           <table className="inputs">
             <tbody>
               {data.inputs.map((input) => (
-                <Input key={input.role} input={input} />
+                <Input key={`${input.role} ${input.figure?.id ?? ''}`} input={input} />
               ))}
             </tbody>
           </table>

@@ -7,6 +7,8 @@ import { awardPartsInEnglish } from './award-parts-en.ts';
 import { awardsInEnglish } from './awards-en.ts';
 import { bulletinsInEnglish } from './bulletins-en.ts';
 import { enterprisesInEnglish } from './enterprises-en.ts';
+import { attractionInEnglish } from './attraction-en.ts';
+import { parksInEnglish } from './parks-en.ts';
 import { projectsInEnglish } from './projects-en.ts';
 import { draftsInEnglish } from './drafts-en.ts';
 import { mattersInEnglish } from './matters-en.ts';
@@ -37,6 +39,8 @@ export const en: Text = {
     counties: 'Counties',
     enterprises: 'Enterprises',
     projects: 'Projects',
+    attraction: 'Investment',
+    parks: 'Parks',
     matters: 'Follow-up',
     awards: 'Incentives',
     bulletins: 'Bulletins',
@@ -73,6 +77,8 @@ export const en: Text = {
   awards: awardsInEnglish,
   enterprises: enterprisesInEnglish,
   projects: projectsInEnglish,
+  attraction: attractionInEnglish,
+  parks: parksInEnglish,
   board: {
     title: 'Board',
     headline: {

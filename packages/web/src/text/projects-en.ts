@@ -141,4 +141,15 @@ export const projectsInEnglish: typeof projectsInChinese = {
     value: 'Value',
   },
   feeds: 'Key projects behind it',
+  behind: {
+    projects: 'Projects',
+    spent: 'Spent this year',
+    spentGrowth: 'Year on year',
+    coverage: 'Covered',
+    name: 'Projects to look at',
+    plan: 'Plan of the year',
+    gap: 'Gap',
+    findings: 'Findings',
+    more: 'All projects',
+  },
 };

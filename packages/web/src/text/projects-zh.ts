@@ -138,4 +138,15 @@ export const projectsInChinese = {
     value: '数值',
   },
   feeds: '由哪些重点项目支撑',
+  behind: {
+    projects: '项目',
+    spent: '本年累计完成',
+    spentGrowth: '同比',
+    coverage: '占指标',
+    name: '要盯紧的项目',
+    plan: '年度计划',
+    gap: '差距',
+    findings: '提示',
+    more: '全部项目',
+  },
 };

@@ -7,6 +7,8 @@ import { awardPartsInChinese } from './award-parts-zh.ts';
 import { awardsInChinese } from './awards-zh-cn.ts';
 import { bulletinsInChinese } from './bulletins-zh.ts';
 import { enterprisesInChinese } from './enterprises-zh.ts';
+import { attractionInChinese } from './attraction-zh.ts';
+import { parksInChinese } from './parks-zh.ts';
 import { projectsInChinese } from './projects-zh.ts';
 import { draftsInChinese } from './drafts-zh.ts';
 import { mattersInChinese } from './matters-zh.ts';
@@ -31,6 +33,8 @@ export const zhCN = {
     counties: '县市区',
     enterprises: '企业',
     projects: '项目',
+    attraction: '招商',
+    parks: '园区',
     matters: '督办',
     awards: '激励',
     bulletins: '通报',
@@ -67,6 +71,8 @@ export const zhCN = {
   awards: awardsInChinese,
   enterprises: enterprisesInChinese,
   projects: projectsInChinese,
+  attraction: attractionInChinese,
+  parks: parksInChinese,
   board: {
     title: '总览',
     headline: {

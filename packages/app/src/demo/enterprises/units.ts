@@ -133,6 +133,11 @@ const places: Readonly<Record<RegionCode, readonly [county: string, park: string
   '431281': ['洪江市', '洪江高新区'],
 };
 
+/** The park of a county. */
+export function demoParkOf(region: RegionCode): string {
+  return places[region]?.[1] ?? '';
+}
+
 const stems = [...'甲乙丙丁戊己庚辛壬癸'];
 const branches = [...'子丑寅卯辰巳午未申酉戌亥'];
 

@@ -1,11 +1,9 @@
 import type { EnterpriseCategory } from '@shigan/core';
 import { at } from '../growth-paths.ts';
-import type { Panel } from '../panel.ts';
 import { demoNote } from '../tables/cells.ts';
 import { releasedOn } from '../tables/published.ts';
 import type { DemoWorkbook } from '../workbooks.ts';
-import { demoReturns, type DemoReturn } from './returns.ts';
-import { demoUnits } from './units.ts';
+import type { DemoReturn } from './returns.ts';
 
 const head = [
   '统一社会信用代码',
@@ -39,8 +37,7 @@ const categoryWords: Readonly<Record<EnterpriseCategory, string>> = {
 
 /** The enterprises' monthly returns as the bureau of statistics sends them on (演示数据): the months of 2020 in one file, then month by
  *  month. */
-export function enterpriseWorkbooks(panel: Panel, seed: string): readonly DemoWorkbook[] {
-  const returns = demoReturns(demoUnits(seed), panel, seed);
+export function enterpriseWorkbooks(returns: readonly DemoReturn[]): readonly DemoWorkbook[] {
   const months = [1, 2, 3, 4].map((month) => ({
     title: `2021年${month}月`,
     from: at(2021, month),

@@ -1,5 +1,6 @@
 import type { ChainEffect, ProjectNature, ProjectSector, RegionCode } from '@shigan/core';
 import { apportion } from '../budget.ts';
+import { demoParkOf } from '../enterprises/units.ts';
 import { at } from '../growth-paths.ts';
 import { unitWeights } from '../places.ts';
 import { random } from '../random.ts';
@@ -13,6 +14,8 @@ export interface DemoProject {
   readonly code: string;
   readonly name: string;
   readonly region: RegionCode;
+  /** Its park; null outside of one. */
+  readonly park: string | null;
   readonly sector: ProjectSector;
   readonly nature: ProjectNature;
   readonly course: Course;
@@ -127,6 +130,7 @@ function projectOf(
     code: `${approved}-${region}-${sectorCodes[sector]}-${String(100_000 + place * 37).slice(-6)}`,
     name: `${counties[region] ?? ''}${sign}${product}${natureWords[of]}项目`,
     region,
+    park: sector === 'industry' && random(seed, 'project park', place).uniform() < 0.7 ? demoParkOf(region) : null,
     sector,
     nature: of,
     course,

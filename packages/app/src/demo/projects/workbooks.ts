@@ -40,7 +40,7 @@ function lineOf(row: DemoProjectMonth): readonly (string | number | null)[] {
   const cells: Readonly<Record<string, string | number | null>> = {
     name: project.name,
     region: project.region,
-    park: null,
+    park: project.park,
     sector: sectorWords[project.sector].zh,
     nature: natureWords[project.nature].zh,
     kind: project.kind,

@@ -19,6 +19,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import type { MonthRange, Store } from '../../ports.ts';
+import { keptLately } from '../lately.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
 import { regionsWithin } from '../regions-within.ts';
@@ -127,27 +128,12 @@ export function rangeOf(period: Period | undefined, held: MonthRange | null): Mo
   return { from: to - (to % 12), to };
 }
 
-/** Units read lately, per store: whoever opens a figure of a page asks for what the page was made of. */
-const lately = new WeakMap<Store, Map<string, Promise<readonly UnitSums[]>>>();
-const kept = 3;
+const units = keptLately<readonly UnitSums[]>(3);
 
 /** All enterprises of the city with their sums of a range and of the same months a year before. */
-async function unitsOf(store: Store, moment: Moment, range: MonthRange): Promise<readonly UnitSums[]> {
-  const held = lately.get(store) ?? new Map<string, Promise<readonly UnitSums[]>>();
-  lately.set(store, held);
-  const { city, edition, changes } = moment;
-  const key = [city.code, edition, changes, range.from, range.to].join(' ');
-  const reading = held.get(key) ?? readUnits(store, moment, range);
-  held.delete(key);
-  held.set(key, reading);
-  const [oldest] = held.keys();
-  if (held.size > kept && oldest !== undefined) held.delete(oldest);
-  try {
-    return await reading;
-  } catch (error) {
-    held.delete(key);
-    throw error;
-  }
+function unitsOf(store: Store, moment: Moment, range: MonthRange): Promise<readonly UnitSums[]> {
+  const key = [moment.city.code, moment.edition, moment.changes, range.from, range.to].join(' ');
+  return units(store, key, () => readUnits(store, moment, range));
 }
 
 async function readUnits(store: Store, { city, asOf }: Moment, range: MonthRange): Promise<readonly UnitSums[]> {

@@ -5,7 +5,6 @@ import {
   type Figure,
   type Indicator,
   isOfProjects,
-  rosterBook,
   type RosterBook,
   type Period,
   type ProjectContext,
@@ -23,6 +22,7 @@ import type { Store } from '../../ports.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
 import { regionsWithin } from '../regions-within.ts';
+import { lastMonthOf, monthAsked, openRoster } from '../rosters/open-roster.ts';
 
 /** What is asked about projects. */
 export interface ProjectsAsked {
@@ -60,9 +60,9 @@ export async function openProjects(
   const registry = await readRegistry(app, moment);
   const region = registry.regions.get(asked.region);
   if (region === undefined) throw new DomainError('unknown-region', { region: asked.region });
-  const book = await bookOf(app.store, moment);
-  const last = lastMonth(book);
-  const month = monthOf(asked.period, last);
+  const book = await openRoster(app.store, moment, 'project');
+  const last = lastMonthOf(book, 'spent');
+  const month = monthAsked(asked.period, last);
   const schedule = spendingSchedule(book, {
     year: Math.floor(month / 12),
     month: (month % 12) + 1,
@@ -99,21 +99,6 @@ export async function openProjects(
   };
 }
 
-function monthOf(period: Period | undefined, last: number | null): number {
-  if (period !== undefined && (period.month < 1 || period.month > 12))
-    throw new DomainError('invalid-span', { month: period.month });
-  return period === undefined ? (last ?? 0) : period.year * 12 + period.month - 1;
-}
-
-function lastMonth(book: RosterBook): number | null {
-  let last: number | null = null;
-  for (const code of book.subjects) {
-    const month = book.months(code, 'spent').at(-1)?.month ?? null;
-    if (month !== null && (last === null || month > last)) last = month;
-  }
-  return last;
-}
-
 /** What was published of the indicators that the projects feed: the level of the year up to the month. */
 async function publishedFigures(
   store: Store,
@@ -133,25 +118,4 @@ async function publishedFigures(
       return observation === undefined ? [] : [[part, publishedFigure(observation, edition)] as const];
     }),
   );
-}
-
-/** Rosters read lately, per store: whoever opens a figure of a page asks for what the page was made of. */
-const lately = new WeakMap<Store, Map<string, Promise<RosterBook>>>();
-const kept = 3;
-
-async function bookOf(store: Store, { city, asOf, edition, changes }: Moment): Promise<RosterBook> {
-  const held = lately.get(store) ?? new Map<string, Promise<RosterBook>>();
-  lately.set(store, held);
-  const key = [city.code, edition, changes].join(' ');
-  const reading = held.get(key) ?? store.rosters.asOf(city.code, 'project', asOf).then(rosterBook);
-  held.delete(key);
-  held.set(key, reading);
-  const [oldest] = held.keys();
-  if (held.size > kept && oldest !== undefined) held.delete(oldest);
-  try {
-    return await reading;
-  } catch (error) {
-    held.delete(key);
-    throw error;
-  }
 }

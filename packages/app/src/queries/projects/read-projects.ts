@@ -2,18 +2,11 @@ import {
   type Actor,
   DomainError,
   gapOf,
+  isOfPart,
   type RosterEntry,
   type RosterFigure,
-  type RosterFigureLocator,
   type Matter,
   type Project,
-  isMissing,
-  rosterFigureId,
-  membersOf,
-  parseRosterFigureId,
-  projectFigure,
-  type ProjectFigureRule,
-  projectFigureRules,
   statedFigure,
   type ProjectYear,
   type RegionCode,
@@ -32,6 +25,8 @@ export interface ProjectsNarrowed {
   readonly flagged?: boolean;
   readonly sector?: Project['sector'];
   readonly chain?: string;
+  /** Only those that feed an indicator, by its code. */
+  readonly feeds?: string;
 }
 
 /** Projects of a region, those to look at first. */
@@ -47,22 +42,26 @@ export async function readProjects(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  { search, state, flagged, sector = null, chain, ...asked }: ProjectsAsked & ProjectsNarrowed,
+  { search, state, flagged, sector = null, chain, feeds, ...asked }: ProjectsAsked & ProjectsNarrowed,
 ): Promise<ProjectList> {
   const open = await openProjects(app, actor, city, asked);
+  const part = [...open.fed].find(([, indicator]) => indicator.code === feeds)?.[0];
+  const year = Math.floor(open.month / 12);
   const rows = open.context.members
     .filter(
-      (year) =>
-        (search === undefined || year.project.name.includes(search) || year.project.code.includes(search)) &&
-        (state === undefined || year.state === state) &&
-        (sector === null || year.project.sector === sector) &&
-        (chain === undefined || year.project.chain === chain) &&
-        (flagged !== true || year.findings.length > 0),
+      ({ project, state: own, findings }) =>
+        (search === undefined || project.name.includes(search) || project.code.includes(search)) &&
+        (state === undefined || own === state) &&
+        (sector === null || project.sector === sector) &&
+        (chain === undefined || project.chain === chain) &&
+        (feeds === undefined || (part !== undefined && isOfPart(project, part, year))) &&
+        (flagged !== true || findings.length > 0),
     )
     .toSorted((a, b) => urgency(b) - urgency(a) || (a.project.code < b.project.code ? -1 : 1));
   const narrowed = [
     ...(sector === null ? [] : [`sector:${sector}`]),
     ...(chain === undefined ? [] : [`chain:${chain}`]),
+    ...(part === undefined ? [] : [`part:${part}`]),
   ].join(';');
   return { open, rows, narrowed: narrowed || null };
 }
@@ -116,99 +115,4 @@ function spentIn({ book, context }: OpenProjects, code: string, month: number): 
   const entry = book.at(code, 'spent', month);
   if (entry === undefined || typeof entry.value !== 'number') return undefined;
   return statedFigure({ ...context.subject, month, of: code, item: 'spent' }, context.asOf, entry, entry.value);
-}
-
-/** How a figure of projects came about: its inputs, the projects behind it, and of one statement the cells. */
-export interface ProjectExplanation {
-  readonly id: string;
-  readonly figure: RosterFigure;
-  readonly open: OpenProjects;
-  /** The projects behind a sum, those that weigh most first. */
-  readonly units: readonly { readonly year: ProjectYear; readonly figure: RosterFigure }[];
-  /** How many there are. */
-  readonly of: number;
-  /** Everything stated of the cell that the figure is, in the order in which it came into force. */
-  readonly vintages: readonly RosterEntry[];
-}
-
-const mostUnits = 20;
-
-/** Works a figure of projects out again and says where it came from. Refuses `unknown-figure` for an id that the record does not give. */
-export async function explainProjectFigure(
-  app: Application,
-  actor: Actor,
-  city: RegionCode,
-  id: string,
-): Promise<ProjectExplanation> {
-  const [found] = await explainProjectFigures(app, actor, city, [id]);
-  if (found === undefined) throw new DomainError('unknown-figure', { id });
-  return found;
-}
-
-/** Works many figures of projects out again, in the order asked for; undefined for an id that the record does not give. The projects
- *  of one region, month and moment are opened once. */
-export async function explainProjectFigures(
-  app: Application,
-  actor: Actor,
-  city: RegionCode,
-  ids: readonly string[],
-): Promise<readonly (ProjectExplanation | undefined)[]> {
-  authorise(actor, 'project.read', city);
-  const opened = new Map<string, OpenProjects>();
-  const explained: (ProjectExplanation | undefined)[] = [];
-  for (const id of ids) {
-    const locator = parseRosterFigureId(id);
-    const rule = projectFigureRules.find((one) => one === locator?.rule);
-    if (locator?.subject.roster !== 'project' || rule === undefined) {
-      explained.push(undefined);
-      continue;
-    }
-    const { region, month } = locator.subject;
-    const key = `${region} ${month} ${locator.asOf}`;
-    const period = { year: Math.floor(month / 12), month: (month % 12) + 1 };
-    try {
-      const open = opened.get(key) ?? (await openProjects(app, actor, city, { region, period, asOf: locator.asOf }));
-      opened.set(key, open);
-      explained.push(await explainIn(app, city, open, id, locator, rule));
-    } catch (error) {
-      // A region that is none, or is somebody else's: no figure of this record for whoever asks.
-      if (!(error instanceof DomainError)) throw error;
-      explained.push(undefined);
-    }
-  }
-  return explained;
-}
-
-async function explainIn(
-  app: Application,
-  city: RegionCode,
-  open: OpenProjects,
-  id: string,
-  { subject: { of, item }, asOf }: RosterFigureLocator,
-  rule: ProjectFigureRule,
-): Promise<ProjectExplanation | undefined> {
-  const figure = projectFigure(open.context, rule, of, item);
-  if (figure === undefined || rosterFigureId(figure, (content) => app.digest.sha256(content)) !== id) return undefined;
-  const stated = figure.inputs.find((input) => input.kind === 'statement');
-  const vintages =
-    stated?.kind === 'statement'
-      ? (await app.store.rosters.vintages(city, 'project', stated.subject, asOf)).filter(
-          (entry) => entry.item === stated.item && entry.month === stated.month,
-        )
-      : [];
-  const behind = unitsBehind(open, rule, of, item);
-  return { id, figure, open, units: behind.slice(0, mostUnits), of: behind.length, vintages };
-}
-
-/** Of sums and what is made of them the projects, each with the amount that it brings. */
-function unitsBehind(open: OpenProjects, rule: ProjectFigureRule, of: string | null, item: string | null) {
-  if (of !== null && open.years.all.has(of)) return [];
-  const shown = rule === 'sum' ? (item ?? 'spent') : 'spent';
-  return membersOf(open.context, of)
-    .flatMap((year) => {
-      const figure = projectFigure(open.context, 'stated', year.project.code, shown);
-      return figure === undefined || isMissing(figure.value) ? [] : [{ year, figure, size: figure.value }];
-    })
-    .toSorted((a, b) => b.size - a.size || (a.year.project.code < b.year.project.code ? -1 : 1))
-    .map(({ year, figure }) => ({ year, figure }));
 }

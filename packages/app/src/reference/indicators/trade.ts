@@ -54,6 +54,7 @@ export const trade: readonly Indicator[] = [
   entry('trade', {
     ...traded,
     code: 'domestic-capital',
+    madeOfDeals: 'domestic',
     name: { zh: '实际到位内资', en: 'Domestic capital arrived' },
     aliases: ['到位内资', '实际引进内资', '实际到位省外境内资金', '实际到位市外资金'],
     definition: {

@@ -23,6 +23,7 @@ import {
   lightOf,
   shownOf,
 } from '../board/row-state.ts';
+import { DealsBehind, ProjectsBehind } from './things-behind.tsx';
 import { UnitsBehind } from './units-behind.tsx';
 
 const Charts = lazy(async () => ({ default: (await import('./charts.tsx')).Charts }));
@@ -51,6 +52,8 @@ export function IndicatorPage({ asked, code }: { readonly asked: Asked; readonly
           <Charts body={data} note={note} />
         </Suspense>
         <UnitsBehind asked={asked} code={code} />
+        <ProjectsBehind asked={asked} code={code} />
+        <DealsBehind asked={asked} code={code} />
       </div>
       <aside className="detail-side" aria-label={text.indicator.findings}>
         <Findings row={data.row} />

@@ -5,7 +5,7 @@ import { type Asked, useRead } from '../../api/queries.ts';
 import { EnterpriseNumber } from '../enterprises/enterprise-figure.tsx';
 import { useText } from '../../text/use-text.ts';
 import { layOut } from './chain-layout.ts';
-import { ProjectNumber } from './project-parts.tsx';
+import { RosterNumber } from '../../components/roster-number.tsx';
 
 /** Industry chains (产业链图谱): all of them by their strong, weak and missing links, or the graph of the one that is looked at. */
 export function Chains({ asked }: { readonly asked: Asked }): ReactElement | null {
@@ -146,10 +146,10 @@ function Links({ links }: Props): ReactElement {
               <EnterpriseNumber figure={link.revenueGrowth} signed unit />
             </td>
             <td>
-              <ProjectNumber figure={link.projects} />
+              <RosterNumber figure={link.projects} />
             </td>
             <td>
-              <ProjectNumber figure={link.plan} unit />
+              <RosterNumber figure={link.plan} unit />
             </td>
             <td className="word">{link.leadUnit}</td>
           </tr>

@@ -1,7 +1,8 @@
 import type { ProjectListBody } from '@shigan/contract';
 import { projectSectors } from '@shigan/core';
-import { type ReactElement, useState } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
+import { SearchWords } from '../../components/search-words.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** What the list is narrowed to: sector, state, chain, words; and the table as a workbook. */
@@ -68,36 +69,7 @@ export function ProjectChoices({ body }: { readonly body: ProjectListBody }): Re
       <a className="link" href={`/api/v1/projects/workbook?${download.toString()}`} download>
         {words.workbook}
       </a>
-      <Search />
+      <SearchWords label={words.search} hint={words.searchHint} press={words.searchAgain} />
     </div>
-  );
-}
-
-function Search(): ReactElement {
-  const { search } = useAddress();
-  const go = useGo();
-  const text = useText();
-  const [typed, setTyped] = useState(search ?? '');
-  const words = text.projects;
-  return (
-    <form
-      className="enterprise-search"
-      role="search"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go({ search: typed.trim() === '' ? undefined : typed.trim(), figures: [] });
-      }}
-    >
-      <input
-        type="search"
-        aria-label={words.search}
-        placeholder={words.searchHint}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-      />
-      <button type="submit" className="press">
-        {words.searchAgain}
-      </button>
-    </form>
   );
 }

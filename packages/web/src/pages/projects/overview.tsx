@@ -5,7 +5,7 @@ import { Door } from '../../components/door.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Unit } from '../../components/unit.tsx';
 import { useText } from '../../text/use-text.ts';
-import { ProjectNumber } from './project-parts.tsx';
+import { RosterNumber } from '../../components/roster-number.tsx';
 
 const shown = ['projects', 'total', 'plan', 'spent', 'spentGrowth', 'totalForecast', 'funded'] as const;
 
@@ -22,7 +22,7 @@ export function Totals({ body }: { readonly body: ProjectListBody }): ReactEleme
           <div key={name}>
             <dt>{words.totals[name]}</dt>
             <dd>
-              <ProjectNumber figure={body.totals[name]} unit signed={name === 'spentGrowth'} />
+              <RosterNumber figure={body.totals[name]} unit signed={name === 'spentGrowth'} />
             </dd>
           </div>
         ))}
@@ -38,7 +38,7 @@ export function Totals({ body }: { readonly body: ProjectListBody }): ReactEleme
             >
               {state.name}
             </button>
-            <ProjectNumber figure={state.figures['projects']} unit />
+            <RosterNumber figure={state.figures['projects']} unit />
           </li>
         ))}
       </ul>
@@ -93,13 +93,13 @@ export function Parts({ body }: { readonly body: ProjectListBody }): ReactElemen
               </th>
               <td className="word">{name}</td>
               <td>
-                <ProjectNumber figure={figures['projects']} />
+                <RosterNumber figure={figures['projects']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['spent']} />
+                <RosterNumber figure={figures['spent']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['spentGrowth']} signed />
+                <RosterNumber figure={figures['spentGrowth']} signed />
               </td>
               <td>
                 {published === null ? (
@@ -114,7 +114,7 @@ export function Parts({ body }: { readonly body: ProjectListBody }): ReactElemen
                 )}
               </td>
               <td>
-                <ProjectNumber figure={figures['coverage']} />
+                <RosterNumber figure={figures['coverage']} />
               </td>
             </tr>
           ))}
@@ -154,19 +154,19 @@ export function Counties({ body }: { readonly body: ProjectListBody }): ReactEle
                 </button>
               </th>
               <td>
-                <ProjectNumber figure={figures['projects']} />
+                <RosterNumber figure={figures['projects']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['plan']} />
+                <RosterNumber figure={figures['plan']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['spent']} />
+                <RosterNumber figure={figures['spent']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['totalCompletion']} />
+                <RosterNumber figure={figures['totalCompletion']} />
               </td>
               <td>
-                <ProjectNumber figure={figures['totalGap']} signed />
+                <RosterNumber figure={figures['totalGap']} signed />
               </td>
             </tr>
           ))}

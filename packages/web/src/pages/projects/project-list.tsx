@@ -8,7 +8,8 @@ import { typeset } from '../../components/number.tsx';
 import { Unit } from '../../components/unit.tsx';
 import { useText } from '../../text/use-text.ts';
 import { PaceBar } from '../board/pace-bar.tsx';
-import { ProjectLink, ProjectNumber } from './project-parts.tsx';
+import { RosterNumber } from '../../components/roster-number.tsx';
+import { ProjectLink } from './project-parts.tsx';
 import { lightOf, paceRatio } from './project-state.ts';
 
 const columns = 10;
@@ -92,10 +93,10 @@ function ProjectRow({ row }: { readonly row: ProjectRowBody }): ReactElement {
           </Door>
         </td>
         <td>
-          <ProjectNumber figure={figures['plan']} />
+          <RosterNumber figure={figures['plan']} />
         </td>
         <td>
-          <ProjectNumber figure={figures['spent']} />
+          <RosterNumber figure={figures['spent']} />
         </td>
         <td className="p-pace">
           {ratio !== undefined && (
@@ -109,10 +110,10 @@ function ProjectRow({ row }: { readonly row: ProjectRowBody }): ReactElement {
           )}
         </td>
         <td>
-          <ProjectNumber figure={figures['gap']} signed />
+          <RosterNumber figure={figures['gap']} signed />
         </td>
         <td>
-          <ProjectNumber figure={figures['yearForecast']} />
+          <RosterNumber figure={figures['yearForecast']} />
         </td>
         <td className="p-nodes" data-plain>
           <Node on={project.started} planned={project.startPlanned} />

@@ -9,7 +9,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { ProjectFindings } from './project-list.tsx';
-import { ProjectNumber } from './project-parts.tsx';
+import { RosterNumber } from '../../components/roster-number.tsx';
 import { lightOf } from './project-state.ts';
 
 const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
@@ -120,7 +120,7 @@ function Figures(props: Props & { readonly title: string; readonly names: readon
           <div key={name}>
             <dt>{text.projects.detail.figures[name]}</dt>
             <dd>
-              <ProjectNumber figure={figures[name]} unit signed={name === 'gap'} />
+              <RosterNumber figure={figures[name]} unit signed={name === 'gap'} />
             </dd>
           </div>
         ))}
@@ -155,7 +155,7 @@ function Months({ body }: Props): ReactElement {
                 {month}
               </th>
               <td>
-                <ProjectNumber figure={spent ?? undefined} />
+                <RosterNumber figure={spent ?? undefined} />
               </td>
               <td className="word" data-plain>
                 {progress}

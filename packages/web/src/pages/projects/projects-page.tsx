@@ -11,7 +11,7 @@ import { Chains } from './chains.tsx';
 import { ProjectChoices } from './choices.tsx';
 import { Counties, Parts, Totals } from './overview.tsx';
 import { ProjectTable } from './project-list.tsx';
-import { ProjectNumber } from './project-parts.tsx';
+import { RosterNumber } from '../../components/roster-number.tsx';
 
 const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 const usual = 50;
@@ -71,9 +71,9 @@ function Headline({ body }: { readonly body: ProjectListBody }): ReactElement {
         <span data-plain>
           {`${body.region.name}${gap}${words.headline.of}${gap}${text.monthsSoFar(Number(year), Number(month))}${gap}${words.headline.done}${gap}`}
         </span>
-        <ProjectNumber figure={totals['totalCompletion']} unit />
+        <RosterNumber figure={totals['totalCompletion']} unit />
         <span data-plain>{`${words.headline.due}${gap}`}</span>
-        <ProjectNumber figure={totals['totalDue']} unit />
+        <RosterNumber figure={totals['totalDue']} unit />
       </h1>
       <p className="lede" data-plain>
         {body.seasonYears.length === 0

@@ -1,30 +1,16 @@
-import {
-  display,
-  type RosterEntry,
-  type RosterFigure,
-  monthWritten,
-  projectFigureRules,
-  projectForm,
-  projectSectors,
-  projectStates,
-  projectStateWords,
-  type ProjectYear,
-  type Region,
-  sectorWords,
-  partNamed,
-} from '@shigan/core';
+import { display, monthWritten, type Region, type RosterEntry, type RosterFigure } from '@shigan/core';
 import { z } from 'zod';
 import { unitWord } from '../words/units.ts';
 import {
   indicatorFigureBody,
   type IndicatorFigureBody,
+  presentIndicatorFigure,
+  presentRosterFigure,
   rosterFigureBody,
   type RosterFigureBody,
   type RosterPresentation,
-  presentIndicatorFigure,
-  presentRosterFigure,
 } from './roster-figure-body.ts';
-import { projectFormulas, projectPartWords, projectRoleWord } from './project-words.ts';
+import { rosterWords } from './roster-words.ts';
 
 interface InputBody {
   /** What it is, in words. */
@@ -91,30 +77,28 @@ export const rosterExplanationBody: z.ZodType<RosterExplanationBody> = z
   })
   .meta({ id: 'RosterExplanation', description: 'How a figure of a roster came about, down to the cells.' });
 
-export function presentProjectExplanation(
+export function presentRosterExplanation(
   explanation: {
     readonly figure: RosterFigure;
-    readonly open: {
-      readonly registry: { readonly regions: ReadonlyMap<string, Region> };
-      readonly years: { readonly all: ReadonlyMap<string, ProjectYear> };
-    };
-    readonly units: readonly { readonly year: ProjectYear; readonly figure: RosterFigure }[];
+    readonly registry: { readonly regions: ReadonlyMap<string, Region> };
+    readonly nameOf: (of: string) => string | undefined;
+    readonly things: readonly { readonly code: string; readonly name: string; readonly figure: RosterFigure }[];
     readonly of: number;
-    readonly vintages: readonly RosterEntry[];
+    readonly cells: readonly (readonly RosterEntry[])[];
   },
   presentation: RosterPresentation,
 ): RosterExplanationBody {
-  const { figure, open, units, of, vintages } = explanation;
+  const { figure, things, of, cells } = explanation;
   const { language } = presentation;
-  const rule = projectFigureRules.find((one) => one === figure.rule) ?? 'stated';
+  const words = rosterWords(figure.subject.roster, language);
   return {
     figure: presentRosterFigure(figure, presentation),
-    subject: subjectWords(figure, open, language),
+    subject: subjectWords(explanation, words, language),
     month: monthWritten(figure.subject.month),
     asOf: figure.asOf,
-    formula: projectFormulas[rule][language],
+    formula: words.formula(figure.rule),
     inputs: figure.inputs.map((input): InputBody => {
-      const role = projectRoleWord(input.role, language);
+      const role = words.role(input.role);
       switch (input.kind) {
         case 'figure':
           return { role, figure: presentRosterFigure(input.figure, presentation) };
@@ -132,57 +116,52 @@ export function presentProjectExplanation(
           return indicator === null ? { role } : { role, indicator };
         }
         case 'statement':
-          return { role: itemWord(input.item, language), value: String(input.value) };
+          return { role: words.statement(input), value: String(input.value) };
         case 'setting':
           return { role, value: input.value };
       }
     }),
-    things: units.map(({ year, figure: shown }) => ({
-      code: year.project.code,
-      name: year.project.name,
+    things: things.map(({ code, name, figure: shown }) => ({
+      code,
+      name,
       figure: presentRosterFigure(shown, presentation),
     })),
     of,
-    cells: vintages.map(({ value, knownFrom, source }, place) => ({
-      shown: typeof value === 'number' ? display(value, 0) : value,
-      knownFrom,
-      superseded: place < vintages.length - 1,
-      file: { sha256: source.file, name: source.fileName },
-      sheet: source.sheet,
-      cell: source.cell,
-    })),
+    cells: cells.flatMap((entries) =>
+      entries.map(({ value, knownFrom, source }, place) => ({
+        shown: typeof value === 'number' ? display(value, Number.isInteger(value) ? 0 : 1) : value,
+        knownFrom,
+        superseded: place < entries.length - 1,
+        file: { sha256: source.file, name: source.fileName },
+        sheet: source.sheet,
+        cell: source.cell,
+      })),
+    ),
   };
 }
 
-function itemWord(item: string, language: RosterPresentation['language']): string {
-  return projectForm.columns.find((column) => column.item === item)?.words[language] ?? projectRoleWord(item, language);
-}
-
-/** What a figure is about: the project, or the part of a region's projects, and the column. */
+/** What a figure is about: the thing, or the part of a region's things, and the column. */
 function subjectWords(
-  { subject, rule }: RosterFigure,
-  open: {
+  {
+    figure,
+    registry,
+    nameOf,
+  }: {
+    readonly figure: RosterFigure;
     readonly registry: { readonly regions: ReadonlyMap<string, Region> };
-    readonly years: { readonly all: ReadonlyMap<string, ProjectYear> };
+    readonly nameOf: (of: string) => string | undefined;
   },
+  words: ReturnType<typeof rosterWords>,
   language: RosterPresentation['language'],
 ): string {
-  const { of, item, region } = subject;
-  const regionName = (code: string): string => open.registry.regions.get(code)?.name[language] ?? code;
-  const own = of === null ? undefined : open.years.all.get(of);
-  const what = item === null ? projectRoleWord(rule, language) : itemWord(item, language);
-  if (own !== undefined) return `${own.project.name} ${what}`;
+  const { of, item, region } = figure.subject;
+  const regionName = (code: string): string => registry.regions.get(code)?.name[language] ?? code;
+  const own = of === null ? undefined : nameOf(of);
+  const what = item === null ? words.role(figure.rule) : words.item(item);
+  if (own !== undefined) return `${own} ${what}`;
   const parts = (of ?? '').split(';').map((one) => {
-    const [, by = '', named = ''] = /^([a-z]+):(.*)$/u.exec(one) ?? [];
-    if (by === 'part') {
-      const part = partNamed(one);
-      return part === undefined ? named : projectPartWords[part][language];
-    }
-    const sector = projectSectors.find((known) => by === 'sector' && known === named);
-    if (sector !== undefined) return sectorWords[sector][language];
-    const state = projectStates.find((known) => by === 'state' && known === named);
-    if (state !== undefined) return projectStateWords[state][language];
-    return by === 'region' ? regionName(named) : named;
+    const [, by = '', named = ''] = /^([a-z0-9]+):(.*)$/u.exec(one) ?? [];
+    return by === 'region' ? regionName(named) : words.part(by, named);
   });
   return [regionName(region), ...parts, what].filter((part) => part !== '').join(' ');
 }

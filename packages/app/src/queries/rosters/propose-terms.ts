@@ -1,0 +1,119 @@
+import {
+  type Actor,
+  daysInMonth,
+  formatDay,
+  type Leader,
+  type MatterTerms,
+  type RegionCode,
+  subtree,
+  type Unit,
+} from '@shigan/core';
+import type { Application } from '../../application.ts';
+import { listMatters, type MatterList } from '../list-matters.ts';
+import type { Moment } from '../moment.ts';
+
+/** Who may answer for a matter about a thing of a roster. */
+export interface Directory {
+  readonly units: readonly Unit[];
+  readonly leaders: readonly Leader[];
+}
+
+/** What a matter about a thing of a roster is proposed from. */
+export interface ProposedFrom {
+  readonly name: string;
+  readonly code: string;
+  readonly region: RegionCode;
+  /** As the roster names them; null where it names none: then the county's. */
+  readonly leadUnit: string | null;
+  readonly leader: string | null;
+  readonly sentence: string;
+  /** Where the finding stands, before code and sentence: `重点项目2021-04调度`. */
+  readonly source: string;
+  readonly done: string;
+}
+
+/** Terms of a matter about a thing of a roster (由台账研判提示立项); the deadline by the next month's end but one. */
+export function proposedTerms(from: ProposedFrom, today: string, directory: Directory): MatterTerms {
+  const { name, code, region, sentence } = from;
+  const unit = leadUnitOf(from.leadUnit, region, directory.units);
+  const leader = leaderOf(from.leader, unit?.code, directory);
+  return {
+    title: `${name}：${sentence}`.slice(0, 60),
+    problem: `${name}（${code}）${sentence}`,
+    source: { kind: 'finding', reference: `${from.source} ${code} ${sentence}`, on: today },
+    region,
+    ...(unit === undefined
+      ? {}
+      : {
+          leadUnit: unit,
+          taskForce: {
+            name: `${name}专班`.slice(0, 60),
+            head: { id: `${unit.code}#head`, name: `${unit.name}主要负责人` },
+          },
+        }),
+    ...(leader === undefined ? {} : { leader }),
+    supportingUnits: [],
+    deadline: monthEnd(today, 2),
+    milestones: [],
+    rhythm: { kind: 'monthly', day: 20 },
+    done: { text: from.done },
+    measures: [],
+    controllability: 4,
+  };
+}
+
+/** Units and leaders, and the open matters that name a thing already. */
+export async function proposingOn(
+  app: Application,
+  actor: Actor,
+  moment: Moment,
+  code: string,
+): Promise<{ readonly directory: Directory; readonly overlapping: MatterList }> {
+  const city = moment.city.code;
+  const registers = async <N extends 'unit' | 'leader'>(name: N) =>
+    (await app.store.registers.asOf(city, name, moment.asOf)).flatMap((entry) => entry.body ?? []);
+  const [units, leaders, held] = await Promise.all([
+    registers('unit'),
+    registers('leader'),
+    listMatters(app, actor, city, { open: true }),
+  ]);
+  const matters = held.matters.filter(({ filed: { matter } }) => matter.source.reference.includes(code));
+  return { directory: { units, leaders }, overlapping: { ...held, matters } };
+}
+
+/** The last day of the month that lies so many months on. */
+function monthEnd(today: string, on: number): string {
+  const month = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1 + on;
+  const [year, of] = [Math.floor(month / 12), (month % 12) + 1];
+  return formatDay(year, of, daysInMonth(year, of));
+}
+
+function leadUnitOf(
+  named: string | null,
+  region: RegionCode | null,
+  units: readonly Unit[],
+): { readonly code: string; readonly name: string } | undefined {
+  const unit =
+    units.find(
+      (one) => named !== null && (one.code === named || one.name.zh === named || one.aliases.includes(named)),
+    ) ?? units.find((one) => named === null && one.region === region && one.kind === 'county');
+  if (unit !== undefined) return { code: unit.code, name: unit.name.zh };
+  return named === null ? undefined : { code: named, name: named };
+}
+
+/** The leader that the list names, else the one of the narrowest portfolio that holds the unit. */
+function leaderOf(
+  named: string | null,
+  unit: string | undefined,
+  { units, leaders }: { readonly units: readonly Unit[]; readonly leaders: readonly Leader[] },
+): { readonly id: string; readonly name: string } | undefined {
+  const found =
+    leaders.find((leader) => named !== null && (leader.name === named || named.includes(leader.name))) ??
+    leaders
+      .filter(
+        ({ portfolio }) => unit !== undefined && portfolio.units.some((code) => subtree(units, code).includes(unit)),
+      )
+      .toSorted((a, b) => a.portfolio.units.length - b.portfolio.units.length || b.order - a.order)[0];
+  if (found !== undefined) return { id: found.code, name: `${found.name}（${found.post}）` };
+  return named === null ? undefined : { id: named, name: named };
+}
