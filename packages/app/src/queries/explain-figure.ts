@@ -1,9 +1,5 @@
 import {
   type Actor,
-  analyseRow,
-  contextOf,
-  dayOf,
-  detailFigures,
   DomainError,
   endMonth,
   type Figure,
@@ -11,26 +7,19 @@ import {
   figureId,
   type FigureLocator,
   type FigureRule,
-  figuresOfOutlook,
   figuresWithin,
   type Instant,
-  isMissing,
   judge,
-  type Indicator,
   type Observation,
   parseFigureId,
   parseSpanIso,
-  type Period,
   publishedFigure,
-  type Region,
   type RegionCode,
   type Registry,
-  type Span,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
-import type { Store } from '../ports.ts';
-import { type Moment, resolveMoment } from './moment.ts';
-import { openBookAround, openBookFor, readOutlookShelf, specOf } from './read-board.ts';
+import { type FigureRecord, figuresOfRow, recordForMany, recordForOne } from './figure-record.ts';
+import { resolveMoment } from './moment.ts';
 import { readRegistry } from './read-registry.ts';
 
 /** An input of a figure; an observation and a figure can be opened in turn. */
@@ -61,18 +50,18 @@ export async function explainFigure(
   const locator = parseFigureId(id);
   if (locator === undefined) throw new DomainError('unknown-figure', { id });
   authorise(actor, 'figure.read', cityCode, locator.region);
-  return explainAt(app, cityCode, id, locator, await openFor(app, cityCode, locator));
+  return explainAt(app, id, locator, await open(app, cityCode, locator, recordForOne));
 }
 
-/** The record as of the moment of a figure. */
-interface Opened {
-  readonly moment: Moment;
-  readonly registry: Registry;
-}
-
-async function openFor(app: Application, cityCode: RegionCode, { asOf }: FigureLocator): Promise<Opened> {
+/** The record as of the moment of a figure, whose edition is the figure's. */
+async function open(
+  app: Application,
+  cityCode: RegionCode,
+  { asOf }: FigureLocator,
+  recordFor: typeof recordForOne,
+): Promise<FigureRecord> {
   const moment = await resolveMoment(app, cityCode, asOf);
-  return { moment, registry: await readRegistry(app, moment) };
+  return recordFor(app, { ...moment, edition: asOf }, await readRegistry(app, moment));
 }
 
 /** Explains many figures at once, in the order asked for; undefined for an id that the record gives no figure for. Figures of one
@@ -85,16 +74,16 @@ export async function explainFigures(
 ): Promise<readonly (Explanation | undefined)[]> {
   authorise(actor, 'figure.read', cityCode);
   const found = new Map<string, Explanation>();
-  const opened = new Map<Instant, Opened>();
+  const opened = new Map<Instant, FigureRecord>();
   // Neighbours stand on one row, and rows worked out lately are kept.
   for (const id of [...new Set(ids)].toSorted((a, b) => order(rowKey(a), rowKey(b)))) {
     const locator = parseFigureId(id);
     if (locator === undefined || !judge(actor, 'figure.read', { city: cityCode, region: locator.region }).allowed)
       continue;
-    const at = opened.get(locator.asOf) ?? (await openFor(app, cityCode, locator));
+    const at = opened.get(locator.asOf) ?? (await open(app, cityCode, locator, recordForMany));
     opened.set(locator.asOf, at);
     try {
-      found.set(id, await explainAt(app, cityCode, id, locator, at));
+      found.set(id, await explainAt(app, id, locator, at));
     } catch (error) {
       if (!(error instanceof DomainError && error.code === 'unknown-figure')) throw error;
     }
@@ -114,23 +103,22 @@ function order(a: string, b: string): number {
 
 async function explainAt(
   app: Application,
-  cityCode: RegionCode,
   id: string,
   locator: FigureLocator,
-  { moment, registry }: Opened,
+  record: FigureRecord,
 ): Promise<Explanation> {
   const hash = app.digest.sha256;
-  const figure = await findFigure(app, { ...moment, edition: locator.asOf }, registry, locator, id);
+  const figure = await findFigure(app, record, locator, id);
   if (figure === undefined) throw new DomainError('unknown-figure', { id });
   const first = firstObservation(figure);
-  const vintages = first
-    ? await app.store.observations.vintages(
-        cityCode,
-        { indicators: [first.indicator], regions: [first.region], measures: [first.measure], spans: [first.span] },
-        moment.asOf,
-      )
-    : [];
-  return { id, figure, inputs: figure.inputs.map((input) => explained(input, figure, hash)), vintages, registry };
+  const vintages = first ? await record.vintages(first) : [];
+  return {
+    id,
+    figure,
+    inputs: figure.inputs.map((input) => explained(input, figure, hash)),
+    vintages,
+    registry: record.registry,
+  };
 }
 
 function explained(input: FigureInput, figure: Figure, hash: (content: string) => string): ExplainedInput {
@@ -142,11 +130,11 @@ function explained(input: FigureInput, figure: Figure, hash: (content: string) =
 
 async function findFigure(
   app: Application,
-  moment: Moment,
-  registry: Registry,
+  record: FigureRecord,
   locator: FigureLocator,
   id: string,
 ): Promise<Figure | undefined> {
+  const { registry } = record;
   const matches = (f: Figure): boolean => figureId(f, app.digest.sha256) === id;
   const span = parseSpanIso(locator.span);
   const indicator = registry.indicators.get(locator.indicator);
@@ -154,11 +142,12 @@ async function findFigure(
   if (span === undefined || indicator === undefined || region === undefined) return undefined;
   if (locator.rule === 'published') {
     // The value in force first; an earlier one stands in the sentence that says that it was revised.
-    const held = await app.store.observations.vintages(
-      moment.city.code,
-      { indicators: [indicator.code], regions: [region.code], measures: [locator.measure], spans: [span] },
-      moment.asOf,
-    );
+    const held = await record.vintages({
+      indicator: indicator.code,
+      region: region.code,
+      measure: locator.measure,
+      span,
+    });
     return held
       .toReversed()
       .map((o) => publishedFigure(o, locator.asOf))
@@ -170,72 +159,16 @@ async function findFigure(
   const isOfOutlook = outlookRules.has(locator.rule);
   for (const month of months) {
     const period = { year: span.year, month };
-    const row = await figuresOfRow(app, moment, registry, { indicator, region, period });
+    const row = await figuresOfRow(app, record, { indicator, region, period });
     if (isOfOutlook && month !== last && !row.hasOutlook) continue;
     const found = row.figures.get(id);
     if (found !== undefined) return found;
     if (locator.rule !== 'target' && !isOfOutlook) break;
   }
-  return findBeside(app, moment, registry, { indicator, region, span, rule: locator.rule }, matches);
-}
-
-interface RowFigures {
-  /** By id. */
-  readonly figures: ReadonlyMap<string, Figure>;
-  readonly hasOutlook: boolean;
-}
-
-/** Rows worked out lately, per store: whoever opens a figure opens its neighbours next. */
-const rowsLately = new WeakMap<Store, Map<string, Promise<RowFigures>>>();
-const rowsKept = 48;
-
-/** Every figure of a row, with all that they rest on: kept for as long as the record reads the same. */
-async function figuresOfRow(app: Application, moment: Moment, registry: Registry, of: RowOf): Promise<RowFigures> {
-  const kept = rowsLately.get(app.store) ?? new Map<string, Promise<RowFigures>>();
-  rowsLately.set(app.store, kept);
-  const { city, edition, changes, asOf } = moment;
-  const { year, month } = of.period;
-  const key = [city.code, edition, changes, dayOf(asOf), of.region.code, of.indicator.code, year, month].join(' ');
-  const known = kept.get(key);
-  const working = known ?? workOutRow(app, moment, registry, of);
-  kept.delete(key);
-  kept.set(key, working);
-  const [oldest] = kept.keys();
-  if (kept.size > rowsKept && oldest !== undefined) kept.delete(oldest);
-  try {
-    return await working;
-  } catch (error) {
-    kept.delete(key);
-    throw error;
-  }
-}
-
-interface RowOf {
-  readonly indicator: Indicator;
-  readonly region: Region;
-  readonly period: Period;
-}
-
-async function workOutRow(
-  app: Application,
-  moment: Moment,
-  registry: Registry,
-  { indicator, region, period }: RowOf,
-): Promise<RowFigures> {
-  const outlooks = await readOutlookShelf(app, moment, [region.code], period, [indicator.code]);
-  const book = await openBookFor(app, moment, registry, region.code, period, indicator);
-  const row = analyseRow(contextOf({ ...specOf(moment, registry, period, book), outlooks }), indicator, region);
-  const tops = [
-    ...Object.values(row.figures),
-    ...row.findings.flatMap((f) => Object.values(f.figures)),
-    ...(isMissing(row.outlook) ? [] : figuresOfOutlook(row.outlook)),
-  ];
-  return {
-    figures: new Map(
-      tops.flatMap((top) => [...figuresWithin(top)].map((f): [string, Figure] => [figureId(f, app.digest.sha256), f])),
-    ),
-    hasOutlook: outlooks(region.code, indicator.code) !== undefined,
-  };
+  if (!besideRows.has(locator.rule)) return undefined;
+  return (await record.beside({ indicator, region, period: { year: span.year, month: last } }, span, locator.rule)).get(
+    id,
+  );
 }
 
 /** Rules of outlooks, whose figures are about a span that is still to come: they stand on rows of earlier months. */
@@ -262,22 +195,6 @@ const besideRows: ReadonlySet<FigureRule> = new Set([
   'impliedBase',
   'target',
 ]);
-
-async function findBeside(
-  app: Application,
-  moment: Moment,
-  registry: Registry,
-  about: { readonly indicator: Indicator; readonly region: Region; readonly span: Span; readonly rule: FigureRule },
-  matches: (f: Figure) => boolean,
-): Promise<Figure | undefined> {
-  const { indicator, region, span, rule } = about;
-  if (!besideRows.has(rule)) return undefined;
-  const period = { year: span.year, month: endMonth(span) };
-  const book = await openBookAround(app, moment, registry, region.code, period);
-  for (const top of detailFigures({ registry, book, asOf: moment.edition, indicator, region }, span))
-    for (const f of figuresWithin(top)) if (f.rule === rule && matches(f)) return f;
-  return undefined;
-}
 
 function firstObservation(figure: Figure): Observation | undefined {
   for (const f of figuresWithin(figure))

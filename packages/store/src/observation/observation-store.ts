@@ -32,9 +32,9 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
   ): Promise<readonly Observation[]> => {
     const { indicators, regions } = query;
     const years = yearsOf(query);
-    // All vintages are asked for by imports, which change what is kept, and name their indicators, which the index goes by.
+    // Imports ask for all vintages of their indicators, which the index goes by, and change what is kept.
     const isLarge =
-      which === 'inForce' && (indicators === undefined || indicators.length * (regions?.length ?? 0) > fewSeries);
+      indicators === undefined || (which === 'inForce' && indicators.length * (regions?.length ?? 0) > fewSeries);
     if (regions && years && years.length <= mostYears && isLarge)
       return known(await warm.books(city, [...new Set(regions)], years), query, asOf, which);
     return known(await readSeries(database, city, query, await warm.imports(city)), query, asOf, which);
