@@ -12,6 +12,7 @@ export * from './awards/odds-body.ts';
 export * from './awards/points-body.ts';
 export * from './awards/sheet-import-body.ts';
 export * from './awards/standing-body.ts';
+export * from './awards/sub-item-odds-body.ts';
 export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
 export * from './board/parse-period.ts';

@@ -170,6 +170,7 @@ export * from './incentive/report/award-figure.ts';
 export * from './incentive/report/award-record.ts';
 export * from './incentive/report/class-report.ts';
 export * from './incentive/report/goal-words.ts';
+export * from './incentive/report/odds-figures.ts';
 export * from './incentive/report/odds-report.ts';
 export * from './incentive/report/standing-report.ts';
 export * from './incentive/report/standing-words.ts';

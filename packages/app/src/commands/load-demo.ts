@@ -1,5 +1,6 @@
-import { type Actor, decisionKey, DomainError, parseInstant, type RegionCode, workKey } from '@shigan/core';
+import { type Actor, decisionKey, DomainError, parseInstant, type RegionCode, ruleSetKey, workKey } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import { demoRules } from '../demo/awards/criteria.ts';
 import { demoDecisions, demoWork } from '../demo/awards/decisions.ts';
 import { demoPractices } from '../demo/awards/practices.ts';
 import { demoAwards } from '../demo/awards/ledger.ts';
@@ -136,6 +137,7 @@ async function loadAwards(app: Application, actor: Actor, city: RegionCode): Pro
   await app.store.registers.append(
     city,
     [
+      { register: 'ruleSet' as const, key: ruleSetKey(demoRules), body: demoRules, ...kept },
       ...demoDecisions.map((body) => ({ register: 'measureDecision' as const, key: decisionKey(body), body, ...kept })),
       ...demoPractices.map((body) => ({ register: 'practiceNote' as const, key: body.id, body, ...kept })),
       ...demoWork(demoSeed, won).map((body) => ({

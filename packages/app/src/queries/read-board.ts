@@ -152,14 +152,38 @@ export async function openBookFor(
   indicator: Indicator,
 ): Promise<ObservationBook> {
   const peers = registry.peersOf(region);
-  const related = [
+  const related = relatedTo(indicator);
+  return openBook(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
+}
+
+/** The indicator itself, and those that its share, weight and findings rest on. */
+function relatedTo(indicator: Indicator): readonly IndicatorCode[] {
+  return [
     indicator.code,
     indicator.parent,
     indicator.shareOf,
     indicator.watchedAgainst,
     ...(indicator.weightProxy ?? []),
   ].filter((code) => code !== undefined);
-  return openBook(app, moment, [region, ...(peers ? [peers.of] : [])], peers?.members ?? [], period, related);
+}
+
+/** The record as far as values of some indicators need it, of many regions at once. */
+export async function openBookOf(
+  app: Application,
+  { city, asOf }: Moment,
+  regions: readonly RegionCode[],
+  { year }: Period,
+  indicators: readonly Indicator[],
+): Promise<ObservationBook> {
+  return app.store.observations.book(
+    city.code,
+    {
+      regions,
+      years: { from: year - yearsBackOfPeers, to: year },
+      indicators: [...new Set(indicators.flatMap((indicator) => relatedTo(indicator)))],
+    },
+    asOf,
+  );
 }
 
 /** The record that an indicator's page rests on, of the region, those that it is part of or ranked among, and its parts. */

@@ -1,5 +1,23 @@
-import { awardNames, openAwards, planAwards, readOdds, readPoints, readStanding, reverseAward } from '@shigan/app';
-import { jsonText, presentOdds, presentPlan, presentPoints, presentStanding, RequestRefused } from '@shigan/contract';
+import {
+  awardNames,
+  type OpenAwards,
+  openAwards,
+  planAwards,
+  readOdds,
+  readPoints,
+  readStanding,
+  reverseAward,
+} from '@shigan/app';
+import {
+  jsonText,
+  type OddsPresentation,
+  oddsPresentation,
+  presentOdds,
+  presentPlan,
+  presentPoints,
+  presentStanding,
+  RequestRefused,
+} from '@shigan/contract';
 import { awardFigureId } from '@shigan/core';
 import type { Command } from 'commander';
 import { type GlobalOptions, type Opened, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
@@ -35,6 +53,12 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
   addAwardWorkbookCommands(awards, surroundings);
   addAwardEvidenceCommand(awards, surroundings);
   addAssessmentCommands(program, awards, surroundings);
+  const presentation = (app: Opened['app'], open: OpenAwards): OddsPresentation =>
+    oddsPresentation(
+      (content) => app.digest.sha256(content),
+      language,
+      awardNames(open, language, 'province', 0).region,
+    );
   const points = program.command('points').description(own.commands.points);
 
   /** A command that reads: its options, and what it prints. */
@@ -74,7 +98,8 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
   });
 
   reading(awards, 'odds', own.commands.odds, 'odds', async ({ app, actor, city }, options) => {
-    const body = presentOdds(await readOdds(app, actor, city, askedOf(options, city)));
+    const odds = await readOdds(app, actor, city, askedOf(options, city));
+    const body = presentOdds(odds, presentation(app, odds.open));
     return [body, oddsText(body, own)];
   });
 
@@ -88,7 +113,7 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
       exclude: options.exclude ?? [],
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     });
-    const body = presentPlan(plan, language);
+    const body = presentPlan(plan, presentation(app, plan.open));
     return [body, planText(body, own)];
   })
     .option('--capacity <number>', own.options.capacity)
@@ -102,7 +127,7 @@ export function addAwardCommands(program: Command, surroundings: Surroundings): 
       capacity: Number(options.capacity ?? 0),
       ...(options.seed === undefined ? {} : { seed: options.seed }),
     });
-    const body = presentPlan(plan, language);
+    const body = presentPlan(plan, presentation(app, plan.open));
     return [body, goalText(body)];
   })
     .option('--capacity <number>', own.options.capacity)

@@ -31,6 +31,40 @@ export const awardFormulas: Readonly<Record<AwardRule, InEveryLanguage>> = {
   measuresNeverWon: { zh: '全部措施 − 获得过的措施', en: 'all measures − measures won at least once' },
   awardsOfMeasure: { zh: '该措施获奖次数', en: 'awards of the measure' },
   shareOfMeasure: { zh: '该措施次数 ÷ 全部次数 × 100', en: 'awards of the measure ÷ all awards × 100' },
+  chanceByLot: {
+    zh: '1 − 按名额和参评数均等抽取时一个也抽不中的概率',
+    en: '1 − the chance that none is drawn, were recipients drawn by lot',
+  },
+  chanceByHistory: {
+    zh: '近四年获得的年份 ÷ 有此措施的年份，每早一年权重×¾',
+    en: 'years in which it was won ÷ years with the measure, of the last four, each ¾ of the one after',
+  },
+  chanceOfSimilar: {
+    zh: '上年获得的同类市州数 ÷ 同类市州数',
+    en: 'similar cities that won it last year ÷ similar cities',
+  },
+  chanceByScore: {
+    zh: '1 ÷ (1 + 3^(−(自评得分 ÷ 入围分数线 − 1) ÷ 0.05))',
+    en: '1 ÷ (1 + 3^(−(own score ÷ cut line − 1) ÷ 0.05))',
+  },
+  estimatedChance: {
+    zh: '各项依据按权重平均，不低于2%、不高于98%',
+    en: 'the weighted mean of its grounds, at least 2 % and at most 98 %',
+  },
+  statedChance: {
+    zh: '责任单位预判所对应的概率',
+    en: "what the responsible unit's grade stands for",
+  },
+  chanceOfSubItem: {
+    zh: '单位预判与平台估计的平均；没有预判的用平台估计',
+    en: "the mean of the unit's grade and the platform's estimate; without a grade the estimate",
+  },
+  gainOfSubItem: {
+    zh: '填报的可增加概率；没有填报的为距100%差额的四分之一；合计不超过100%',
+    en: 'what was stated, else a quarter of what is missing to 100 %; never beyond 100 %',
+  },
+  brierOfGrades: { zh: '（单位预判概率 − 结果）²的平均', en: 'mean of (probability of the grade − result)²' },
+  brierOfEstimates: { zh: '（平台估计概率 − 结果）²的平均', en: 'mean of (estimated probability − result)²' },
   gapToPeer: { zh: '对方次数 − 本市次数', en: "the peer's awards − own awards" },
 };
 

@@ -1,14 +1,11 @@
 import {
   type Authority,
   authorities,
-  type AwardLevel,
-  awardLevels,
+  brierFigure,
   type Choice,
   type ClassedMeasure,
   type ClassReason,
-  type ComputedScore,
   type CountiesSimulation,
-  type EstimateGround,
   type GoalInNumbers,
   goalSentences,
   type GoalSimulation,
@@ -16,17 +13,28 @@ import {
   type GradeRecord,
   grades,
   type Language,
+  oddsFigures,
+  type OddsOf,
   type Maybe,
   type MeasureClass,
   measureClasses,
   type Missing,
   type RuleSet,
   type SubItemOdds,
+  type WeighedOdds,
+  weighOdds,
   withoutNoise,
-  workKey,
 } from '@shigan/core';
 import { z } from 'zod';
 import { maybe } from '../missing.ts';
+import { awardFigureBody, type AwardFigureBody, presentAwardFigure } from './award-figure-body.ts';
+import {
+  type OddsPresentation,
+  presentSubItem,
+  type PresentedScores,
+  type SubItemOddsBody,
+  subItemOddsFields,
+} from './sub-item-odds-body.ts';
 
 interface ScoreBody {
   readonly score: number;
@@ -47,22 +55,6 @@ export interface ClassedMeasureBody {
   readonly decision: { readonly decisive: boolean; readonly reason: string; readonly by: string } | null;
 }
 
-/** A sub-item with both odds. */
-export interface SubItemOddsBody {
-  readonly measure: string;
-  readonly subItem: string;
-  readonly title: string;
-  readonly level: AwardLevel;
-  readonly quota: number | null;
-  readonly grade: Grade | null;
-  readonly stated: number | null;
-  readonly estimate: number;
-  readonly grounds: readonly EstimateGround[];
-  readonly won: boolean | null;
-  /** By the criteria that indicators of the platform measure; null where none does. */
-  readonly score: ComputedScore | null;
-}
-
 /** Classes and odds of a year's measures. */
 export interface OddsBody {
   readonly region: string;
@@ -73,6 +65,8 @@ export interface OddsBody {
   readonly subItems: readonly SubItemOddsBody[];
   /** After the results: Brier scores of the units' grades and of the platform's estimates. */
   readonly scores: { readonly unit: ScoreBody | Missing; readonly platform: ScoreBody | Missing };
+  /** The same as figures that explain themselves. */
+  readonly scoreFigures: { readonly unit: AwardFigureBody; readonly platform: AwardFigureBody };
   readonly calibration: Readonly<Partial<Record<Grade, GradeRecord>>>;
 }
 
@@ -86,44 +80,6 @@ const classReasons: readonly [ClassReason, ...ClassReason[]] = [
 ];
 const share = z.strictObject({ won: z.int(), of: z.int() });
 const score = maybe(z.strictObject({ score: z.number(), n: z.int() }));
-
-const subItemOddsBody = z.strictObject({
-  measure: z.string(),
-  subItem: z.string(),
-  title: z.string(),
-  level: z.enum(awardLevels),
-  quota: z.int().nullable(),
-  grade: z.enum(grades).nullable(),
-  stated: z.number().nullable(),
-  estimate: z.number(),
-  grounds: z.array(
-    z.strictObject({
-      ground: z.enum(['quota', 'history', 'similar', 'score']),
-      probability: z.number(),
-      weight: z.number(),
-    }),
-  ),
-  won: z.boolean().nullable(),
-  score: z
-    .strictObject({
-      own: z.number(),
-      cutLine: maybe(z.number()),
-      covered: z.number(),
-      lines: z.array(
-        z.strictObject({
-          criterion: z.string(),
-          title: z.string(),
-          indicator: z.string(),
-          weight: z.number(),
-          points: z.number(),
-          value: z.number(),
-          place: z.int(),
-          of: z.int(),
-        }),
-      ),
-    })
-    .nullable(),
-});
 
 const oddsFields = {
   region: z.string(),
@@ -144,8 +100,9 @@ const oddsFields = {
       decision: z.strictObject({ decisive: z.boolean(), reason: z.string(), by: z.string() }).nullable(),
     }),
   ),
-  subItems: z.array(subItemOddsBody),
+  subItems: z.array(z.strictObject(subItemOddsFields)),
   scores: z.strictObject({ unit: score, platform: score }),
+  scoreFigures: z.strictObject({ unit: awardFigureBody, platform: awardFigureBody }),
   calibration: z.partialRecord(
     z.enum(grades),
     z.strictObject({ n: z.int(), won: z.int(), rate: z.number(), stated: z.number() }),
@@ -163,7 +120,8 @@ export interface OddsSource {
   readonly classes: readonly ClassedMeasure[];
   readonly odds: readonly SubItemOdds[];
   /** By the key of the work. */
-  readonly computed: ReadonlyMap<string, ComputedScore>;
+  readonly computed: ReadonlyMap<string, PresentedScores>;
+  readonly open: { readonly oddsEdition: string };
   readonly scores: {
     readonly unit: Maybe<ScoreBody>;
     readonly platform: Maybe<ScoreBody>;
@@ -171,7 +129,12 @@ export interface OddsSource {
   };
 }
 
-export function presentOdds({ region, ruleSet, classes, odds, computed, scores }: OddsSource): OddsBody {
+/** Presents classes and odds, every percentage a figure. */
+export function presentOdds(source: OddsSource, presentation: OddsPresentation): OddsBody {
+  const { region, ruleSet, classes, odds, scores } = source;
+  const of = oddsOf(source);
+  const weighed = odds.map((one) => weighOdds(one));
+  const all = weighed.map((one) => [one.odds, oddsFigures(one, of)] as const);
   return {
     region,
     authority: ruleSet.authority,
@@ -196,31 +159,18 @@ export function presentOdds({ region, ruleSet, classes, odds, computed, scores }
           ? null
           : { decisive: one.decision.decisive, reason: one.decision.reason, by: one.decision.by },
     })),
-    subItems: odds.map((one) => presentSubItem(one, ruleSet, computed)),
+    subItems: weighed.map((one) => presentSubItem(one, { ...source, of }, presentation)),
+    scoreFigures: {
+      unit: presentAwardFigure(brierFigure('brierOfGrades', scores.unit, all, of), presentation),
+      platform: presentAwardFigure(brierFigure('brierOfEstimates', scores.platform, all, of), presentation),
+    },
     scores: { unit: scores.unit, platform: scores.platform },
     calibration: Object.fromEntries(scores.calibration),
   };
 }
 
-function presentSubItem(
-  one: SubItemOdds,
-  { authority, year }: RuleSet,
-  computed: OddsSource['computed'],
-): SubItemOddsBody {
-  const key = workKey({ authority, year, measure: one.measure.id, subItem: one.subItem.id });
-  return {
-    score: computed.get(key) ?? null,
-    measure: one.measure.id,
-    subItem: one.subItem.id,
-    title: one.subItem.title.zh,
-    level: one.subItem.level,
-    quota: one.subItem.quota,
-    grade: one.grade,
-    stated: one.stated,
-    estimate: withoutNoise(one.estimate.probability),
-    grounds: one.estimate.grounds.map((ground) => ({ ...ground, probability: withoutNoise(ground.probability) })),
-    won: one.won,
-  };
+function oddsOf({ region, ruleSet, open }: OddsSource): OddsOf {
+  return { region, ruleSet, asOf: open.oddsEdition };
 }
 
 /** Which sub-items to go for, and what that does for the goal. */
@@ -294,7 +244,8 @@ export const planBody: z.ZodType<PlanBody> = z
     expectedBefore: z.number(),
     expectedAfter: z.number(),
     items: z.array(
-      subItemOddsBody.extend({
+      z.strictObject({
+        ...subItemOddsFields,
         chance: z.number(),
         gain: z.number(),
         effort: z.number(),
@@ -324,15 +275,11 @@ export const planBody: z.ZodType<PlanBody> = z
 
 export interface PlanSource extends OddsSource {
   readonly choice: Choice;
-  readonly items: readonly {
-    readonly odds: SubItemOdds;
-    readonly chance: number;
-    readonly gain: number;
+  readonly items: readonly (WeighedOdds & {
     readonly effort: number;
     readonly chosen: boolean;
-    readonly stated: boolean;
     readonly margin: number | null;
-  }[];
+  })[];
   readonly goal: Maybe<GoalInNumbers>;
   readonly goalYear: number;
   readonly before: Maybe<GoalSimulation>;
@@ -344,8 +291,10 @@ export interface PlanSource extends OddsSource {
 }
 
 /** Presents a plan, the goal in the words of a language. */
-export function presentPlan(plan: PlanSource, language: Language): PlanBody {
+export function presentPlan(plan: PlanSource, presentation: OddsPresentation): PlanBody {
   const { choice } = plan;
+  const language: Language = presentation.language;
+  const of = oddsOf(plan);
   return {
     region: plan.region,
     authority: plan.ruleSet.authority,
@@ -356,14 +305,14 @@ export function presentPlan(plan: PlanSource, language: Language): PlanBody {
     expected: choice.expected,
     expectedBefore: plan.expectedBefore,
     expectedAfter: plan.expectedAfter,
-    items: plan.items.map(({ odds, chance, gain, effort, chosen, stated, margin }) => ({
-      ...presentSubItem(odds, plan.ruleSet, plan.computed),
-      chance: withoutNoise(chance),
-      gain: withoutNoise(gain),
-      effort,
-      chosen,
-      weighed: stated,
-      margin,
+    items: plan.items.map((item) => ({
+      ...presentSubItem(item, { ...plan, of }, presentation),
+      chance: withoutNoise(item.chance),
+      gain: withoutNoise(item.gain),
+      effort: item.effort,
+      chosen: item.chosen,
+      weighed: item.stated,
+      margin: item.margin,
     })),
     goal: {
       year: plan.goalYear,

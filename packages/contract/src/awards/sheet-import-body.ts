@@ -1,7 +1,27 @@
-import { type Authority, authorities, type Fault, type Language, type RuleSet } from '@shigan/core';
+import {
+  type Authority,
+  authorities,
+  type Fault,
+  type IncentiveMeasure,
+  type Language,
+  type MeasureChange,
+  type RuleSet,
+} from '@shigan/core';
 import { z } from 'zod';
 import { type FaultBody, faultBody } from '../import/import-body.ts';
 import { presentFault } from '../import/present-import.ts';
+
+/** What becomes of a measure by an import, in titles. */
+export interface MeasureChangeBody {
+  readonly kind: Exclude<MeasureChange['kind'], 'kept'>;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly changed: readonly Aspect[];
+}
+
+type Aspect = Extract<MeasureChange, { readonly changed: unknown }>['changed'][number];
+
+const aspects = ['number', 'title', 'agencies', 'quota', 'rewards', 'criteria'] as const;
 
 /** What became of the workbook of a catalogue. */
 export interface CatalogueImportBody {
@@ -14,6 +34,7 @@ export interface CatalogueImportBody {
     readonly subItems: number;
   } | null;
   readonly changed: number;
+  readonly changes: readonly MeasureChangeBody[];
   readonly knownFrom: string | null;
   readonly faults: readonly FaultBody[];
 }
@@ -31,6 +52,14 @@ export const catalogueImportBody: z.ZodType<CatalogueImportBody> = z
       })
       .nullable(),
     changed: z.int().nonnegative().describe('Measures that came, went or changed against what was in force.'),
+    changes: z.array(
+      z.strictObject({
+        kind: z.enum(['came', 'went', 'moved', 'split', 'merged']),
+        before: z.array(z.string()),
+        after: z.array(z.string()),
+        changed: z.array(z.enum(aspects)),
+      }),
+    ),
     knownFrom: z.string().nullable().describe('Since when it is in force; null where it was only looked at.'),
     faults: z.array(faultBody),
   })
@@ -64,14 +93,16 @@ export function presentCatalogueImport(
     readonly file: string;
     readonly faults: readonly Fault[];
     readonly ruleSet: RuleSet | null;
-    readonly changed: number;
+    readonly changes: readonly MeasureChange[];
     readonly knownFrom: string | null;
   },
   language: Language,
 ): CatalogueImportBody {
-  const { ruleSet } = imported;
+  const { ruleSet, changes, ...rest } = imported;
   return {
-    ...imported,
+    ...rest,
+    changed: changes.length,
+    changes: changes.flatMap((change) => presentChange(change, language)),
     ruleSet:
       ruleSet === null
         ? null
@@ -84,6 +115,23 @@ export function presentCatalogueImport(
           },
     faults: imported.faults.map((fault) => presentFault(fault, language)),
   };
+}
+
+function presentChange(change: MeasureChange, language: Language): readonly MeasureChangeBody[] {
+  const titles = (measures: readonly IncentiveMeasure[]): readonly string[] =>
+    measures.map(({ title }) => (language === 'en' ? title.en : undefined) ?? title.zh);
+  switch (change.kind) {
+    case 'came':
+      return [{ kind: 'came', before: [], after: titles([change.after]), changed: [] }];
+    case 'went':
+      return [{ kind: 'went', before: titles([change.before]), after: [], changed: [] }];
+    case 'kept':
+      return [];
+    default:
+      return [
+        { kind: change.kind, before: titles(change.before), after: titles(change.after), changed: change.changed },
+      ];
+  }
 }
 
 export function presentLedgerImport(

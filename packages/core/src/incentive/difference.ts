@@ -13,7 +13,7 @@ export type MeasureChange =
       readonly kind: 'moved' | 'kept' | 'split' | 'merged';
       readonly before: readonly IncentiveMeasure[];
       readonly after: readonly IncentiveMeasure[];
-      readonly changed: readonly ('number' | 'title' | 'agencies' | 'quota' | 'rewards')[];
+      readonly changed: readonly ('number' | 'title' | 'agencies' | 'quota' | 'rewards' | 'criteria')[];
     };
 
 /** The difference of two rule sets, in the order of the later one; what went stands last. A measure continues those that its
@@ -54,7 +54,7 @@ function originsOf(
   return same === undefined ? [] : [same];
 }
 
-type Change = 'number' | 'title' | 'agencies' | 'quota' | 'rewards';
+type Change = 'number' | 'title' | 'agencies' | 'quota' | 'rewards' | 'criteria';
 
 function changesOf(before: IncentiveMeasure, after: IncentiveMeasure): readonly Change[] {
   const aspects: readonly (readonly [Change, (measure: IncentiveMeasure) => unknown])[] = [
@@ -63,6 +63,7 @@ function changesOf(before: IncentiveMeasure, after: IncentiveMeasure): readonly 
     ['agencies', (measure) => measure.agencies],
     ['quota', (measure) => measure.subItems.map((subItem) => [subItem.id, subItem.level, subItem.quota])],
     ['rewards', (measure) => measure.subItems.map((subItem) => subItem.rewards)],
+    ['criteria', (measure) => measure.subItems.map((subItem) => subItem.criteria)],
   ];
   return aspects.filter(([, of]) => JSON.stringify(of(before)) !== JSON.stringify(of(after))).map(([change]) => change);
 }

@@ -3,6 +3,7 @@ import {
   assessmentBody,
   awardExplanationBody,
   evidenceFileBody,
+  explainedBody,
   ledgerBody,
   oddsBody,
   planBody,
@@ -127,6 +128,33 @@ describe('awards over HTTP', () => {
     expect((await server.inject('/api/v1/awards/figures/x')).statusCode).toBe(404);
   });
 
+  it('give every percentage of odds and of the plan a figure that explains itself, down to what it rests on', async () => {
+    const grade = { authority: 'province', ...proving, year: 2021, grade: 'hopeful' };
+    const url = `/api/v1/registers/subItemWork/${encodeURIComponent('province/2021:fiscal/fiscal.city')}`;
+    expect((await server.inject({ method: 'PUT', url, payload: { body: grade } })).statusCode).toBe(200);
+    const { subItems, scoreFigures } = oddsBody.parse(await get('odds?year=2021'));
+    const plan = planBody.parse(await get('plan?year=2021&capacity=3'));
+    const figures = [...subItems, ...plan.items].flatMap(({ figures: of, grounds }) => [
+      of.estimate,
+      of.chance,
+      of.gain,
+      ...(of.stated === null ? [] : [of.stated]),
+      ...grounds.flatMap(({ figure }) => figure ?? []),
+    ]);
+    const ids = [...new Set([...figures, scoreFigures.unit].map(({ id }) => id))];
+    expect(ids.length).toBeGreaterThan(100);
+    const answer = await server.inject({ method: 'POST', url: '/api/v1/figures/explain', payload: { ids } });
+    expect(explainedBody.parse(answer.json()).unknown).toEqual([]);
+    const fiscal = subItems.find(({ subItem }) => subItem === 'fiscal.city');
+    expect([fiscal?.figures.stated?.shown, fiscal?.figures.stated?.unit]).toEqual(['80', '%']);
+    const path = `figures/${encodeURIComponent(fiscal?.figures.chance.id ?? '')}`;
+    const { formula, inputs } = awardExplanationBody.parse(await get(path));
+    expect([formula, inputs.map(({ role }) => role)]).toEqual([
+      '单位预判与平台估计的平均；没有预判的用平台估计',
+      ['stated', 'estimate'],
+    ]);
+  });
+
   it('give odds, a plan and points', async () => {
     expect(oddsBody.parse(await get('odds?year=2021')).measures).toHaveLength(30);
     const plan = planBody.parse(await get('plan?year=2021&capacity=3&exclude=fiscal.city'));
@@ -154,8 +182,21 @@ describe('awards over HTTP', () => {
     const looked = await upload('catalogue/workbook?dryRun=true', workbook.rawPayload);
     expect(looked).toMatchObject({
       status: 200,
-      body: { changed: 0, faults: [], knownFrom: null, ruleSet: { year: 2021, measures: 30 } },
+      body: { changed: 0, changes: [], faults: [], knownFrom: null, ruleSet: { year: 2021, measures: 30 } },
     });
+    // What it would change is seen before it is put in force: a measure that is gone meanwhile comes back.
+    const held = (await server.inject('/api/v1/registers/ruleSet')).json();
+    const set = held.entries.find(({ key }: { readonly key: string }) => key === 'province/2021').body;
+    const [first, ...rest] = set.measures;
+    const put = (body: object) =>
+      server.inject({ method: 'PUT', url: '/api/v1/registers/ruleSet/province%2F2021', payload: { body } });
+    expect((await put({ ...set, measures: rest })).statusCode).toBe(200);
+    const changed = await upload('catalogue/workbook?dryRun=true', workbook.rawPayload);
+    expect(changed.body).toMatchObject({
+      changed: 1,
+      changes: [{ kind: 'came', before: [], after: [first.title.zh], changed: [] }],
+    });
+    expect((await put(set)).statusCode).toBe(200);
     const writer = createDocumentWriter();
     const faulty = await writer.workbook([
       { name: '文件', rows: [{ cells: ['表扬机关', '评定年度', '名称'] }, { cells: ['部', '去年', ''] }] },

@@ -3,6 +3,7 @@ import {
   awardNames,
   enterNotice,
   explainAwardFigure,
+  type OpenAwards,
   openAwards,
   planAwards,
   readNotice,
@@ -23,6 +24,8 @@ import {
   planBody,
   pointsBody,
   noticeFileBody,
+  type OddsPresentation,
+  oddsPresentation,
   presentAwardExplanation,
   presentLedger,
   RequestRefused,
@@ -34,7 +37,7 @@ import {
   reversalBody,
   standingBody,
 } from '@shigan/contract';
-import { authorities, type AwardFigure, awardFigureId } from '@shigan/core';
+import { authorities, type AwardFigure, awardFigureId, type Language } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -127,6 +130,12 @@ function readingRoutes(server: Server, app: Application, idOf: (figure: AwardFig
 }
 
 function planningRoutes(server: Server, app: Application): void {
+  const presentation = (open: OpenAwards, language: Language): OddsPresentation =>
+    oddsPresentation(
+      (content) => app.digest.sha256(content),
+      language,
+      awardNames(open, language, 'province', 0).region,
+    );
   server.get(
     '/awards/odds',
     {
@@ -138,8 +147,10 @@ function planningRoutes(server: Server, app: Application): void {
         response: jsonAnswer(oddsBody),
       },
     },
-    async ({ actor, city, query }, reply) =>
-      reply.send(presentOdds(await readOdds(app, actor, city, { ...query, region: query.region ?? city }))),
+    async ({ actor, city, language, query }, reply) => {
+      const odds = await readOdds(app, actor, city, { ...query, region: query.region ?? city });
+      return reply.send(presentOdds(odds, presentation(odds.open, language)));
+    },
   );
 
   server.get(
@@ -166,7 +177,7 @@ function planningRoutes(server: Server, app: Application): void {
         include: idsOf(include),
         exclude: idsOf(exclude),
       });
-      return reply.send(presentPlan(plan, language));
+      return reply.send(presentPlan(plan, presentation(plan.open, language)));
     },
   );
 }

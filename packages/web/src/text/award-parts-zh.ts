@@ -52,6 +52,11 @@ export const awardPartsInChinese = {
     ledgerTold: (entered: number, held: number): string => `登记${entered}次，${held}次原已在册。`,
     catalogueTold: (name: string, measures: number, changed: number): string =>
       `${name}已生效：${measures}项措施，变动${changed}项。`,
+    putInForce: '按此生效',
+    before: (name: string, n: number): string =>
+      n === 0 ? `${name}：与现行目录没有不同` : `${name}：与现行目录有${n}处不同，生效前请核对`,
+    inForce: '现行',
+    inFile: '表格',
     columns: { place: '位置', severity: '程度', message: '问题' },
     severities: { error: '不能导入', warning: '请核对', note: '提示' },
   },
@@ -96,7 +101,14 @@ export const awardPartsInChinese = {
       split: '拆分',
       merged: '合并',
     },
-    aspects: { number: '序号', title: '名称', agencies: '实施单位', quota: '名额', rewards: '奖励' },
+    aspects: {
+      number: '序号',
+      title: '名称',
+      agencies: '实施单位',
+      quota: '名额',
+      rewards: '奖励',
+      criteria: '评价指标',
+    },
     difference: (came: number, went: number, moved: number): string => `新增${came}项，取消${went}项，调整${moved}项。`,
     goneTitle: '取消的措施',
   },
@@ -149,7 +161,9 @@ export const awardPartsInChinese = {
     liaisonColumns: { on: '日期', whom: '对象', about: '事项', next: '下一步' },
     addLiaison: '记一次',
     noneYet: '还没有记载。',
-    scores: (unit: string, platform: string): string => `结果公布后的布赖尔分：单位预判${unit}，平台估计${platform}。`,
+    brier: '结果公布后的布赖尔分：',
+    brierUnit: '单位预判',
+    brierPlatform: '，平台估计',
     none: '没有符合条件的小项。',
   },
   score: {
@@ -158,6 +172,11 @@ export const awardPartsInChinese = {
       `测算${own}分（百分制），${line === null ? '入围线不能测算' : `入围线${line}分`}；可由指标测算的占${covered}分。`,
     columns: { criterion: '评价指标', value: '数值', place: '位次', points: '得分' },
     place: (place: number, of: number): string => `第${place}位，共${of}个`,
+    countiesTitle: '各县市区按指标测算得分',
+    countiesNote: (covered: string): string =>
+      `在本市各县市区中比较；全省其他县市区的数据不掌握，入围线不能测算。可由指标测算的占${covered}分。`,
+    county: '县市区',
+    own: '测算得分',
   },
   evidence: {
     title: '申报材料：要什么、有什么、缺什么',

@@ -4,6 +4,7 @@ import {
   differenceOf,
   type Fault,
   type Instant,
+  type MeasureChange,
   readRuleSet,
   type RegionCode,
   type RuleSet,
@@ -21,8 +22,8 @@ export interface ImportedCatalogue {
   readonly faults: readonly Fault[];
   /** What it holds; null where it has a fault. */
   readonly ruleSet: RuleSet | null;
-  /** Measures that are new, gone or changed against what was in force. */
-  readonly changed: number;
+  /** What is new, gone or changed against what was in force (对比). */
+  readonly changes: readonly MeasureChange[];
   /** Since when it is in force; null where it was only looked at, or has a fault. */
   readonly knownFrom: Instant | null;
 }
@@ -40,10 +41,10 @@ export async function importCatalogue(
   const moment = await resolveMoment(app, cityCode);
   const faults = createFaultList();
   const ruleSet = readRuleSet(await readGrids(app, file), faults) ?? null;
-  if (ruleSet === null) return { file: file.name, faults: faults.list(), ruleSet, changed: 0, knownFrom: null };
+  if (ruleSet === null) return { file: file.name, faults: faults.list(), ruleSet, changes: [], knownFrom: null };
   const held = await app.store.registers.asOf(cityCode, 'ruleSet', moment.asOf);
   const before = held.find(({ key }) => key === ruleSetKey(ruleSet))?.body ?? { ...ruleSet, measures: [] };
-  const changed = differenceOf(before, ruleSet).filter(({ kind }) => kind !== 'kept').length;
+  const changes = differenceOf(before, ruleSet).filter(({ kind }) => kind !== 'kept');
   const body = { register: 'ruleSet' as const, key: ruleSetKey(ruleSet), body: ruleSet };
   const knownFrom =
     options.dryRun === true
@@ -57,5 +58,5 @@ export async function importCatalogue(
             options.knownFrom === undefined ? {} : { knownFrom: options.knownFrom },
           )
         ).knownFrom;
-  return { file: file.name, faults: faults.list(), ruleSet, changed, knownFrom };
+  return { file: file.name, faults: faults.list(), ruleSet, changes, knownFrom };
 }

@@ -1,6 +1,6 @@
 import type { Grade, IncentiveMeasure, MeasureDecision, SubItem, SubItemWork } from '@shigan/core';
 import { subItemsOf } from '@shigan/core';
-import { hunan2021 } from '../../reference/incentives/hunan-2021.ts';
+import { demoRules } from './criteria.ts';
 import { random } from '../random.ts';
 
 const by = '演示：市政府督查室';
@@ -95,7 +95,7 @@ function checklistOf(measure: IncentiveMeasure, { criteria }: SubItem): Pick<Sub
 export function demoWork(seed: string, wonBefore: ReadonlySet<string>): readonly SubItemWork[] {
   const draw = random(seed, 'sub-item-work');
   let rank = 0;
-  return subItemsOf(hunan2021).map(({ measure, subItem }) => {
+  return subItemsOf(demoRules).map(({ measure, subItem }) => {
     const lot = draw.uniform() + (wonBefore.has(measure.id) ? 0.45 : 0);
     const grade: Grade = lot > 0.95 ? 'hopeful' : lot > 0.5 ? 'possible' : 'difficult';
     return {

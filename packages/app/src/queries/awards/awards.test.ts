@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type AwardFigure, awardFigureId, awardFiguresWithin, figuresOfReport, operator } from '@shigan/core';
+import {
+  type AwardFigure,
+  awardFigureId,
+  awardFiguresWithin,
+  cumulative,
+  figuresOfReport,
+  isMissing,
+  operator,
+  ruleSetKey,
+} from '@shigan/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Application } from '../../application.ts';
 import { amendRegisters } from '../../commands/amend-register.ts';
@@ -7,8 +16,10 @@ import { addApplicationFile } from '../../commands/awards/add-application-file.t
 import { enterAwards, reverseAward } from '../../commands/awards/enter-awards.ts';
 import { enterNotice } from '../../commands/awards/enter-notice.ts';
 import { initialiseCity } from '../../commands/initialise-city.ts';
+import { demoRules } from '../../demo/awards/criteria.ts';
 import { demoAwards } from '../../demo/awards/ledger.ts';
 import { demoSeed } from '../../demo/workbooks.ts';
+import type { NewObservation } from '../../ports.ts';
 import { commaReader } from '../../testing/comma-reader.ts';
 import { incomingFile } from '../../testing/incoming-file.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
@@ -126,6 +137,44 @@ describe('reading awards', () => {
     const fiscal = odds.find((one) => one.subItem.id === 'fiscal.city');
     const streamlining = odds.find((one) => one.subItem.id === 'streamlining.city');
     expect(fiscal?.estimate.probability).toBeGreaterThan(streamlining?.estimate.probability ?? 1);
+  });
+
+  it('scores by indicators: the city among the cities, every county by its own value among those of the city', async () => {
+    const values = { '430100': 9.1, '430200': 7.2, '431200': 8.4, '431224': 6.5, '431228': 10.2, '431281': 6.5 };
+    const rows = Object.entries(values).map(([region, value]): NewObservation => ({
+      indicator: 'industrial-value-added',
+      region,
+      span: cumulative(2021, 4),
+      measure: 'yoy',
+      value,
+      decimals: 1,
+      unit: '%',
+      status: null,
+      knownFrom: '2021-05-18T01:00:00.000Z',
+      sheet: '工业',
+      cell: 'C4',
+    }));
+    const scored = await cityWithLedger();
+    await scored.store.imports.accept(city, incomingFile('工业.csv', 'a'), 'long', [rows], {
+      actor,
+      storedAt: '2021-05-18T01:00:00.000Z',
+      dryRun: false,
+    });
+    await amendRegisters(scored, actor, city, [{ register: 'ruleSet', key: ruleSetKey(demoRules), body: demoRules }]);
+    const asked = { region: city, authority: 'province' as const };
+    const { computed, odds } = await readOdds(scored, actor, city, asked);
+    const ofCity = computed.get('province/2021:manufacturing/manufacturing.city')?.city;
+    // Second of three: 40 × 2/3 of the 40 points that are covered; four are named, three are scored: no cut line.
+    expect(ofCity?.score).toMatchObject({ own: 66.6666666667, covered: 40, cutLine: { missing: 'no-data' } });
+    expect(ofCity?.figures.get('industrial-value-added')?.value).toBe(8.4);
+    const counties = computed.get('province/2021:manufacturing/manufacturing.county')?.counties ?? [];
+    expect(counties.map(({ region, score }) => [region, score.lines[0]?.place])).toEqual([
+      ['431228', 1],
+      ['431224', 2],
+      ['431281', 2],
+    ]);
+    expect(counties.every(({ score }) => isMissing(score.cutLine))).toBe(true);
+    expect(odds.find(({ subItem }) => subItem.id === 'manufacturing.county')?.rests.score).toBeNull();
   });
 
   it('plans within the capacity, and going for something never makes the goal less likely', async () => {

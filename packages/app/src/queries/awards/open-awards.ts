@@ -26,6 +26,8 @@ export interface OpenAwards {
   readonly entries: readonly LedgerEntry[];
   readonly awards: readonly Award[];
   readonly record: AwardRecord;
+  /** The latest moment from which ledger, rules, decisions or work were known: odds are identified by it. */
+  readonly oddsEdition: Instant;
   readonly ruleSets: readonly RuleSet[];
   readonly decisions: ReadonlyMap<string, MeasureDecision>;
   readonly work: ReadonlyMap<string, SubItemWork>;
@@ -55,8 +57,12 @@ export async function openAwards(
   const awards = liveAwards(entries);
   let edition: Instant = moment.edition;
   for (const { knownFrom } of entries) if (knownFrom > edition) edition = knownFrom;
+  let oddsEdition = edition;
+  for (const { knownFrom } of [...ruleSets, ...decisions, ...work])
+    if (knownFrom > oddsEdition) oddsEdition = knownFrom;
   return {
     moment,
+    oddsEdition,
     registry,
     entries,
     awards,

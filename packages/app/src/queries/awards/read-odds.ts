@@ -7,7 +7,6 @@ import {
   type ChoiceByHand,
   type ClassedMeasure,
   classMeasures,
-  type ComputedScore,
   type CountiesPast,
   type CountiesSimulation,
   DomainError,
@@ -25,9 +24,11 @@ import {
   standingOf,
   type SubItemOdds,
   subItemOdds,
+  type WeighedOdds,
+  weighOdds,
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
-import { computedScores, workWithScores } from './computed-scores.ts';
+import { computedScores, type SubItemScores, workWithScores } from './computed-scores.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
 
 export interface OddsAsked {
@@ -45,7 +46,7 @@ export interface ReadOdds {
   readonly classes: readonly ClassedMeasure[];
   readonly odds: readonly SubItemOdds[];
   /** Scores by the criteria that indicators measure, by the key of the work. */
-  readonly computed: ReadonlyMap<string, ComputedScore>;
+  readonly computed: ReadonlyMap<string, SubItemScores>;
   readonly scores: ReturnType<typeof scoreOdds>;
 }
 
@@ -82,14 +83,9 @@ export interface PlanAsked extends OddsAsked, ChoiceByHand {
 }
 
 /** A sub-item among those that can be gone for, with its part in the plan. */
-export interface PlannedSubItem {
-  readonly odds: SubItemOdds;
-  readonly chance: number;
-  readonly gain: number;
+export interface PlannedSubItem extends WeighedOdds {
   readonly effort: number;
   readonly chosen: boolean;
-  /** Whether somebody said what it takes and brings, or the usual was taken. */
-  readonly stated: boolean;
   /** Expected awards lost if it were decided the other way; null where it cannot be, or a person settled it. */
   readonly margin: number | null;
 }
@@ -110,9 +106,8 @@ export interface AwardPlan extends ReadOdds {
   readonly expectedAfter: number;
 }
 
-/** Where nobody has said what going for a sub-item takes or brings: one unit of effort closes a quarter of what is missing. */
+/** Where nobody has said what going for a sub-item takes: one unit of effort. */
 const usualEffort = 1;
-const usualShare = 0.25;
 
 /** Which sub-items to go for with a capacity (选项), and what that does for the goal 市本级进入第一方阵. The chance of a sub-item
  *  is the mean of the unit's grade and the platform's estimate where both are there. Without a stated gain, going for it closes a
@@ -125,13 +120,7 @@ export async function planAwards(
 ): Promise<AwardPlan> {
   const read = await readOdds(app, actor, cityCode, asked);
   const { record } = read.open;
-  const weighed = read.odds.map((odds) => {
-    const estimate = odds.estimate.probability;
-    const chance = odds.stated === null ? estimate : (odds.stated + estimate) / 2;
-    const gain = Math.min(odds.work?.gain ?? (1 - chance) * usualShare, 1 - chance);
-    const stated = odds.work?.gain !== undefined && odds.work.effort !== undefined;
-    return { odds, chance, gain, effort: odds.work?.effort ?? usualEffort, stated };
-  });
+  const weighed = read.odds.map((odds) => ({ ...weighOdds(odds), effort: odds.work?.effort ?? usualEffort }));
   const open = weighed.map(({ odds, gain, effort }) => ({ id: odds.subItem.id, probabilityGain: gain, effort }));
   const choice = choose(open, asked.capacity, asked);
   const margins = choiceMargins(open, asked.capacity, asked);

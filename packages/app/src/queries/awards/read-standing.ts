@@ -8,6 +8,8 @@ import {
   DomainError,
   type Instant,
   figuresOfReport,
+  oddsFiguresOf,
+  oddsRules,
   parseAwardFigureId,
   type RegionCode,
   type StandingReport,
@@ -15,6 +17,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
+import { readOdds } from './read-odds.ts';
 
 export interface StandingAsked {
   readonly region: RegionCode;
@@ -72,11 +75,16 @@ export async function explainAwardFigures(
 ): Promise<readonly (AwardExplanation | undefined)[]> {
   authorise(actor, 'award.read', cityCode);
   const opened = new Map<Instant, OpenLedger>();
+  const odds = oddsExplained(app, actor, cityCode);
   const found: (AwardExplanation | undefined)[] = [];
   for (const id of ids) {
     const locator = parseAwardFigureId(id);
     if (locator === undefined) {
       found.push(undefined);
+      continue;
+    }
+    if (oddsRules.has(locator.rule)) {
+      found.push(await odds(id, locator));
       continue;
     }
     const ledger = opened.get(locator.asOf) ?? {
@@ -89,6 +97,34 @@ export async function explainAwardFigures(
   }
   return found;
 }
+
+/** Explains figures of odds: those of a year, as known at a moment, are worked out once for all that are asked about. */
+function oddsExplained(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+): (id: string, locator: AwardFigureLocator) => Promise<AwardExplanation | undefined> {
+  const worked = new Map<string, Promise<{ readonly open: OpenAwards; readonly figures: FiguresById } | undefined>>();
+  const workOut = async ({ region, authority, year, asOf }: AwardFigureLocator) => {
+    const open = await openAwards(app, actor, cityCode, asOf);
+    const held = open.ruleSets.some((set) => set.authority === authority && set.year === year);
+    if (!held || !open.record.set.cities.includes(region)) return undefined;
+    const read = await readOdds(app, actor, cityCode, { region, authority, year, asOf });
+    const figures = oddsFiguresOf(read.odds, read.scores, { region, ruleSet: read.ruleSet, asOf });
+    return { open, figures: byId(figures, app.digest.sha256) };
+  };
+  return async (id, locator) => {
+    const { region, authority, year, asOf } = locator;
+    const key = [region, authority, year, asOf].join(' ');
+    const working = worked.get(key) ?? workOut(locator);
+    worked.set(key, working);
+    const of = await working;
+    const figure = of?.figures.get(id);
+    return of === undefined || figure === undefined ? undefined : { id, figure, open: of.open };
+  };
+}
+
+type FiguresById = ReadonlyMap<string, AwardFigure>;
 
 /** The ledger as of a moment, with the figures by id of the reports made of it. */
 interface OpenLedger {
@@ -127,9 +163,12 @@ function figureIn(
   return undefined;
 }
 
-function figuresOf(report: StandingReport, hash: (content: string) => string): ReadonlyMap<string, AwardFigure> {
+function figuresOf(report: StandingReport, hash: (content: string) => string): FiguresById {
+  return byId(figuresOfReport(report), hash);
+}
+
+function byId(tops: readonly AwardFigure[], hash: (content: string) => string): FiguresById {
   const found = new Map<string, AwardFigure>();
-  for (const top of figuresOfReport(report))
-    for (const figure of awardFiguresWithin(top)) found.set(awardFigureId(figure, hash), figure);
+  for (const top of tops) for (const figure of awardFiguresWithin(top)) found.set(awardFigureId(figure, hash), figure);
   return found;
 }

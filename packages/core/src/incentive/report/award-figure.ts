@@ -28,9 +28,24 @@ export const awardRules = [
   'awardsOfMeasure',
   'shareOfMeasure',
   'gapToPeer',
+  'chanceByLot',
+  'chanceByHistory',
+  'chanceOfSimilar',
+  'chanceByScore',
+  'estimatedChance',
+  'statedChance',
+  'chanceOfSubItem',
+  'gainOfSubItem',
+  'brierOfGrades',
+  'brierOfEstimates',
 ] as const;
 
 export type AwardRule = (typeof awardRules)[number];
+
+/** Rules of figures that stand in the odds of a year, and in no standing. */
+export const oddsRules: ReadonlySet<AwardRule> = new Set<AwardRule>(
+  awardRules.slice(awardRules.indexOf('chanceByLot')),
+);
 
 export type AwardFigureInput =
   /** Entries of the ledger, by their ids. */

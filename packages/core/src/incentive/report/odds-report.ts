@@ -1,7 +1,7 @@
 import type { RegionCode } from '../../region/region.ts';
 import type { Authority } from '../authority.ts';
 import { type IncentiveMeasure, type RuleSet, type SubItem, subItemsOf } from '../catalogue.ts';
-import { type Estimate, estimateChance } from '../estimate.ts';
+import { type Estimate, estimateChance, type EstimateGrounds } from '../estimate.ts';
 import { idsThroughYears } from '../lineage.ts';
 import { brierScore, calibrateGrades, type Grade, type GradeRecord, probabilityOfGrade } from '../odds.ts';
 import type { Maybe } from '../../missing.ts';
@@ -18,6 +18,8 @@ export interface SubItemOdds {
   /** What the grade stands for; null without one. */
   readonly stated: number | null;
   readonly estimate: Estimate;
+  /** What the estimate rests on. */
+  readonly rests: EstimateGrounds;
   /** Whether it was won; null as long as no result of the year is in the ledger. */
   readonly won: boolean | null;
 }
@@ -43,7 +45,7 @@ export function subItemOdds(
       ids.some((id) => wins.has(`${one}|${id}|${subItem.level}|${of}`));
     const work = known.work.get(workKey({ authority, year, measure: measure.id, subItem: subItem.id })) ?? null;
     const grade = work?.grade ?? null;
-    const estimate = estimateChance({
+    const rests: EstimateGrounds = {
       history: [1, 2, 3, 4].map((back) =>
         record.tally.of(authority, year - back) === undefined ? null : wonIn(city, year - back),
       ),
@@ -56,14 +58,15 @@ export function subItemOdds(
         work?.ownScore === undefined || work.cutLine === undefined
           ? null
           : { own: work.ownScore, cutLine: work.cutLine },
-    });
+    };
     return {
       measure,
       subItem,
       work,
       grade,
       stated: grade === null ? null : probabilityOfGrade(grade, known.past),
-      estimate,
+      estimate: estimateChance(rests),
+      rests,
       won: results ? wonIn(city, year) : null,
     };
   });

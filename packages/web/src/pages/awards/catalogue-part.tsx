@@ -6,7 +6,7 @@ import { type Asked, useByCode } from '../../api/queries.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { Empty, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
-import { SheetEntry } from './sheet-entry.tsx';
+import { SheetEntry, type SheetImportBody } from './sheet-entry.tsx';
 import type { Text } from '../../text/zh-CN.ts';
 
 /** The catalogue of incentives (措施目录): the measures of an authority and year with their sub-items, and what changed against
@@ -81,6 +81,7 @@ export function CataloguePart({ asked }: { readonly asked: Asked }): ReactElemen
           <SheetEntry
             path="/api/v1/awards/catalogue/workbook"
             label={text.awardParts.sheets.importCatalogue}
+            Before={Changes}
             told={({ ruleSet, changed = 0 }) =>
               text.awardParts.sheets.catalogueTold(ruleSet?.name ?? '', ruleSet?.measures ?? 0, changed)
             }
@@ -191,6 +192,38 @@ function SubItems({ measure }: { readonly measure: IncentiveMeasure }): ReactEle
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What a workbook would change against what is in force, before it is put in force. */
+function Changes({ body }: { readonly body: SheetImportBody }): ReactElement {
+  const text = useText();
+  const { catalogue: words, sheets } = text.awardParts;
+  const changes = body.changes ?? [];
+  const join = (titles: readonly string[]): string => titles.join(text.awards.listSign);
+  return (
+    <>
+      <h2 data-plain>{sheets.before(body.ruleSet?.name ?? '', changes.length)}</h2>
+      {changes.length > 0 && (
+        <div className="award-scroll">
+          <table className="award-table award-lines">
+            <PlainHeads heads={[words.columns.came, sheets.inForce, sheets.inFile]} />
+            <tbody>
+              {changes.map(({ kind, before, after, changed }) => (
+                <tr key={`${join(before)} ${join(after)}`}>
+                  <td data-plain>
+                    {words.changes[kind]}
+                    {changed.length > 0 && <small>{join(changed.map((aspect) => words.aspects[aspect]))}</small>}
+                  </td>
+                  <td data-plain>{join(before) || '—'}</td>
+                  <td data-plain>{join(after) || '—'}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,8 +1,12 @@
 import { display, isMissing } from '@shigan/core';
 import type { ReactElement } from 'react';
 import { PlainHeads } from '../../components/column-head.tsx';
+import { Door } from '../../components/door.tsx';
+import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
 import type { OddsLine } from './work-part.tsx';
+
+type ScoreLine = NonNullable<OddsLine['score']>['lines'][number];
 
 /** The score by the criteria that indicators of the platform measure (测算得分): criterion by criterion, against the cut line. */
 export function Score({ score }: { readonly score: OddsLine['score'] }): ReactElement | null {
@@ -26,7 +30,9 @@ export function Score({ score }: { readonly score: OddsLine['score'] }): ReactEl
               <th scope="row" data-plain>
                 {line.title}
               </th>
-              <td data-plain>{display(line.value, 1)}</td>
+              <td>
+                <Value line={line} />
+              </td>
               <td data-plain>{words.place(line.place, line.of)}</td>
               <td data-plain>{`${display(line.points, 2)} / ${line.weight}`}</td>
             </tr>
@@ -35,4 +41,53 @@ export function Score({ score }: { readonly score: OddsLine['score'] }): ReactEl
       </table>
     </>
   );
+}
+
+/** The same for every county of the city, the best first: each by its own values, among the counties of the city. */
+export function CountyScores({ scores }: { readonly scores: OddsLine['countyScores'] }): ReactElement | null {
+  const words = useText().awardParts.score;
+  const [first] = scores;
+  if (first === undefined) return null;
+  return (
+    <>
+      <h3>{words.countiesTitle}</h3>
+      <p className="note" data-plain>
+        {words.countiesNote(display(first.covered, 0))}
+      </p>
+      <div className="award-scroll">
+        <table className="award-table award-lines">
+          <PlainHeads heads={[words.county, words.own, ...first.lines.map(({ title }) => title)]} />
+          <tbody>
+            {scores.map((score) => (
+              <tr key={score.region.code}>
+                <th scope="row">{score.region.name}</th>
+                <td className="number" data-plain>
+                  {display(score.own, 1)}
+                </td>
+                {first.lines.map(({ criterion }) => {
+                  const line = score.lines.find((one) => one.criterion === criterion);
+                  return (
+                    <td key={criterion} data-plain>
+                      {line === undefined ? (
+                        '—'
+                      ) : (
+                        <>
+                          <Value line={line} /> {words.place(line.place, line.of)}
+                        </>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
+
+function Value({ line }: { readonly line: ScoreLine }): ReactElement {
+  const shown = `${typeset(display(line.value, 1))}${line.unit}`;
+  return line.figure === null ? <span data-plain>{shown}</span> : <Door figures={[line.figure]}>{shown}</Door>;
 }

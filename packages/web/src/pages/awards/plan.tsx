@@ -1,9 +1,10 @@
 import type { PlanBody } from '@shigan/contract';
-import { display, displayFraction } from '@shigan/core';
+import { display } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AwardNumber } from './award-door.tsx';
 
 type Wish = 'auto' | 'include' | 'exclude';
 
@@ -111,8 +112,12 @@ function Items(props: {
                 {item.title}
               </th>
               <td>{words.levels[item.level]}</td>
-              <td data-plain>{displayFraction(item.chance, 0)}%</td>
-              <td data-plain>{displayFraction(item.gain, 0)}%</td>
+              <td>
+                <AwardNumber figure={item.figures.chance} />
+              </td>
+              <td>
+                <AwardNumber figure={item.figures.gain} />
+              </td>
               <td data-plain>{item.effort}</td>
               <td data-plain>{groundOf(item, words)}</td>
               <td>

@@ -8,17 +8,20 @@ import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
 
-type SheetImportBody = Partial<CatalogueImportBody & LedgerImportBody>;
+export type SheetImportBody = Partial<CatalogueImportBody & LedgerImportBody>;
 
 type Settled = Readonly<Record<string, string>>;
 
 /** Brings a spreadsheet in (导入表格): all of it, or nothing and every fault with its cell. Names that mean no region are settled by a
- *  person, warnings accepted, and the file is sent again. */
+ *  person, warnings accepted, and the file is sent again. With `Before` it is looked at first: what it would change is shown, and a
+ *  person puts it in force. */
 export function SheetEntry(props: {
   readonly path: string;
   readonly label: string;
   /** What came of it, in words. */
   readonly told: (body: SheetImportBody) => string;
+  /** What it would change, shown before it is put in force. */
+  readonly Before?: (props: { readonly body: SheetImportBody }) => ReactElement;
 }): ReactElement {
   const text = useText();
   const words = text.awardParts.sheets;
@@ -28,20 +31,29 @@ export function SheetEntry(props: {
   const [settled, setSettled] = useState<Settled>({});
   const [error, setError] = useState<unknown>();
   const [done, setDone] = useState<string>();
-  const faults = error instanceof RequestFailed ? (error.problem?.faults ?? []) : [];
+  const [looked, setLooked] = useState<SheetImportBody>();
+  const { Before } = props;
+  const isLookedAt = Before !== undefined;
+  const faults = error instanceof RequestFailed ? (error.problem?.faults ?? []) : (looked?.faults ?? []);
   const isOnlyWarned = faults.length > 0 && faults.every(({ severity }) => severity !== 'error');
-  const send = async (chosen: File, isAccepted: boolean): Promise<void> => {
+  const send = async (chosen: File, isAccepted: boolean, isOnlyLook = false): Promise<void> => {
     setError(undefined);
+    setLooked(undefined);
     setDone(undefined);
     try {
       const query = new URLSearchParams({ ...(city === undefined ? {} : { city }), lang: language });
       if (isAccepted) query.set('acceptWarnings', 'true');
+      if (isOnlyLook) query.set('dryRun', 'true');
       for (const [name, code] of Object.entries(settled)) query.append('settle', `${name}=${code === '-' ? '' : code}`);
       const form = new FormData();
       form.set('file', chosen);
       const response = await fetch(`${props.path}?${query}`, { method: 'POST', body: form });
       if (!response.ok) throw new RequestFailed(props.path, await problemOf(response));
       const body: SheetImportBody = await response.json();
+      if (isOnlyLook) {
+        setLooked(body);
+        return;
+      }
       setDone(props.told(body));
       await queries.invalidateQueries();
     } catch (cause) {
@@ -62,14 +74,22 @@ export function SheetEntry(props: {
             if (chosen === undefined) return;
             setFile(chosen);
             setSettled({});
-            void send(chosen, false);
+            void send(chosen, false, isLookedAt);
           }}
         />
       </label>
       {done !== undefined && <span role="status">{done}</span>}
       <Refused error={error} />
       {faults.length > 0 && <Faults faults={faults} settled={settled} onSettle={setSettled} />}
-      {file !== undefined && (isOnlyWarned || Object.keys(settled).length > 0) && (
+      {file !== undefined && looked !== undefined && (looked.ruleSet ?? null) !== null && (
+        <div className="award-block">
+          {Before !== undefined && <Before body={looked} />}
+          <button type="button" className="press" onClick={() => void send(file, false)}>
+            {words.putInForce}
+          </button>
+        </div>
+      )}
+      {file !== undefined && !isLookedAt && (isOnlyWarned || Object.keys(settled).length > 0) && (
         <button type="button" className="press" onClick={() => void send(file, true)}>
           {words.again}
         </button>

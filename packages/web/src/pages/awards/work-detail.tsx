@@ -1,4 +1,4 @@
-import { displayFraction, type Grade, grades, type SubItemWork, workKey } from '@shigan/core';
+import { type Grade, grades, type SubItemWork, workKey } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
@@ -8,7 +8,8 @@ import { useText } from '../../text/use-text.ts';
 import type { OddsLine } from './work-part.tsx';
 import { daysBetween } from './work-state.ts';
 import { PracticeNotes } from './practice-notes.tsx';
-import { Score } from './computed-score.tsx';
+import { AwardNumber } from './award-door.tsx';
+import { CountyScores, Score } from './computed-score.tsx';
 import { Evidence } from './evidence.tsx';
 import { Checklist, Liaison } from './work-lists.tsx';
 
@@ -40,15 +41,16 @@ export function WorkDetail(props: {
       <Refused error={refusal} />
       {mayAmend && <People work={work} onSave={save} />}
       <h3 data-plain>{words.estimate}</h3>
-      <p data-plain>
-        {line.grounds
-          .map(
-            (ground) =>
-              `${words.grounds[ground.ground]} ${displayFraction(ground.probability, 0)}% (${words.weight(ground.weight.toFixed(2))})`,
-          )
-          .join(' · ')}
-      </p>
+      <ul className="award-grounds">
+        {line.grounds.map(({ ground, weight, figure }) => (
+          <li key={ground} data-plain>
+            {words.grounds[ground]} {figure !== null && <AwardNumber figure={figure} />} (
+            {words.weight(weight.toFixed(2))})
+          </li>
+        ))}
+      </ul>
       <Score score={line.score} />
+      <CountyScores scores={line.countyScores} />
       <h3 data-plain>{words.calendar}</h3>
       <ul>
         {(work.calendar ?? []).map((step) => (

@@ -1,12 +1,14 @@
 import type { OddsBody } from '@shigan/contract';
-import { displayFraction, isMissing, type SubItemWork, workKey } from '@shigan/core';
+import { type SubItemWork, workKey } from '@shigan/core';
 import { type ReactElement, useState } from 'react';
+import { useAddress } from '../../address/use-address.ts';
 import { todayOf } from '../../address/asked.ts';
 import { useMe } from '../../api/people.ts';
 import { type Asked, useByCode, useHealth, useRead } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AwardDocument } from './award-document.tsx';
+import { AwardExplanation, AwardNumber } from './award-door.tsx';
 import { WorkDetail } from './work-detail.tsx';
 import { daysBetween, isLate, nextStep } from './work-state.ts';
 
@@ -19,6 +21,7 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
   const [search, setSearch] = useState('');
   const [now] = useState(() => new Date().toISOString());
   const [opened, setOpened] = useState<string>();
+  const { award } = useAddress();
   const { data: me } = useMe();
   const { data: health } = useHealth();
   const { city, asOf } = asked;
@@ -35,7 +38,7 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
     return `${line.title} ${work?.leader ?? ''} ${work?.leadUnit ?? ''}`.includes(search.trim());
   });
   const late = data.subItems.filter((line) => isLate(workOf(line), today)).length;
-  const { unit, platform } = data.scores;
+  const { unit, platform } = data.scoreFigures;
   const { columns } = words;
   const mayAmend = me?.may.includes('incentive.amend') === true && asOf === undefined;
   return (
@@ -44,8 +47,13 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
         <h1 data-plain>{words.headline(data.subItems.length, late)}</h1>
         <p className="lede" data-plain>
           {words.lede}
-          {!isMissing(unit) && !isMissing(platform) && words.scores(unit.score.toFixed(3), platform.score.toFixed(3))}
         </p>
+        {unit.shown !== '' && platform.shown !== '' && (
+          <p className="lede">
+            {words.brier} {words.brierUnit} <AwardNumber figure={unit} /> {words.brierPlatform}{' '}
+            <AwardNumber figure={platform} />
+          </p>
+        )}
       </div>
       <div className="award-conditions">
         <input
@@ -58,6 +66,7 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
         />
         <AwardDocument kind="work" asked={asked} year={data.year} />
       </div>
+      {award !== undefined && <AwardExplanation id={award} />}
       {shown.length === 0 && (
         <p className="note" data-plain>
           {words.none}
@@ -94,8 +103,13 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
                   <td data-plain>
                     {[work?.leader, work?.leadUnit].filter(Boolean).join(text.awards.listSign) || words.nobody}
                   </td>
-                  <td data-plain>{line.grade === null ? words.noGrade : words.grades[line.grade]}</td>
-                  <td className="number" data-plain>{`${displayFraction(line.estimate, 0)}%`}</td>
+                  <td data-plain>
+                    {line.grade === null ? words.noGrade : words.grades[line.grade]}{' '}
+                    {line.figures.stated !== null && <AwardNumber figure={line.figures.stated} />}
+                  </td>
+                  <td className="number">
+                    <AwardNumber figure={line.figures.estimate} />
+                  </td>
                   <td data-plain>
                     <NextStep work={work} today={today} />
                   </td>
