@@ -171,6 +171,20 @@ describe('jobs', () => {
     expect(isMissing(await outlookNow())).toBe(false);
   });
 
+  test('made of a record that stands, they are not asked for again after a restart', async () => {
+    const first = outlookJobs(app);
+    await askForLatest(app, actor, first, city);
+    await first.settled();
+    const second = outlookJobs(app);
+    await askForLatest(app, actor, second, city);
+    expect(second.list(actor, city)).toEqual([]);
+    const entry = { register: 'settings' as const, key: 'x', body: null, knownFrom: now, by: 'wang' };
+    await app.store.registers.append(city, [entry], now);
+    await askForLatest(app, actor, second, city);
+    expect(second.list(actor, city)).toHaveLength(2);
+    await second.settled();
+  });
+
   test('what is asked for twice is made once', async () => {
     const jobs = outlookJobs(app);
     const first = await jobs.ask(actor, city, { regions: [city], period });

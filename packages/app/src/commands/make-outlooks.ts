@@ -19,7 +19,7 @@ import { type Application, authorise } from '../application.ts';
 import { calculationOf, type EndSignal } from '../calculation/calculation.ts';
 import { type Moment, resolveMoment } from '../queries/moment.ts';
 import { checkPeriod } from '../queries/read-board.ts';
-import { readRegistry } from '../queries/read-registry.ts';
+import { readRegistry, registryVersion } from '../queries/read-registry.ts';
 
 export interface OutlooksAsked {
   /** Regions whose outlooks are wanted. */
@@ -60,6 +60,7 @@ export async function makeOutlooks(
   for (const region of asked.regions) authorise(actor, 'outlook.make', cityCode, region);
   checkPeriod(asked.period);
   const moment = await resolveMoment(app, cityCode, asked.asOf);
+  const mark = await markOf(app, moment, asked);
   const registry = await readRegistry(app, moment);
   const jobs = scopesOf(registry, asked.regions).flatMap((scope) =>
     indicatorsOf(registry, asked.indicators).map((indicator) => ({ scope, indicator })),
@@ -78,7 +79,24 @@ export async function makeOutlooks(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  return keep(app, actor, moment, asked, worked);
+  const made = await keep(app, actor, moment, asked, worked);
+  await app.store.outlooks.noteMade(cityCode, mark, app.clock.now());
+  return made;
+}
+
+/** Whether outlooks were made of the record as it stands at a moment: made again they would come out the same. */
+export async function areOutlooksMade(app: Application, moment: Moment, asked: OutlooksAsked): Promise<boolean> {
+  return app.store.outlooks.wasMade(moment.city.code, await markOf(app, moment, asked));
+}
+
+/** What the outlooks asked for follow from. */
+async function markOf(app: Application, moment: Moment, asked: OutlooksAsked): Promise<string> {
+  const { regions, period, indicators = null } = asked;
+  const figures = await app.store.observations.count(moment.city.code);
+  const registers = await registryVersion(app, moment);
+  return app.digest.sha256(
+    JSON.stringify([outlookVersion, moment.edition, regions, period, indicators, figures, registers]),
+  );
 }
 
 interface WorkedIn {

@@ -1,7 +1,7 @@
 import { type Actor, DomainError, monthBefore, type Period, type RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import type { EndSignal } from '../calculation/calculation.ts';
-import { makeOutlooks } from '../commands/make-outlooks.ts';
+import { areOutlooksMade, makeOutlooks } from '../commands/make-outlooks.ts';
 import { resolveMoment } from '../queries/moment.ts';
 import { partsOf } from '../queries/read-board.ts';
 import { readRegistry } from '../queries/read-registry.ts';
@@ -141,7 +141,8 @@ function ending(): Ending {
   };
 }
 
-/** Asks for the outlooks of the month that pages of a city are dated by: the city and what it is part of first, then its parts. */
+/** Asks for the outlooks of the month that pages of a city are dated by, where the record has changed since they were made: the city and
+ *  what it is part of first, then its parts. */
 export async function askForLatest(app: Application, actor: Actor, jobs: OutlookJobs, city: RegionCode): Promise<void> {
   const moment = await resolveMoment(app, city);
   const registry = await readRegistry(app, moment);
@@ -150,6 +151,8 @@ export async function askForLatest(app: Application, actor: Actor, jobs: Outlook
   const period = monthBefore(moment.asOf);
   const whole = registry.peersOf(city)?.of;
   const parts = partsOf(registry, city)?.members ?? [];
-  await jobs.ask(actor, city, { regions: [city, ...(whole === undefined ? [] : [whole])], period });
-  if (parts.length > 0) await jobs.ask(actor, city, { regions: parts, period });
+  for (const regions of [[city, ...(whole === undefined ? [] : [whole])], parts]) {
+    const asked = { regions, period };
+    if (regions.length > 0 && !(await areOutlooksMade(app, moment, asked))) await jobs.ask(actor, city, asked);
+  }
 }

@@ -18,4 +18,7 @@ export interface OutlookStore {
   /** Appends vintages, all or none, and counts as a change of the city. The first one of a region, indicator, cut-off and edition
    *  stands: another is left out. Gives how many were kept. */
   append(city: RegionCode, vintages: readonly OutlookVintage[]): Promise<number>;
+  /** Notes that all outlooks of a piece of work were made; `mark` says of which work, from which record. */
+  noteMade(city: RegionCode, mark: string, at: Instant): Promise<void>;
+  wasMade(city: RegionCode, mark: string): Promise<boolean>;
 }

@@ -54,7 +54,6 @@ const mayBeAbsent = process.env['CI'] !== 'true';
 describe.skipIf(!existsSync(speech) && mayBeAbsent)(
   'the speech (skipped where it does not lie beside the project)',
   () => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vector file is taken as it is stated above
     const { expected } = (JSON.parse(readFileSync(vectors, 'utf8')) as SpeechCase).cases[0];
     const found = existsSync(speech) ? check(readFileSync(speech, 'utf8')) : undefined;
     const shape = (claim: Claim): unknown => [

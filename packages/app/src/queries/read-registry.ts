@@ -15,11 +15,16 @@ const keptOpen = 8;
 export async function readRegistry(app: Application, moment: Moment): Promise<Registry> {
   const kept = opened.get(app.store) ?? { byMoment: new Map(), byVersion: new Map() };
   opened.set(app.store, kept);
-  const { city, edition, changes, asOf } = moment;
+  const { city, edition, changes } = moment;
   return keep(kept.byMoment, `${city.code} ${edition} ${changes}`, async () => {
-    const version = await app.store.registers.version(city.code, names, asOf);
+    const version = await registryVersion(app, moment);
     return keep(kept.byVersion, `${city.code} ${version}`, () => open(app, moment));
   });
+}
+
+/** What tells the registers in force at a moment from those of another. */
+export async function registryVersion(app: Application, { city, asOf }: Moment): Promise<string> {
+  return app.store.registers.version(city.code, names, asOf);
 }
 
 /** What is kept under a key, or else what reading gives, kept from now on unless it fails. */

@@ -28,7 +28,10 @@ export function memoryOutlooks(shelf: (city: RegionCode) => Shelf): OutlookStore
           order(a.edition, b.edition),
       );
   const keyOfVintage = (v: OutlookVintage): string => JSON.stringify([v.region, v.indicator, v.cutoff, v.edition]);
+  const made = new Set<string>();
   return {
+    noteMade: async (city, mark) => void made.add(`${city} ${mark}`),
+    wasMade: async (city, mark) => made.has(`${city} ${mark}`),
     latest: async (city, query, asOf) => [
       ...new Map(
         asked(city, query, asOf).map((v) => [JSON.stringify([v.region, v.indicator]), withoutReplay(v)]),

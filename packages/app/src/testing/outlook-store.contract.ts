@@ -54,6 +54,13 @@ export function outlooks(test: Test): void {
     expect(await latest(late)).toEqual([['2021-01-01/P4M', may, body(2)]]);
   });
 
+  test('work that was done to its end is known by its mark, in its city', async (store, city) => {
+    await store.outlooks.noteMade(city, 'mark', april);
+    await store.outlooks.noteMade(city, 'mark', may);
+    const known = [store.outlooks.wasMade(city, 'mark'), store.outlooks.wasMade(city, 'other')];
+    expect(await Promise.all([...known, store.outlooks.wasMade(`${city}9`, 'mark')])).toEqual([true, false, false]);
+  });
+
   test('the first outlook of an edition stands, and comes back letter by letter', async (store, city) => {
     const first = vintage({ content: body(1), replay: [replayed] });
     expect(await store.outlooks.append(city, [first])).toBe(1);

@@ -96,7 +96,7 @@ export function storeContract(contract: StoreContract): void {
   const test = (name: string, run: (store: Store, city: string) => Promise<void>): void => {
     const exemption = contract.skip?.find((skipped) => skipped.tests.includes(name));
     const title: string = exemption ? `${name} (${exemption.reason})` : name;
-    // oxlint-disable-next-line vitest/expect-expect, vitest/valid-title -- the assertions and the title are the caller's
+    // oxlint-disable-next-line vitest/expect-expect -- the assertions are the caller's
     it.skipIf(exemption !== undefined)(title, async () => {
       lastCity += 1;
       await run(store, String(lastCity));

@@ -13,6 +13,7 @@ import { enterpriseCases } from './0012-enterprise-cases.ts';
 import { rosters } from './0013-rosters.ts';
 import { evidence } from './0014-evidence.ts';
 import { acceptanceTouched } from './0015-acceptance-touched.ts';
+import { outlooksMade } from './0016-outlooks-made.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   rosters,
   evidence,
   acceptanceTouched,
+  outlooksMade,
 ];
 
 /** The version of the schema that this code reads and writes. */

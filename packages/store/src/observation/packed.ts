@@ -7,7 +7,6 @@ const rowMark = '\u001e';
 const fieldMark = '\u001f';
 
 /** Characters that text of an observation must not hold: the marks, and the one that PostgreSQL cannot keep. */
-// oxlint-disable-next-line no-control-regex -- they are what is looked for
 export const unkept: RegExp = /[\u0000\u001e\u001f]/;
 
 /** The expression that packs rows of `observation o`, to be grouped by what the caller selects beside it. */

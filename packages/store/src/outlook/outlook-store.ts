@@ -49,6 +49,12 @@ const insertOutlooks = statement(
    on conflict do nothing`,
 );
 
+const insertMade = statement(
+  'outlook_made_insert',
+  'insert into outlook_made (city, mark, made_at) values ($1, $2, $3) on conflict do nothing',
+);
+const selectMade = statement('outlook_made', 'select mark from outlook_made where city = $1 and mark = $2');
+
 /** Vintages per statement: some ten kilobytes each. */
 const batch = 100;
 
@@ -68,6 +74,10 @@ export function outlookStore(database: Database): OutlookStore {
         return kept;
       });
     },
+    noteMade: async (city, mark, at) => {
+      await database.run(insertMade, [city, mark, at]);
+    },
+    wasMade: async (city, mark) => (await database.rows(selectMade, [city, mark])).length > 0,
   };
 }
 
