@@ -1,5 +1,10 @@
 import { createDocumentWriter } from '@shigan/formats';
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
@@ -19,6 +24,15 @@ async function signIn(page: Page): Promise<void> {
   const data = { signInName: 'supervision', demo: true };
   const response = await page.request.post(`${served()}/api/v1/session`, { data });
   expect(response.status()).toBe(200);
+}
+
+/** The workbook as LibreOffice writes it (`SOFFICE`: another one); as it is where there is none that knows workbooks. */
+async function resave(path: string, directory: string): Promise<string> {
+  const profile = `-env:UserInstallation=file://${directory}/profile`;
+  const out = join(directory, 'resaved');
+  const args = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out, path];
+  await promisify(execFile)(process.env['SOFFICE'] ?? 'soffice', args).catch(() => undefined);
+  return existsSync(join(out, 'own.xlsx')) ? join(out, 'own.xlsx') : path;
 }
 
 const drafts = '/drafts?region=431200&period=2021-04';
@@ -70,6 +84,31 @@ journeys('draft checks', ({ openWith }) => {
     await expectShown(page.getByRole('link', { name: title }));
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await breaches(page)).toEqual([]);
+  });
+
+  test('an exported table comes back, resaved by a spreadsheet program: each of its figures is held against the record', async () => {
+    const page = await openWith('/counties/431224?region=431200&period=2021-04', signIn);
+    await page.locator('table.county tbody').first().waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.page-tables').getByRole('button', { name: 'XLSX' }).click(),
+    ]);
+    const directory = await mkdtemp(join(tmpdir(), 'shigan-table-'));
+    const own = join(directory, 'own.xlsx');
+    await download.saveAs(own);
+    const resaved = await resave(own, directory);
+    await page.goto(served() + drafts);
+    await page.getByLabel('或者选择文件').setInputFiles(resaved);
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.waitForURL(/draft=/);
+    await expectShown(page.getByRole('heading', { name: /文中\d{2,}个带标识的数，均与台账一致/u }));
+    await page.getByRole('button', { name: /列出全部\d+个数/u }).click();
+    expect(await page.locator('.marks-table tbody tr.stands').count()).toBeGreaterThan(100);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await sidewaysScroll(page)).toBe(0);
+    await rm(directory, { recursive: true });
   });
 
   test('without signing in a text is checked and not kept', async () => {

@@ -85,6 +85,7 @@ export * from './queries/projects/read-projects.ts';
 export * from './queries/enterprises/open-enterprises.ts';
 export * from './queries/enterprises/read-enterprise.ts';
 export * from './queries/enterprises/read-enterprise-report.ts';
+export * from './queries/explain-any.ts';
 export * from './queries/explain-figure.ts';
 export * from './queries/figure-uses.ts';
 export * from './queries/identify.ts';

@@ -7,7 +7,11 @@ import {
   registerBody,
   seriesBody,
 } from '@shigan/contract';
+import { marksBody } from '@shigan/contract';
 import { createWorkbookReader } from '@shigan/formats';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { reference } from '@shigan/app';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -45,7 +49,7 @@ describe('a command that is done ends with 0', () => {
     const json = await runCommand([...series, '--json']);
     expect(seriesBody.parse(JSON.parse(json.out)).points).toHaveLength(3);
     const csv = (await runCommand([...series, '--csv'])).out.split('\r\n');
-    expect(csv[0]).toBe('span,measure,value,decimals,unit,status,known_from,stored_at,file,sheet,cell');
+    expect(csv[0]).toBe('span,measure,value,decimals,unit,status,known_from,stored_at,file,sheet,cell,value_figure');
     expect(csv[2]).toMatch(/^2021-01-01\/P4M,yoy,12\.9,1,%,,2021-05-18T02:00:00\.000Z,/);
     expect((await runCommand(series)).out).toContain('市州 2021-04.csv C4');
   });
@@ -151,6 +155,26 @@ describe('files', () => {
   const reader = createWorkbookReader();
   const workbook = (name: string): string => fileURLToPath(new URL(`../../../spec/workbooks/${name}`, import.meta.url));
   afterAll(() => reader.close());
+
+  test('a table that was exported comes back: each of its figures is held against the record', async () => {
+    const series = ['series', '--indicator', 'industrial-value-added', '--region', '431200', '--csv'];
+    const app = await exampleApplication(reader);
+    const { out } = await runCommand(series, { app });
+    const path = join(await mkdtemp(join(tmpdir(), 'shigan-series-')), 'series.csv');
+    const statesOf = async (text: string): Promise<readonly string[]> => {
+      await writeFile(path, text);
+      const { out: told, err } = await runCommand(['explain', '--file', path, '--json'], { app });
+      expect(err).toBe('');
+      const marks = marksBody.parse(JSON.parse(told));
+      return marks.map(({ text: printed, state }) => `${printed} ${state}`);
+    };
+    const stated = await statesOf(out);
+    expect(stated).toHaveLength(3);
+    expect(stated).toEqual(stated.map((line) => line.replace(/\S+$/u, 'stands')));
+    expect(await statesOf(out.replace(',12.9,', ',13.9,'))).toContain('13.9 altered');
+    expect((await runCommand(['check-draft', path], { app })).err).toContain('explain --file');
+    await rm(path);
+  });
 
   test('with errors end with 2, say all of them, and change nothing', async () => {
     const app = await exampleApplication(reader);

@@ -34,6 +34,7 @@ export const errorCodes = [
   'file-truncated',
   'file-unreadable',
   'file-not-a-workbook',
+  'no-figure-ids',
   'file-is-html',
   'file-type-refused',
   'file-expands-too-far',

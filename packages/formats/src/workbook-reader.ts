@@ -1,5 +1,8 @@
 import type { IncomingFile, WorkbookReader } from '@shigan/app';
 import { DomainError, type GridRow, type OpenSheet, type OpenWorkbook } from '@shigan/core';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ReaderPool, readerPool } from './child/reader-pool.ts';
 import type { ReaderReply } from './child/protocol.ts';
 import type { ReaderProcess } from './child/reader-process.ts';
@@ -12,7 +15,7 @@ import { gridRow, type SheetFrame } from './row-frame.ts';
 type Opened = OpenWorkbook & { close(): Promise<void> };
 
 /** The reader of workbooks (工作簿读取). CSV is read here, row by row; .xlsx and .xls in processes of their own, bounded in
- *  memory and time. A process stays taken until the workbook is closed, unless all of it was in the heads. `close` ends
+ *  memory and time; a file without a path is laid down for them while they read. A process stays taken until the workbook is closed, unless all of it was in the heads. `close` ends
  *  what is still running. */
 export function createWorkbookReader(pool: ReaderPool = readerPool()): WorkbookReader & { close(): Promise<void> } {
   return {
@@ -64,11 +67,49 @@ async function openInProcess(
   headRows: number,
   pool: ReaderPool,
 ): Promise<Opened> {
+  const laid = file.path === '' ? await laidDown(file) : undefined;
+  try {
+    return await openPath(file, laid?.path ?? file.path, kind, { headRows, pool, discard: laid?.discard });
+  } catch (error) {
+    await laid?.discard();
+    throw error;
+  }
+}
+
+/** A file that lies nowhere, in a private place for as long as it is read: another process reads it there. */
+async function laidDown(file: IncomingFile): Promise<{ readonly path: string; discard(): Promise<void> }> {
+  const directory = await mkdtemp(join(tmpdir(), 'shigan-reading-'));
+  const path = join(directory, 'workbook');
+  const discard = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  try {
+    await writeFile(path, file.open(), { mode: 0o600 });
+  } catch (error) {
+    await discard();
+    throw error;
+  }
+  return { path, discard };
+}
+
+async function openPath(
+  file: IncomingFile,
+  path: string,
+  kind: Exclude<FileKind, 'text'>,
+  {
+    headRows,
+    pool,
+    discard,
+  }: {
+    readonly headRows: number;
+    readonly pool: ReaderPool;
+    /** Of what was laid down for this. */
+    readonly discard: (() => Promise<void>) | undefined;
+  },
+): Promise<Opened> {
   const reader = await pool.take();
   const limits = timeLimits(file.size, kind);
   let sheets: readonly SheetFrame[];
   try {
-    const reply = await reader.ask({ do: 'open', kind, path: file.path, headRows, limitMs: limits.limitMs }, limits);
+    const reply = await reader.ask({ do: 'open', kind, path, headRows, limitMs: limits.limitMs }, limits);
     if (reply.is !== 'opened') throw new Error(`unexpected reply: ${reply.is}`);
     ({ sheets } = reply);
     if (sheets.every((sheet) => sheet.head.length === 0)) throw refuse('file-empty', 'no cell with content');
@@ -81,6 +122,7 @@ async function openInProcess(
     if (!open) return;
     open = false;
     await giveBack(reader, pool);
+    await discard?.();
   };
   if (sheets.every((sheet) => sheet.complete)) await close();
   return {

@@ -46,6 +46,7 @@ export const statuses: Readonly<Record<ProblemCode, number>> = {
   'file-truncated': 422,
   'file-unreadable': 422,
   'file-not-a-workbook': 422,
+  'no-figure-ids': 422,
   'file-is-html': 422,
   'file-type-refused': 415,
   'file-expands-too-far': 422,

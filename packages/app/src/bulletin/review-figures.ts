@@ -78,7 +78,15 @@ function grouped<T, K>(items: Iterable<T>, by: (item: T) => K): ReadonlyMap<K, r
 }
 
 /** An expectation is of the day that it was made: what is expected later is another one, and revises nothing. */
-const expectations: ReadonlySet<string> = new Set(['outlook', 'outlookBound', 'probability']);
+const expectations: ReadonlySet<string> = new Set([
+  'outlook',
+  'outlookBound',
+  'outlookRest',
+  'probability',
+  'coverage',
+  'meanMiss',
+  'brier',
+]);
 
 function located(figures: readonly BulletinFigure[]): readonly Located[] {
   return figures.flatMap((figure) => {

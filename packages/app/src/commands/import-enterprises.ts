@@ -21,6 +21,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import type { EnterpriseBatch, ImportOutcome, IncomingFile, NewEnterprise, NewReturn } from '../ports.ts';
+import { openTables } from '../workbook/open-tables.ts';
 
 /** The layout of a table of enterprises. */
 export const enterpriseLayout = 'enterprise-returns';
@@ -122,7 +123,7 @@ async function* readRows(app: Application, file: IncomingFile, reading: Reading)
   const stated: MonthsStated = new Map();
   const register = new Register();
   let returns: NewReturn[] = [];
-  const workbook = await app.workbooks.open(file, { headRows });
+  const workbook = await openTables(app, file, { headRows });
   try {
     for (const sheet of workbook.sheets) {
       if (sheet.head.hidden) continue;

@@ -38,6 +38,7 @@ import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
 import type { ImportOutcome, IncomingFile } from '../ports.ts';
 import { resolveMoment } from '../queries/moment.ts';
 import { readRegistry } from '../queries/read-registry.ts';
+import { openTables } from '../workbook/open-tables.ts';
 
 export interface ImportOptions {
   /** Look only: everything is checked and counted, nothing stored. */
@@ -192,7 +193,7 @@ async function readFrom(
   layouts: readonly LayoutMemory[],
   { mapping, ...asked }: LayoutAsked,
 ): Promise<ReadWorkbook | 'enterprises' | RosterForm> {
-  const workbook = await app.workbooks.open(file, { headRows });
+  const workbook = await openTables(app, file, { headRows });
   try {
     if (workbook.sheets.some(({ head }) => !head.hidden && isOfEnterprises(head))) return 'enterprises';
     const form = rosterFormOf(workbook.sheets.map(({ head }) => head));

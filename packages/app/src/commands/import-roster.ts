@@ -31,6 +31,7 @@ import {
 import { type Application, authorise } from '../application.ts';
 import type { IncomingFile, NewRosterEntry } from '../ports.ts';
 import type { ImportedFile, ImportOptions } from './import-file.ts';
+import { openTables } from '../workbook/open-tables.ts';
 
 /** The rosters' tables that are known by their heads. */
 const rosterForms: readonly RosterForm[] = [dealForm, projectForm, chainForm, parkForm, judgementForm];
@@ -95,7 +96,7 @@ async function readRows(
   const rows: RosterRow[] = [];
   const mapping: LayoutFound[] = [];
   const stated = new Map<string, number>();
-  const workbook = await app.workbooks.open(file, { headRows });
+  const workbook = await openTables(app, file, { headRows });
   try {
     for (const { head, complete, rest } of workbook.sheets) {
       if (head.hidden) continue;

@@ -6,9 +6,11 @@ import {
   type DraftPart,
   draftText,
   type Instant,
+  readMarkedTable,
 } from '@shigan/core';
 import type { Application } from '../application.ts';
-import type { DraftReading, DraftSource } from '../ports.ts';
+import type { DraftReading, DraftSource, IncomingFile } from '../ports.ts';
+import { readGrids } from '../workbook/read-grids.ts';
 
 /** What a draft may be: 8 MiB as a file, 400,000 characters, six hundred pages, as text. */
 export const draftLimits: { readonly bytes: number; readonly characters: number } = {
@@ -16,13 +18,37 @@ export const draftLimits: { readonly bytes: number; readonly characters: number 
   characters: 400_000,
 };
 
-/** Reads a draft that was handed in (文稿). Refuses `file-too-large` and what is neither text nor .docx. */
+/** Reads a draft that was handed in (文稿). Refuses `file-too-large` and what is neither text, nor .docx, nor a table that
+ *  was exported. */
 export async function readDraftFile(app: Application, bytes: Uint8Array): Promise<DraftReading> {
   if (bytes.length > draftLimits.bytes)
     throw new DomainError('file-too-large', { bytes: bytes.length, most: draftLimits.bytes });
   const reading = await app.documents.readDraft(bytes);
-  checkLength(reading.text);
-  return reading;
+  const isTable = reading.form === 'table' || figureMark.test(reading.text);
+  const read = isTable ? await readTable(app, bytes, reading) : reading;
+  checkLength(read.text);
+  return read;
+}
+
+/** What every id of a figure ends with: the moment and the hash. */
+const figureMark = /~\d{8}T\d{9}Z~[0-9a-f]{16}(?![0-9a-f])/u;
+
+/** A workbook or CSV that the platform exported: its text and the figures marked in it. A text that only quotes an id stays a text.
+ *  Refuses `no-figure-ids` for a workbook without ids, which is no export. */
+async function readTable(app: Application, bytes: Uint8Array, reading: DraftReading): Promise<DraftReading> {
+  const file: IncomingFile = {
+    name: '',
+    path: '',
+    sha256: '',
+    size: bytes.length,
+    open: async function* () {
+      yield bytes;
+    },
+  };
+  const { text, marks } = readMarkedTable(await readGrids(app, file));
+  if (marks.length > 0) return { form: 'table', text, marks };
+  if (reading.form === 'text') return reading;
+  throw new DomainError('no-figure-ids');
 }
 
 /** Refuses `file-too-large` where a text has more characters than a draft may have. */

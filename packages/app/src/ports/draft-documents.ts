@@ -9,9 +9,13 @@ export interface DraftMark {
   readonly at: string;
 }
 
+/** What a draft is: a document, running text, or an exported table. */
+export type DraftForm = 'docx' | 'text' | 'table';
+
 /** What a file that was handed in says. */
 export interface DraftReading {
-  readonly form: 'docx' | 'text';
+  /** `table`: a workbook or CSV that the platform wrote. */
+  readonly form: DraftForm;
   readonly text: string;
   /** In the order of the document. */
   readonly marks: readonly MarkedFigure[];
@@ -22,6 +26,8 @@ export interface MarkedFigure {
   readonly figure: string;
   readonly start: number;
   readonly end: number;
+  /** Of a table: the words that the cell held when it was exported, where they are more than a number. */
+  readonly exported?: string;
 }
 
 /** A draft as it was handed in. */
@@ -31,7 +37,7 @@ export type DraftSource =
 
 /** Reads drafts and writes corrections back. */
 export interface DraftDocuments {
-  /** Its text, and what it is. Refuses `file-empty`, `file-unreadable`, `file-expands-too-far`. */
+  /** Its text, and what it is; of a workbook only that it is one. Refuses `file-empty`, `file-unreadable`, `file-expands-too-far`. */
   readDraft(bytes: Uint8Array): Promise<DraftReading>;
   /** A .docx with corrections as tracked changes, all else as it was. They do not overlap. */
   correctedDraft(source: DraftSource, corrections: readonly DraftCorrection[], mark: DraftMark): Promise<Uint8Array>;

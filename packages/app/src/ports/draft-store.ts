@@ -1,3 +1,4 @@
+import type { DraftForm } from './draft-documents.ts';
 import type { CheckCounts, DraftDecision, Instant, KeptCheck, RegionCode } from '@shigan/core';
 
 /** Who did something to a draft. */
@@ -10,7 +11,7 @@ export interface DraftPerson {
 export interface DraftPaper {
   readonly id: string;
   readonly title: string;
-  readonly form: 'docx' | 'text';
+  readonly form: DraftForm;
   /** What 全市 and 我市 mean in it. */
   readonly region: RegionCode;
   /** As offsets count it. */

@@ -1,6 +1,7 @@
 import { type Actor, DomainError, type DraftCheck, type RegionCode, type Registry } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import { checkTexts } from '../draft/check-texts.ts';
+import type { DraftForm } from '../ports.ts';
 import { openAwards } from './awards/open-awards.ts';
 import type { Moment } from './moment.ts';
 
@@ -9,6 +10,7 @@ export interface DraftAsked {
   readonly text: string;
   /** Whose draft it is: what 全市 and 我市 mean. Left out, the city. */
   readonly region?: RegionCode;
+  readonly form?: DraftForm;
   readonly asOf?: string;
 }
 
@@ -24,12 +26,12 @@ export async function checkDraft(
   app: Application,
   actor: Actor,
   cityCode: RegionCode,
-  { text, region = cityCode, asOf }: DraftAsked,
+  { text, region = cityCode, form = 'text', asOf }: DraftAsked,
 ): Promise<CheckedDraft> {
   authorise(actor, 'draft.check', cityCode, region);
   const open = await openAwards(app, actor, cityCode, asOf);
   if (!open.registry.regions.has(region)) throw new DomainError('unknown-region', { region });
-  const [check] = await checkTexts(app, open, [{ text, region }]);
+  const [check] = await checkTexts(app, open, [{ text, region, form }]);
   if (check === undefined) throw new Error('draft not checked');
   return { check, moment: open.moment, registry: open.registry };
 }

@@ -134,8 +134,47 @@ async function findFigure(
   locator: FigureLocator,
   id: string,
 ): Promise<Figure | undefined> {
-  const { registry } = record;
   const matches = (f: Figure): boolean => figureId(f, app.digest.sha256) === id;
+  return findMatching(app, record, locator, { matches, among: (figures) => figures.get(id) });
+}
+
+/** The figure of the same rule and subject as of another moment (最新数): one that `isSought` where there is one, else the first that there
+ *  is; undefined where the record gives none. */
+export async function figureAt(
+  app: Application,
+  cityCode: RegionCode,
+  locator: FigureLocator,
+  asOf: string,
+  isSought: (figure: Figure) => boolean,
+): Promise<Figure | undefined> {
+  const moment = await resolveMoment(app, cityCode, asOf);
+  const record = recordForOne(app, moment, await readRegistry(app, moment));
+  const isOfSubject = (f: Figure): boolean =>
+    f.rule === locator.rule &&
+    f.indicator === locator.indicator &&
+    f.region === locator.region &&
+    f.span === locator.span &&
+    f.measure === locator.measure;
+  const find = (matches: (f: Figure) => boolean): Promise<Figure | undefined> => {
+    const among = (figures: ReadonlyMap<string, Figure>): Figure | undefined => [...figures.values()].find(matches);
+    return findMatching(app, record, { ...locator, asOf: moment.edition }, { matches, among });
+  };
+  return (await find((f) => isOfSubject(f) && isSought(f))) ?? find(isOfSubject);
+}
+
+/** How a figure is told from others: one by one, and among those of a row by their ids. */
+interface Sought {
+  readonly matches: (figure: Figure) => boolean;
+  readonly among: (figures: ReadonlyMap<string, Figure>) => Figure | undefined;
+}
+
+async function findMatching(
+  app: Application,
+  record: FigureRecord,
+  locator: FigureLocator,
+  { matches, among }: Sought,
+): Promise<Figure | undefined> {
+  const { registry } = record;
   const span = parseSpanIso(locator.span);
   const indicator = registry.indicators.get(locator.indicator);
   const region = registry.regions.get(locator.region);
@@ -155,20 +194,22 @@ async function findFigure(
   }
   // The row that ends with the span first; a target belongs to its whole year and stands on the rows of any of its months.
   const last = endMonth(span);
-  const months = [last, ...Array.from({ length: 12 }, (_, i) => 12 - i).filter((m) => m !== last)];
   const isOfOutlook = outlookRules.has(locator.rule);
+  // An outlook stands on a row of a month that was over when it was made: the latest of them is the likeliest.
+  const known = locator.asOf.startsWith(`${span.year}-`) ? Number(locator.asOf.slice(5, 7)) : last;
+  const first = isOfOutlook ? Math.min(last, known) : last;
+  const months = Array.from({ length: 12 }, (_, i) => ((first - 1 - i + 12) % 12) + 1);
   for (const month of months) {
     const period = { year: span.year, month };
     const row = await figuresOfRow(app, record, { indicator, region, period });
     if (isOfOutlook && month !== last && !row.hasOutlook) continue;
-    const found = row.figures.get(id);
+    const found = among(row.figures);
     if (found !== undefined) return found;
     if (locator.rule !== 'target' && !isOfOutlook) break;
   }
   if (!besideRows.has(locator.rule)) return undefined;
-  return (await record.beside({ indicator, region, period: { year: span.year, month: last } }, span, locator.rule)).get(
-    id,
-  );
+  const period = { year: span.year, month: last };
+  return among(await record.beside({ indicator, region, period }, span, locator.rule));
 }
 
 /** Rules of outlooks, whose figures are about a span that is still to come: they stand on rows of earlier months. */

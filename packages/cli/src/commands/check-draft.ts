@@ -1,5 +1,6 @@
 import { checkDraft, type DraftSource, readDraftFile, writeCorrected } from '@shigan/app';
 import { jsonText, presentDraftCheck, RequestRefused } from '@shigan/contract';
+import { DomainError } from '@shigan/core';
 import type { Command } from 'commander';
 import { readFile, writeFile } from 'node:fs/promises';
 import { exitCodes } from '../exit-codes.ts';
@@ -36,6 +37,7 @@ export function addCheckDraftCommand(program: Command, surroundings: Surrounding
       const bytes = await bytesOf(path);
       return withStore(surroundings, options, 'reading', async ({ app, actor, city }) => {
         const { form, text } = await readDraftFile(app, bytes);
+        if (form === 'table') throw new DomainError('invalid-entry', { file: path, reason: 'explain --file' });
         const { check, moment } = await checkDraft(app, actor, city, {
           text,
           ...(options.region === undefined ? {} : { region: options.region }),

@@ -1,5 +1,6 @@
 import { readSeries } from '@shigan/app';
 import { jsonText, presentSeries } from '@shigan/contract';
+import { figureId, publishedFigure } from '@shigan/core';
 import type { Command } from 'commander';
 import { type GlobalOptions, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
 import { seriesRecords, seriesText } from '../text/series-text.ts';
@@ -37,8 +38,12 @@ export function addSeriesCommand(program: Command, surroundings: Surroundings): 
         if (options.json) return terminal.out(jsonText(body));
         if (!options.csv) return terminal.out(seriesText(body, words.series));
         const { csvRecord } = await import('@shigan/formats');
+        const { edition } = series.moment;
+        const figures = series.points.map((o) =>
+          figureId(publishedFigure(o, edition), (content) => app.digest.sha256(content)),
+        );
         return terminal.out(
-          seriesRecords(body)
+          seriesRecords(body, figures)
             .map((record) => csvRecord(record))
             .join(''),
         );

@@ -37,10 +37,11 @@ export function pointCells(point: PointBody): readonly string[] {
   ];
 }
 
-/** A series as records of CSV, the head first: the columns of the export of observations that differ from point to point. */
-export function seriesRecords(series: SeriesBody): readonly (readonly string[])[] {
-  const head = 'span,measure,value,decimals,unit,status,known_from,stored_at,file,sheet,cell'.split(',');
-  return [head, ...series.points.map((point) => recordOf(point))];
+/** A series as records of CSV, the head first: the columns of the export of observations that differ from point to point, and the id
+ *  of each point's figure, in the order of the points. */
+export function seriesRecords(series: SeriesBody, figures: readonly string[]): readonly (readonly string[])[] {
+  const head = 'span,measure,value,decimals,unit,status,known_from,stored_at,file,sheet,cell,value_figure'.split(',');
+  return [head, ...series.points.map((point, at) => [...recordOf(point), figures[at] ?? ''])];
 }
 
 function recordOf({ source, ...p }: PointBody): readonly string[] {

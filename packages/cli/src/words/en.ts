@@ -14,7 +14,8 @@ export const en: Words = {
     version: 'show version',
     json: 'print JSON',
     jsonSchema: 'print only the JSON Schema of what --json prints',
-    markedFile: 'how the marked figures of a document (.docx written by this platform) stand now',
+    markedFile:
+      'how the marked figures of a document or exported table (.docx, .xlsx, .csv of this platform) stand now',
     asOf: 'what was known by a day or moment (default: now)',
     region: 'region code, such as 431200; the city level is 431200.local',
     period: 'month, such as 2021-04',

@@ -14,7 +14,7 @@ export const zhCN: Words = {
     version: '显示版本',
     json: '以 JSON 输出',
     jsonSchema: '只输出 JSON 的格式定义（JSON Schema）',
-    markedFile: '核对一份文件（本平台生成的 .docx）里带标识的数',
+    markedFile: '核对一份文件或导出的表格（本平台的 .docx、.xlsx、.csv）里带标识的数',
     asOf: '截至某日或某时已知的数据（默认现在）',
     region: '地区代码，如 431200；市本级为 431200.local',
     period: '月份，如 2021-04',

@@ -30,16 +30,18 @@ export interface DraftPartBody {
 /** A text checked, not kept. */
 export interface CheckedTextBody {
   readonly title: string;
-  readonly form: 'docx' | 'text';
+  readonly form: 'docx' | 'text' | 'table';
   readonly text: string;
   readonly check: DraftCheckBody;
   readonly parts: readonly DraftPartBody[];
+  /** Figures marked in the file, where the platform wrote it. */
+  readonly marks: readonly MarkBody[];
 }
 
 export interface KeptDraftSummaryBody {
   readonly id: string;
   readonly title: string;
-  readonly form: 'docx' | 'text';
+  readonly form: 'docx' | 'text' | 'table';
   readonly region: string;
   readonly handedInAt: string;
   readonly by: string;
@@ -76,8 +78,6 @@ export interface MarkBody {
 /** A kept draft laid open. */
 export type KeptDraftBody = KeptDraftSummaryBody &
   CheckedTextBody & {
-    /** Figures marked in the file, where the platform wrote it. */
-    readonly marks: readonly MarkBody[];
     readonly history: readonly {
       readonly number: number;
       readonly at: string;
@@ -103,12 +103,28 @@ const partBody: z.ZodType<DraftPartBody> = z.strictObject({
   decidedAt: z.iso.datetime().nullable(),
 });
 
+export const marksBody: z.ZodType<readonly MarkBody[]> = z
+  .array(
+    z.strictObject({
+      figure: z.string(),
+      start: offset,
+      end: offset,
+      text: z.string(),
+      state: z.enum(['stands', 'revised', 'altered', 'unknown']),
+      was: z.string().nullable(),
+      now: z.string().nullable(),
+      nowFigure: z.string().nullable(),
+    }),
+  )
+  .describe('Figures whose ids stand inside the document, as the record has them now.');
+
 const checkedText = {
   title: z.string(),
-  form: z.enum(['docx', 'text']),
+  form: z.enum(['docx', 'text', 'table']),
   text: z.string().describe('As offsets count it.'),
   check: draftCheckBody,
   parts: z.array(partBody),
+  marks: marksBody,
 };
 
 export const checkedTextBody: z.ZodType<CheckedTextBody> = z
@@ -135,7 +151,7 @@ const said = z.strictObject({
 const summary = {
   id: z.string(),
   title: z.string(),
-  form: z.enum(['docx', 'text']),
+  form: z.enum(['docx', 'text', 'table']),
   region: z.string(),
   handedInAt: z.iso.datetime(),
   by: z.string(),
@@ -154,26 +170,10 @@ export const draftsBody: z.ZodType<DraftsBody> = z
   .strictObject({ asOf: z.iso.datetime(), drafts: z.array(z.strictObject(summary)) })
   .meta({ id: 'Drafts', description: 'Drafts that were checked, the last first.' });
 
-export const marksBody: z.ZodType<readonly MarkBody[]> = z
-  .array(
-    z.strictObject({
-      figure: z.string(),
-      start: offset,
-      end: offset,
-      text: z.string(),
-      state: z.enum(['stands', 'revised', 'altered', 'unknown']),
-      was: z.string().nullable(),
-      now: z.string().nullable(),
-      nowFigure: z.string().nullable(),
-    }),
-  )
-  .describe('Figures whose ids stand inside the document, as the record has them now.');
-
 export const keptDraftBody: z.ZodType<KeptDraftBody> = z
   .strictObject({
     ...summary,
     ...checkedText,
-    marks: marksBody,
     history: z.array(
       z.strictObject({
         number: z.int().positive(),

@@ -33,7 +33,7 @@ export interface KeptDraftContent {
   readonly paper: {
     readonly id: string;
     readonly title: string;
-    readonly form: 'docx' | 'text';
+    readonly form: 'docx' | 'text' | 'table';
     readonly region: string;
     readonly text: string;
     readonly at: Instant;
@@ -66,12 +66,17 @@ export function presentCheckedText(
   {
     title,
     form,
+    text,
     check,
+    marks,
     asOf,
   }: {
     readonly title: string;
-    readonly form: 'docx' | 'text';
+    readonly form: 'docx' | 'text' | 'table';
+    /** As offsets count it; of an exported table, of which nothing is checked but its marks, its own. */
+    readonly text: string;
     readonly check: DraftCheck;
+    readonly marks: readonly MarkContent[];
     readonly asOf: Instant;
   },
   language: Language,
@@ -80,9 +85,10 @@ export function presentCheckedText(
   return {
     title,
     form,
-    text: check.text,
+    text: form === 'table' ? text : check.text,
     check: presentDraftCheck(check, asOf, language, hash),
     parts: presentParts(check, new Map()),
+    marks: presentMarks(marks, language),
   };
 }
 

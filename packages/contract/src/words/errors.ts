@@ -174,6 +174,13 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     title: { zh: '不是电子表格', en: 'this is no workbook' },
     hint: { zh: '可导入 .xlsx、.xls 和 .csv', en: '.xlsx, .xls and .csv can be imported' },
   },
+  'no-figure-ids': {
+    title: { zh: '表里没有本系统的数字标识', en: 'no ids of figures in this workbook' },
+    hint: {
+      zh: '请用从本系统导出的表格，并保留“出处”表',
+      en: 'use an export of the platform with its sheet of sources',
+    },
+  },
   'file-type-refused': {
     title: {
       zh: '不收此类文件，或文件内容与名称不符',

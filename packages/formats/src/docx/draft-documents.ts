@@ -3,16 +3,21 @@ import { DomainError } from '@shigan/core';
 import { AlignmentType, Document, Packer, Paragraph, TextRun } from 'docx';
 import { decodedText, textEncoding } from '../csv/csv-encoding.ts';
 import { refuse } from '../refusal.ts';
-import { heldBytes } from '../xlsx/zip.ts';
+import { partMember } from '../xlsx/package-parts.ts';
+import { heldBytes, openZip } from '../xlsx/zip.ts';
 import { correctDraftDocument, readDraftDocument } from './correct-draft.ts';
 import { bodySpacing, bodyCharacter, fonts, linePitch, margins, paper, size } from './page.ts';
 
-/** The text of a draft that was handed in: .docx told by its content, anything else as text in UTF-8, UTF-16 or GB18030. Refuses
+/** The text of a draft that was handed in: a .docx and a workbook are told by their content, anything else is read as text in UTF-8, UTF-16 or GB18030. Refuses
  *  `file-empty`, `file-unreadable` (an old .doc among them) and `file-expands-too-far`. */
 export async function readDraft(bytes: Uint8Array): Promise<DraftReading> {
   if (bytes.length === 0) throw refuse('file-empty', 'no bytes');
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
-  if (head === '504b0304') return { form: 'docx', ...(await readDraftDocument(heldBytes(bytes), bytes.length)) };
+  if (head === '504b0304') {
+    const isWorkbook = partMember(await openZip(heldBytes(bytes), bytes.length), 'xl/workbook.xml') !== undefined;
+    if (isWorkbook) return { form: 'table', text: '', marks: [] };
+    return { form: 'docx', ...(await readDraftDocument(heldBytes(bytes), bytes.length)) };
+  }
   if (head === 'd0cf11e0') throw refuse('file-unreadable', 'an old .doc: save it as .docx');
   const file: IncomingFile = {
     name: '',

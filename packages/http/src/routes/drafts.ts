@@ -10,6 +10,7 @@ import {
   readCorrectedDraft,
   readDraft,
   readDraftMarks,
+  readMarks,
   readDraftFile,
   writeCorrected,
 } from '@shigan/app';
@@ -40,7 +41,7 @@ const askedOfFile = z.strictObject({
   ...askedAsOf,
 });
 
-/** A .docx or a text, as a form. */
+/** A .docx, a text or an exported table, as a form. */
 const uploadBody = z.unknown().meta({
   type: 'object',
   properties: { file: { type: 'string', format: 'binary' } },
@@ -76,7 +77,13 @@ function checkingRoutes(server: Server, app: Application): void {
     async ({ actor, city, language, body: { title = '', ...rest } }, reply) => {
       checkLength(rest.text);
       const { check, moment } = await checkDraft(app, actor, city, rest);
-      return reply.send(presentCheckedText({ title, form: 'text', check, asOf: moment.asOf }, language, hash));
+      return reply.send(
+        presentCheckedText(
+          { title, form: 'text', text: rest.text, check, marks: [], asOf: moment.asOf },
+          language,
+          hash,
+        ),
+      );
     },
   );
 
@@ -86,7 +93,7 @@ function checkingRoutes(server: Server, app: Application): void {
       config: { access: 'draft.check' },
       schema: {
         tags,
-        summary: 'Checks a .docx or a text file against the record as of a moment; keeps nothing',
+        summary: 'Checks a .docx, a text file or an exported table against the record as of a moment; keeps nothing',
         consumes: ['multipart/form-data'],
         querystring: askedOfFile,
         body: uploadBody,
@@ -96,9 +103,11 @@ function checkingRoutes(server: Server, app: Application): void {
     async (request, reply) => {
       const { actor, city, language, query } = request;
       const { title, bytes } = await uploaded(request);
-      const { form, text } = await readDraftFile(app, bytes);
-      const { check, moment } = await checkDraft(app, actor, city, { text, ...ofFile(query) });
-      return reply.send(presentCheckedText({ title, form, check, asOf: moment.asOf }, language, hash));
+      const reading = await readDraftFile(app, bytes);
+      const { form, text } = reading;
+      const { check, moment } = await checkDraft(app, actor, city, { text, form, ...ofFile(query) });
+      const marks = await readMarks(app, actor, city, reading, query.asOf);
+      return reply.send(presentCheckedText({ title, form, text, check, marks, asOf: moment.asOf }, language, hash));
     },
   );
 
@@ -119,6 +128,7 @@ function checkingRoutes(server: Server, app: Application): void {
       const { actor, city, query } = request;
       const { title, bytes } = await uploaded(request);
       const { form, text } = await readDraftFile(app, bytes);
+      if (form === 'table') throw new DomainError('invalid-entry', { form, reason: 'nothing to correct' });
       const { check, moment } = await checkDraft(app, actor, city, { text, ...ofFile(query) });
       const corrected = await writeCorrected(app, form === 'docx' ? { form, bytes } : { form, text }, {
         check,
@@ -176,7 +186,7 @@ function keepingRoutes(server: Server, app: Application): void {
       config,
       schema: {
         tags,
-        summary: 'Hands a .docx or a text file in: it is checked and kept',
+        summary: 'Hands a .docx, a text file or an exported table in: it is checked and kept',
         consumes: ['multipart/form-data'],
         querystring: askedOfFile,
         body: uploadBody,

@@ -1,11 +1,8 @@
 import {
   type Application,
   awardNames,
-  explainAwardFigures,
-  explainEnterpriseFigures,
+  explainAnyFigures,
   explainFigure,
-  explainFigures,
-  explainRosterFigures,
   figureUses,
   readSeries,
   readVintages,
@@ -25,14 +22,7 @@ import {
   usesBody,
   vintagesBody,
 } from '@shigan/contract';
-import {
-  awardFigureId,
-  enterpriseFigureId,
-  judge,
-  parseAwardFigureId,
-  parseEnterpriseFigureId,
-  parseRosterFigureId,
-} from '@shigan/core';
+import { awardFigureId, enterpriseFigureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -133,40 +123,21 @@ export function seriesRoutes(server: Server, app: Application): void {
       },
     },
     async ({ actor, city, language, body: { ids } }, reply) => {
-      const mayAwards = judge(actor, 'award.read', { city }).allowed;
-      const ofAwards = ids.filter((id) => parseAwardFigureId(id) !== undefined);
-      const ofEnterprises = ids.filter((id) => parseEnterpriseFigureId(id) !== undefined);
-      const explained = await explainFigures(app, actor, city, ids);
-      const awards = mayAwards ? await explainAwardFigures(app, actor, city, ofAwards) : [];
-      const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, app.digest.sha256);
-      const enterprises = await explainEnterpriseFigures(app, actor, city, ofEnterprises);
-      const ofRosters = ids.filter((id) => parseRosterFigureId(id) !== undefined);
-      const mayRosters = ofRosters.length > 0 && judge(actor, 'project.read', { city }).allowed;
-      const rosters = mayRosters ? await explainRosterFigures(app, actor, city, ofRosters) : [];
-      const found = new Set([...explained, ...awards, ...enterprises, ...rosters].map((one) => one?.id));
+      const { figures, awards, enterprises, rosters, unknown } = await explainAnyFigures(app, actor, city, ids);
+      const hash = (content: string): string => app.digest.sha256(content);
+      const idOf = (figure: Parameters<typeof awardFigureId>[0]): string => awardFigureId(figure, hash);
       return reply.send({
-        figures: explained.flatMap((one) => (one === undefined ? [] : [presentExplanation(one, language)])),
-        awards: awards.flatMap((one) => {
-          if (one === undefined) return [];
-          const { figure, open } = one;
+        figures: figures.map((one) => presentExplanation(one, language)),
+        awards: awards.map(({ figure, open }) => {
           const entries = new Map(open.awards.map((award) => [award.id, award]));
           const names = awardNames(open, language, figure.authority, figure.year);
-          return [presentAwardExplanation(figure, entries, names, { language, idOf })];
+          return presentAwardExplanation(figure, entries, names, { language, idOf });
         }),
-        enterprises: enterprises.flatMap((one) =>
-          one === undefined
-            ? []
-            : [
-                presentEnterpriseExplanation(one, {
-                  language,
-                  idOf: (figure) => enterpriseFigureId(figure, app.digest.sha256),
-                }),
-              ],
+        enterprises: enterprises.map((one) =>
+          presentEnterpriseExplanation(one, { language, idOf: (figure) => enterpriseFigureId(figure, hash) }),
         ),
-        projects: rosters.flatMap((one) =>
-          one === undefined ? [] : [presentRosterExplanation(one, rosterPresentation(app, language))],
-        ),
-        unknown: ids.filter((id) => !found.has(id)),
+        projects: rosters.map((one) => presentRosterExplanation(one, rosterPresentation(app, language))),
+        unknown,
       });
     },
   );

@@ -1,5 +1,5 @@
 import { type ReactElement, type ReactNode, useId, useRef, useState } from 'react';
-import { useGo } from '../address/use-address.ts';
+import { useAddress, useGo } from '../address/use-address.ts';
 import { typeset } from '../components/number.tsx';
 import { Door } from '../components/door.tsx';
 import { useText } from '../text/use-text.ts';
@@ -65,11 +65,12 @@ function Tools(props: {
 }): ReactElement {
   const { question, note, table, isTable, isDrawn = true } = props;
   const text = useText();
+  const { language } = useAddress();
   const saved = async (as: 'svg' | 'png' | 'xlsx' | 'csv'): Promise<void> => {
     const download = await import('./download.ts');
     const drawing = props.drawing();
-    if (as === 'xlsx') await download.saveXlsx(table, question, note);
-    else if (as === 'csv') download.saveCsv(table, question);
+    if (as === 'xlsx') await download.saveXlsx(table, question, { note, language });
+    else if (as === 'csv') download.saveCsv(table, question, language);
     else if (drawing instanceof SVGSVGElement && as === 'svg') download.saveSvg(drawing, question, note);
     else if (drawing instanceof SVGSVGElement) await download.savePng(drawing, question, note);
   };

@@ -1,6 +1,6 @@
 import type { MaybeShown } from '@shigan/contract';
 import { missingWords } from '@shigan/contract';
-import { csvLine, isMissing, type Language } from '@shigan/core';
+import { csvLine, type FiguredCell, isMissing, type Language, withFigureColumns } from '@shigan/core';
 
 /** A cell of a table: words, or a figure with its value and its id. */
 export interface TableCell {
@@ -24,7 +24,15 @@ export function figureCell(figure: MaybeShown, language: Language): TableCell {
   return { text: shown, value, figure: figure.figure, decimals: point === -1 ? 0 : shown.length - point - 1 };
 }
 
-/** A table as CSV, numbers with the decimals they are shown with; text that a spreadsheet would take for a formula is disarmed. */
-export function csvOf(table: ChartTable): string {
-  return [table.head, ...table.rows.map((row) => row.map(({ text }) => text))].map(csvLine).join('');
+/** A table as it is taken along, its head first. */
+export function figuredRows({ head, rows }: ChartTable): readonly (readonly FiguredCell[])[] {
+  return [
+    head.map((text) => ({ text, figures: [] })),
+    ...rows.map((row) => row.map(({ text, figure }) => ({ text, figures: figure === undefined ? [] : [figure] }))),
+  ];
+}
+
+/** A table as CSV, the ids of figures in columns of their own; numbers with the decimals they are shown with; text that a spreadsheet would take for a formula is disarmed. */
+export function csvOf(table: ChartTable, language: Language): string {
+  return withFigureColumns(figuredRows(table), 0, language).map(csvLine).join('');
 }

@@ -1,4 +1,7 @@
-import { type ChartTable, csvOf } from './chart-table.ts';
+import { type Language, sourcesSheetNames } from '@shigan/core';
+import { sourcesSheet } from '../components/page-tables/sources-sheet.ts';
+import { sourcesOf } from '../components/page-tables/table-state.ts';
+import { type ChartTable, csvOf, figuredRows } from './chart-table.ts';
 
 /** Offers content to be saved as a file. */
 export function save(content: Blob, name: string): void {
@@ -103,12 +106,17 @@ export async function savePng(drawing: SVGSVGElement, title: string, note: strin
 }
 
 /** A table as CSV that spreadsheets read as UTF-8. */
-export function saveCsv(table: ChartTable, title: string): void {
-  save(new Blob(['\uFEFF', csvOf(table)], { type: 'text/csv;charset=utf-8' }), `${saveName(title)}.csv`);
+export function saveCsv(table: ChartTable, title: string, language: Language): void {
+  save(new Blob(['\uFEFF', csvOf(table, language)], { type: 'text/csv;charset=utf-8' }), `${saveName(title)}.csv`);
 }
 
-/** A table as a workbook: numbers as numbers with their decimals, text as text, never a formula. */
-export async function saveXlsx(table: ChartTable, title: string, note: string): Promise<void> {
+/** A table as a workbook: numbers as numbers with their decimals, text as text, never a formula; a second sheet says
+ *  which figure stands in which cell. */
+export async function saveXlsx(
+  table: ChartTable,
+  title: string,
+  { note, language }: { readonly note: string; readonly language: Language },
+): Promise<void> {
   const { writeXlsx } = await import('hucre/xlsx');
   const cells = new Map<string, { readonly value: string | number; readonly style?: { readonly numFmt: string } }>();
   const put = (row: number, column: number, value: string | number, decimals?: number): void => {
@@ -125,7 +133,9 @@ export async function saveXlsx(table: ChartTable, title: string, note: string): 
   );
   put(table.rows.length + 2, 0, note);
   const rows = Array.from({ length: table.rows.length + 3 }, () => []);
-  const bytes = await writeXlsx({ sheets: [{ name: 'Sheet1', rows, cells }] });
+  const sources = sourcesOf(figuredRows(table), 'Sheet1', 2);
+  const sheets = [{ name: 'Sheet1', rows, cells }, ...sourcesSheet(sources, sourcesSheetNames[language], language)];
+  const bytes = await writeXlsx({ sheets });
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   save(new Blob([new Uint8Array(bytes)], { type }), `${saveName(title)}.xlsx`);
 }

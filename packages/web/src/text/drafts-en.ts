@@ -12,7 +12,8 @@ export const draftsInEnglish: DraftsWords = {
     placeholder: 'The text, in Chinese …',
     file: 'Or choose a file',
     unchoose: 'Do not use it',
-    fileHint: 'A word-processing document (its formatting is kept, changes are tracked) or plain text.',
+    fileHint:
+      'A word-processing document (its formatting is kept, changes are tracked), plain text, or a table exported from here (each of its figures is checked).',
     titleField: 'Title',
     keptHint:
       'The draft, the check and what you decide are kept; you see them, and so do the officers who inspect, keep statistics and analyse.',
@@ -48,9 +49,16 @@ export const draftsInEnglish: DraftsWords = {
           ? `${n} marked figures, all as the record has them`
           : `${n} marked figures, ${others} not as the record has them`,
       states: { stands: 'stands', revised: 'revised', altered: 'altered', unknown: 'not in the record' },
-      was: (value: string): string => `was ${value}`,
-      now: (value: string): string => `is ${value}`,
+      row: 'Row',
+      printed: 'In the file',
+      state: 'Check',
+      then: 'Record then',
+      today: 'Record now',
+      showAll: (n: number): string => `List all ${n} figures`,
+      onlyOthers: 'List only what the record has otherwise',
     },
+    tableHint: 'an exported table: each figure is checked by its id',
+    tableState: 'checked when opened',
     changedTitle: (n) => `${n} claims stand otherwise since the check`,
     was: (tone, value) => `was ${tone}${value === '' ? '' : ` (record: ${value})`}`,
     isNow: (tone, value) => `is ${tone} now${value === '' ? '' : ` (record: ${value})`}`,

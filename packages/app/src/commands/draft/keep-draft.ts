@@ -39,7 +39,7 @@ export async function keepDraft(
   if (text.trim() === '') throw new DomainError('invalid-entry', { field: 'text', reason: 'empty' });
   const open = await openAwards(app, actor, city, asOf);
   if (!open.registry.regions.has(region)) throw new DomainError('unknown-region', { region });
-  const [check] = await checkTexts(app, open, [{ text, region }]);
+  const [check] = await checkTexts(app, open, [{ text, region, form: reading.form }]);
   if (check === undefined) throw new Error('draft not checked');
   const now = await resolveMoment(app, city);
   const storedAt = app.clock.now();
@@ -52,7 +52,7 @@ export async function keepDraft(
     storedAt,
     by: { id: actor.id, name: actor.name },
   };
-  const file = reading.form === 'docx' && 'bytes' in content ? content.bytes : undefined;
+  const file = reading.form !== 'text' && 'bytes' in content ? content.bytes : undefined;
   const first = { kind: 'check', asOf: open.moment.asOf, counts: checkCounts(check), check: kept(app, check) } as const;
   return app.store.together(async () => {
     const id = await app.store.drafts.keep(city, paper, file, first);

@@ -1,4 +1,4 @@
-import { type Actor, dealForm, monthWritten, type RegionCode } from '@shigan/core';
+import { type Actor, dealFigure, dealForm, monthWritten, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
 import type { AttractionAsked } from './open-attraction.ts';
@@ -16,8 +16,9 @@ export async function attractionWorkbook(
   const name = `${registry.regions.get(open.region)?.name.zh ?? open.region}招商引资项目台账${monthWritten(month)}`;
   const demo = moment.city.demo ? '（演示数据，均为虚构）' : '';
   const subjects = rows.map(({ deal }) => deal.code);
+  const statedOf = (code: string, item: string) => dealFigure(open.context, 'stated', code, item);
   const bytes = await rosterWorkbook(app, registry, [
-    { name: '招商项目', title: `${name}${demo}`, form: dealForm, book, subjects, month },
+    { name: '招商项目', title: `${name}${demo}`, form: dealForm, book, subjects, month, statedOf },
   ]);
   return { name, bytes };
 }

@@ -126,6 +126,23 @@ function oddsExplained(
 
 type FiguresById = ReadonlyMap<string, AwardFigure>;
 
+/** The award figure of the same rule and subject as of another moment (最新数); undefined where the ledger gives none. */
+export function awardFigureAt(open: OpenAwards, of: AwardFigure): AwardFigure | undefined {
+  const isSame = (one: AwardFigure): boolean =>
+    one.rule === of.rule &&
+    one.region === of.region &&
+    one.authority === of.authority &&
+    one.year === of.year &&
+    one.item === of.item;
+  for (const year of [of.year, ...open.record.tally.years('province').filter((one) => one > of.year)])
+    for (const region of new Set([of.region, open.moment.city.code])) {
+      if (!open.record.set.cities.includes(region)) continue;
+      for (const top of figuresOfReport(standingReport(open.record, region, of.authority, year)))
+        for (const figure of awardFiguresWithin(top)) if (isSame(figure)) return figure;
+    }
+  return undefined;
+}
+
 /** The ledger as of a moment, with the figures by id of the reports made of it. */
 interface OpenLedger {
   readonly open: OpenAwards;

@@ -1,7 +1,8 @@
-import type { Actor, RegionCode } from '@shigan/core';
+import { type Actor, DomainError, type RegionCode } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { type CheckedMark, checkMarks } from '../../draft/check-marks.ts';
 import { readDraftFile, writeCorrected } from '../../draft/draft-file.ts';
+import type { DraftReading } from '../../ports.ts';
 import { draftHistory, maySee, type OpenDraft, openDrafts } from '../../draft/open-draft.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 
@@ -38,7 +39,7 @@ export async function readDraft(
   return { moment, draft };
 }
 
-/** The figures that are marked in a draft's file (文中标识), held against the record as of a moment; none where it is no .docx that the
+/** The figures that are marked in a draft's file (文中标识), held against the record as of a moment; none where it is nothing that the
  *  platform wrote. */
 export async function readDraftMarks(
   app: Application,
@@ -46,12 +47,12 @@ export async function readDraftMarks(
   moment: Moment,
   { paper }: OpenDraft,
 ): Promise<readonly CheckedMark[]> {
-  if (paper.form !== 'docx') return [];
+  if (paper.form === 'text') return [];
   const bytes = await app.store.drafts.file(moment.city.code, paper.id);
   return bytes === undefined ? [] : checkMarks(app, actor, moment, await readDraftFile(app, bytes));
 }
 
-/** The figures that are marked in a file that is not kept. Refuses what `readDraftFile` refuses, `invalid-instant`. */
+/** The figures that are marked in a document or an exported table that is not kept. Refuses what `readDraftFile` refuses, `invalid-instant`. */
 export async function readFileMarks(
   app: Application,
   actor: Actor,
@@ -59,10 +60,21 @@ export async function readFileMarks(
   bytes: Uint8Array,
   asOf?: string,
 ): Promise<readonly CheckedMark[]> {
-  return checkMarks(app, actor, await resolveMoment(app, city, asOf), await readDraftFile(app, bytes));
+  return readMarks(app, actor, city, await readDraftFile(app, bytes), asOf);
 }
 
-/** A draft as .docx with every correction that was taken up as a tracked change (导出修订稿). */
+/** The marked figures of what was read already. */
+export async function readMarks(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  reading: DraftReading,
+  asOf?: string,
+): Promise<readonly CheckedMark[]> {
+  return checkMarks(app, actor, await resolveMoment(app, city, asOf), reading);
+}
+
+/** A draft as .docx with every correction that was taken up as a tracked change (导出修订稿). Refuses `invalid-entry` for a table. */
 export async function readCorrectedDraft(
   app: Application,
   actor: Actor,
@@ -71,6 +83,8 @@ export async function readCorrectedDraft(
 ): Promise<{ readonly title: string; readonly bytes: Uint8Array }> {
   const { moment, draft } = await readDraft(app, actor, city, id);
   const { paper, last, decisions } = draft;
+  if (paper.form === 'table')
+    throw new DomainError('invalid-entry', { form: paper.form, reason: 'nothing to correct' });
   const file = paper.form === 'docx' ? await app.store.drafts.file(city, id) : undefined;
   const bytes = await writeCorrected(
     app,

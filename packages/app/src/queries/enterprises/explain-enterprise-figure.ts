@@ -137,6 +137,31 @@ export async function explainEnterpriseFigures(
   return explained;
 }
 
+/** The figure of the same rule and subject as of another moment (最新数): undefined where the record gives none, and for expectations of a
+ *  day, which nothing later revises. */
+export async function enterpriseFigureAt(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  { subject, rule }: EnterpriseFigureLocator,
+  asOf: string,
+): Promise<EnterpriseFigure | undefined> {
+  if (rule === 'yearProjected' || rule === 'thresholdChance') return undefined;
+  const open = await openEnterprises(app, actor, city, {
+    region: subject.region,
+    period: { year: Math.floor(subject.to / 12), month: (subject.to % 12) + 1 },
+    asOf,
+    ...(subject.category === null ? {} : { category: subject.category }),
+    ...(subject.industry === null ? {} : { industry: subject.industry }),
+  });
+  const { edition } = open.moment;
+  const movement =
+    ownRules.has(rule) && subject.of !== null
+      ? await ownMovement(app, open, { rule, subject, asOf: edition }, subject.of)
+      : open.movement(subject.item).movement;
+  return movementFigure({ movement, subject, asOf: edition }, rule, subject.of);
+}
+
 /** The movement of one enterprise alone, over whatever months the figure is about. */
 async function ownMovement(
   app: Application,

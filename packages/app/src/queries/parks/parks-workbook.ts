@@ -1,4 +1,12 @@
-import { type Actor, judgementForm, judgementKeyIn, monthWritten, parkForm, type RegionCode } from '@shigan/core';
+import {
+  type Actor,
+  judgementForm,
+  judgementKeyIn,
+  monthWritten,
+  parkFigure,
+  parkForm,
+  type RegionCode,
+} from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
 import type { ParksAsked } from './open-parks.ts';
@@ -16,8 +24,9 @@ export async function parksWorkbook(
   const name = `${registry.regions.get(open.region)?.name.zh ?? open.region}园区运行情况表${monthWritten(month)}`;
   const demo = moment.city.demo ? '（演示数据，均为虚构）' : '';
   const subjects = parks.map(({ code }) => code);
+  const statedOf = (code: string, item: string) => parkFigure(open.context, 'stated', code, item);
   const bytes = await rosterWorkbook(app, registry, [
-    { name: '园区', title: `${name}${demo}`, form: parkForm, book, subjects, month },
+    { name: '园区', title: `${name}${demo}`, form: parkForm, book, subjects, month, statedOf },
   ]);
   return { name, bytes };
 }

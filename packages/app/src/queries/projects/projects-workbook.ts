@@ -1,4 +1,4 @@
-import { type Actor, monthWritten, projectForm, type RegionCode } from '@shigan/core';
+import { type Actor, monthWritten, projectFigure, projectForm, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
 import type { ProjectsAsked } from './open-projects.ts';
@@ -16,8 +16,9 @@ export async function projectsWorkbook(
   const name = `${registry.regions.get(open.region)?.name.zh ?? open.region}重点项目调度表${monthWritten(month)}`;
   const demo = moment.city.demo ? '（演示数据，项目和数据均为虚构）' : '';
   const subjects = rows.map(({ project }) => project.code);
+  const statedOf = (code: string, item: string) => projectFigure(open.context, 'stated', code, item);
   const bytes = await rosterWorkbook(app, registry, [
-    { name: '重点项目', title: `${name}${demo}`, form: projectForm, book, subjects, month },
+    { name: '重点项目', title: `${name}${demo}`, form: projectForm, book, subjects, month, statedOf },
   ]);
   return { name, bytes };
 }

@@ -6,6 +6,7 @@ import {
   type Registry,
   type RosterEntry,
   type RosterFigure,
+  type RosterFigureLocator,
   rosterFigureId,
   type RosterName,
   type RosterSubject,
@@ -81,6 +82,28 @@ export async function explainRosterFigures(
     }
   }
   return explained;
+}
+
+/** Figures of the same rules and subjects as of another moment (最新数), in the order asked for; undefined where the record gives none. */
+export async function rosterFiguresAt(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  locators: readonly RosterFigureLocator[],
+  asOf: string,
+): Promise<readonly (RosterFigure | undefined)[]> {
+  const opened = new Map<string, ExplainedRoster>();
+  const found: (RosterFigure | undefined)[] = [];
+  for (const { rule, subject } of locators) {
+    const { roster, region, month, of, item } = subject;
+    const opener = openers[roster];
+    const key = `${roster} ${region} ${month}`;
+    const period = { year: Math.floor(month / 12), month: (month % 12) + 1 };
+    const open = opened.get(key) ?? (await opener?.(app, actor, city, { region, period, asOf }));
+    if (open !== undefined) opened.set(key, open);
+    found.push(open?.figure(rule, of, item));
+  }
+  return found;
 }
 
 async function explainIn(

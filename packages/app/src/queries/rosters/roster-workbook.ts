@@ -1,6 +1,16 @@
-import { monthWritten, type Registry, type RosterBook, type RosterColumn, type RosterForm } from '@shigan/core';
+import {
+  type CellSource,
+  monthWritten,
+  type Registry,
+  type RosterBook,
+  type RosterColumn,
+  type RosterFigure,
+  rosterFigureId,
+  type RosterForm,
+} from '@shigan/core';
 import type { Application } from '../../application.ts';
 import type { CellContent, RowContent } from '../../sheet-content.ts';
+import { sourcesSheet } from '../../workbook/sources-sheet.ts';
 
 /** A roster's table as a sheet in the form that comes in again: one row per thing, of one month or of none. */
 export interface RosterSheet {
@@ -12,16 +22,18 @@ export interface RosterSheet {
   readonly subjects: readonly string[];
   /** Null for a table of the things alone. */
   readonly month: number | null;
+  /** The figure that a cell shows, where the roster makes figures of what is stated. */
+  readonly statedOf?: (subject: string, item: string) => RosterFigure | undefined;
 }
 
-/** Writes rosters' tables as one workbook (台账导出). */
+/** Writes rosters' tables as one workbook (台账导出); a last sheet says which figure stands in which cell. */
 export function rosterWorkbook(
   app: Application,
   registry: Registry,
   sheets: readonly RosterSheet[],
 ): Promise<Uint8Array> {
-  return app.documents.workbook(
-    sheets.map((sheet) => {
+  return app.documents.workbook([
+    ...sheets.map((sheet) => {
       const { name, form, subjects, month } = sheet;
       const { columns } = form;
       const period = month === null ? [] : ['报告期'];
@@ -52,6 +64,27 @@ export function rosterWorkbook(
         ],
         frozen: { rows: 2, columns: 2 + period.length },
       };
+    }),
+    ...sourcesSheet(
+      sheets.flatMap((sheet) => sourcesIn(app, registry, sheet)),
+      'zh',
+    ),
+  ]);
+}
+
+/** Rows above the things: the title and the heads. */
+const above = 2;
+
+function sourcesIn(app: Application, registry: Registry, sheet: RosterSheet): readonly CellSource[] {
+  const { name, form, subjects, month, statedOf } = sheet;
+  const before = month === null ? 1 : 2;
+  return subjects.flatMap((label, r) =>
+    form.columns.flatMap((column, c) => {
+      const figure = statedOf?.(label, column.item);
+      const value = cellOf(sheet, registry, label, column);
+      if (figure === undefined || typeof value !== 'number' || figure.value !== value) return [];
+      const id = rosterFigureId(figure, (text) => app.digest.sha256(text));
+      return [{ sheet: name, row: r + above + 1, column: c + before, label, shown: String(value), figures: [id] }];
     }),
   );
 }

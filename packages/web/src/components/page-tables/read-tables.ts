@@ -15,7 +15,17 @@ export function readTables(page: ParentNode, usual: string): readonly ReadTable[
 }
 
 function cellOf(cell: HTMLTableCellElement): ReadCell {
-  return { text: textOf(cell), columnSpan: cell.colSpan, rowSpan: cell.rowSpan };
+  return { text: textOf(cell), figures: figuresIn(cell), columnSpan: cell.colSpan, rowSpan: cell.rowSpan };
+}
+
+/** The ids of the figures that a cell shows, each once. */
+function figuresIn(cell: HTMLTableCellElement): readonly string[] {
+  const holders = [cell, ...cell.querySelectorAll<HTMLElement>('[data-figure]')].filter(
+    (holder) => holder.closest(apart) === null && holder.checkVisibility(),
+  );
+  return [...new Set(holders.flatMap((holder) => holder.dataset['figure']?.split(' ') ?? []))].filter(
+    (id) => id !== '',
+  );
 }
 
 /** What a table is called: its caption, else the heading of its part of the page. */

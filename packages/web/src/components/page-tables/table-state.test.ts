@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, csvOfTables, formatOf, placed, type ReadCell, sheetNames } from './table-state.ts';
+import { cellOf, csvOfTables, formatOf, placed, type ReadCell, sheetNames, sourcesOf } from './table-state.ts';
 
-const cell = (text: string, columnSpan = 1, rowSpan = 1): ReadCell => ({ text, columnSpan, rowSpan });
+const cell = (text: string, columnSpan = 1, rowSpan = 1): ReadCell => ({ text, figures: [], columnSpan, rowSpan });
 
 test('spans of a head leave empty cells, so that columns stay under their heads', () => {
   expect(
@@ -9,7 +9,7 @@ test('spans of a head leave empty cells, so that columns stay under their heads'
       [cell('地区', 1, 2), cell('增速', 2)],
       [cell('本月'), cell('累计')],
       [cell('怀化市'), cell('1'), cell('2')],
-    ]),
+    ]).map((row) => row.map(({ text }) => text)),
   ).toEqual([
     ['地区', '增速', ''],
     ['', '本月', '累计'],
@@ -40,7 +40,7 @@ describe('a cell', () => {
 
 test('tables as CSV: numbers as programs write them, nothing that runs', () => {
   const rows = [[cell('=1+1'), cell('−2.3%'), cell('−5亿元')]];
-  expect(csvOfTables([{ name: '表', rows }])).toBe("表\r\n'=1+1,-2.3%,−5亿元\r\n");
+  expect(csvOfTables([{ name: '表', rows }], 'zh')).toBe("表\r\n'=1+1,-2.3%,−5亿元\r\n");
 });
 
 test('names of sheets are allowed and each once', () => {
@@ -52,4 +52,19 @@ test('names of sheets are allowed and each once', () => {
     `${long.slice(0, 28)} 2`,
     '-',
   ]);
+});
+
+test('figures of a table are told with their cells, however the head spans', () => {
+  const figure = 'published~gdp~431200~2021-01P3~yoy~20210520T010000000Z~0123456789abcdef';
+  const rows = [
+    [cell('地区', 1, 2), cell('增速')],
+    [cell('累计')],
+    [cell('怀化市'), { ...cell('2.1%'), figures: [figure] }],
+  ];
+  expect(sourcesOf(placed(rows), '表', 2)).toEqual([
+    { sheet: '表', row: 4, column: 1, label: '怀化市', shown: '2.1%', figures: [figure] },
+  ]);
+  expect(csvOfTables([{ name: '表', rows }], 'zh')).toBe(
+    `表\r\n地区,增速,增速_数字标识\r\n,累计,\r\n怀化市,2.1%,${figure}\r\n`,
+  );
 });

@@ -1,8 +1,10 @@
-import { csvLine } from '@shigan/core';
+import { type CellSource, csvLine, type FiguredCell, type Language, withFigureColumns } from '@shigan/core';
 
 /** A cell of a page's table as it is read from the page. */
 export interface ReadCell {
   readonly text: string;
+  /** Ids of the figures that it shows. */
+  readonly figures: readonly string[];
   readonly columnSpan: number;
   readonly rowSpan: number;
 }
@@ -19,24 +21,40 @@ export type TakenCell =
   | { readonly kind: 'text'; readonly text: string };
 
 /** Puts every cell in its place: what spans several columns or rows stands in the first, the others are empty. */
-export function placed(rows: ReadTable['rows']): readonly (readonly string[])[] {
-  const grid: string[][] = rows.map(() => []);
+export function placed(rows: ReadTable['rows']): readonly (readonly FiguredCell[])[] {
+  const grid: FiguredCell[][] = rows.map(() => []);
   const taken = new Set<string>();
   rows.forEach((cells, row) => {
     let column = 0;
-    for (const { text, columnSpan, rowSpan } of cells) {
+    for (const { text, figures, columnSpan, rowSpan } of cells) {
       while (taken.has(`${row} ${column}`)) column += 1;
       for (let r = row; r < Math.min(row + rowSpan, rows.length); r++)
         for (let c = column; c < column + columnSpan; c++) {
           taken.add(`${r} ${c}`);
           const line = grid[r];
-          if (line !== undefined) line[c] = r === row && c === column ? text : '';
+          if (line !== undefined) line[c] = r === row && c === column ? { text, figures } : empty;
         }
       column += columnSpan;
     }
   });
   const width = Math.max(0, ...grid.map((line) => line.length));
-  return grid.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? ''));
+  return grid.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? empty));
+}
+
+const empty: FiguredCell = { text: '', figures: [] };
+
+/** Where the figures of a table stand in its sheet, whose first row of the table is the `first`, 1-based. */
+export function sourcesOf(
+  grid: readonly (readonly FiguredCell[])[],
+  sheet: string,
+  first: number,
+): readonly CellSource[] {
+  return grid.flatMap((cells, r) => {
+    const label = cells.find(({ text }) => text !== '')?.text ?? '';
+    return cells.flatMap(({ text: shown, figures }, column) =>
+      shown === '' || figures.length === 0 ? [] : [{ sheet, row: first + r, column, label, shown, figures }],
+    );
+  });
 }
 
 const figure =
@@ -58,10 +76,13 @@ export function formatOf({ decimals, unit }: TakenCell & { readonly kind: 'numbe
   return unit === '' ? digits : `${digits}"${unit.replaceAll('"', '')}"`;
 }
 
-/** Tables as CSV, one beneath the other, each under its name; text that a spreadsheet would take for a formula is disarmed. */
-export function csvOfTables(tables: readonly ReadTable[]): string {
+/** Tables as CSV, one beneath the other, each under its name, the ids of figures in columns of their own; text that a spreadsheet would take for a formula is disarmed. */
+export function csvOfTables(tables: readonly ReadTable[], language: Language): string {
   return tables
-    .map(({ name, rows }) => [csvLine([name]), ...placed(rows).map((row) => csvLine(row.map(csvText)))].join(''))
+    .map(({ name, rows }) => {
+      const lines = withFigureColumns(placed(rows), 0, language);
+      return [csvLine([name]), ...lines.map((row) => csvLine(row.map(csvText)))].join('');
+    })
     .join('\r\n');
 }
 

@@ -19,6 +19,7 @@ const nothingAsked: LedgerConditions = { year: '', authority: '', level: '', wor
 
 /** The award ledger (激励台账): every line with its notice and who entered it; narrowed, taken along, reversed, added to. */
 export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
+  const { language } = useAddress();
   const text = useText();
   const words = text.awardParts.ledger;
   const [withReversed, setWithReversed] = useState(false);
@@ -62,11 +63,17 @@ export function LedgerPart({ asked }: { readonly asked: Asked }): ReactElement {
         <button
           type="button"
           className="press"
-          onClick={() => void saveXlsx(ledgerTable(lines, text), words.fileName, words.headline(awards, items))}
+          onClick={() =>
+            void saveXlsx(ledgerTable(lines, text), words.fileName, { note: words.headline(awards, items), language })
+          }
         >
           {`${words.export} .xlsx`}
         </button>
-        <button type="button" className="press" onClick={() => saveCsv(ledgerTable(lines, text), words.fileName)}>
+        <button
+          type="button"
+          className="press"
+          onClick={() => saveCsv(ledgerTable(lines, text), words.fileName, language)}
+        >
           {`${words.export} .csv`}
         </button>
         <a

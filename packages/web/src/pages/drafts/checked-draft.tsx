@@ -12,6 +12,7 @@ import { Refusal } from '../bulletins/refusal.tsx';
 import { draftBlocks, tally, type Tone, toneOf, tones } from './draft-blocks.ts';
 import { useCheckedDraft, useDraftAct } from './draft-queries.ts';
 import { Evidence } from './evidence.tsx';
+import { Marked } from './marked.tsx';
 
 /** A draft that is kept: its text, what was found beside it, and what is decided. */
 export function CheckedDraft({ id, asked }: { readonly id: string; readonly asked: Asked }): ReactElement {
@@ -29,6 +30,7 @@ function Opened({ draft, asked }: { readonly draft: KeptDraftBody; readonly aske
   const { open } = tally(draft.parts, draft.check);
   // What was known on a past day is looked at, not changed.
   const isPast = asked.asOf !== undefined;
+  const isTable = draft.form === 'table';
   const decide = (decisions: readonly object[]): void => act.mutate({ path: 'decisions', body: { decisions } });
   const day = (moment: string): string => dayWords(dayOf(moment), text);
   return (
@@ -39,48 +41,52 @@ function Opened({ draft, asked }: { readonly draft: KeptDraftBody; readonly aske
         </button>
         <h1 data-plain>{draft.title}</h1>
         <p className="draft-meta" data-plain>
-          {words.handedIn(draft.by, day(draft.handedInAt))} · {words.against(day(draft.asOf))} ·{' '}
-          {words.decided(draft.accepted, draft.ignored)}
+          {words.handedIn(draft.by, day(draft.handedInAt))} ·{' '}
+          {isTable
+            ? words.tableHint
+            : `${words.against(day(draft.asOf))} · ${words.decided(draft.accepted, draft.ignored)}`}
         </p>
-        <div className="actions">
-          {!isPast && (
-            <button
-              type="button"
-              className="press"
-              disabled={open.length === 0 || act.isPending}
-              onClick={() => decide(open.map(({ key }) => ({ part: key, decision: 'accept', reason: null })))}
-              data-plain
-            >
-              {words.acceptAll(open.length)}
-            </button>
-          )}
-          {!isPast && (
-            <a
-              className="press is-main"
-              href={`/api/v1/drafts/${draft.id}/corrected?city=${asked.city}`}
-              download={`${draft.title}.docx`}
-              data-plain
-            >
-              {words.exportAccepted(draft.accepted)}
-            </a>
-          )}
-          {!isPast && (
-            <button
-              type="button"
-              className="press"
-              disabled={act.isPending}
-              onClick={() => act.mutate({ path: 'checks' })}
-            >
-              {words.again}
-            </button>
-          )}
-        </div>
+        {!isTable && (
+          <div className="actions">
+            {!isPast && (
+              <button
+                type="button"
+                className="press"
+                disabled={open.length === 0 || act.isPending}
+                onClick={() => decide(open.map(({ key }) => ({ part: key, decision: 'accept', reason: null })))}
+                data-plain
+              >
+                {words.acceptAll(open.length)}
+              </button>
+            )}
+            {!isPast && (
+              <a
+                className="press is-main"
+                href={`/api/v1/drafts/${draft.id}/corrected?city=${asked.city}`}
+                download={`${draft.title}.docx`}
+                data-plain
+              >
+                {words.exportAccepted(draft.accepted)}
+              </a>
+            )}
+            {!isPast && (
+              <button
+                type="button"
+                className="press"
+                disabled={act.isPending}
+                onClick={() => act.mutate({ path: 'checks' })}
+              >
+                {words.again}
+              </button>
+            )}
+          </div>
+        )}
         {act.error !== null && <Refusal error={act.error} />}
       </div>
       {draft.changed.length > 0 && <Changed draft={draft} />}
-      {draft.marks.length > 0 && <Marked draft={draft} />}
-      <Reading body={draft} {...(isPast ? {} : { decide })} />
-      {draft.history.length > 1 && (
+      <Marked body={draft} />
+      {!isTable && <Reading body={draft} {...(isPast ? {} : { decide })} />}
+      {!isTable && draft.history.length > 1 && (
         <section className="draft-history" data-plain>
           <h2 className="section-head">{words.history}</h2>
           <ul>
@@ -118,26 +124,6 @@ function Changed({ draft }: { readonly draft: KeptDraftBody }): ReactElement {
   );
 }
 
-/** The figures whose ids stand inside the file: how many still stand, and those that do not, each a door. */
-function Marked({ draft }: { readonly draft: KeptDraftBody }): ReactElement {
-  const words = useText().drafts.marks;
-  const others = draft.marks.filter(({ state }) => state !== 'stands');
-  return (
-    <section className="draft-changed draft-marks">
-      <h2 data-plain>{words.title(draft.marks.length, others.length)}</h2>
-      <ul>
-        {others.map(({ figure, start, text, state, was, now, nowFigure }) => (
-          <li key={`${start} ${figure}`}>
-            <q data-plain>{text}</q> <span data-plain>{words.states[state]}</span>{' '}
-            {was !== null && <Door figures={[figure]}>{words.was(typeset(was))}</Door>}{' '}
-            {now !== null && <Door figures={[nowFigure ?? undefined]}>{words.now(typeset(now))}</Door>}
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 /** A text that was only checked. */
 export function CheckedText({
   body,
@@ -156,7 +142,8 @@ export function CheckedText({
         <h1 data-plain>{body.title === '' ? words.title : body.title}</h1>
         <p className="draft-meta">{words.notKept}</p>
       </div>
-      <Reading body={body} />
+      <Marked body={body} />
+      {body.form !== 'table' && <Reading body={body} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import { useMe } from '../../api/people.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
+import type { DraftsWords } from '../../text/drafts-zh.ts';
 import { dayWords } from '../../text/moment-words.ts';
 import { useText } from '../../text/use-text.ts';
 import { CheckedDraft, CheckedText } from './checked-draft.tsx';
@@ -89,14 +90,23 @@ function Table({ drafts }: { readonly drafts: readonly KeptDraftSummaryBody[] })
               {draft.counts.usage}
             </td>
             <td className="count" data-plain>
-              {words.decided(draft.accepted, draft.ignored)}
+              {draft.form === 'table' ? '' : words.decided(draft.accepted, draft.ignored)}
             </td>
             <td className={draft.changed.length > 0 ? 'is-wrong' : undefined} data-plain>
-              {draft.changed.length === 0 ? words.unchanged : words.changedClaims(draft.changed.length)}
+              {changedWords(draft, words)}
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** What moved since: of an exported table its figures say it themselves, when it is opened. */
+function changedWords(
+  { form, changed }: KeptDraftSummaryBody,
+  words: Pick<DraftsWords['drafts'], 'tableState' | 'unchanged' | 'changedClaims'>,
+): string {
+  if (form === 'table') return words.tableState;
+  return changed.length === 0 ? words.unchanged : words.changedClaims(changed.length);
 }

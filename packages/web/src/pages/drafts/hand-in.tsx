@@ -53,7 +53,7 @@ export function HandIn(props: {
         <input
           id={file_}
           type="file"
-          accept=".docx,.txt,text/plain,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+          accept=".docx,.txt,.xlsx,.csv,text/plain,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
           onChange={(event) => setFile(event.target.files?.[0])}
         />
         {file !== undefined && (
