@@ -3,6 +3,7 @@ import type {
   EconomicBulletin,
   Actor,
   Instant,
+  Grid,
   IndicatorCode,
   Measure,
   Observation,
@@ -295,6 +296,8 @@ export interface DocumentWriter extends DraftDocuments {
   bulletinPage(bulletin: EconomicBulletin<string>, explainAt?: (id: string) => string): Promise<string>;
   chartSvg(chart: ChartBlock): Promise<string>;
   chartPng(chart: ChartBlock): Promise<Uint8Array>;
+  /** The tables of a .docx, each as a sheet; absent in a writer that reads none. Refuses `file-unreadable`, `file-expands-too-far`. */
+  wordTables?(bytes: Uint8Array): Promise<readonly Grid[]>;
   /** Tables as .docx, as lists circulate. */
   tablesDocument(document: TablesDocument): Promise<Uint8Array>;
   /** Files as one folder (ZIP), in their order; absent in a writer that only sets words. */

@@ -25,6 +25,7 @@ export function createDocumentWriter(): DocumentWriter {
     correctedDraft: async (source, corrections, signed) =>
       (await import('./docx/draft-documents.ts')).correctedDraft(source, corrections, signed),
     tablesDocument: async (document) => (await import('./docx/write-tables.ts')).writeTablesDocument(document),
+    wordTables: async (bytes) => (await import('./docx/read-tables.ts')).wordTables(bytes),
     folder: async (files) => (await import('./zip/write-folder.ts')).writeFolder(files),
     workbook: async (sheets) => (await import('./xlsx/write-workbook.ts')).writeWorkbook(sheets),
   };

@@ -18,6 +18,7 @@ import type { FiledMatter } from '../ports/matter-store.ts';
 import type { IncomingFile } from '../ports.ts';
 import { resolveMoment } from '../queries/moment.ts';
 import { readRegistry } from '../queries/read-registry.ts';
+import { wholeOf } from '../workbook/whole-file.ts';
 import { actOnMatter, openMatter } from './act-on-matter.ts';
 
 export interface MattersImport {
@@ -109,6 +110,14 @@ async function statedIn(
   faults: ReturnType<typeof createFaultList>,
 ): Promise<readonly TableMatter[]> {
   const reader = createMatterTableReader(faults, directory);
+  if (isWord(file) && app.documents.wordTables !== undefined) {
+    for (const grid of await app.documents.wordTables(await wholeFile(file))) {
+      const sheet = reader.begin(grid);
+      for (const row of grid.rows) sheet.readRow(row);
+      sheet.finish();
+    }
+    return reader.matters();
+  }
   const workbook = await app.workbooks.open(file, { headRows: 200 });
   try {
     for (const { head, complete, rest } of workbook.sheets) {
@@ -122,6 +131,18 @@ async function statedIn(
     await workbook.close();
   }
   return reader.matters();
+}
+
+function isWord({ name }: IncomingFile): boolean {
+  return name.toLowerCase().endsWith('.docx');
+}
+
+/** The largest document of lists; it is held whole. */
+const mostWordBytes = 20 * 1024 * 1024;
+
+async function wholeFile(file: IncomingFile): Promise<Uint8Array> {
+  if (file.size > mostWordBytes) throw new DomainError('file-too-large', { bytes: file.size, most: mostWordBytes });
+  return wholeOf(file.open());
 }
 
 /** An open matter of the same title and lead unit. */

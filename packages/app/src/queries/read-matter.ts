@@ -4,8 +4,10 @@ import {
   DomainError,
   foldMatter,
   type Instant,
+  isOpen,
   type Matter,
   type MatterId,
+  matterStates,
   openActs,
   type OpenAct,
   overlapsOf,
@@ -67,7 +69,7 @@ export async function readMatter(
         return [report.number, signsOf(matter, report, data)];
       }),
     ),
-    overlapping: await overlapping(app, city, matter.id, asOf === undefined ? undefined : moment.asOf),
+    overlapping: await overlapping(app, city, matter, asOf === undefined ? undefined : moment.asOf),
   };
 }
 
@@ -78,13 +80,20 @@ function actsFor(actor: Actor, matter: Matter, moment: Moment): readonly OpenAct
   return acts.map((one) => ({ ...one, obstacles: one.obstacles.filter((obstacle) => obstacle.kind !== 'role') }));
 }
 
+const openStates = matterStates.filter((state) => isOpen(state));
+
 async function overlapping(
   app: Application,
   city: RegionCode,
-  id: MatterId,
+  { id, region, state }: Matter,
   asOf: Instant | undefined,
 ): Promise<readonly FiledMatter[]> {
-  const all = await (asOf === undefined ? app.store.matters.list(city, {}) : app.store.matters.asOf(city, {}, asOf));
+  if (!isOpen(state)) return [];
+  // What overlaps is open, and of the same region.
+  const like = { region, states: openStates };
+  const all = await (asOf === undefined
+    ? app.store.matters.list(city, like)
+    : app.store.matters.asOf(city, like, asOf));
   const ids = new Set(
     overlapsOf(all.map(({ matter }) => matter))
       .filter((overlap) => overlap.matters.includes(id))

@@ -145,3 +145,18 @@ describe('working days', () => {
     expect(isOverdue('2021-05-31', moment('2021-05-31T23:30:00Z'), 0)).toBe(false);
   });
 });
+
+describe('working days between two days', () => {
+  it('are those that are worked, day by day', () => {
+    const day = fc.integer({ min: dayNumber('2020-11-01'), max: dayNumber('2022-03-01') }).map((n) => dayOfNumber(n));
+    fc.assert(
+      fc.property(day, day, (a, b) => {
+        const [from, to] = a < b ? [a, b] : [b, a];
+        const days = Array.from({ length: dayNumber(to) - dayNumber(from) }, (_, n) => addDays(from, n + 1));
+        const worked = days.filter((one) => isWorkingDay(one, calendar)).length;
+        expect(workingDaysBetween(from, to, calendar)).toBe(worked);
+        expect(workingDaysBetween(to, from, calendar)).toBe(worked === 0 ? -0 : -worked);
+      }),
+    );
+  });
+});

@@ -32,10 +32,50 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
 /** Number of working days after `from` up to and including `to`; negative with its sign turned when `to` lies before. */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
   if (to < from) return -workingDaysBetween(to, from, calendar);
-  let count = 0;
-  const days = dayNumber(to) - dayNumber(from);
-  for (let n = 1; n <= days; n++) if (isWorkingDay(addDays(from, n), calendar)) count++;
-  return count;
+  const [first, last] = [dayNumber(from), dayNumber(to)];
+  return weekdaysUpTo(last) - weekdaysUpTo(first) + movedUpTo(last, calendar) - movedUpTo(first, calendar);
+}
+
+/** Mondays to Fridays from the first day of the count, a Monday, up to and including a day. */
+function weekdaysUpTo(day: number): number {
+  return Math.floor(day / 7) * 5 + Math.min(day % 7, 5);
+}
+
+/** Where a calendar parts from Monday to Friday: the days in their order, and by how much up to each, itself included. */
+interface Moved {
+  readonly days: readonly number[];
+  readonly sums: readonly number[];
+}
+
+const movedOf = new WeakMap<WorkingCalendar, Moved>();
+
+/** Days off that are weekdays count one less, weekend days that are worked one more. */
+function moved(calendar: WorkingCalendar): Moved {
+  const known = movedOf.get(calendar);
+  if (known !== undefined) return known;
+  const changes = [...new Set([...calendar.holidays, ...calendar.workdays])]
+    .map((day): readonly [number, number] => {
+      const number = dayNumber(day);
+      const usual = weekdaysUpTo(number) - weekdaysUpTo(number - 1);
+      return [number, Number(isWorkingDay(day, calendar)) - usual];
+    })
+    .filter(([, change]) => change !== 0)
+    .toSorted(([a], [b]) => a - b);
+  let sum = 0;
+  const found = { days: changes.map(([day]) => day), sums: changes.map(([, change]) => (sum += change)) };
+  movedOf.set(calendar, found);
+  return found;
+}
+
+function movedUpTo(day: number, calendar: WorkingCalendar): number {
+  const { days, sums } = moved(calendar);
+  let [low, high] = [0, days.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((days[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return sums[low - 1] ?? 0;
 }
 
 export function workingDaysOfMonth(year: number, month: number, calendar: WorkingCalendar): number {

@@ -34,6 +34,11 @@ export async function correctDraftDocument(
   return rewriteZip(archive, new Map([[documentPart, correctedXml(xml, corrections, mark)]]));
 }
 
+/** The XML of a document's main part. Refuses `file-unreadable`, `file-expands-too-far`. */
+export async function mainPartXml(file: ByteSource, size: number): Promise<string> {
+  return partXml(await openZip(file, size), documentPart);
+}
+
 async function partXml(archive: ZipArchive, path: string): Promise<string> {
   const member = partMember(archive, path);
   if (member === undefined) throw refuse('file-unreadable', 'no document within');

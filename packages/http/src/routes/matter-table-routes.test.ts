@@ -41,8 +41,8 @@ async function city(): Promise<void> {
 
 beforeEach(city);
 
-async function upload(content: Uint8Array, query = '') {
-  const head = '--b\r\ncontent-disposition: form-data; name="file"; filename="lists.xlsx"\r\n\r\n';
+async function upload(content: Uint8Array, query = '', name = 'lists.xlsx') {
+  const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), content, Buffer.from('\r\n--b--\r\n')]);
   const headers = { 'content-type': 'multipart/form-data; boundary=b', host: 'localhost', origin: 'http://localhost' };
   return server.inject({ method: 'POST', url: `/api/v1/matters/import${query}`, payload, headers });
@@ -68,6 +68,19 @@ test('the three lists go out as a workbook and come back in another city as they
   const after = await lists();
   const stated = (of: typeof after) => of.slice(0, 2).map(({ rows }) => rows.map(({ cells }) => cells.slice(1, 6)));
   expect(stated(after)).toEqual(stated(before));
+});
+
+test('the three lists that went out as a Word document come back the same', async () => {
+  await openedMatter(app, upToInProgress, { ...matterTerms, leader: { id: 'zhang', name: '张某（副市长）' } });
+  const before = await lists();
+  const sent = await server.inject('/api/v1/matters/lists/all/docx');
+  await city();
+  const taken = await upload(sent.rawPayload, '?approve=true', 'lists.docx');
+  expect([taken.statusCode, matterImportBody.parse(taken.json()).counts.approved]).toEqual([201, 1]);
+  const stated = (of: typeof before) => of.slice(0, 2).map(({ rows }) => rows.map(({ cells }) => cells.slice(1, 6)));
+  expect(stated(await lists())).toEqual(stated(before));
+  const broken = await upload(Buffer.from('PK\u0003\u0004 no document'), '', 'lists.docx');
+  expect([broken.statusCode, problemBody.parse(broken.json()).code]).toEqual([422, 'file-truncated']);
 });
 
 test('one fault keeps the whole table out, and all faults are named', async () => {

@@ -16,6 +16,7 @@ import {
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { columnWidths } from '../../supervision/list-documents.ts';
+import { wholeOf } from '../../workbook/whole-file.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
 
 export interface EvidenceAsked {
@@ -155,16 +156,4 @@ export async function evidencePack(
   if (app.documents.folder === undefined) throw new Error('no writer of folders');
   const content = await app.documents.folder([{ path: `00 ${contents.title}.docx`, bytes: document }, ...members]);
   return { name: `${asked.year}年度${subItem.title.zh}申报材料`, content };
-}
-
-async function wholeOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of bytes) pieces.push(piece);
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
 }

@@ -44,7 +44,7 @@ export function ImportTable(): ReactElement | null {
       <label className="file-choice">
         <span className="press">{words.choose}</span>
         <span data-plain>{file?.name ?? words.none}</span>
-        <input className="unseen" type="file" accept=".xlsx,.xls,.csv" onChange={choose} />
+        <input className="unseen" type="file" accept=".xlsx,.xls,.csv,.docx" onChange={choose} />
       </label>
       <SendProblem state={state} />
       {seen !== undefined && <Seen seen={seen} />}
