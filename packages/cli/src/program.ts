@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { addAccountCommands } from './commands/accounts.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addAwardCommands } from './commands/awards.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBoardCommands } from './commands/board.ts';
 import { addBulletinCommands } from './commands/bulletin.ts';
 import { addJobCommands } from './commands/jobs.ts';
@@ -86,5 +87,6 @@ export function buildProgram(surroundings: Surroundings): Command {
   addAttractionCommands(program, surroundings);
   addQualityCommand(program, surroundings);
   addMigrateCommand(program, surroundings);
+  addBackupCommands(program, surroundings);
   return program;
 }

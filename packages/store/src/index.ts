@@ -1,4 +1,10 @@
+export type { BackupManifest } from './backup/manifest.ts';
+export { rowsIn } from './backup/manifest.ts';
+export { readBackup } from './backup/read-backup.ts';
+export { type Retention, usualRetention } from './backup/retention.ts';
 export * from './embedded/cluster.ts';
+export * from './maintain-store.ts';
 export * from './migrations/all.ts';
 export * from './migrate-store.ts';
 export * from './open-store.ts';
+export type { StoreCheck, StoreFault } from './verify/verify-store.ts';

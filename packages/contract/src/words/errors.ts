@@ -1,6 +1,7 @@
 import type { ErrorCode, Language } from '@shigan/core';
 import { accountErrorWords, notAllowedSentence } from './account-errors.ts';
 import type { ErrorWords } from './language.ts';
+import { operationErrorWords } from './operation-errors.ts';
 import { proceedingErrorWords } from './proceeding-errors.ts';
 import { unitErrorWords } from './unit-errors.ts';
 
@@ -250,6 +251,7 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
     hint: { zh: '请刷新后再办理', en: 'look at it again, then repeat' },
   },
   ...proceedingErrorWords,
+  ...operationErrorWords,
   'draft-changed': {
     title: { zh: '别人刚改过这份稿子', en: 'somebody has just changed this draft' },
     hint: { zh: '请重新打开，看过新的文字再改', en: 'open it again and look at the new words first' },

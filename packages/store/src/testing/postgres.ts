@@ -48,7 +48,8 @@ export interface TestServerOrNone {
 
 /** For `describe.skipIf(server.missing)`: starts a server where one can be started. */
 export async function postgresForTests(): Promise<TestServerOrNone> {
-  const server = await startPostgres();
+  // A test's databases outlive no test.
+  const server = await startPostgres({ fsync: false });
   if (!('missing' in server)) return { missing: undefined, createDatabase: server.createDatabase, stop: server.stop };
   const { missing } = server;
   return {
@@ -62,7 +63,9 @@ export async function postgresForTests(): Promise<TestServerOrNone> {
 
 /** Starts a server, or gives the reason why none can be started here. PostgreSQL refuses to run as root: then it runs as
  *  the user `postgres`, where there is one. */
-export async function startPostgres(): Promise<TestServer | { readonly missing: string }> {
+export async function startPostgres(
+  options: { readonly fsync?: boolean } = {},
+): Promise<TestServer | { readonly missing: string }> {
   const binaries = findPostgres();
   if (binaries === undefined) return { missing: 'no PostgreSQL binaries were found' };
   const user: { readonly uid?: number; readonly gid?: number } | undefined =
@@ -78,11 +81,13 @@ export async function startPostgres(): Promise<TestServer | { readonly missing: 
     { ...user, cwd: directory, encoding: 'utf8' },
   );
   if (initdb.status !== 0) return { missing: `initdb failed: ${initdb.stderr}` };
+  const settings = ['-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai'];
+  if (options.fsync === false) settings.push('-c', 'fsync=off', '-c', 'full_page_writes=off');
   const start = (): ChildProcess =>
     spawn(
       join(binaries, 'postgres'),
       // A time zone far from UTC shows where one is assumed.
-      ['-D', cluster, '-k', directory, '-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai'],
+      ['-D', cluster, '-k', directory, ...settings],
       { ...user, cwd: directory, stdio: 'ignore' },
     );
   let server = start();
@@ -104,7 +109,7 @@ export async function startPostgres(): Promise<TestServer | { readonly missing: 
       await answers(url('postgres'));
     },
     stop: async () => {
-      await ended(server, 'SIGINT');
+      await ended(server, 'SIGQUIT');
       rmSync(directory, { recursive: true, force: true });
     },
   };

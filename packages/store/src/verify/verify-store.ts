@@ -1,0 +1,98 @@
+import { type ChainHash, ledgerFaults, type RegionCode, sm3, verifyChain } from '@shigan/core';
+import { createHash } from 'node:crypto';
+
+import { auditStore } from '../audit/audit-store.ts';
+import { awardStore } from '../award/award-store.ts';
+import { type Database, statement } from '../database/database.ts';
+import { tablesHeld } from '../schema/columns.ts';
+import { matterStore } from '../supervision/matter-store.ts';
+import { named, type StoreFault } from './fault.ts';
+import { fileFaults } from './file-faults.ts';
+import { rowRules } from './rules.ts';
+import { faultsAgainst, walkFaults } from './walk-faults.ts';
+
+export type { StoreFault } from './fault.ts';
+
+export interface StoreCheck {
+  readonly rows: number;
+  readonly faults: readonly StoreFault[];
+  /** The end of each city's audit log: to be noted elsewhere. */
+  readonly ends: readonly { readonly city: RegionCode; readonly end: string }[];
+}
+
+const cities = statement('verify_cities', 'select code from city order by code');
+const late = '9999-12-31T00:00:00.000Z';
+
+/** Looks whether a store holds together (核验): every row can be read; the audit log is one chain; files give their fingerprints; what
+ *  counts rows counts those that are there; what is named is there; what can be worked out again comes to the same; and, against a
+ *  backup, everything in it that is never changed is still there, letter by letter. Changes nothing, in bounded memory. */
+export async function verifyDatabase(
+  database: Database,
+  options: { readonly against?: string | undefined } = {},
+): Promise<StoreCheck> {
+  const { rows, faults: unreadable } = await walkFaults(database);
+  const faults = [...unreadable];
+  const tables = new Set((await tablesHeld(database)).map(({ name }) => name));
+  const broken = new Set(unreadable.map(({ table }) => table));
+  for (const [number, { kind, table, of, sql }] of rowRules.entries()) {
+    // What cannot be read has been told of, and nothing that needs it can be asked.
+    if (!of.every((one) => tables.has(one)) || of.some((one) => broken.has(one))) continue;
+    const amiss = await database.rows<{ subject: string }>(statement(`verify_rule_${number}`, sql));
+    faults.push(
+      ...named(
+        kind,
+        table,
+        amiss.map(({ subject }) => subject),
+      ),
+    );
+  }
+  if (broken.size === 0) {
+    faults.push(...(await fileFaults(database, tables)));
+    for (const { code } of await database.rows<{ code: RegionCode }>(cities))
+      faults.push(...(await faultsOfCity(database, code)));
+  }
+  if (options.against !== undefined) faults.push(...(await faultsAgainst(database, options.against)));
+  return { rows, faults, ends: broken.has('audit_head') ? [] : await endsOf(database) };
+}
+
+const hashes: ChainHash = (algorithm, text) =>
+  algorithm === 'sm3' ? sm3(text) : createHash('sha256').update(text).digest('hex');
+
+/** The audit log as a chain, the award ledger entered again line by line, and every matter folded again from its events. */
+async function faultsOfCity(database: Database, city: RegionCode): Promise<readonly StoreFault[]> {
+  const audit = auditStore(database);
+  const { number, hash } = await audit.head(city);
+  const chain = await verifyChain(audit.chain(city), [{ number, hash }], hashes);
+  const ledger = ledgerFaults([], await awardStore(database).entries(city, late));
+  const matters = matterStore(database);
+  const [folded, held] = [await matters.asOf(city, {}, late), await matters.list(city, {})];
+  const byId = new Map(folded.map(({ matter }) => [matter.id, matter]));
+  const unlike = held.filter(({ matter }) => {
+    const again = byId.get(matter.id);
+    return again?.state !== matter.state || again.deadline !== matter.deadline || again.version !== matter.version;
+  });
+  return [
+    ...named(
+      'chain',
+      'audit_line',
+      chain.faults.map((fault) => `${city} ${fault.number}: ${fault.kind}`),
+    ),
+    ...named(
+      'arithmetic',
+      'award_entry',
+      ledger.map(({ line, fault }) => `${city} line ${line + 1}: ${fault}`),
+    ),
+    ...named(
+      'arithmetic',
+      'matter',
+      unlike.map(({ matter }) => `${city} ${matter.id}: not what its events make of it`),
+    ),
+  ];
+}
+
+const heads = statement('verify_heads', 'select city, number, hash from audit_head order by city');
+
+async function endsOf(database: Database): Promise<StoreCheck['ends']> {
+  const rows = await database.rows<{ city: RegionCode; number: number; hash: string }>(heads);
+  return rows.map(({ city, number, hash }) => ({ city, end: `${number}:${hash}` }));
+}
