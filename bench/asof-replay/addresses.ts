@@ -57,6 +57,8 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/outlook/scores': async (asOf) =>
     ['', '&indicator=retail-sales'].map((one) => `/api/v1/outlook/scores?region=431200${one}&asOf=${asOf}`),
   '/api/v1/observations': async (asOf) => [`/api/v1/observations?asOf=${asOf}`],
+  '/api/v1/registers/{register}/workbook': async (asOf) =>
+    ['target', 'indicator'].map((r) => `/api/v1/registers/${r}/workbook?asOf=${asOf}`),
   '/api/v1/registers/{register}': async (asOf) => registers.map((r) => `/api/v1/registers/${r}?asOf=${asOf}`),
   '/api/v1/figures/{id}': async (asOf, read) =>
     figureIds(await read(`/api/v1/board?region=431200&period=2021-04&asOf=${asOf}`)).map(

@@ -161,8 +161,40 @@ journeys('the record', ({ open, openWith }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
+  test('targets come in as a spreadsheet: all faults at once, then what changes, then in force', async () => {
+    const page = await openWith('/data?section=registers&region=431200', signedIn);
+    const section = page.locator('section', { has: page.getByRole('heading', { name: '目标', exact: true }) });
+    const bring = async (row: string): Promise<void> => {
+      const table = `指标编码,地区编码,年度,目标类型,要求,目标值,单位,依据\n${row}\n`;
+      await section.locator('input[type=file]').setInputFiles(await fileOf('目标.csv', table));
+    };
+    await bring('retail-sales,431228,后年,增速,大约,7.5,%,会议');
+    await expectShown(section.getByText(/有2处问题/u));
+    expect(await section.locator('table.faults tbody tr').count()).toBe(2);
+    await bring('retail-sales,431228,2009,增速,不低于,7.5,%,会议');
+    await expectShown(section.getByText('读到1行，改动1条'));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    expect(await breaches(page)).toEqual([]);
+    await section.getByRole('button', { name: '确认生效（1条）' }).click();
+    await expectShown(section.getByText(/1条已生效/u));
+    await bring('retail-sales,431228,2009,增速,不低于,7.5,%,会议');
+    await expectShown(section.getByText('读到1行，与现行的一致'));
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      section.getByRole('link', { name: '导出表格' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toContain('目标');
+  });
+
   test('who may not bring data in is not offered to', async () => {
     const page = await open('/data', { as: 'viewer' });
-    expect(await page.locator('.page-parts a').allTextContents()).toEqual(['报送情况', '观测值', '历次导入', '版式']);
+    expect(await page.locator('.page-parts a').allTextContents()).toEqual([
+      '报送情况',
+      '观测值',
+      '目标和目录',
+      '历次导入',
+      '版式',
+    ]);
   });
 });

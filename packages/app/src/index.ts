@@ -20,6 +20,7 @@ export * from './commands/account/begin-accounts.ts';
 export * from './commands/advance-business-date.ts';
 export * from './bulletin/drafted.ts';
 export * from './commands/amend-register.ts';
+export * from './commands/maintain-register.ts';
 export * from './commands/draft-bulletin.ts';
 export * from './commands/draft/decide-draft.ts';
 export * from './commands/draft/keep-draft.ts';

@@ -78,6 +78,7 @@ export * from './register/entry-schemas.ts';
 export * from './register/parse-entries.ts';
 export * from './register/present-register.ts';
 export * from './register/register-body.ts';
+export * from './register/register-import-body.ts';
 export * from './series/present-series.ts';
 export * from './series/series-body.ts';
 export * from './series/vintages-body.ts';

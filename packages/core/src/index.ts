@@ -223,6 +223,7 @@ export * from './region/region.ts';
 export * from './region/short-name.ts';
 export * from './register/register.ts';
 export * from './register/registry.ts';
+export * from './register/sheet/register-sheet.ts';
 export * from './search/search.ts';
 export * from './span/label.ts';
 export * from './span/parse-label.ts';

@@ -46,6 +46,7 @@ import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownRoutes } from './routes/own.ts';
 import { outlookRoutes, renewOutlooks } from './routes/outlook.ts';
 import { reviewRoutes } from './routes/reviews.ts';
+import { registerWorkbookRoutes } from './routes/register-workbooks.ts';
 import { registerRoutes } from './routes/registers.ts';
 import { seriesRoutes } from './routes/series.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -116,6 +117,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       completenessRoutes(api, app);
       observationRoutes(api, app);
       registerRoutes(api, app);
+      registerWorkbookRoutes(api, app);
       bulletinRoutes(api, app);
       bulletinDraftRoutes(api, app);
       importRoutes(api, app, options);

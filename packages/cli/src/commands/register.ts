@@ -2,6 +2,7 @@ import { listRegister, registerHistory } from '@shigan/app';
 import { jsonText, presentRegister, type RegisterBody } from '@shigan/contract';
 import type { Command } from 'commander';
 import { addRegisterPut } from './register-put.ts';
+import { addRegisterWorkbooks } from './register-workbooks.ts';
 import { type GlobalOptions, printSchema, required, type Surroundings, withStore } from '../invocation.ts';
 import { registerNamed } from '../register-named.ts';
 import { registerText } from '../text/register-text.ts';
@@ -55,4 +56,5 @@ export function addRegisterCommands(program: Command, surroundings: Surroundings
     });
 
   addRegisterPut(register, surroundings);
+  addRegisterWorkbooks(register, surroundings);
 }

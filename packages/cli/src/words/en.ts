@@ -107,6 +107,8 @@ export const en: Words = {
     registerList: 'the entries in force',
     registerHistory: 'every vintage of one entry',
     registerPut: 'put entries from a JSON file in force (- for standard input)',
+    registerExport: 'targets (target) or the catalogue of indicators (indicator) as a workbook',
+    registerImport: 'bring a changed workbook of targets or the catalogue in: all of it, or all faults at once',
     matters: 'matters',
     mattersList: 'matters with four lights side by side, disagreement first',
     mattersAgenda: 'the agenda: gap × controllability × silence',
@@ -248,6 +250,9 @@ export const en: Words = {
     by: 'by',
     withdrawn: 'withdrawn',
     amended: (count, knownFrom) => `${count} entries in force from ${knownFrom}`,
+    changes: { new: 'new', changed: 'changed', withdrawn: 'withdrawn' },
+    sheetRead: (rows, changes, isInForce) =>
+      `${rows} rows read, ${changes} entries changed${changes === 0 ? '' : isInForce ? ', in force' : ', not in force (looked at only)'}`,
   },
   reviews: {
     reviews: 'the monthly review',

@@ -110,6 +110,8 @@ export interface Words {
     readonly registerList: string;
     readonly registerHistory: string;
     readonly registerPut: string;
+    readonly registerExport: string;
+    readonly registerImport: string;
     readonly matters: string;
     readonly mattersList: string;
     readonly mattersAgenda: string;
@@ -251,6 +253,8 @@ export interface Words {
     readonly by: string;
     readonly withdrawn: string;
     readonly amended: (count: number, knownFrom: string) => string;
+    readonly changes: Readonly<Record<'new' | 'changed' | 'withdrawn', string>>;
+    readonly sheetRead: (rows: number, changes: number, isInForce: boolean) => string;
   };
   readonly forecast: {
     readonly done: (series: number) => string;

@@ -105,6 +105,8 @@ export const zhCN: Words = {
     registerList: '现行条目',
     registerHistory: '一个条目的历次版本',
     registerPut: '从 JSON 文件写入条目（- 为标准输入）',
+    registerExport: '导出目标（target）或指标目录（indicator）为工作簿',
+    registerImport: '导入改过的目标或指标目录工作簿：整表生效，或一次列出全部问题',
     matters: '督办事项',
     mattersList: '督办事项清单，四灯并列，不一致的在前',
     mattersAgenda: '调度会议程：差距 × 可控 × 沉默',
@@ -246,6 +248,9 @@ export const zhCN: Words = {
     by: '录入',
     withdrawn: '已撤销',
     amended: (count, knownFrom) => `已写入 ${count} 条，自 ${knownFrom} 起生效`,
+    changes: { new: '新增', changed: '修改', withdrawn: '撤销' },
+    sheetRead: (rows, changes, isInForce) =>
+      `读到 ${rows} 行，改动 ${changes} 条${changes === 0 ? '' : isInForce ? '，已生效' : '，未生效（只看）'}`,
   },
   reviews: {
     reviews: '月调度',

@@ -17,19 +17,18 @@ import {
   RequestRefused,
 } from '@shigan/contract';
 import { authorities } from '@shigan/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { FileRefused } from '../problem.ts';
-import { spool } from '../upload/spool.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
 import { documentAnswer, sendDocument } from './documents.ts';
+import { withUpload } from './with-upload.ts';
 
 const mediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const workbookAnswer = fileAnswer(mediaType, z.string().meta({ format: 'binary' }));
-const mostBytes = 20 * 1024 * 1024;
 
 const uploadBody = z.unknown().meta({
   type: 'object',
@@ -159,21 +158,6 @@ export function awardWorkbookRoutes(server: Server, app: Application): void {
 function answer(reply: FastifyReply, body: CatalogueImportBody | LedgerImportBody, isAnswered: boolean): FastifyReply {
   if (!isAnswered) throw new FileRefused(body);
   return reply.send(body);
-}
-
-/** Takes in the one file of a request, and removes it whatever becomes of it. */
-async function withUpload<T>(
-  request: FastifyRequest,
-  use: (file: Awaited<ReturnType<typeof spool>>) => Promise<T>,
-): Promise<T> {
-  const upload = await request.file({ limits: { fileSize: mostBytes + 1 } });
-  if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-  const file = await spool(upload.filename, upload.file, { maxBytes: mostBytes });
-  try {
-    return await use(file);
-  } finally {
-    await file.discard();
-  }
 }
 
 function sendWorkbook(

@@ -12,6 +12,7 @@ export const dataInEnglish: typeof dataInChinese = {
     typing: 'Type in',
     completeness: 'Completeness',
     record: 'Record',
+    registers: 'Targets, catalogue',
     history: 'Past imports',
     layouts: 'Layouts',
     quality: 'Authenticity',
@@ -218,6 +219,23 @@ export const dataInEnglish: typeof dataInChinese = {
     back: 'Past imports',
     line: (by, at) => `Brought in by ${by}, ${at}.`,
     noChange: 'This import changed no figure.',
+  },
+  registers: {
+    lede: 'Targets and the catalogue are kept as spreadsheets: take one out, change it, bring it in again. What changes is shown before it is in force; every version stays, and earlier pages are as they were.',
+    ledeReading: 'Targets and the catalogue in force, to be taken out as spreadsheets.',
+    names: { target: 'Targets', indicator: 'Catalogue of indicators' },
+    held: (n: number): string =>
+      `${n} entries in force. What a spreadsheet does not name stays as it is; a row marked in the last column is withdrawn.`,
+    take: 'Take out',
+    bring: 'Bring a changed one in',
+    reading: 'Reading',
+    found: (rows: number, n: number): string =>
+      n === 0 ? `${rows} rows, all as in force` : `${rows} rows, ${n} entries changed`,
+    faulty: (n: number): string => `${n} faults: mend them and bring it in again; nothing was changed`,
+    accept: (n: number): string => `Put ${n} changes in force`,
+    done: (n: number, moment: string): string => `${n} changes in force from ${moment}.`,
+    kinds: { new: 'new', changed: 'changed', withdrawn: 'withdrawn' },
+    columns: { kind: 'Change', entry: 'Entry', column: 'Column', before: 'In force', after: 'Becomes' },
   },
   layouts: {
     none: 'No layout is remembered yet. When a file is taken in, its layout and what its labels mean are remembered for next month.',

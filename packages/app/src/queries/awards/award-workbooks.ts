@@ -5,13 +5,12 @@ import {
   DomainError,
   ledgerColumns,
   levelCells,
-  type PlainSheet,
   type RegionCode,
   ruleSetSheets,
   yesCells,
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
-import type { SheetContent } from '../../sheet-content.ts';
+import { plainSheet } from '../../workbook/plain-sheet.ts';
 import { awardNames } from './award-names.ts';
 import { openAwards } from './open-awards.ts';
 
@@ -33,7 +32,7 @@ export async function catalogueWorkbook(
   const ruleSet = ruleSets.find((set) => set.authority === asked.authority && set.year === asked.year);
   if (ruleSet === undefined)
     throw new DomainError('unknown-rule-set', { authority: asked.authority, year: asked.year });
-  return { name: ruleSet.name.zh, bytes: await app.documents.workbook(ruleSetSheets(ruleSet).map(tableSheet)) };
+  return { name: ruleSet.name.zh, bytes: await app.documents.workbook(ruleSetSheets(ruleSet).map(plainSheet)) };
 }
 
 /** The city's awards in force as a workbook (导出激励台账): what an import reads back. */
@@ -62,23 +61,5 @@ export async function ledgerWorkbook(
     ]);
   const name = `${open.registry.regions.get(cityCode)?.name.zh ?? cityCode}激励台账${open.moment.city.demo ? '（演示数据）' : ''}`;
   const sheet = { name: '激励台账', rows: [ledgerColumns.map((column) => column.names[0] ?? ''), ...rows] };
-  return { name, bytes: await app.documents.workbook([tableSheet(sheet)]) };
-}
-
-/** A table as a sheet with its head in view. */
-function tableSheet({ name, rows }: PlainSheet): SheetContent {
-  const [head = [], ...body] = rows;
-  return {
-    name,
-    rows: [
-      { cells: head.map((text) => ({ text: String(text ?? ''), bold: true, border: true })) },
-      ...body.map((cells) => ({ cells })),
-    ],
-    columns: head.map((_, column) => ({ width: widthOf(rows.map((row) => row[column] ?? null)) })),
-    frozen: { rows: 1 },
-  };
-}
-
-function widthOf(cells: readonly (string | number | null)[]): number {
-  return Math.min(60, Math.max(8, ...cells.map((cell) => String(cell ?? '').length * 2 + 2)));
+  return { name, bytes: await app.documents.workbook([plainSheet(sheet)]) };
 }

@@ -13,6 +13,7 @@ import { LayoutsPart } from './layouts/layouts-part.tsx';
 import { type Part, partsFor } from './parts.ts';
 import { QualityPart } from './quality/quality-part.tsx';
 import { RecordPart } from './record/record-part.tsx';
+import { RegistersPart } from './registers/registers-part.tsx';
 import { TypingPart } from './typing/typing-part.tsx';
 
 /** The record (数据): bringing files in or typing them, what has arrived, what the record holds, what was brought in before, how
@@ -50,6 +51,8 @@ function PartOf(props: { readonly part: Part; readonly asked: Asked; readonly ma
       return <CompletenessPart asked={props.asked} />;
     case 'record':
       return <RecordPart asked={props.asked} />;
+    case 'registers':
+      return <RegistersPart asked={props.asked} mayAmend={props.may.includes('register.amend')} />;
     case 'history':
       return <HistoryPart asked={props.asked} />;
     case 'quality':

@@ -1,5 +1,5 @@
 /** The parts of the page of the record, in the order of their tabs. */
-const parts = ['import', 'typing', 'completeness', 'record', 'history', 'layouts', 'quality'] as const;
+const parts = ['import', 'typing', 'completeness', 'record', 'registers', 'history', 'layouts', 'quality'] as const;
 export type Part = (typeof parts)[number];
 
 /** The right that seeing a part takes. */
@@ -8,6 +8,7 @@ const rightTo: Readonly<Record<Part, string>> = {
   typing: 'observations.import',
   completeness: 'series.read',
   record: 'series.read',
+  registers: 'register.read',
   history: 'file.read',
   layouts: 'register.read',
   quality: 'enterprise.check',
