@@ -23,6 +23,7 @@ export const ofNoMoment: Readonly<Record<string, string>> = {
   '/api/v1/enterprises/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/projects/{code}/proposal': 'proposes what could be opened now',
   '/api/v1/attraction/{code}/proposal': 'proposes what could be opened now',
+  '/api/v1/projects/{code}/photos/{sha256}': 'is a file that never changes, listed by /api/v1/projects/{code}',
   '/api/v1/archive/{id}/file': 'sets what /api/v1/archive/{id} says',
   '/api/v1/awards/evidence/pack': 'packs what /api/v1/awards/evidence says',
   '/api/v1/bulletin-drafts': 'lists what is being written now',

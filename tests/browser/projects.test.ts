@@ -36,6 +36,27 @@ journeys('the projects', ({ open }) => {
     await page.waitForURL(/\/indicators\/industrial-upgrading-investment/);
   });
 
+  test('are visited without a network: what was entered waits in the browser and is sent once when there is one', async () => {
+    const page = await open(april, { as: 'supervision' });
+    await page.locator('.project-table th .link').nth(2).click();
+    await page.getByRole('button', { name: '登记走访' }).click();
+    await page.context().setOffline(true);
+    const form = page.getByRole('form', { name: '登记走访' });
+    await form.getByLabel('现场情况').fill('主体封顶，设备未到');
+    const photo = Buffer.from([
+      0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xd9,
+    ]);
+    await form.getByLabel(/照片/).setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo });
+    await form.getByRole('button', { name: '提交' }).click();
+    await expectShown(page.getByText('1条走访存在本机，联网后发送：'));
+    await page.context().setOffline(false);
+    await expectShown(page.locator('.visits').getByText('主体封顶，设备未到'));
+    expect(await page.locator('.visits > li').count()).toBe(1);
+    expect(await page.locator('.visit-waiting').count()).toBe(0);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+  });
+
   test('chains are drawn with their missing links, in both languages', async () => {
     const page = await open(`${april}&by=${encodeURIComponent('竹木加工')}`);
     await expectShown(page.locator('.chain-graph'));

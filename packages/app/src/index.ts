@@ -70,6 +70,8 @@ export * from './queries/enterprises/read-ladder.ts';
 export * from './queries/enterprises/read-quality.ts';
 export * from './queries/enterprises/read-requests.ts';
 export * from './commands/judge-park.ts';
+export * from './commands/report-visit.ts';
+export * from './queries/projects/read-visits.ts';
 export * from './queries/attraction/attraction-workbook.ts';
 export * from './queries/attraction/open-attraction.ts';
 export * from './queries/attraction/propose-deal-matter.ts';

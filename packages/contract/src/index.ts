@@ -45,6 +45,7 @@ export * from './attraction/attraction-body.ts';
 export * from './parks/park-body.ts';
 export * from './projects/chain-body.ts';
 export * from './projects/project-body.ts';
+export * from './projects/visit-body.ts';
 export * from './rosters/roster-explanation-body.ts';
 export * from './projects/project-list-body.ts';
 export * from './projects/project-row-body.ts';

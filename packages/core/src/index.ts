@@ -86,6 +86,8 @@ export * from './park/judgement-form.ts';
 export * from './park/park.ts';
 export * from './park/park-figures.ts';
 export * from './park/park-form.ts';
+export * from './visit/exif.ts';
+export * from './visit/visit.ts';
 export * from './project/check-projects.ts';
 export * from './project/project.ts';
 export * from './project/project-figures.ts';

@@ -29,6 +29,7 @@ import { enterpriseRoutes } from './routes/enterprises.ts';
 import { attractionRoutes } from './routes/attraction.ts';
 import { parkRoutes } from './routes/parks.ts';
 import { projectRoutes } from './routes/projects.ts';
+import { visitRoutes } from './routes/visits.ts';
 import { rosterRoutes } from './routes/rosters.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -143,6 +144,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       enterpriseRoutes(api, app);
       enterpriseCaseRoutes(api, app);
       projectRoutes(api, app);
+      visitRoutes(api, app);
       rosterRoutes(api, app);
       parkRoutes(api, app);
       attractionRoutes(api, app);

@@ -158,7 +158,7 @@ function AskedPage(props: {
       return address.project === undefined ? (
         <ProjectsPage asked={asked} />
       ) : (
-        <ProjectPage key={address.project} asked={asked} code={address.project} />
+        <ProjectPage key={address.project} asked={asked} code={address.project} today={props.today} />
       );
     case 'parks':
       return address.park === undefined ? (

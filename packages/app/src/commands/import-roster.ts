@@ -25,6 +25,7 @@ import {
   rosterNumber,
   projectForm,
   readRosterSheet,
+  visitForm,
   type RegionCode,
   type Registry,
 } from '@shigan/core';
@@ -34,7 +35,7 @@ import type { ImportedFile, ImportOptions } from './import-file.ts';
 import { openTables } from '../workbook/open-tables.ts';
 
 /** The rosters' tables that are known by their heads. */
-const rosterForms: readonly RosterForm[] = [dealForm, projectForm, chainForm, parkForm, judgementForm];
+const rosterForms: readonly RosterForm[] = [dealForm, projectForm, chainForm, parkForm, judgementForm, visitForm];
 
 /** Rows that are looked at for the head, and rows in all: a roster is a list that people keep. */
 const headRows = 2000;

@@ -93,6 +93,10 @@ export function projectText(body: ProjectBody, words: ProjectCommandWords): stri
     `${heads.plan} ${rosterNumber(figures['plan'])}; ${heads.spent} ${rosterNumber(figures['spent'])}; ${heads.completion} ${rosterNumber(figures['completion'])}; ${heads.gap} ${rosterNumber(figures['gap'])}; ${heads.forecast} ${rosterNumber(figures['yearForecast'])}; ${row.state.name}\n`,
     ...row.findings.map(({ sentence }) => `  ${sentence}\n`),
     ...(row.problem === null ? [] : [`  ${words.problem}: ${row.problem}\n`]),
+    ...body.visits.map(
+      ({ on, visitor, seen, problem, photos }) =>
+        `  ${on} ${visitor}: ${[seen, problem].filter((part) => part !== null).join('; ')} (${words.photos(photos.length)})\n`,
+    ),
     '\n',
     table(
       [{ head: heads.month }, { head: heads.spent, align: right }, { head: heads.progress }],

@@ -36,6 +36,7 @@ export interface ProjectCommandWords {
   readonly demo: string;
   readonly written: (path: string, size: number) => string;
   readonly problem: string;
+  readonly photos: (count: number) => string;
 }
 
 export const projectCommandWords: Readonly<Record<Language, ProjectCommandWords>> = {
@@ -86,6 +87,7 @@ export const projectCommandWords: Readonly<Record<Language, ProjectCommandWords>
     demo: '演示数据，项目和数据均为虚构',
     written: (path, size) => `已写入${path}（${size}字节）\n`,
     problem: '存在问题',
+    photos: (count) => `照片${count}张`,
   },
   en: {
     commands: {
@@ -134,5 +136,6 @@ export const projectCommandWords: Readonly<Record<Language, ProjectCommandWords>
     demo: 'Demonstration: projects and figures are invented',
     written: (path, size) => `${path} written (${size} bytes)\n`,
     problem: 'problem',
+    photos: (count) => `${count} photos`,
   },
 };

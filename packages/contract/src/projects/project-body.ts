@@ -6,6 +6,7 @@ import {
   projectForm,
   type ProjectYear,
   type Region,
+  type Visit,
 } from '@shigan/core';
 import { z } from 'zod';
 import { stateWords } from '../words/matters.ts';
@@ -15,6 +16,7 @@ import {
   type RosterPresentation,
   presentRosterFigure,
 } from '../rosters/roster-figure-body.ts';
+import { visitBody, type VisitBody } from './visit-body.ts';
 import { presentProjectRow, projectRowBody, type ProjectRowBody } from './project-row-body.ts';
 
 /** One project in JSON. */
@@ -42,6 +44,7 @@ export interface ProjectBody {
     readonly cell: string;
   }[];
   readonly matters: readonly { readonly id: string; readonly title: string; readonly state: string }[];
+  readonly visits: readonly VisitBody[];
 }
 
 export const projectBody: z.ZodType<ProjectBody> = z
@@ -71,6 +74,7 @@ export const projectBody: z.ZodType<ProjectBody> = z
       }),
     ),
     matters: z.array(z.strictObject({ id: z.string(), title: z.string(), state: z.string() })),
+    visits: z.array(visitBody),
   })
   .meta({ id: 'ProjectDetail', description: 'One key project: its year, its months, what was amended, its matters.' });
 
@@ -86,12 +90,13 @@ export function presentProject(
     readonly months: readonly number[];
     readonly vintages: readonly RosterEntry[];
     readonly matters: readonly Matter[];
+    readonly visits: readonly Visit[];
     /** The figure of what was spent by a month. */
     readonly spentBy: (month: number) => Parameters<typeof presentRosterFigure>[0] | undefined;
   },
   presentation: RosterPresentation,
 ): ProjectBody {
-  const { open, year, months, vintages, matters } = detail;
+  const { open, year, months, vintages, matters, visits } = detail;
   const { language } = presentation;
   const text = (item: string, month: number): string | null => {
     const entry = vintages.findLast((one) => one.item === item && one.month === month);
@@ -113,6 +118,7 @@ export function presentProject(
     }),
     changes: changesOf(vintages, open.registry.regions, language),
     matters: matters.map(({ id, title, state }) => ({ id, title, state: stateWords[state][language] })),
+    visits: visits.map(({ project: _own, ...visit }) => visit),
   };
 }
 

@@ -55,6 +55,7 @@ export const actions = [
   'request.file',
   'request.answer',
   'project.read',
+  'visit.file',
   'park.read',
   'park.judge',
   'attraction.read',
@@ -243,6 +244,11 @@ export const rights: Readonly<Record<Action, Right>> = {
     grant('region', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
   ),
   'project.read': right('查看重点项目', 'read key projects', grant('city', ...readers)),
+  'visit.file': right(
+    '登记项目走访',
+    'report visits to projects',
+    grant('city', 'leader', 'supervisionOfficer', 'unitHead', 'caseOfficer', 'countyOfficer'),
+  ),
   'park.read': right('查看园区', 'read parks', grant('city', ...readers)),
   'park.judge': right(
     '评议园区',

@@ -7,6 +7,7 @@ export const rosterFaultCodes = [
   'bad-park-code',
   'bad-judgement-code',
   'bad-deal-code',
+  'bad-visit-code',
   'below-zero',
   'beyond-whole',
   'stages-crossed',
@@ -40,6 +41,11 @@ export const rosterFaults: Readonly<Record<(typeof rosterFaultCodes)[number], Fa
     severity: 'error',
     zh: '招商项目编号有误：{value}，应为字母、数字和短横，如ZS2021-0001',
     en: 'not a code of an investment deal: {value}; letters, digits and hyphens, as ZS2021-0001',
+  },
+  'bad-visit-code': {
+    severity: 'error',
+    zh: '走访编号有误：{value}，应为八位以上的字母、数字和短横',
+    en: 'not a key of a visit: {value}; eight or more letters, digits and hyphens',
   },
   'beyond-whole': {
     severity: 'error',

@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts';
 
 /** Rosters (台账) that are kept as statements: one for each kind of thing that offices report on row by row. */
-export const rosterNames = ['project', 'chain', 'park', 'judgement', 'attraction'] as const;
+export const rosterNames = ['project', 'chain', 'park', 'judgement', 'attraction', 'visit'] as const;
 
 export type RosterName = (typeof rosterNames)[number];
 

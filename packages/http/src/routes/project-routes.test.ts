@@ -1,7 +1,14 @@
 import { importFile, initialiseCity } from '@shigan/app';
 import { commaReader } from '@shigan/app/testing/comma-reader';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
-import { chainsBody, matterProposalBody, projectBody, projectListBody, rosterExplanationBody } from '@shigan/contract';
+import {
+  chainsBody,
+  evidenceFileBody,
+  matterProposalBody,
+  projectBody,
+  projectListBody,
+  rosterExplanationBody,
+} from '@shigan/contract';
 import { operator } from '@shigan/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../access.ts';
@@ -75,6 +82,46 @@ describe('projects over HTTP', () => {
     const detail = projectBody.parse(await get(`/${b}`));
     expect(detail.matters).toMatchObject([{ title: proposal.terms.title }]);
     expect((await server.inject(`/api/v1/projects/${a}/proposal?rule=project-overdue`)).statusCode).toBe(404);
+  });
+
+  it('are visited: photos are filed first, a key sent again is the same visit, and a photo is read through it alone', async () => {
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\u0000'), 1, 1, 0, 0, 1, 0, 1, 0, 0]);
+    const boundary = 'a-boundary';
+    const opening = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="1.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`;
+    const filed = await server.inject({
+      method: 'POST',
+      url: '/api/v1/evidence',
+      headers: { 'x-shigan-client': 'test', 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: Buffer.concat([Buffer.from(opening), jpeg, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
+    const { sha256 } = evidenceFileBody.parse(filed.json());
+    const photo = `/api/v1/projects/${a}/photos/${sha256}`;
+    expect((await server.inject(photo)).statusCode).toBe(404);
+    const visit = {
+      key: 'visit-0001',
+      on: '2021-05-19',
+      seen: '主体封顶',
+      problem: '缺水',
+      photos: [{ sha256, name: '1.jpg' }],
+    };
+    const report = async (changed: object = {}, code = a) =>
+      server.inject({ method: 'POST', url: `/api/v1/projects/${code}/visits`, payload: { ...visit, ...changed } });
+    expect((await report()).json()).toEqual({ key: 'visit-0001', isNew: true });
+    expect((await report({ seen: '又一次' })).json()).toEqual({ key: 'visit-0001', isNew: false });
+    expect(projectBody.parse(await get(`/${a}`)).visits).toMatchObject([
+      { on: '2021-05-19', seen: '主体封顶', problem: '缺水', photos: [{ sha256, takenAt: null, place: null }] },
+    ]);
+    expect(projectBody.parse(await get(`/${a}?asOf=2021-05-19`)).visits).toEqual([]);
+    const shown = await server.inject(`${photo}?show=true`);
+    expect([shown.headers['content-type'], shown.rawPayload.equals(jpeg)]).toEqual(['image/jpeg', true]);
+    const other = { key: 'visit-0002' };
+    for (const [changed, code, status] of [
+      [{ ...other, on: '2021-05-21' }, a, 422],
+      [{ ...other, photos: [{ sha256: 'a'.repeat(64), name: '2.jpg' }] }, a, 404],
+      [other, '2021-431202-13-01-999999', 404],
+      [{ key: 'x' }, a, 400],
+    ] as const)
+      expect((await report(changed, code)).statusCode).toBe(status);
   });
 
   it('show the chains by their strong, weak and missing links', async () => {

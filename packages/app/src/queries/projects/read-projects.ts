@@ -11,9 +11,12 @@ import {
   type ProjectYear,
   type RegionCode,
   type ProjectState,
+  type Visit,
+  visitsTo,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { listMatters } from '../list-matters.ts';
+import { openRoster } from '../rosters/open-roster.ts';
 import { type OpenProjects, openProjects, type ProjectsAsked } from './open-projects.ts';
 
 /** How a list of projects is narrowed. */
@@ -83,6 +86,7 @@ export interface ProjectDetail {
   /** The figure of what was spent by a month. */
   readonly spentBy: (month: number) => RosterFigure | undefined;
   readonly matters: readonly Matter[];
+  readonly visits: readonly Visit[];
 }
 
 /** Reads one project (一项目一档) as of a moment. Refuses `unknown-project`. */
@@ -107,6 +111,7 @@ export async function readProject(
     vintages,
     spentBy: (month) => spentIn(open, code, month),
     matters: matters.map(({ filed }) => filed.matter).filter(({ source }) => source.reference.includes(code)),
+    visits: visitsTo(await openRoster(app.store, open.moment, 'visit'), code),
   };
 }
 

@@ -87,7 +87,7 @@ function Facts({ body }: Props): ReactElement {
     <dl className="enterprise-facts" data-plain>
       {facts.map(([name, value]) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt data-plain>{name}</dt>
           <dd data-plain>{value ?? unknown}</dd>
         </div>
       ))}

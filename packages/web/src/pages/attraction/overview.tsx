@@ -203,12 +203,14 @@ export function Groups(props: {
   const words = useText().attraction.groups;
   return (
     <section className="enterprise-block">
-      <h2>{props.title}</h2>
+      <h2 data-plain>{props.title}</h2>
       <div className="scroll">
         <table className="enterprise-table">
           <thead>
             <tr>
-              <th scope="col">{props.head}</th>
+              <th scope="col" data-plain>
+                {props.head}
+              </th>
               {props.names.map((name) => (
                 <th key={name} scope="col">
                   {words[name]}

@@ -1,5 +1,6 @@
 import '../../style/enterprises.css';
 import '../../style/projects.css';
+import '../../style/parks.css';
 import type { ProjectBody } from '@shigan/contract';
 import { lazy, type ReactElement, Suspense } from 'react';
 import { useAddress } from '../../address/use-address.ts';
@@ -11,11 +12,17 @@ import { useText } from '../../text/use-text.ts';
 import { ProjectFindings } from './project-list.tsx';
 import { RosterNumber } from '../../components/roster-number.tsx';
 import { lightOf } from './project-state.ts';
+import { Visits } from './visits/visits.tsx';
 
 const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** One project (一项目一档): who answers for it, its year against the plan, funds and land, its months, what was amended, its matters. */
-export function ProjectPage({ asked, code }: { readonly asked: Asked; readonly code: string }): ReactElement {
+export function ProjectPage(props: {
+  readonly asked: Asked;
+  readonly code: string;
+  readonly today: string;
+}): ReactElement {
+  const { asked, code, today } = props;
   const address = useAddress();
   const text = useText();
   const { city, period, asOf } = asked;
@@ -58,6 +65,7 @@ export function ProjectPage({ asked, code }: { readonly asked: Asked; readonly c
         body={data}
         names={['total', 'doneBefore', 'shareOfTotal', 'funded', 'landNeeded', 'landSupplied']}
       />
+      <Visits body={data} today={today} />
       <Months body={data} />
       <Changes body={data} />
       <Matters body={data} />
