@@ -14,10 +14,11 @@ import {
   type Suspicion,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
-import type { MonthRange } from '../../ports.ts';
+import type { HeldReturn, MonthRange } from '../../ports.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
 import { enterprisesWithin, rangeOf } from './open-enterprises.ts';
+import { packReturns } from './packed-returns.ts';
 
 /** Which returns of the record are checked. */
 export interface RecordQualityAsked {
@@ -69,8 +70,22 @@ export async function readQuality(
   const found: Suspected[] = [];
   const totals = new Map<ReturnItem, number>();
   let rows = 0;
-  for (const units of held === null ? [] : partsOf(enterprises)) {
-    const returns = await returnsOf(app, moment, range, units);
+  const parts = held === null ? [] : partsOf(enterprises);
+  // A city of several parts is read once, month by month as it lies, and packed: asked for part by part its units would be looked up one by one.
+  const packed =
+    parts.length < 2
+      ? undefined
+      : await packReturns(
+          enterprises.map(({ code }) => code),
+          range,
+          app.store.enterprises.returns(city, range, moment.asOf),
+        );
+  for (const units of parts) {
+    const codes = region === city ? undefined : [...units.keys()];
+    const returns =
+      packed === undefined
+        ? await returnsOf(app.store.enterprises.returns(city, range, moment.asOf, codes), units)
+        : [...units.keys()].flatMap((code) => statedBy(packed.of(code), units));
     rows += returns.length;
     const looked = lookOver(returns, to);
     for (const [item, total] of looked.totals) totals.set(item, (totals.get(item) ?? 0) + total);
@@ -111,22 +126,24 @@ function partsOf(enterprises: readonly Enterprise[]): readonly ReadonlyMap<strin
 }
 
 async function returnsOf(
-  app: Application,
-  { city, asOf }: Moment,
-  range: MonthRange,
+  batches: AsyncIterable<readonly HeldReturn[]>,
   units: ReadonlyMap<string, Enterprise>,
 ): Promise<readonly EnterpriseReturn[]> {
   const returns: EnterpriseReturn[] = [];
-  for await (const batch of app.store.enterprises.returns(city.code, range, asOf, [...units.keys()]))
-    for (const { enterprise, month, values, sheet, row } of batch) {
-      const unit = units.get(enterprise);
-      if (unit === undefined) continue;
-      const { name, region, industry } = unit;
-      const { revenueParts } = values;
-      const stated = { enterprise, name, region, industry: industry ?? '', month, values, sheet, row };
-      returns.push(revenueParts === undefined ? stated : { ...stated, revenueParts });
-    }
+  for await (const batch of batches) for (const one of statedBy(batch, units)) returns.push(one);
   return returns;
+}
+
+/** Returns with what the register says of their enterprises; those of others are left out. */
+function statedBy(held: readonly HeldReturn[], units: ReadonlyMap<string, Enterprise>): readonly EnterpriseReturn[] {
+  return held.flatMap(({ enterprise, month, values, sheet, row }): readonly EnterpriseReturn[] => {
+    const unit = units.get(enterprise);
+    if (unit === undefined) return [];
+    const { name, region, industry } = unit;
+    const { revenueParts } = values;
+    const stated = { enterprise, name, region, industry: industry ?? '', month, values, sheet, row };
+    return [revenueParts === undefined ? stated : { ...stated, revenueParts }];
+  });
 }
 
 function suspectedIn(
