@@ -1,4 +1,4 @@
-// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--redmine URL --redmine-key KEY]`: the matters of
+// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--only http] [--redmine URL --redmine-key KEY]`: the matters of
 // many cities on PostgreSQL, and a tenth of them on the embedded store: a list with filters, a leader's agenda, the monthly
 // statistics, each of a city drawn by the seed, by the median and the slowest in a hundred. Then one city with 2,000 matters over
 // HTTP: a list of a hundred, one matter, an update, in requests a second; beside a Redmine that holds as many issues where one is
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     seconds: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    only: { type: 'string' },
     redmine: { type: 'string' },
     'redmine-key': { type: 'string' },
   },
@@ -42,13 +43,13 @@ const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-supervision-'));
 const server = await startPostgres();
 try {
   if ('missing' in server) console.log(`PostgreSQL is left out: ${server.missing}`);
-  else await measured('PostgreSQL', { databaseUrl: await server.createDatabase() }, size);
+  else if (values.only !== 'http') await measured('PostgreSQL', { databaseUrl: await server.createDatabase() }, size);
   const tenth = {
     matters: Math.ceil(size.matters / 10),
     reports: Math.ceil(size.reports / 10),
     cities: Math.ceil(size.cities / 10),
   };
-  await measured('embedded', { dataDir: join(directory, 'data') }, tenth);
+  if (values.only !== 'http') await measured('embedded', { dataDir: join(directory, 'data') }, tenth);
   if (!('missing' in server))
     await requestsASecond(await server.createDatabase(), {
       seconds: short ? 1 : 15,

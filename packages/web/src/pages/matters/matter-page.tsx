@@ -13,6 +13,7 @@ import { Acts } from './acts.tsx';
 import { History } from './history.tsx';
 import { lightNames, MatterLight } from './matter-light.tsx';
 import { MatterLink } from './matter-link.tsx';
+import '../../style/matters-phone.css';
 import { Milestones } from './milestones.tsx';
 
 /** The stations of the main line, with the words for them. */

@@ -21,6 +21,7 @@ import { BulkActs } from './views/bulk-acts.tsx';
 import { CalendarView, GroupView, TimelineView } from './views/matter-views.tsx';
 import { OverlapView } from './views/overlap-view.tsx';
 import { ViewChoice } from './view-choice.tsx';
+import '../../style/matters-phone.css';
 import { bandOf, bandsOf, columnsOf, countsOf, found } from './matters-state.ts';
 
 /** Matters (督办): the four lights side by side, those that disagree first; or by state. */
@@ -185,7 +186,7 @@ function MatterLine({ row, asOf }: { readonly row: MatterRowBody; readonly asOf:
         <Deadline row={row} asOf={asOf} />
       </td>
       {lightNames.map((name) => (
-        <td key={name} className="t-light">
+        <td key={name} className="t-light" data-name={text.matters.lights[name]}>
           <MatterLight lights={row.lights} name={name} />
         </td>
       ))}
