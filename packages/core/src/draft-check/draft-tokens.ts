@@ -1,5 +1,6 @@
 import { nameAt, type DraftLexicon, type Name } from './draft-lexicon.ts';
 import { timeAt, type WrittenTime } from './draft-spans.ts';
+import { structureAt } from './industry-structure.ts';
 import { type Word, wordAt } from './draft-words.ts';
 import type { PlainNumber } from './draft-check.ts';
 import { setPhrasesIn } from './set-phrases.ts';
@@ -67,6 +68,13 @@ export function draftTokens(text: string, lexicon: DraftLexicon): readonly Token
     if (industries !== undefined) {
       tokens.push(...industries);
       at = industries.at(-1)!.end;
+      atStart = false;
+      continue;
+    }
+    const structure = character === '三' ? structureAt(text, lexicon, at, numbers) : undefined;
+    if (structure !== undefined) {
+      tokens.push(...structure);
+      at = structure.at(-1)!.end;
       atStart = false;
       continue;
     }

@@ -173,6 +173,7 @@ export class KindReader {
       (cue.rateNoun !== null || base === 'share' || indicator?.kind === 'rate') &&
       cue.move !== null &&
       !cue.to &&
+      !this.isFrom(cue) &&
       cue.rateNoun?.token !== cue.move.token &&
       (cue.rateNoun === null || cue.rateNoun.token.start <= cue.move.token.start);
     if (cue.compare !== null && cue.than?.with === 'region') {
@@ -239,6 +240,12 @@ export class KindReader {
       unit: '%',
       ...(adjacent ? { start: adjacent.start, verb: adjacent } : {}),
     };
+  }
+
+  /** 增速由1-3月的下降14.2%…: where a rate stood, not by how much it moved. */
+  private isFrom({ rateNoun, move }: Cue): boolean {
+    if (rateNoun === null || move === null) return false;
+    return /^[由从]/u.test(this.around.text.slice(rateNoun.token.end, move.token.start));
   }
 
   private points(

@@ -6,9 +6,11 @@ import { previousRelease } from '../span/release.ts';
 import { type Cue, readCue, type Scope, type Subject, type Whom } from './cue.ts';
 import type { UnknownReason } from './draft-check.ts';
 import type { Kind, ValueToken } from './claim-kind.ts';
+import { measureAgainst, statedBefore } from './change-reading.ts';
 import { KindReader } from './predicate-kind.ts';
 import { type WrittenTime, yearOf } from './draft-spans.ts';
 import type { Token } from './draft-tokens.ts';
+import { isBesideTime, timesOf } from './sentence-times.ts';
 import type { FoundClaim, FoundFault } from './found-claim.ts';
 import { fallen } from './written-number.ts';
 
@@ -66,7 +68,7 @@ export function readEconomy(
     const window = sentence.slice(at, group.first);
     const first = group.members[0]!;
     const cue = readCue(around.text, window, textFrom, first.start, around.scope);
-    const read = new Predicate(cue, group, context, around).read();
+    const read = new Predicate(cue, group, context, around, found).read();
     found.push(...read.found);
     context = read.context;
     at = group.last + 1;
@@ -83,23 +85,6 @@ export function readEconomy(
       age: 0,
     };
   return { found, context };
-}
-
-function timesOf(cue: Cue, context: Context, documentYear: number): Partial<Context> {
-  const last = cue.times.at(-1);
-  if (last === undefined) return {};
-  const { time, token } = last;
-  if (time.kind === 'date') return {};
-  if (time.kind === 'year') return { time, timeToken: token, year: yearOf(time, documentYear, null) };
-  if (time.kind === 'span') {
-    const spoken = cue.times.findLast(({ time: one }) => one.kind === 'year')?.time;
-    const year =
-      time.year ??
-      (time.back === null ? null : documentYear - time.back) ??
-      (spoken?.kind === 'year' ? yearOf(spoken, documentYear, null) : context.year);
-    return { time, timeToken: token, year };
-  }
-  return { time, timeToken: token };
 }
 
 /** Numbers and blanks that stand in a list, or alone. */
@@ -150,13 +135,16 @@ class Predicate {
   private readonly kinds: KindReader;
   private readonly context: Context;
   private readonly around: EconomySurroundings;
+  /** What the sentence claimed before. */
+  private readonly before: readonly FoundClaim[];
 
-  constructor(cue: Cue, group: Group, context: Context, around: EconomySurroundings) {
+  constructor(cue: Cue, group: Group, context: Context, around: EconomySurroundings, before: readonly FoundClaim[]) {
     this.cue = cue;
     this.group = group;
     this.kinds = new KindReader(cue, group.members, context.base, around);
     this.context = context;
     this.around = around;
+    this.before = before;
   }
 
   read(): { readonly found: readonly FoundClaim[]; readonly context: Context } {
@@ -210,6 +198,9 @@ class Predicate {
       found,
       context: {
         ...now,
+        ...(isBesideTime(cue, context, this.around.text)
+          ? { time: context.time, timeToken: context.timeToken, year: context.year }
+          : {}),
         base,
         // Of a list the last is spoken on of, unless as many numbers follow: 分别增长…，分别拉动….
         subjects: members.length === 1 ? subjects.slice(-1) : subjects,
@@ -252,8 +243,15 @@ class Predicate {
           ? 'not-on-record'
           : this.cue.annual
             ? 'ambiguous'
-            : null;
-    const against = this.againstOf(kind, span, indicator);
+            : // What is meant to be reached within the year is no target of the year.
+              kind.measure === 'target' && this.cue.intend && span !== null && span.length < 12
+              ? 'target-missing'
+              : null;
+    const stated =
+      indicator && span
+        ? statedBefore(this.cue, kind, { span, code: indicator.code, region }, this.before, this.around.text)
+        : null;
+    const against = stated === null ? this.againstOf(kind, span, indicator) : { span: stated, impossible: false };
     const number = token.kind === 'number' ? token.number : null;
     const signed = number && kind.sign === -1 && number.value >= 0 && !number.isOrdinal ? fallen(number) : number;
     const isAlone = this.group.members.length === 1;
@@ -267,7 +265,10 @@ class Predicate {
       kind: kind.kind,
       rule: kind.rule,
       code: indicator?.code ?? null,
-      measure: kind.measure,
+      measure:
+        stated !== null && kind.measure === 'changeFromYearBefore'
+          ? measureAgainst(stated, span, indicator)
+          : kind.measure,
       number: signed,
       sign: kind.sign,
       unit: kind.unit,
