@@ -245,6 +245,16 @@ describe('parseNotice', () => {
     expect(namesOf(elements)).toEqual(['长沙市', '株洲市', '攸县', '南县']);
   });
 
+  it.each([
+    ['长沙市、攸县（省财政厅）', ['长沙市', '攸县'], ['省财政厅']],
+    ['长沙市、攸县（省财政厅牵头）', ['长沙市', '攸县'], ['省财政厅']],
+    ['怀化市（鹤城区），攸县。（责任单位：省财政厅、省水利厅）', ['鹤城区', '攸县'], ['省财政厅', '省水利厅']],
+  ])('takes the agency in brackets behind the last name for no part of it: %s', (list, names, agencies) => {
+    const element = one(`一、甲工作成效明显的地方\n${list}\n`);
+    expect(namesOf([element])).toEqual(names);
+    expect(element).toMatchObject({ agencies, unmatched: [] });
+  });
+
   it('takes the agency in a title where none stands beside the list', () => {
     expect(one('一、甲工作（省财政厅）\n1.获激励市州：长沙市；\n').agencies).toEqual(['省财政厅']);
   });

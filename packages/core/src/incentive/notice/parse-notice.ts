@@ -1,7 +1,7 @@
 import type { RegionContext, RegionIndex } from '../../region/match.ts';
 import type { Notice, NoticeElement } from './notice.ts';
 import { type OutlinedList, type OutlinedMeasure, outlineNotice } from './outline.ts';
-import { readAgencies } from './read-agencies.ts';
+import { readAgencies, withoutAgencies } from './read-agencies.ts';
 import { readList } from './read-list.ts';
 import { readRewards } from './read-rewards.ts';
 import { readTable } from './read-table.ts';
@@ -19,7 +19,9 @@ function elementsOf(measure: OutlinedMeasure, index: RegionIndex, context: Regio
   const lists = measure.lists.filter((list) => list.names !== '');
   const shared = lists.at(-1);
   return lists.map((list, place) => {
-    const read = readList(list.names, index, context);
+    const { names, brackets } = withoutAgencies(list.names);
+    const read = readList(names, index, context);
+    const named = [...new Set(brackets.flatMap(readAgencies))];
     // 对上述地区 behind the last list speaks of all lists that have no reward of their own.
     const rewards = list.rewards === '' && shared !== undefined ? shared.rewards : list.rewards;
     return {
@@ -30,8 +32,8 @@ function elementsOf(measure: OutlinedMeasure, index: RegionIndex, context: Regio
       unmatched: read.unmatched,
       rewards: readRewards(rewards),
       rewardText: rewards,
-      agencies: agenciesOf(list, shared, measure.title),
-      dropped: read.dropped,
+      agencies: named.length > 0 ? named : agenciesOf(list, shared, measure.title),
+      dropped: [...read.dropped, ...brackets],
     };
   });
 }

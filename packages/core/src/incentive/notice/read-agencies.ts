@@ -33,3 +33,16 @@ export function isAgencyLine(paragraph: string): boolean {
   if (new RegExp(`^(?:${onlyAgencies.source})。?$`, 'u').test(paragraph)) return true;
   return labelled.test(paragraph) || /^[(（][^()（）]*(?:实施|负责|牵头|落实|配合)[)）]。?$/u.test(paragraph);
 }
+
+const bracket = /[(（][^()（）]{3,120}[)）]/gu;
+
+/** Takes out of a name list the brackets that name agencies and no recipient: 攸县、中方县（省财政厅）. */
+export function withoutAgencies(names: string): { readonly names: string; readonly brackets: readonly string[] } {
+  const brackets: string[] = [];
+  const left = names.replaceAll(bracket, (text) => {
+    if (!isAgencyLine(text) || readAgencies(text.slice(1, -1)).length + readAgencies(text).length === 0) return text;
+    brackets.push(text);
+    return '';
+  });
+  return { names: left, brackets };
+}
