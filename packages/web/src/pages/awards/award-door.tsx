@@ -1,5 +1,5 @@
 import type { AwardExplanationBody, AwardFigureBody } from '@shigan/contract';
-import { isMissing } from '@shigan/core';
+import { display, isMissing } from '@shigan/core';
 import type { ReactElement, ReactNode } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useRead } from '../../api/queries.ts';
@@ -34,11 +34,32 @@ export function AwardNumber({
   return <AwardDoor id={figure.id}>{isMissing(figure.value) ? '—' : typeset(figure.shown, signed)}</AwardDoor>;
 }
 
+/** A figure in percent with its sign, with its door. */
+export function AwardPercent({ figure }: { readonly figure: AwardFigureBody }): ReactElement {
+  return (
+    <AwardDoor id={figure.id}>{isMissing(figure.value) ? '—' : `${typeset(figure.shown)}${figure.unit}`}</AwardDoor>
+  );
+}
+
+/** Counts as they are, shares and weights to two places. */
+function shownConstant(value: number): string {
+  return Number.isInteger(value) ? String(value) : display(value, 2);
+}
+
+/** What an input of a figure is, in words: names of the odds are words of the program, all else is a name already. */
+function roleIn(role: string, words: Readonly<Record<string, string>>): string {
+  return role
+    .split(' ')
+    .map((part) => words[part] ?? part)
+    .join(' ');
+}
+
 /** Where the open figure comes from: formula, what it rests on, down to the entries of the ledger. */
 export function AwardExplanation({ id }: { readonly id: string }): ReactElement | null {
   const { city } = useAddress();
   const go = useGo();
   const text = useText();
+  const roles: Readonly<Record<string, string>> = text.awardParts.oddsRoles;
   const { data } = useRead<AwardExplanationBody>(
     `/api/v1/awards/figures/${encodeURIComponent(id)}`,
     { city },
@@ -58,9 +79,10 @@ export function AwardExplanation({ id }: { readonly id: string }): ReactElement 
       <ul>
         {data.inputs.map((input) => (
           <li key={input.role}>
-            {input.figure !== undefined && `${input.role} ${input.figure.shown}${input.figure.unit}`}
+            {input.figure !== undefined && `${roleIn(input.role, roles)} ${input.figure.shown}${input.figure.unit}`}
             {input.set !== undefined && `${input.set.code} (${input.set.of})`}
-            {input.constant !== undefined && `${input.role} ${input.constant.value}${input.constant.unit}`}
+            {input.constant !== undefined &&
+              `${roleIn(input.role, roles)} ${shownConstant(input.constant.value)}${input.constant.unit}`}
             {input.awards !== undefined && text.awards.entries(input.awards.length)}
           </li>
         ))}

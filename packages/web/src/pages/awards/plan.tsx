@@ -4,7 +4,7 @@ import { type ReactElement, useState } from 'react';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
-import { AwardNumber } from './award-door.tsx';
+import { AwardPercent } from './award-door.tsx';
 
 type Wish = 'auto' | 'include' | 'exclude';
 
@@ -113,10 +113,10 @@ function Items(props: {
               </th>
               <td>{words.levels[item.level]}</td>
               <td>
-                <AwardNumber figure={item.figures.chance} />
+                <AwardPercent figure={item.figures.chance} />
               </td>
               <td>
-                <AwardNumber figure={item.figures.gain} />
+                <AwardPercent figure={item.figures.gain} />
               </td>
               <td data-plain>{item.effort}</td>
               <td data-plain>{groundOf(item, words)}</td>

@@ -8,7 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import type { OddsLine } from './work-part.tsx';
 import { daysBetween } from './work-state.ts';
 import { PracticeNotes } from './practice-notes.tsx';
-import { AwardNumber } from './award-door.tsx';
+import { AwardPercent } from './award-door.tsx';
 import { CountyScores, Score } from './computed-score.tsx';
 import { Evidence } from './evidence.tsx';
 import { Checklist, Liaison } from './work-lists.tsx';
@@ -44,7 +44,7 @@ export function WorkDetail(props: {
       <ul className="award-grounds">
         {line.grounds.map(({ ground, weight, figure }) => (
           <li key={ground} data-plain>
-            {words.grounds[ground]} {figure !== null && <AwardNumber figure={figure} />} (
+            {words.grounds[ground]} {figure !== null && <AwardPercent figure={figure} />} (
             {words.weight(weight.toFixed(2))})
           </li>
         ))}

@@ -8,7 +8,7 @@ import { type Asked, useByCode, useHealth, useRead } from '../../api/queries.ts'
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { AwardDocument } from './award-document.tsx';
-import { AwardExplanation, AwardNumber } from './award-door.tsx';
+import { AwardExplanation, AwardNumber, AwardPercent } from './award-door.tsx';
 import { WorkDetail } from './work-detail.tsx';
 import { daysBetween, isLate, nextStep } from './work-state.ts';
 
@@ -105,10 +105,10 @@ export function WorkPart({ asked }: { readonly asked: Asked }): ReactElement {
                   </td>
                   <td data-plain>
                     {line.grade === null ? words.noGrade : words.grades[line.grade]}{' '}
-                    {line.figures.stated !== null && <AwardNumber figure={line.figures.stated} />}
+                    {line.figures.stated !== null && <AwardPercent figure={line.figures.stated} />}
                   </td>
                   <td className="number">
-                    <AwardNumber figure={line.figures.estimate} />
+                    <AwardPercent figure={line.figures.estimate} />
                   </td>
                   <td data-plain>
                     <NextStep work={work} today={today} />
