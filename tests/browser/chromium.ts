@@ -40,7 +40,7 @@ export interface Journey {
   /** Opens an address of the demonstration city and waits for its table, if it has one. */
   open(path: string, opening?: Opening): Promise<Page>;
   /** Opens an address and waits for nothing, after `prepare` has seen to what the page will get. */
-  openWith(path: string, prepare: (page: Page) => Promise<unknown>): Promise<Page>;
+  openWith(path: string, prepare: (page: Page) => Promise<unknown>, opening?: Opening): Promise<Page>;
 }
 
 async function signIn(page: Page, url: string, signInName: string): Promise<void> {
@@ -86,8 +86,8 @@ export function journeys(title: string, tell: (journey: Journey) => void, at: ()
         await page.locator('main table').first().waitFor();
         return page;
       },
-      async openWith(path, prepare) {
-        const page = await newPage({});
+      async openWith(path, prepare, opening = {}) {
+        const page = await newPage(opening);
         await prepare(page);
         await page.goto(at() + path);
         return page;

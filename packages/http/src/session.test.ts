@@ -71,6 +71,7 @@ describe('a session in a browser', () => {
 
   test('says who one is and what one may', async () => {
     const nobody = meBody.parse((await send('GET', '/me')).json());
+    expect(nobody.ownRegion).toBeNull();
     expect([nobody.signedIn, nobody.roles, nobody.may]).toEqual([
       false,
       ['stranger'],

@@ -32,6 +32,8 @@ export interface MeBody {
   readonly roles: readonly string[];
   /** Name of the unit. */
   readonly unit: string | null;
+  /** Where one sees enterprises, for whom that is not the whole city: a county officer's county. */
+  readonly ownRegion: string | null;
   readonly signedIn: boolean;
   readonly mustChangePassword: boolean;
   readonly secondFactor: boolean;
@@ -99,6 +101,7 @@ export const meBody: z.ZodType<MeBody> = z
     signInName: z.string().nullable(),
     roles: z.array(z.string()),
     unit: z.string().nullable(),
+    ownRegion: z.string().nullable().describe('Where one sees enterprises, for whom that is not the whole city.'),
     signedIn: z.boolean(),
     mustChangePassword: z.boolean(),
     secondFactor: z.boolean(),

@@ -10,6 +10,7 @@ import {
   signInToDemo,
   type SignedIn,
   signOut,
+  regionSeen,
 } from '@shigan/app';
 import {
   codeBody,
@@ -173,6 +174,7 @@ async function me(
   const held = await app.store.cities.get(city);
   const people = account === undefined && held !== undefined ? await demoPeople(app, actor, held) : [];
   const nameOf = await unitNames(app, city, language);
+  const seen = regionSeen(actor, city);
   return {
     city,
     id: actor.id,
@@ -180,6 +182,7 @@ async function me(
     signInName: account?.signInName ?? null,
     roles: actor.roles,
     unit: actor.unit === undefined ? null : nameOf(actor.unit),
+    ownRegion: seen === city ? null : seen,
     signedIn: account !== undefined,
     mustChangePassword: account?.mustChangePassword ?? false,
     secondFactor: account?.secondFactor ?? false,

@@ -184,7 +184,7 @@ function FollowUps({ body }: Props): ReactElement {
                   </td>
                   <td data-plain>{contacts}</td>
                   <td className="word" data-plain>
-                    <a className="link" href={`/api/v1/files/${source.sha256}`} download={source.name}>
+                    <a className="link" href={`/api/v1/files/${source.sha256}`} download={source.name} data-plain>
                       {source.name}
                     </a>{' '}
                     {source.cell}

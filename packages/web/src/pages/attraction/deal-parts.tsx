@@ -11,7 +11,7 @@ export function DealLink({ deal }: { readonly deal: Pick<DealRowBody, 'code' | '
   return (
     <PageLink
       className="link"
-      to={{ ...address, page: 'attraction', deal: deal.code, indicator: undefined, figures: [] }}
+      to={{ ...address, page: 'attraction', deal: deal.code, indicator: undefined, finding: undefined, figures: [] }}
     >
       {deal.name}
     </PageLink>

@@ -17,7 +17,7 @@ export function Visits({ body, today }: { readonly body: ProjectBody; readonly t
           {body.visits.map((visit) => (
             <li key={visit.key}>
               <p className="visit-head" data-plain>
-                <b>{visit.on}</b> {[visit.visitor, visit.place].filter((part) => part !== null).join(' · ')}
+                <b data-plain>{visit.on}</b> {[visit.visitor, visit.place].filter((part) => part !== null).join(' · ')}
               </p>
               <p data-plain>{visit.seen}</p>
               {visit.problem !== null && (
@@ -27,7 +27,7 @@ export function Visits({ body, today }: { readonly body: ProjectBody; readonly t
               )}
               <Photos visit={visit} project={body.row.project.code} />
               <p className="visit-source" data-plain>
-                <a className="link" href={`/api/v1/files/${visit.file.sha256}`} download={visit.file.name}>
+                <a className="link" href={`/api/v1/files/${visit.file.sha256}`} download={visit.file.name} data-plain>
                   {words.source}
                 </a>
               </p>
