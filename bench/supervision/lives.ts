@@ -21,6 +21,8 @@ export const placeholder = '0123456789abcdef';
 
 export const units = 20;
 export const leaders = 7;
+/** As many indicators as a city's catalogue has that anybody answers for. */
+const indicators = 60;
 const regions = ['431200', '431202', '431221', '431224', '431228'] as const;
 
 /** Deadlines begin this day, so that at the moment that is asked about some have passed. */
@@ -93,7 +95,7 @@ function termsOf(n: number, unit: MatterTerms['leadUnit'] & object): MatterTerms
     problem: '累计降幅扩大，开工项目不足一半，资金到位率偏低，部分项目用地、环评手续未办结。',
     source: { kind: 'selfCheck', reference: '督查室自查', on: '2020-11-30' },
     region: regions[n % regions.length] ?? '431200',
-    indicator: 'industrial-investment',
+    indicator: `indicator-${n % indicators}`,
     leader: { id: `leader-${n % leaders}`, name: `副市长${n % leaders}` },
     leadUnit: unit,
     supportingUnits: [{ code: `unit-${(n + 7) % units}`, name: `某局${(n + 7) % units}` }],

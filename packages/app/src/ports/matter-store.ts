@@ -23,6 +23,8 @@ export interface MatterQuery {
   readonly leader?: string;
   readonly region?: RegionCode;
   readonly indicator?: string;
+  /** The indicator that it names or, where it names none, its condition speaks of: what overlaps shares it. */
+  readonly about?: string;
   readonly source?: SourceKind;
   readonly campaign?: string;
 }

@@ -85,12 +85,13 @@ const openStates = matterStates.filter((state) => isOpen(state));
 async function overlapping(
   app: Application,
   city: RegionCode,
-  { id, region, state }: Matter,
+  { id, region, state, indicator, done }: Matter,
   asOf: Instant | undefined,
 ): Promise<readonly FiledMatter[]> {
-  if (!isOpen(state)) return [];
-  // What overlaps is open, and of the same region.
-  const like = { region, states: openStates };
+  const about = indicator ?? done?.condition?.indicator;
+  if (!isOpen(state) || about === undefined) return [];
+  // What overlaps is open, of the same region, and about the same indicator.
+  const like = { region, about, states: openStates };
   const all = await (asOf === undefined
     ? app.store.matters.list(city, like)
     : app.store.matters.asOf(city, like, asOf));

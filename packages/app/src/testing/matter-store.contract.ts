@@ -173,6 +173,7 @@ export function matters(test: Test): void {
       { leader: 'zhang' },
       { region: '431200' },
       { indicator: 'technical-transformation-investment' },
+      { about: 'technical-transformation-investment' },
       { source: 'finding' },
       { campaign: '夏季攻势' },
     ] as const;
@@ -182,5 +183,17 @@ export function matters(test: Test): void {
       expect(await store.matters.asOf(city, query, later)).toEqual(now);
     }
     expect(await store.matters.list(city, { leader: 'zhang', region: '431224' })).toEqual([]);
+    // A matter that names no indicator is about that of its condition.
+    const { indicator: _, ...unnamed } = terms;
+    const condition = { indicator: 'exports', region: '431200', measure: 'yoy', bound: 'atLeast', goal: 5 } as const;
+    const done = { text: '回正', condition: { ...condition, decimals: 1, unit: '%', by: '2021-01-01/P6M' } };
+    await filed(store, city, 'm3', undefined, {
+      act: 'draft',
+      at: '2021-05-18T03:00:00.000Z',
+      details: { terms: { ...unnamed, done } },
+    });
+    const about = { about: 'exports', region: '431200' };
+    expect((await store.matters.list(city, about)).map(({ matter }) => matter.id)).toEqual(['m3']);
+    expect(await store.matters.asOf(city, about, later)).toEqual(await store.matters.list(city, about));
   });
 }

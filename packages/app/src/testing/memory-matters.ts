@@ -58,6 +58,7 @@ function isAskedFor(matter: Matter, query: MatterQuery): boolean {
     (query.region === undefined || matter.region === query.region) &&
     (query.indicator === undefined || matter.indicator === query.indicator) &&
     (query.source === undefined || matter.source.kind === query.source) &&
-    (query.campaign === undefined || matter.campaign === query.campaign)
+    (query.campaign === undefined || matter.campaign === query.campaign) &&
+    (query.about === undefined || (matter.indicator ?? matter.done?.condition?.indicator) === query.about)
   );
 }

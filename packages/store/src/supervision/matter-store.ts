@@ -69,6 +69,7 @@ const mattersAskedFor = statement(
      and ($4::text is null or leader = $4) and ($5::text is null or region = $5)
      and ($6::text is null or indicator = $6) and ($7::text is null or source = $7)
      and ($8::text is null or campaign = $8)
+     and ($9::text is null or coalesce(indicator, body #>> '{done,condition,indicator}') = $9)
    order by year, sequence`,
 );
 const mattersOpened = statement('matter_numbers', 'select id, year, sequence from matter where city = $1');
@@ -147,8 +148,8 @@ async function append(
 }
 
 function conditions(query: MatterQuery): readonly unknown[] {
-  const { states, leadUnit, leader, region, indicator, source, campaign } = query;
-  return [states, leadUnit, leader, region, indicator, source, campaign].map((one) => one ?? null);
+  const { states, leadUnit, leader, region, indicator, source, campaign, about } = query;
+  return [states, leadUnit, leader, region, indicator, source, campaign, about].map((one) => one ?? null);
 }
 
 async function readAsOf(
@@ -182,7 +183,8 @@ function isAskedFor(matter: Matter, query: MatterQuery): boolean {
     equal(query.region, matter.region) &&
     equal(query.indicator, matter.indicator) &&
     equal(query.source, matter.source.kind) &&
-    equal(query.campaign, matter.campaign)
+    equal(query.campaign, matter.campaign) &&
+    equal(query.about, matter.indicator ?? matter.done?.condition?.indicator)
   );
 }
 
