@@ -3,7 +3,7 @@ import { createDocumentWriter, createWorkbookReader, createWorkbookWriter, readT
 import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
-import type { Composed, DataPlace } from './invocation.ts';
+import type { Composed, DataPlace, Surroundings } from './invocation.ts';
 import { secretKey, secretSealing } from './secret-key.ts';
 import { createCalculationThreads } from './threads/calculation-threads.ts';
 
@@ -13,7 +13,7 @@ const sha256: Digest = { sha256: (content) => createHash('sha256').update(conten
 
 /** Wires everything together: the only place that knows which store, which readers and which clock there are. */
 export async function compose(place: DataPlace, options: { readonly migrate: boolean }): Promise<Composed> {
-  const store = await openStore(place, options);
+  const store = await openStore(place, { migrate: options.migrate ? 'empty' : false });
   const workbooks = createWorkbookReader();
   const writer: WorkbookWriter = createWorkbookWriter();
   const calculation = createCalculationThreads();
@@ -45,13 +45,13 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
   };
 }
 
-/** Brings the store to this version of the program. */
-export async function migrate(place: DataPlace): Promise<{ readonly backend: string; readonly schemaVersion: number }> {
-  await migrateStore(place);
+/** Brings the store to this version of the program, and sees to roles and shards. */
+export const migrate: Surroundings['migrate'] = async (place, options = {}) => {
+  const { statements } = await migrateStore(place, options);
   const store = await openStore(place);
   try {
-    return await store.status();
+    return { ...(await store.status()), statements };
   } finally {
     await store.close();
   }
-}
+};

@@ -3,12 +3,15 @@ import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
 import { type Actor, operator, type RegionCode } from '@shigan/core';
 import type { ProviderSettings } from '@shigan/identity';
 import type { Command } from 'commander';
+import { postgresqlSettings } from './environment.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import type { Words } from './words/words.ts';
 
 /** Where the data are: a directory of our own, or a PostgreSQL database. */
-export type DataPlace = { readonly dataDir: string } | { readonly databaseUrl: string };
+export type DataPlace =
+  | { readonly dataDir: string }
+  | { readonly databaseUrl: string; readonly postgresql?: ReturnType<typeof postgresqlSettings> };
 
 /** Everything wired together, and how to let go of it. */
 export interface Composed {
@@ -29,7 +32,15 @@ export interface Surroundings {
   readonly words: Words;
   readonly compose: (place: DataPlace, options: { readonly migrate: boolean }) => Promise<Composed>;
   /** Brings the database to this version. */
-  readonly migrate: (place: DataPlace) => Promise<{ readonly backend: string; readonly schemaVersion: number }>;
+  readonly migrate: (
+    place: DataPlace,
+    options?: { readonly roles?: boolean; readonly distribute?: boolean; readonly dryRun?: boolean },
+  ) => Promise<{
+    readonly backend: string;
+    readonly schemaVersion: number;
+    /** What was run, or would be, besides the migrations. */
+    readonly statements?: readonly string[];
+  }>;
   /** Standard input, for `-`. */
   readonly stdin: AsyncIterable<Uint8Array | string>;
   /** Waits until the program is asked to end. From the call on signals ask; until then they end the program at once. */
@@ -54,7 +65,18 @@ const defaultDataDir = './.shigan';
 export function placeOf(options: GlobalOptions, environment: Surroundings['environment']): DataPlace {
   if (options.data !== undefined) return { dataDir: options.data };
   const databaseUrl = environment['DATABASE_URL'];
-  return databaseUrl ? { databaseUrl } : { dataDir: defaultDataDir };
+  if (!databaseUrl) return { dataDir: defaultDataDir };
+  const postgresql = postgresqlSettings(environment);
+  const isUsual = Object.values(postgresql).every((value) => value === undefined);
+  return isUsual ? { databaseUrl } : { databaseUrl, postgresql };
+}
+
+/** Where long readings of everything are made: a standby (`DATABASE_REPLICA_URL`) where one is named, so that nobody waits for them. What
+ *  reads has to do with a moment that is a little behind. */
+export function readingPlaceOf(options: GlobalOptions, environment: Surroundings['environment']): DataPlace {
+  const place = placeOf(options, environment);
+  const replica = environment['DATABASE_REPLICA_URL'];
+  return 'databaseUrl' in place && replica ? { ...place, databaseUrl: replica } : place;
 }
 
 /** What a command works with. */
@@ -63,8 +85,8 @@ export interface Opened extends Composed {
   readonly city: RegionCode;
 }
 
-/** What a command may do to a store that is empty, or of an earlier version: one that writes sets it up, one that reads leaves it
- *  alone and is refused. */
+/** What a command may do to a store that is empty: one that writes sets it up, one that reads leaves it alone and is refused. A server's
+ *  database of an earlier version is left alone by both: `migrate` is a step of its own. */
 export type Opening = 'writing' | 'reading';
 
 /** Opens the store for the length of a command, and closes it whatever happens. */

@@ -27,7 +27,7 @@ process.exitCode = await run(args, {
   terminal: terminalOf(process, process.env, language),
   words: wordsOf(language),
   compose: async (place, options) => (await import('./compose.ts')).compose(place, options),
-  migrate: async (place) => (await import('./compose.ts')).migrate(place),
+  migrate: async (place, options) => (await import('./compose.ts')).migrate(place, options),
   stdin: process.stdin,
   untilEnded,
 });

@@ -11,6 +11,7 @@ import { checkHost } from './guard/host.ts';
 import { checkOrigin } from './guard/origin.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
 import { describeInterface, openApiPath } from './openapi.ts';
+import { type RequestDone, requestDone, requestId } from './operation/request-done.ts';
 import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
 import { auditRoutes } from './routes/audit.ts';
@@ -73,7 +74,12 @@ export interface ServerOptions {
   /** Called after what outlooks of a city rest on has changed. */
   readonly renewOutlooks?: (city: RegionCode) => Promise<void>;
   /** Told of every failure of ours; refusals are none. */
-  readonly onFailure: (error: unknown, request: { readonly method: string; readonly url: string }) => void;
+  readonly onFailure: (
+    error: unknown,
+    request: { readonly method: string; readonly url: string; readonly id: string },
+  ) => void;
+  /** Told of every answered request. */
+  readonly observe?: (done: RequestDone) => void;
 }
 
 /** Bodies other than files: a register entry is a few kilobytes. */
@@ -85,6 +91,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
     bodyLimit: maxBodyBytes,
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    genReqId: requestId,
     // Addresses that cannot be read come here before any hook.
     frameworkErrors: (error, request, reply) => {
       void setSecurityHeaders(request, reply);
@@ -96,6 +103,10 @@ export async function createServer(app: Application, options: ServerOptions): Pr
   server.setSerializerCompiler(() => jsonText);
   server.setReplySerializer(jsonText);
 
+  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  const { observe } = options;
+  if (observe !== undefined)
+    server.addHook('onResponse', async (request, reply) => observe(requestDone(request, reply)));
   server.addHook('onRequest', setSecurityHeaders);
   server.addHook('onRequest', checkHost(options.origin));
   server.addHook('onRequest', checkOrigin);
@@ -176,7 +187,7 @@ function answerProblem(
   onFailure: OnFailure,
 ): FastifyReply {
   const problem = problemOf(error, request.language);
-  if (problem.code === 'internal') onFailure(error, { method: request.method, url: request.url });
+  if (problem.code === 'internal') onFailure(error, { method: request.method, url: request.url, id: request.id });
   // What is left of a refused upload is not waited for.
   if (problem.status === 413) reply.header('connection', 'close');
   return reply

@@ -2,6 +2,7 @@ export type { BackupManifest } from './backup/manifest.ts';
 export { rowsIn } from './backup/manifest.ts';
 export { readBackup } from './backup/read-backup.ts';
 export { type Retention, usualRetention } from './backup/retention.ts';
+export type { PostgresqlSettings } from './database/postgresql.ts';
 export * from './embedded/cluster.ts';
 export * from './maintain-store.ts';
 export * from './migrations/all.ts';

@@ -7,7 +7,7 @@ import { DomainError, type Instant } from '@shigan/core';
 import { makeBackup } from './backup/make-backup.ts';
 import type { BackupManifest } from './backup/manifest.ts';
 import { restoreBackup } from './backup/restore-backup.ts';
-import { backupName, backupsToDrop, type Retention } from './backup/retention.ts';
+import { backupName, backupsToDrop, momentInName, type Retention } from './backup/retention.ts';
 import { readBackup } from './backup/read-backup.ts';
 import type { Database } from './database/database.ts';
 import { pooledDatabase } from './database/pooled.ts';
@@ -32,7 +32,9 @@ async function withDatabase<T>(
 }
 
 async function databaseAt(location: StoreLocation, mayBegin: boolean): Promise<Database> {
-  if ('databaseUrl' in location) return pooledDatabase(postgresqlConnections(location.databaseUrl));
+  // Going through everything takes as long as it takes.
+  if ('databaseUrl' in location)
+    return pooledDatabase(postgresqlConnections(location.databaseUrl, { ...location.postgresql, statementTimeout: 0 }));
   const directory = resolve(location.dataDir);
   if (!mayBegin && !existsSync(join(directory, 'pg')))
     throw new DomainError('store-unavailable', { reason: `no store: ${directory}` });
@@ -53,6 +55,12 @@ export async function backupStore(
   const dropped = backupsToDrop(await readdir(resolve(to.directory)), to.keep);
   for (const name of dropped) await rm(join(resolve(to.directory), name));
   return { path, manifest, dropped };
+}
+
+/** The moment of the newest backup in a directory; undefined where there is none. */
+export async function lastBackup(directory: string): Promise<Instant | undefined> {
+  const moments = (await readdir(resolve(directory))).flatMap((name) => momentInName(name) ?? []);
+  return moments.toSorted().at(-1);
 }
 
 /** Brings a backup into a store that holds nothing: a new directory, or an empty database. */

@@ -11,7 +11,7 @@ import { cityStore } from './city/city-store.ts';
 import type { Database } from './database/database.ts';
 import { checkSchema, migrate, versionHeld } from './database/migrate.ts';
 import { pooledDatabase } from './database/pooled.ts';
-import { postgresqlConnections } from './database/postgresql.ts';
+import { type PostgresqlSettings, postgresqlConnections } from './database/postgresql.ts';
 import { evidenceStore } from './archive/evidence-store.ts';
 import { draftStore } from './draft/draft-store.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './embedded/connections.ts';
@@ -32,11 +32,14 @@ import { matterStore } from './supervision/matter-store.ts';
 import { proceedingStore } from './supervision/proceeding-store.ts';
 
 /** Where the data are: a directory of this machine (embedded), or a PostgreSQL server. */
-export type StoreLocation = { readonly dataDir: string } | { readonly databaseUrl: string };
+export type StoreLocation =
+  | { readonly dataDir: string }
+  | { readonly databaseUrl: string; readonly postgresql?: PostgresqlSettings | undefined };
 
 export interface StoreOptions {
-  /** Bring a PostgreSQL database's schema up to date. An embedded one always is. Without it, an older one is refused. */
-  readonly migrate?: boolean;
+  /** Bring a PostgreSQL database's schema up to date; `empty`: only where there is none yet. An embedded one always is. Without it, an
+   *  older one is refused. */
+  readonly migrate?: boolean | 'empty';
   /** Observations kept in memory for boards. Default 400,000, some 100 MB. */
   readonly warmRows?: number;
   readonly embedded?: Omit<EmbeddedOptions, 'prepare'>;
@@ -50,9 +53,7 @@ const never = 1e9;
 /** Opens the store. The first process to open a data directory runs its database and serves the others until it closes.
  *  Refuses `schema-newer`, `schema-older`, `store-unavailable`, `disk-full`. */
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
-  return 'dataDir' in location
-    ? openEmbedded(location.dataDir, options)
-    : openPostgresql(location.databaseUrl, options);
+  return 'dataDir' in location ? openEmbedded(location.dataDir, options) : openPostgresql(location, options);
 }
 
 async function openEmbedded(dataDir: string, options: StoreOptions): Promise<Store> {
@@ -63,10 +64,14 @@ async function openEmbedded(dataDir: string, options: StoreOptions): Promise<Sto
   return storeOver(pooledDatabase(connections), options, (await connections.owner()) ? never : undefined);
 }
 
-async function openPostgresql(databaseUrl: string, options: StoreOptions): Promise<Store> {
-  const database = pooledDatabase(postgresqlConnections(databaseUrl));
+async function openPostgresql(
+  { databaseUrl, postgresql }: Extract<StoreLocation, { databaseUrl: string }>,
+  options: StoreOptions,
+): Promise<Store> {
+  const database = pooledDatabase(postgresqlConnections(databaseUrl, postgresql));
   try {
-    if (options.migrate ?? false) await migrate(database);
+    const due = options.migrate === 'empty' ? (await versionHeld(database)) === 0 : (options.migrate ?? false);
+    if (due) await migrate(database);
     await checkSchema(database);
   } catch (error) {
     await database.close();

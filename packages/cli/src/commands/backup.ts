@@ -1,7 +1,8 @@
 import { jsonText } from '@shigan/contract';
 import { DomainError } from '@shigan/core';
-import { type Command, InvalidArgumentError } from 'commander';
-import { type GlobalOptions, placeOf, type Surroundings } from '../invocation.ts';
+import type { Command } from 'commander';
+import { type GlobalOptions, placeOf, readingPlaceOf, type Surroundings } from '../invocation.ts';
+import { type BackupKeeping, keepingOf } from '../serving/scheduled-backup.ts';
 import { operationWords } from '../words/operation-words.ts';
 
 interface BackupOptions extends GlobalOptions {
@@ -9,12 +10,6 @@ interface BackupOptions extends GlobalOptions {
   readonly keep?: BackupKeeping;
   readonly against?: string;
   readonly json?: true;
-}
-
-interface BackupKeeping {
-  readonly days: number;
-  readonly weeks: number;
-  readonly months: number;
 }
 
 /** `backup`, `restore`, `verify`: the store as a whole. Whoever may read the data directory, or knows the database, may do it. */
@@ -40,7 +35,7 @@ export function addBackupCommands(program: Command, surroundings: Surroundings):
         options.into === undefined
           ? { file: file ?? '' }
           : { directory: options.into, keep: options.keep ?? usualRetention };
-      const place = placeOf(options, environment);
+      const place = readingPlaceOf(options, environment);
       const { path, manifest, dropped } = await backupStore(place, to, new Date().toISOString());
       if (options.json) return terminal.out(jsonText({ path, dropped, manifest }));
       terminal.err(`${say.made(path, rowsIn(manifest), manifest.fingerprint)}\n`);
@@ -73,7 +68,9 @@ export function addBackupCommands(program: Command, surroundings: Surroundings):
         terminal.err(`${say.made(file, rowsIn(manifest), manifest.fingerprint)}\n`);
         return undefined;
       }
-      const { rows, faults, ends } = await verifyStore(placeOf(options, environment), { against: options.against });
+      const { rows, faults, ends } = await verifyStore(readingPlaceOf(options, environment), {
+        against: options.against,
+      });
       if (options.json) await terminal.out(jsonText({ rows, faults, ends }));
       else for (const { kind, table, detail } of faults) await terminal.out(`${say.kinds[kind]} ${table}: ${detail}\n`);
       for (const { city, end } of ends) terminal.err(`${say.end(city, end)}\n`);
@@ -81,10 +78,4 @@ export function addBackupCommands(program: Command, surroundings: Surroundings):
       if (faults.length > 0) throw new DomainError('store-damaged', { faults: faults.length });
       return undefined;
     });
-}
-
-function keepingOf(text: string): BackupKeeping {
-  const [, days, weeks, months] = /^(\d{1,3}),(\d{1,3}),(\d{1,3})$/.exec(text) ?? [];
-  if (months === undefined) throw new InvalidArgumentError(`7,5,12: ${text}`);
-  return { days: Number(days), weeks: Number(weeks), months: Number(months) };
 }

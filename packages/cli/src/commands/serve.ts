@@ -1,12 +1,16 @@
 import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs } from '@shigan/app';
 import { operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { outwardOf } from '../channels/outward.ts';
 import { workQueues } from './jobs.ts';
-import { type GlobalOptions, type Opened, type Surroundings, withStore } from '../invocation.ts';
+import { wholeNumber } from '../environment.ts';
+import { type GlobalOptions, type Opened, placeOf, type Surroundings, withStore } from '../invocation.ts';
 import { providerSettings } from '../provider-settings.ts';
+import { plainLog, structuredLog, type ServingLog } from '../serving/log.ts';
+import { backupSchedule, keepBackups } from '../serving/scheduled-backup.ts';
 import { version } from '../version.ts';
 import { loadDemoCity } from './demo.ts';
 
@@ -16,12 +20,13 @@ interface ServeOptions extends GlobalOptions {
   readonly origin?: string;
   readonly listen?: string;
   readonly withoutJobs?: true;
+  readonly migrate?: true;
 }
 
 const defaultPort = 8090;
 
-/** How long requests under way may still take once the program is asked to end. */
-const graceMs = 5000;
+/** Seconds that requests under way may still take once the program is asked to end. */
+const usualGrace = 5;
 
 /** Largest file taken in over HTTP. The readers refuse some kinds of files at less. */
 const maxUploadBytes = 96 * 1024 * 1024;
@@ -37,10 +42,12 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     .option('--origin <url>', words.options.origin, originOf)
     .option('--listen <address>', words.options.listen)
     .option('--without-jobs', words.options.withoutJobs)
+    .option('--migrate', words.options.migrate)
     .action(async (_options: ServeOptions, command: Command) => {
       const options: ServeOptions = command.optsWithGlobals();
       const asked = environment['PORT'];
       const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
+      if (options.migrate) await surroundings.migrate(placeOf(options, environment));
       return withStore(surroundings, options, 'writing', async (opened) => {
         if (options.demo && (await needsDemo(opened))) await loadDemoCity(opened, surroundings);
         await tellFirstPasswords(opened);
@@ -57,14 +64,17 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     }
   }
 
-  async function serve(
-    opened: Opened,
-    port: number,
-    { origin, listen: address, withoutJobs }: ServeOptions,
-  ): Promise<void> {
-    const { createServer, listen, stop } = await import('@shigan/http');
+  async function serve(opened: Opened, port: number, options: ServeOptions): Promise<void> {
+    const { origin, listen: address, withoutJobs } = options;
+    const { createMetrics, createServer, listen, listenForOperation, stop } = await import('@shigan/http');
     const webRoot = builtPages();
-    const failed = (error: unknown): void => terminal.err(`outlooks: ${traceOf(error)}\n`);
+    const log = logOf();
+    const metrics = createMetrics(opened.app, version);
+    const failure: ServingLog['failure'] = (...told) => {
+      metrics.failure();
+      log.failure(...told);
+    };
+    const failed = (error: unknown): void => failure('outlooks', error);
     const outlooks = outlookJobs(opened.app, failed);
     const renewOutlooks = async (city: string): Promise<void> =>
       askForLatest(opened.app, operator('job'), outlooks, city).catch(failed);
@@ -80,23 +90,82 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       outlooks,
       renewOutlooks,
       ...(webRoot === undefined ? {} : { webRoot }),
-      onFailure: (error, request) => terminal.err(`${request.method} ${request.url}: ${traceOf(error)}\n`),
+      onFailure: (error, request) => failure('request', error, request),
+      observe: (done) => {
+        metrics.request(done);
+        log.request(done);
+      },
     });
+    const place = operationAddress(environment);
+    const operation = place === undefined ? undefined : await listenForOperation(opened.app, metrics, place);
     // Others are listened to only where the address that they use is named: it is what requests are checked against.
     const taken = await listen(server, port, origin === undefined ? undefined : address);
     const ended = surroundings.untilEnded();
     await terminal.out(`http://localhost:${taken}\n`);
+    log.event('serving', { port: taken, ...(operation === undefined ? {} : { operationPort: operation.port }) });
     // Behind the first page and not before it: threads work while requests are answered.
     for (const { code } of await opened.app.store.cities.list()) await renewOutlooks(code);
     const outward = outwardOf(environment, opened.identity({ environment }));
     const endQueues = withoutJobs
       ? undefined
-      : workQueues(opened.app, operator('job'), outward, (error) => terminal.err(`jobs: ${traceOf(error)}\n`));
+      : workQueues(opened.app, operator('job'), outward, (error) => failure('jobs', error));
+    const endBackups = backUp(options, log, (error) => failure('backup', error));
     await ended;
-    terminal.err(`${words.serve.stopping}\n`);
+    log.event('stopping');
+    // Whoever asks whether it is ready is told no, and sends nothing new, before it stops to listen.
+    operation?.drain();
+    await pause(1000 * (wholeNumber(environment, 'SHIGAN_DRAIN_SECONDS', 600) ?? 0));
     await endQueues?.();
-    await stop(server, graceMs);
+    await endBackups?.();
+    await stop(server, 1000 * (wholeNumber(environment, 'SHIGAN_GRACE_SECONDS', 600) ?? usualGrace));
+    await operation?.close();
+    log.event('stopped');
   }
+
+  function logOf(): ServingLog {
+    const write = (line: string): void => terminal.err(line);
+    return environment['SHIGAN_LOG'] === 'json'
+      ? structuredLog(write, () => new Date().toISOString())
+      : plainLog(write, words.serve.stopping);
+  }
+
+  /** The daily backup, where the environment asks for one. */
+  function backUp(
+    options: ServeOptions,
+    log: ServingLog,
+    failed: (error: unknown) => void,
+  ): (() => Promise<void>) | undefined {
+    const schedule = backupSchedule(environment);
+    if (schedule === undefined) return undefined;
+    const { directory, keep } = schedule;
+    return keepBackups(schedule, {
+      madeSince: async (moment) => {
+        const { lastBackup } = await import('@shigan/store');
+        const last = await lastBackup(directory);
+        return last !== undefined && Date.parse(last) >= moment;
+      },
+      make: async () => {
+        const { backupStore, rowsIn, usualRetention } = await import('@shigan/store');
+        const place = placeOf(options, environment);
+        const to = { directory, keep: keep ?? usualRetention };
+        const { manifest, dropped } = await backupStore(place, to, new Date().toISOString());
+        log.event('backup', { rows: rowsIn(manifest), dropped: dropped.length, fingerprint: manifest.fingerprint });
+      },
+      failed,
+    });
+  }
+}
+
+/** `HOST:PORT` of `SHIGAN_OPERATION`: where health, readiness and metrics are asked for. */
+function operationAddress(
+  environment: Surroundings['environment'],
+): { readonly host: string; readonly port: number } | undefined {
+  const text = environment['SHIGAN_OPERATION'];
+  if (!text) return undefined;
+  const [, host, port] = /^(.+):(\d{1,5})$/.exec(text) ?? [];
+  if (host === undefined || port === undefined)
+    throw new InvalidArgumentError(`SHIGAN_OPERATION: 127.0.0.1:8091: ${text}`);
+  return { host: host.replaceAll(/[[\]]/g, ''), port: portOf(port) };
 }
 
 /** An empty store, or one whose load of the demonstration broke off. A store with a city of its own is left alone. */
@@ -118,10 +187,6 @@ function originOf(text: string): string {
   if (!URL.canParse(text) || !/^https?:\/\//.test(text))
     throw new InvalidArgumentError(`https://shigan.example: ${text}`);
   return new URL(text).origin;
-}
-
-function traceOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 /** Where the pages lie once they are built; undefined where they are not. */

@@ -75,6 +75,10 @@ export const en: Words = {
     origin: 'address that others use, https://shigan.example; without it only this machine is served',
     listen: 'address to listen on (default 127.0.0.1)',
     withoutJobs: 'leave the jobs (reminders, digests) to another process',
+    migrate: 'bring the schema up to date first (PostgreSQL; an embedded store always is)',
+    roles: 'make the database roles with least rights, shigan_app and shigan_report',
+    distribute: 'shard by city (Citus)',
+    migrateDryRun: 'only print what would be run',
   },
   commands: {
     serve: 'serve on this machine',

@@ -79,6 +79,10 @@ export interface Words {
     readonly origin: string;
     readonly listen: string;
     readonly withoutJobs: string;
+    readonly migrate: string;
+    readonly roles: string;
+    readonly distribute: string;
+    readonly migrateDryRun: string;
   };
   readonly commands: {
     readonly serve: string;

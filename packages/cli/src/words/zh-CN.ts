@@ -74,6 +74,10 @@ export const zhCN: Words = {
     origin: '对外网址，如 https://shigan.example；不写则只接受本机访问',
     listen: '监听地址（默认 127.0.0.1）',
     withoutJobs: '不执行自动任务（催办、摘要），由别的进程执行',
+    migrate: '启动前先升级数据库结构（PostgreSQL；嵌入式总会升级）',
+    roles: '建立最小权限的数据库角色 shigan_app、shigan_report',
+    distribute: '按城市分片（Citus）',
+    migrateDryRun: '只打印将要执行的语句',
   },
   commands: {
     serve: '启动服务（默认只接受本机访问）',

@@ -24,7 +24,7 @@ const directory = temporaryDirectory();
 const open: Database[] = [];
 
 async function onServer(version?: number): Promise<Database> {
-  const database = pooledDatabase(postgresqlConnections(await server.createDatabase(), 2));
+  const database = pooledDatabase(postgresqlConnections(await server.createDatabase(), { poolSize: 2 }));
   open.push(database);
   if (version !== undefined)
     await migrate(

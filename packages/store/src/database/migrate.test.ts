@@ -71,7 +71,7 @@ describe.skipIf(server.missing !== undefined)(`migrations ${server.missing ?? ''
 
   it('are applied once, however many processes apply them at a time', async () => {
     const applied = await Promise.all(Array.from({ length: 5 }, async () => migrateStore({ databaseUrl })));
-    expect(applied.flat().map((migration) => migration.version)).toEqual(
+    expect(applied.flatMap(({ steps }) => steps).map((migration) => migration.version)).toEqual(
       migrations.map((migration) => migration.version),
     );
     expect(await versionHeld(database)).toBe(schemaVersion);

@@ -16,7 +16,7 @@ export async function migrate(
   // Nothing to do is found out without writing: a store whose disk is full can still be opened and read.
   if ((await versionHeld(database)) === latest(migrations)) return [];
   return database.transaction(async (session) => {
-    await session.rows(statement('migration_lock', 'select pg_advisory_xact_lock($1)::text'), [lock]);
+    await lockSchema(session);
     await session.script(
       `create table if not exists schema_migration (
          version integer primary key, name text not null, applied_at timestamptz not null default now())`,
@@ -33,6 +33,11 @@ export async function migrate(
     }
     return due;
   });
+}
+
+/** Keeps others from the schema until the transaction ends. */
+export async function lockSchema(session: Session): Promise<void> {
+  await session.rows(statement('migration_lock', 'select pg_advisory_xact_lock($1)::text'), [lock]);
 }
 
 /** Refuses a database whose schema is newer than this code, or older: then `migrate` is due. */

@@ -155,7 +155,8 @@ function translate(error: unknown, backend: Backend): unknown {
     // An embedded store makes new transactions read-only while the disk is nearly full.
     if (code === '53100' || (code === '25006' && backend === 'embedded'))
       return new DomainError('disk-full', {}, { cause: error });
-    if (code.startsWith('08') || code.startsWith('57P') || code === '25P03')
+    // Also a statement that the server ended because it took too long, and a user without the rights of `shigan_app`.
+    if (code.startsWith('08') || code.startsWith('57') || code === '25P03' || code === '42501')
       return new DomainError('store-unavailable', { reason: error.message }, { cause: error });
     return error;
   }
@@ -171,7 +172,7 @@ export function isNetworkError(error: unknown): error is Error {
       error.code,
     );
   // The driver gives these no code.
-  return /^(?:Connection terminated|Client has encountered a connection error|Cannot use a pool after)/.test(
+  return /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after)/.test(
     error.message,
   );
 }

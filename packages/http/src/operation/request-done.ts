@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+
+/** What is noted of an answered request: nothing of who asked, from where, or for what. */
+export interface RequestDone {
+  readonly id: string;
+  readonly method: string;
+  /** The route's pattern (`/api/v1/matters/:matter`), not the address: addresses name people and matters. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+}
+
+export function requestDone(request: FastifyRequest, reply: FastifyReply): RequestDone {
+  return {
+    id: request.id,
+    method: request.method,
+    route: request.routeOptions.url ?? 'unknown',
+    status: reply.statusCode,
+    seconds: reply.elapsedTime / 1000,
+  };
+}
+
+/** The id of a request: the proxy's, where it gives one that is only that, else one of ours. */
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+}
