@@ -8,9 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 /** The program itself, in processes of its own, on a real data directory: as compiled where the run has just compiled it
- *  (`SHIGAN_COMPILED`, which starts in a third of the time), from its sources otherwise. */
+ *  (`SHIGAN_COMPILED`, which starts in a third of the time), from its sources otherwise. All of it with the network off: who asks for
+ *  another machine is ended. */
 const isCompiled = process.env['SHIGAN_COMPILED'] === '1';
 const main = fileURLToPath(new URL(isCompiled ? '../dist/main.js' : 'main.ts', import.meta.url));
+const networkOff = new URL('testing/network-off.mjs', import.meta.url).href;
 const workbook = (name: string): string => fileURLToPath(new URL(`../../../spec/workbooks/${name}`, import.meta.url));
 
 let data: string;
@@ -30,7 +32,8 @@ afterAll(async () => {
 function start(args: readonly string[]): ChildProcess {
   const { DATABASE_URL: _unused, ...environment } = process.env;
   const node = [...(isCompiled ? [] : ['--conditions=source', '--import', 'tsx']), main, '--data', data, ...args];
-  const child = spawn(process.execPath, node, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...environment, NODE_OPTIONS: `--import=${networkOff}` };
+  const child = spawn(process.execPath, node, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   started.push(child);
   return child;
 }
