@@ -17,6 +17,15 @@ interface Picture {
   readonly prepare?: (page: Page) => Promise<void>;
 }
 
+const faulty = fileURLToPath(new URL('../spec/workbooks/8-faults.xlsx', import.meta.url));
+
+/** A text with a figure that is right, one that is wrong, a blank, and a rank. */
+const draft = [
+  '1-4月，全市规模以上工业增加值增长12.9%，居全省第7位。',
+  '一季度，全市地区生产总值增长——%，居全省第5，创近10年新高。',
+  '1-4月，全市固定资产投资增长15.9%，居全省第4。民间投资增速环比回落0.6个百分点。',
+].join('\n');
+
 const pictures: readonly Picture[] = [
   { name: 'board', path: '/board?period=2021-04', ready: 'table.board tbody', as: 'mayor' },
   { name: 'compare', path: '/board?period=2021-04&against=2021-03', ready: 'table.comparison tbody' },
@@ -35,8 +44,66 @@ const pictures: readonly Picture[] = [
   { name: 'outlook', path: '/outlook?period=2021-04', ready: 'main table' },
   { name: 'matters', path: '/matters', ready: 'table.matters tbody', as: 'supervision' },
   { name: 'review', path: '/matters?view=review', ready: 'main table', as: 'supervision' },
+  { name: 'campaigns', path: '/matters?view=campaigns', ready: 'main table', as: 'supervision' },
   { name: 'awards', path: '/awards', ready: 'main h1' },
-  { name: 'bulletins', path: '/bulletins', ready: 'main h1', as: 'supervision' },
+  { name: 'enterprises', path: '/enterprises?period=2021-04&kind=industry', ready: 'main table', as: 'statistics' },
+  { name: 'projects', path: '/projects?period=2021-04', ready: 'main table', as: 'supervision' },
+  {
+    name: 'bulletins',
+    path: '/bulletins',
+    ready: 'main h1',
+    as: 'supervision',
+    height: 900,
+    prepare: async (page) => {
+      await page.getByRole('button', { name: /^起草/u }).click();
+      await page.locator('main p [data-figure]').first().waitFor();
+    },
+  },
+  {
+    name: 'import',
+    path: '/data?section=import',
+    ready: 'input[type=file]',
+    as: 'statistics',
+    height: 900,
+    prepare: async (page) => {
+      await page.locator('input[type=file]').setInputFiles(faulty);
+      await page.locator('table.faults').first().waitFor();
+    },
+  },
+  {
+    name: 'typing',
+    path: '/data?section=typing',
+    ready: 'main select',
+    as: 'statistics',
+    prepare: async (page) => {
+      await page.locator('input[list]').fill('规模以上工业增加值');
+      await page.getByRole('button', { name: '加一列' }).click();
+      await page.locator('table.typing input').first().fill('12.9');
+    },
+  },
+  { name: 'completeness', path: '/data?section=completeness', ready: '.arrivals tbody', as: 'statistics' },
+  {
+    name: 'registers',
+    path: '/data?section=registers',
+    ready: '.block-of',
+    as: 'statistics',
+    prepare: async (page) => {
+      const table = '指标编码,地区编码,年度,目标类型,要求,目标值,单位\ngdp,431200,2022,增速,不低于,7.5,%\n';
+      const file = { name: '目标.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+      await page.locator('input[type=file]').first().setInputFiles(file);
+      await page.locator('.block-of table').first().waitFor();
+    },
+  },
+  {
+    name: 'drafts',
+    path: '/drafts',
+    ready: 'textarea',
+    prepare: async (page) => {
+      await page.locator('textarea').fill(draft);
+      await page.getByRole('button', { name: '核对', exact: true }).click();
+      await page.locator('.found').first().waitFor();
+    },
+  },
   { name: 'notifications', path: '/notifications', ready: '.notifications', as: 'commerce-head' },
   {
     name: 'search',
@@ -45,7 +112,7 @@ const pictures: readonly Picture[] = [
     as: 'viewer',
     prepare: async (page) => {
       await page.keyboard.press('/');
-      await page.getByRole('combobox').fill('工业');
+      await page.locator('input[role=combobox]').fill('工业');
       await page.getByRole('option', { name: /事项/u }).first().waitFor();
     },
   },

@@ -13,6 +13,7 @@ import { addInspectionCommands } from './commands/inspections.ts';
 import { addCircularCommands } from './commands/circulars.ts';
 import { addCheckDraftCommand } from './commands/check-draft.ts';
 import { addDraftCommands } from './commands/drafts.ts';
+import { addFindCommands } from './commands/find.ts';
 import { addCompletenessCommand } from './commands/completeness.ts';
 import { addDemoCommands } from './commands/demo.ts';
 import { addEnterpriseCommands } from './commands/enterprises.ts';
@@ -62,6 +63,7 @@ export function buildProgram(surroundings: Surroundings): Command {
   addBulletinCommands(program, surroundings);
   addSeriesCommand(program, surroundings);
   addCompletenessCommand(program, surroundings);
+  addFindCommands(program, surroundings);
   addCheckDraftCommand(program, surroundings);
   addDraftCommands(program, surroundings);
   addExplainCommand(program, surroundings);

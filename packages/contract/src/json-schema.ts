@@ -7,6 +7,8 @@ import { standingBody } from './awards/standing-body.ts';
 import { boardBody } from './board/board-body.ts';
 import { matrixBody } from './board/matrix-body.ts';
 import { completenessBody } from './completeness/completeness-body.ts';
+import { notificationsBody } from './own/notification-body.ts';
+import { searchBody } from './search/search-body.ts';
 import { draftCheckBody } from './draft/draft-body.ts';
 import { enterpriseBody } from './enterprises/enterprise-body.ts';
 import { enterpriseExplanationBody } from './enterprises/enterprise-explanation-body.ts';
@@ -39,6 +41,8 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   import: importBody,
   series: seriesBody,
   completeness: completenessBody,
+  search: searchBody,
+  notifications: notificationsBody,
   explain: explanationBody,
   register: registerBody,
   amended: amendedBody,
@@ -80,6 +84,8 @@ export type JsonShape =
   | 'import'
   | 'series'
   | 'completeness'
+  | 'search'
+  | 'notifications'
   | 'explain'
   | 'register'
   | 'amended'

@@ -1,6 +1,8 @@
 import {
   addDays,
   type Actor,
+  DomainError,
+  foldText,
   compareNotifications,
   dayOf,
   type Instant,
@@ -8,6 +10,7 @@ import {
   type RegionCode,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
+import { actorOf } from '../account/actor-of.ts';
 import { notificationSources } from '../notification/sources.ts';
 import { type Moment, resolveMoment } from './moment.ts';
 
@@ -56,4 +59,18 @@ export async function readNotifications(
       .toSorted(compareNotifications)
       .map((notification) => ({ notification, readAt: read.get(notification.key) ?? null })),
   };
+}
+
+/** What concerns the person of a name to sign in (某人的通知), for who keeps the system. Refuses `unknown-account`. */
+export async function readNotificationsOf(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  signInName: string,
+  asOf?: string,
+): Promise<Notifications> {
+  authorise(actor, 'notification.read', city);
+  const account = await app.store.accounts.bySignInName(city, foldText(signInName));
+  if (account === undefined) throw new DomainError('unknown-account', { account: signInName });
+  return readNotifications(app, await actorOf(app, city, account, actor.via), city, asOf);
 }

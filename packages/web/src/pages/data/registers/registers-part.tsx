@@ -58,14 +58,14 @@ function Register(props: {
         </a>
         {mayAmend && (
           <>
-            <label className="press" htmlFor={field}>
+            <label className="press bring" htmlFor={field}>
               {sheet.isBusy ? words.reading : words.bring}
             </label>
             <input
               id={field}
               type="file"
               accept=".xlsx,.xls,.csv"
-              className="only-heard"
+              className="bring-file"
               disabled={sheet.isBusy}
               onChange={({ target }) => {
                 const chosen = target.files?.[0];
