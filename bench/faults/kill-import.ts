@@ -12,13 +12,7 @@ import { runScript, type ScriptProcess } from '../../packages/store/src/testing/
 import { startPostgres, type TestServer } from '../../packages/store/src/testing/postgres.ts';
 import { randomFrom } from '../running/options.ts';
 import { plannedFile } from './files.ts';
-
-export interface FaultRun {
-  readonly rounds: number;
-  readonly seed: number;
-  /** No round is begun after so many seconds. */
-  readonly seconds?: number;
-}
+import type { FaultRun } from './scenario.ts';
 
 const importer = fileURLToPath(new URL('importer.ts', import.meta.url));
 const late = '2999-01-01T00:00:00.000Z';

@@ -11,6 +11,8 @@ export interface TestServer {
   createDatabase(): Promise<string>;
   /** Stops the server the hard way and starts it again, as after a crash. */
   crash(): Promise<void>;
+  /** Stops the server the hard way and starts it again after so many milliseconds. */
+  away(milliseconds: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -105,6 +107,14 @@ export async function startPostgres(
     },
     crash: async () => {
       await ended(server, 'SIGQUIT');
+      server = start();
+      await answers(url('postgres'));
+    },
+    away: async (milliseconds) => {
+      await ended(server, 'SIGQUIT');
+      await new Promise((resolve) => {
+        setTimeout(resolve, milliseconds);
+      });
       server = start();
       await answers(url('postgres'));
     },
