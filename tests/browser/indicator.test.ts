@@ -79,8 +79,9 @@ journeys('an indicator’s page', ({ open }) => {
     expect(xlsx.content.subarray(0, 2).toString()).toBe('PK');
     const csv = await saved(page, chart, 'CSV');
     const lines = csv.content.toString().split('\r\n');
-    expect(lines[0]?.startsWith('\uFEFF报告期,增速,总量')).toBe(true);
-    expect(lines.find((line) => line.startsWith('2021年1-4月'))).toMatch(/^2021年1-4月,15\.7,231\.40,/u);
+    // Behind every column of figures one with their ids.
+    expect(lines[0]?.startsWith('\uFEFF报告期,增速,增速_数字标识,总量,总量_数字标识')).toBe(true);
+    expect(lines.find((line) => line.startsWith('2021年1-4月'))).toMatch(/^2021年1-4月,15\.7,[^,]+,231\.40,[^,]+,/u);
     expect(lines.filter((line) => /(?:^|,)[=+@]/u.test(line))).toEqual([]);
   });
 
@@ -129,6 +130,7 @@ journeys('an indicator’s page', ({ open }) => {
 
   test('is printed with its drawings over the whole sheet, and nothing that can only be pressed', async () => {
     const page = await open(investment);
+    await page.locator('.detail .charts').first().waitFor({ state: 'attached' });
     await page.emulateMedia({ media: 'print' });
     const widths = await page.locator('.detail').evaluate((detail) => ({
       charts: detail.querySelector('.charts')?.clientWidth,

@@ -58,7 +58,11 @@ journeys(
       // 20 May: the Office makes a finding a matter and assigns it.
       const office = await open('/board?region=431200&period=2021-04', { as: 'supervision' });
       await office.getByRole('button', { name: /^本年新开工工业投资的.*研判提示/u }).click();
-      await office.getByRole('button', { name: /^立项：本年新开工工业投资，同比下降/u }).click();
+      // It may stand in the margin too, among what is to be decided.
+      await office
+        .getByRole('button', { name: /^立项：本年新开工工业投资，同比下降/u })
+        .first()
+        .click();
       const panel = office.getByRole('dialog');
       await panel.getByLabel('牵头单位').waitFor();
       expect(await panel.getByLabel('牵头单位').inputValue()).toBe('市工业和信息化局');

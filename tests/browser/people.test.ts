@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
 
@@ -51,6 +52,37 @@ journeys('people', ({ open, openWith }) => {
     await page.getByRole('searchbox').fill('demo.load');
     await expectShown(page.locator('.audit tbody tr', { hasText: 'demo.load' }).first());
     expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
+
+  test('who keep the system change a setting, which is a further vintage and stands in the log', async () => {
+    const settings = '/system?section=settings';
+    const nothing = async (): Promise<void> => undefined;
+    const page = await openWith(settings, nothing, { as: 'system' });
+    const entry = page.locator('section.entry').first();
+    const amend = async (name: string, value: string): Promise<void> => {
+      await entry.getByRole('button', { name: '修改', exact: true }).click();
+      await entry.getByLabel(name).fill(value);
+      await entry.getByRole('button', { name: '保存', exact: true }).click();
+    };
+    await expectShown(entry.locator('dl.settings'));
+    const before = (await entry.locator('dd').nth(1).textContent()) ?? '';
+    await amend('方阵', 'many');
+    await expectShown(entry.getByRole('alert').first());
+    await entry.getByRole('button', { name: '取消', exact: true }).click();
+    await amend('方阵', '5');
+    await expectShown(entry.locator('dd', { hasText: /^5$/u }));
+    await entry.getByRole('button', { name: '历次版本' }).click();
+    await expectShown(entry.locator('tbody tr', { hasText: `${before} → 5` }));
+    expect(await breaches(page)).toEqual([]);
+    await amend('方阵', before);
+    await expectShown(entry.locator('tbody tr', { hasText: `5 → ${before}` }));
+    // Others read it, and have nothing to change it with.
+    const other = await openWith(settings, nothing, { as: 'security' });
+    await expectShown(other.locator('dl.settings').first());
+    expect(await other.getByRole('button', { name: '修改', exact: true }).count()).toBe(0);
+    const log = await open('/system?section=audit', { as: 'audit' });
+    await log.getByRole('searchbox').fill('register.amend');
+    await expectShown(log.locator('.audit tbody tr', { hasText: 'register.amend' }).first());
   });
 
   test('set a second factor up with a picture for their phone', async () => {

@@ -46,15 +46,10 @@ function matchAt(text: string, at: number): RegExpExecArray | null {
   return industryStructure.exec(text);
 }
 
+/** One of three that add up as printed may have been moved by a tenth for it: then it is not known whether it is right. */
 function shareOf(number: WrittenNumber, isMadeToAddUp: boolean): WrittenNumber {
   const { low, high } = number.tolerance;
-  const tenth = 0.1;
-  return {
-    ...number,
-    unit: '%',
-    tolerance:
-      isMadeToAddUp && low !== null && high !== null
-        ? strictlyBetween(low - tenth / 2, high + tenth / 2)
-        : number.tolerance,
-  };
+  const inPercent = { ...number, unit: '%' };
+  if (!isMadeToAddUp || low === null || high === null) return inPercent;
+  return { ...inPercent, unsure: strictlyBetween(low - 0.05, high + 0.05) };
 }

@@ -230,6 +230,7 @@ export class EconomyJudge {
     const inClaim = inUnit({ value, decimals }, unit, shared)?.value ?? value;
     const shown = Number(display(inClaim, Math.max(decimals + 6, 8)));
     if (fits(shown, claim.number.tolerance, decimals, held)) return { ...base, verdict: 'right' };
+    if (claim.number.unsure !== undefined && isWithin(shown, claim.number.unsure)) return unjudged('ambiguous');
     return { ...base, verdict: 'wrong', revised: this.wasInForce(claim, held) };
   }
 

@@ -21,6 +21,8 @@ export interface WrittenNumber {
   /** Money of China in 亿元, places in 位, everything else as printed; null where no unit follows. */
   readonly unit: string | null;
   readonly tolerance: Tolerance;
+  /** Values of which it cannot be said whether they make the number right. */
+  readonly unsure?: Tolerance;
   /** 第…: a place, not an amount. */
   readonly isOrdinal: boolean;
   /** How far it is only roughly said; null where it is said to its last digit. */

@@ -52,7 +52,8 @@ function Line({ mark, label }: { readonly mark: MarkBody; readonly label: string
   const { figure, text, state, was, now, nowFigure } = mark;
   return (
     <tr className={state}>
-      {label !== undefined && (
+      {label === '' && <td>—</td>}
+      {label !== undefined && label !== '' && (
         <th scope="row" data-plain>
           {label}
         </th>

@@ -28,14 +28,17 @@ export function EntryEditor(props: {
   readonly content: EntryContent;
   readonly fields: readonly NamedField[];
   readonly mayAmend: boolean;
+  /** It stands under the page's title itself, and not among others under a title of theirs. */
+  readonly isAlone?: boolean;
 }): ReactElement {
   const { content, fields, mayAmend } = props;
+  const Title = props.isAlone === true ? 'h2' : 'h3';
   const text = useText();
   const [isEdited, setEdited] = useState(false);
   const [isLookedBack, setLookedBack] = useState(false);
   return (
     <section className="entry">
-      <h3 data-plain>
+      <Title data-plain>
         {props.title}
         <span className="entry-acts">
           {mayAmend && !isEdited && (
@@ -52,7 +55,7 @@ export function EntryEditor(props: {
             {text.system.settings.history}
           </button>
         </span>
-      </h3>
+      </Title>
       {isEdited ? (
         <EntryForm {...props} onDone={() => setEdited(false)} />
       ) : (

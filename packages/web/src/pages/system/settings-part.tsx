@@ -28,6 +28,7 @@ export function SettingsPart({ me }: { readonly me: MeBody }): ReactElement {
         content={{ ...settings }}
         fields={settingsFields(text)}
         mayAmend={maySettings}
+        isAlone
       />
       <h2 className="entries">{words.calendar}</h2>
       {[...years.values()]
