@@ -31,7 +31,7 @@ export function isWorkingDay(day: Day, calendar: WorkingCalendar): boolean {
 
 /** Number of working days after `from` up to and including `to`; negative with its sign turned when `to` lies before. */
 export function workingDaysBetween(from: Day, to: Day, calendar: WorkingCalendar): number {
-  if (to < from) return -workingDaysBetween(to, from, calendar);
+  if (to < from) return 0 - workingDaysBetween(to, from, calendar);
   const [first, last] = [dayNumber(from), dayNumber(to)];
   return weekdaysUpTo(last) - weekdaysUpTo(first) + movedUpTo(last, calendar) - movedUpTo(first, calendar);
 }
