@@ -43,7 +43,7 @@ export function pooledDatabase(connections: Connections): Database {
   async function transaction<T>(work: (within: Session) => Promise<T>): Promise<T> {
     const within = present.getStore();
     if (within !== undefined) return work(within);
-    const { client } = await opened(async (one) => one.query('begin'), wasLost);
+    const { client } = await opened(async (one) => one.query('begin'), wasNotBegun);
     const ask = oneAfterAnother();
     try {
       const result = await work(session(client, ask));
@@ -93,6 +93,12 @@ const promptly = 1000;
 /** Whether the connection was dead when it was used. A question that was long under way may be what ended it. */
 function wasLost(error: unknown, backend: Backend, milliseconds: number): boolean {
   return wasNotRun(error, backend) || (isNetworkError(error) && milliseconds < promptly);
+}
+
+/** Whether a transaction was not begun. Nothing was asked in it yet, so it can be begun again however long it waited: behind a statement
+ *  of somebody else that did not end, it waits until the engine is started again. */
+function wasNotBegun(error: unknown, backend: Backend): boolean {
+  return wasNotRun(error, backend) || isNetworkError(error);
 }
 
 /** Whether a statement certainly was not run. The server of an embedded store says so when it closes; and what could not be

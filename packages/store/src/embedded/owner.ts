@@ -28,7 +28,10 @@ const usualMaintenance: MaintenanceOptions = {
   checkpointAfter: 60_000,
   postpone: 120_000,
 };
+/** Before the first, second … start in a row. */
 const restartPauses = [0, 200, 1000, 5000];
+/** Milliseconds of service after which an end is a first one again: an engine that fails once a month is not one that fails to start. */
+const settled = 60_000;
 
 /** Runs the engine of a data directory for as long as this process owns it: starts its thread, prepares the database,
  *  opens it to clients, watches that it moves, and starts it again where it does not. */
@@ -41,6 +44,9 @@ export class Owner {
   #watchdog: NodeJS.Timeout | undefined;
   #stopping = false;
   #restarts = 0;
+  /** Starts in a row, none of which came to lasting service. */
+  #inARow = 0;
+  #servedSince = Number.POSITIVE_INFINITY;
 
   private constructor(ownership: Ownership, dataDirectory: string, options: OwnerOptions) {
     this.#ownership = ownership;
@@ -94,6 +100,7 @@ export class Owner {
     });
     worker.unref();
     this.#watch();
+    this.#servedSince = performance.now();
     this.#ownership.announce('ready');
   }
 
@@ -143,8 +150,11 @@ export class Owner {
     if (this.#stopping) return;
     clearInterval(this.#watchdog);
     this.#ownership.announce('starting');
-    const pause = restartPauses[Math.min(this.#restarts, restartPauses.length - 1)] ?? 0;
+    if (performance.now() - this.#servedSince > settled) this.#inARow = 0;
+    this.#servedSince = Number.POSITIVE_INFINITY;
+    const pause = restartPauses[Math.min(this.#inARow, restartPauses.length - 1)] ?? 0;
     this.#restarts += 1;
+    this.#inARow += 1;
     setTimeout(() => {
       if (this.#stopping) return;
       this.#run().catch((error: unknown) => {
