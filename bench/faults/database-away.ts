@@ -4,7 +4,6 @@ import type { Store } from '@shigan/app';
 import { DomainError, operator } from '@shigan/core';
 import { openStore, verifyStore } from '@shigan/store';
 
-import { startPostgres } from '../../packages/store/src/testing/postgres.ts';
 import { randomFrom } from '../running/options.ts';
 import { type FaultRun, goThrough } from './scenario.ts';
 
@@ -27,11 +26,8 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 /** The database goes away, for a moment or for long, under writers: what was acknowledged is there afterwards, and the same store goes on. */
 export async function databaseAway(asked: FaultRun): Promise<number> {
   const random = randomFrom(asked.seed);
-  const server = await startPostgres();
-  if ('missing' in server) {
-    console.log(`left out: ${server.missing}`);
-    return 0;
-  }
+  const server = asked.postgres;
+  if (server === undefined) return 0;
   const location = { databaseUrl: await server.createDatabase() };
   const store = await openStore(location, { migrate: true });
   await store.cities.create({ code: city, name: '怀化市', demo: false, businessDate: null });
@@ -77,6 +73,5 @@ export async function databaseAway(asked: FaultRun): Promise<number> {
     });
   } finally {
     await store.close();
-    await server.stop();
   }
 }

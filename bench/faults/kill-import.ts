@@ -9,7 +9,7 @@ import { openStore, type StoreLocation } from '@shigan/store';
 import pg from 'pg';
 
 import { runScript, type ScriptProcess } from '../../packages/store/src/testing/child.ts';
-import { startPostgres, type TestServer } from '../../packages/store/src/testing/postgres.ts';
+import type { TestServer } from '../../packages/store/src/testing/postgres.ts';
 import { randomFrom } from '../running/options.ts';
 import { plannedFile } from './files.ts';
 import type { FaultRun } from './scenario.ts';
@@ -31,13 +31,16 @@ interface Round {
 
 /** Kills imports at random moments, opens the store again, and looks whether every file is in whole or not at all and
  *  whether everything that was acknowledged is there. Prints each round; gives how many went wrong. */
-export async function run({ rounds, seed, seconds = Number.POSITIVE_INFINITY }: FaultRun): Promise<number> {
+export async function killImport({
+  rounds,
+  seed,
+  postgres: server,
+  seconds = Number.POSITIVE_INFINITY,
+}: FaultRun): Promise<number> {
   const random = randomFrom(seed);
   const started = performance.now();
   const directory = mkdtempSync(join(tmpdir(), 'shigan-faults-'));
-  const server = await startPostgres();
-  if ('missing' in server) console.log(`PostgreSQL is left out: ${server.missing}`);
-  const databaseUrl = 'missing' in server ? undefined : await server.createDatabase();
+  const databaseUrl = await server?.createDatabase();
   if (databaseUrl !== undefined) await (await openStore({ databaseUrl }, { migrate: true })).close();
   let failed = 0;
   try {
@@ -50,13 +53,12 @@ export async function run({ rounds, seed, seconds = Number.POSITIVE_INFINITY }: 
       const onServer = databaseUrl !== undefined && (victim === 'server' || (victim === 'client' && random() < 0.5));
       const location: StoreLocation = onServer ? { databaseUrl } : { dataDir: directory };
       const faults = await oneRound(
-        { number, city, victim, location, ...('missing' in server ? {} : { server }) },
+        { number, city, victim, location, ...(server === undefined ? {} : { server }) },
         random,
       );
       if (faults.length > 0) failed += 1;
     }
   } finally {
-    if (!('missing' in server)) await server.stop();
     rmSync(directory, { recursive: true, force: true });
   }
   console.log(failed === 0 ? 'every file was in whole or not at all' : `${failed} rounds went wrong, seed ${seed}`);

@@ -2,14 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-/** The program: as compiled where the run has just compiled it (`SHIGAN_COMPILED`), from its sources otherwise. */
-const isCompiled = process.env['SHIGAN_COMPILED'] === '1';
-const program = fileURLToPath(
-  new URL(`../../packages/cli/${isCompiled ? 'dist/main.js' : 'src/main.ts'}`, import.meta.url),
-);
-const loading = isCompiled ? [] : ['--conditions=source', '--import', 'tsx'];
+import { programArguments } from './program.ts';
 
 /** A served demonstration city, in a process of its own. */
 export interface DemoServer {
@@ -26,7 +20,7 @@ export interface DemoServer {
 export async function startDemoServer(data?: string): Promise<DemoServer> {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'shigan-demo-')));
   const args = ['serve', '--demo', '--port', '0', '--data', directory];
-  const child = spawn(process.execPath, [...loading, program, ...args], {
+  const child = spawn(process.execPath, [...programArguments, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -46,7 +40,7 @@ export async function startDemoServer(data?: string): Promise<DemoServer> {
 }
 
 function runProgram(args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, [...loading, program, ...args], {
+  const child = spawn(process.execPath, [...programArguments, ...args], {
     env: { ...process.env, DATABASE_URL: '' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

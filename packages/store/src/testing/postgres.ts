@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -13,6 +13,9 @@ export interface TestServer {
   crash(): Promise<void>;
   /** Stops the server the hard way and starts it again after so many milliseconds. */
   away(milliseconds: number): Promise<void>;
+  /** Kills all processes of the server, or one that serves a client, after which the server ends the others; starts it again where it
+   *  does not do so by itself. */
+  kill(which: 'all' | 'backend'): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -118,11 +121,51 @@ export async function startPostgres(
       server = start();
       await answers(url('postgres'));
     },
+    kill: async (which) => {
+      const children = childrenOf(server.pid ?? 0);
+      if (which === 'backend') {
+        const backend = children.find(({ title }) => title.includes('test_'));
+        if (backend) process.kill(backend.pid, 'SIGKILL');
+        return;
+      }
+      const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+      for (const pid of [server.pid ?? 0, ...children.map((child) => child.pid)]) killIfThere(pid);
+      await exit;
+      server = start();
+      await answers(url('postgres'));
+    },
     stop: async () => {
       await ended(server, 'SIGQUIT');
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** The processes that a process has started, by what they call themselves. Known under Linux only. */
+function childrenOf(parent: number): readonly { readonly pid: number; readonly title: string }[] {
+  const found: { pid: number; title: string }[] = [];
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry)))
+    try {
+      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+      if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) !== parent) continue;
+      found.push({ pid: Number(name), title: readFileSync(`/proc/${name}/cmdline`, 'utf8') });
+    } catch (error) {
+      // It has ended meanwhile.
+      if (!isGone(error)) throw error;
+    }
+  return found;
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (!isGone(error)) throw error;
+  }
 }
 
 function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
