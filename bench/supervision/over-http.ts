@@ -30,7 +30,7 @@ export async function requestsASecond(
   console.log(`\nover HTTP, ${held} matters, ${atOnce} at once, requests a second`);
   const json = { 'content-type': 'application/json' };
   const ours = await rates(options.seconds, {
-    list: () => fetch(`${url}/matters?leadUnit=unit-3`),
+    list: () => fetch(`${url}/matters?most=100`),
     detail: (n) => fetch(`${url}/matters/${idOf(n)}`),
     update: (n) =>
       fetch(`${url}/matters/${idOf(n)}/acts`, {

@@ -241,6 +241,7 @@ async function presentList(
   return {
     asOf: moment.asOf,
     demo: moment.city.demo,
+    all: matters.length,
     matters: matters.map((one) => presentMatterRow(one, presenting, today)),
   };
 }

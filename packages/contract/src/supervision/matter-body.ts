@@ -85,6 +85,8 @@ export interface MatterRowBody {
 export interface MattersBody {
   readonly asOf: string;
   readonly demo: boolean;
+  /** How many there are of what was asked for; `matters` are part of them where a part was. */
+  readonly all: number;
   readonly matters: readonly MatterRowBody[];
 }
 
@@ -260,7 +262,12 @@ export const matterRowBody: z.ZodType<MatterRowBody> = z
   .meta({ id: 'MatterRow', description: 'A matter as a list shows it.' });
 
 export const mattersBody: z.ZodType<MattersBody> = z
-  .strictObject({ asOf: z.iso.datetime(), demo: z.boolean(), matters: z.array(matterRowBody) })
+  .strictObject({
+    asOf: z.iso.datetime(),
+    demo: z.boolean(),
+    all: z.int().nonnegative(),
+    matters: z.array(matterRowBody),
+  })
   .meta({ id: 'Matters', description: 'Matters as of a moment.' });
 
 const event: z.ZodType<MatterEventBody> = z.strictObject({

@@ -100,6 +100,19 @@ describe('matters over HTTP', () => {
     expect(proposal.overlapping.map((one) => one.id)).toEqual([matter.id]);
   });
 
+  test('are read part by part: the parts are the whole, each in its place', async () => {
+    for (let opened = 0; opened < 5; opened++)
+      await post('/matters', { terms, approve: true, key: `key-part-${opened}`, by: as('officer') });
+    const whole = mattersBody.parse(await get('/matters'));
+    const ids: string[] = [];
+    for (let from = 0; from < whole.all + 2; from += 2) {
+      const part = mattersBody.parse(await get(`/matters?most=2&from=${from}`));
+      expect(part.all).toBe(whole.all);
+      ids.push(...part.matters.map(({ id }) => id));
+    }
+    expect(ids).toEqual(whole.matters.map(({ id }) => id));
+  });
+
   test('say before the click why somebody cannot', async () => {
     const { matter } = await openedMatter(app, waysTo.underVerification);
     const body = matterBody.parse(await get(`/matters/${matter.id}?lang=zh`));

@@ -22,7 +22,13 @@ export interface MattersQuery {
   readonly asOf?: string;
 }
 
-export const mattersQuery: z.ZodType<MattersQuery> = z.strictObject({
+/** Part of a list: what comes after the first `from` of it, `most` at the most. */
+export interface Part {
+  readonly most?: number;
+  readonly from?: number;
+}
+
+const mattersAsked = {
   state: z.enum(matterStates).exactOptional(),
   open: z.enum(['true', 'false']).exactOptional().describe('Open ones only, or those done only.'),
   leader: code.exactOptional(),
@@ -33,10 +39,33 @@ export const mattersQuery: z.ZodType<MattersQuery> = z.strictObject({
   campaign: code.exactOptional(),
   text: code.exactOptional().describe('Words that stand in the title or the problem.'),
   ...askedAsOf,
+};
+
+export const mattersQuery: z.ZodType<MattersQuery> = z.strictObject(mattersAsked);
+
+/** The same, and which part of the list. */
+export const mattersPartQuery: z.ZodType<MattersQuery & Part> = z.strictObject({
+  ...mattersAsked,
+  most: z.coerce.number().int().min(1).max(1000).exactOptional().describe('So many at the most. Default: all.'),
+  from: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .exactOptional()
+    .describe('After so many of the list. Default: 0.'),
 });
 
 /** The conditions of a list, as the query means them. */
-export function conditionsOf({ state, open, lang: _lang, city: _city, ...rest }: MattersQuery): MattersAsked {
+export function conditionsOf({
+  state,
+  open,
+  lang: _lang,
+  city: _city,
+  from: _from,
+  most: _most,
+  ...rest
+}: MattersQuery & Part): MattersAsked {
   return {
     ...rest,
     ...(state === undefined ? {} : { states: [state] }),

@@ -43,7 +43,7 @@ import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
-import { code, conditionsOf, mattersQuery } from './matters-query.ts';
+import { code, conditionsOf, mattersPartQuery, mattersQuery, type Part } from './matters-query.ts';
 
 const id = z.string().max(64);
 
@@ -55,13 +55,18 @@ export function matterRoutes(server: Server, app: Application): void {
     idOf,
     registry: await readRegistry(app, moment),
   });
-  const presentList = async ({ moment, matters }: MatterList, language: Language): Promise<MattersBody> => {
+  const presentList = async (
+    { moment, matters }: MatterList,
+    language: Language,
+    { from = 0, most = matters.length }: Part = {},
+  ): Promise<MattersBody> => {
     const presenting = await presentingAt(moment, language);
     const today = dayOf(moment.asOf);
     return {
       asOf: moment.asOf,
       demo: moment.city.demo,
-      matters: matters.map((one) => presentMatterRow(one, presenting, today)),
+      all: matters.length,
+      matters: matters.slice(from, from + most).map((one) => presentMatterRow(one, presenting, today)),
     };
   };
   const wholeMatter = async (
@@ -84,12 +89,14 @@ export function matterRoutes(server: Server, app: Application): void {
       schema: {
         tags: ['matters'],
         summary: 'Matters, each with its four lights, disagreement first',
-        querystring: mattersQuery,
+        querystring: mattersPartQuery,
         response: jsonAnswer(mattersBody),
       },
     },
-    async ({ actor, city, language, query }, reply) =>
-      reply.send(await presentList(await listMatters(app, actor, city, conditionsOf(query)), language)),
+    async ({ actor, city, language, query }, reply) => {
+      const list = await listMatters(app, actor, city, conditionsOf(query));
+      return reply.send(await presentList(list, language, query));
+    },
   );
 
   server.get(
@@ -99,12 +106,14 @@ export function matterRoutes(server: Server, app: Application): void {
       schema: {
         tags: ['matters'],
         summary: 'The agenda: gap × controllability × silence, lights two steps apart first',
-        querystring: mattersQuery,
+        querystring: mattersPartQuery,
         response: jsonAnswer(mattersBody),
       },
     },
-    async ({ actor, city, language, query }, reply) =>
-      reply.send(await presentList(await readAgenda(app, actor, city, conditionsOf(query)), language)),
+    async ({ actor, city, language, query }, reply) => {
+      const list = await readAgenda(app, actor, city, conditionsOf(query));
+      return reply.send(await presentList(list, language, query));
+    },
   );
 
   server.get(

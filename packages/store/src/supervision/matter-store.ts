@@ -72,14 +72,23 @@ const mattersAskedFor = statement(
      and ($9::text is null or coalesce(indicator, body #>> '{done,condition,indicator}') = $9)
    order by year, sequence`,
 );
-const mattersOpened = statement('matter_numbers', 'select id, year, sequence from matter where city = $1');
+/** Of a matter on which nothing was done since, the body is the one of that moment. */
+const mattersOpened = statement(
+  'matter_opened',
+  `select id, year, sequence, case when exists (
+       select from matter_event event where event.city = matter.city and event.matter = matter.id and event.at > $2
+     ) then null else body end as body
+   from matter where city = $1 order by year, sequence`,
+);
 const eventsBetween = statement(
   'matter_event_between',
   `select ${eventColumns} from matter_event where city = $1 and at > $2 and at <= $3 order by matter, version`,
 );
 const eventsAsOf = statement(
   'matter_event_as_of',
-  `select ${eventColumns} from matter_event where city = $1 and at <= $2 order by matter, version`,
+  `select ${eventColumns} from matter_event event where city = $1 and at <= $2 and exists (
+     select from matter_event later where later.city = event.city and later.matter = event.matter and later.at > $2
+   ) order by matter, version`,
 );
 
 export function matterStore(database: Database): MatterStore {
@@ -158,19 +167,20 @@ async function readAsOf(
   query: MatterQuery,
   asOf: Instant,
 ): Promise<readonly FiledMatter[]> {
-  const numbers = await database.rows<{ id: string; year: number; sequence: number }>(mattersOpened, [city]);
+  const opened = await database.rows<{ id: string; year: number; sequence: number; body: Matter | null }>(
+    mattersOpened,
+    [city, asOf],
+  );
   const byMatter = new Map<string, StoredMatterEvent[]>();
   for (const row of await database.rows<EventRow>(eventsAsOf, [city, asOf])) {
     const events = byMatter.get(row.matter) ?? [];
     events.push(eventOf(row));
     byMatter.set(row.matter, events);
   }
-  return numbers
-    .toSorted((a, b) => a.year - b.year || a.sequence - b.sequence)
-    .flatMap(({ id, year, sequence }) => {
-      const matter = foldMatter(byMatter.get(id) ?? []);
-      return matter !== undefined && isAskedFor(matter, query) ? [{ matter, number: { year, sequence } }] : [];
-    });
+  return opened.flatMap(({ id, year, sequence, body }) => {
+    const matter = body ?? foldMatter(byMatter.get(id) ?? []);
+    return matter !== undefined && isAskedFor(matter, query) ? [{ matter, number: { year, sequence } }] : [];
+  });
 }
 
 /** The conditions of the list, on a matter as it stood. */
