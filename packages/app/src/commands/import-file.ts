@@ -108,6 +108,19 @@ export async function importFile(
   file: IncomingFile,
   options: ImportOptions,
 ): Promise<ImportedFile> {
+  const takeIn = await beginImport(app, actor, cityCode, file, options);
+  return takeIn();
+}
+
+/** Reads a file and gives what is left to do: to hold it against the record and to store it. Of several files the next may be read
+ *  while one is taken in, if no two of them bring one layout for the first time. */
+export async function beginImport(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  options: ImportOptions,
+): Promise<() => Promise<ImportedFile>> {
   authorise(actor, 'observations.import', cityCode);
   const { city, ...moment } = await resolveMoment(app, cityCode);
   const storedAt = app.clock.now();
@@ -120,12 +133,33 @@ export async function importFile(
   const remembered = layouts.flatMap((l) => l.body ?? []);
   const asked = layoutAsked(options.layout, remembered);
   const read = await readFrom(app, cityCode, file, options, registry, times, remembered, asked);
-  if (read === 'enterprises') return enterprisesOf(app, actor, cityCode, file, options, registry, times);
-  if ('columns' in read) {
-    const imported = await importRoster(app, actor, cityCode, file, read, { ...options, registry, times });
-    return { file: file.name, sha256: file.sha256, layout: read.layout, ...imported };
-  }
+  if (read === 'enterprises') return async () => enterprisesOf(app, actor, cityCode, file, options, registry, times);
+  if ('columns' in read)
+    return async () => ({
+      file: file.name,
+      sha256: file.sha256,
+      layout: read.layout,
+      ...(await importRoster(app, actor, cityCode, file, read, { ...options, registry, times })),
+    });
   requireLayout(read, options.layout, asked);
+  return async () => observationsOf(app, actor, cityCode, file, options, { read, registry, times, asOf: moment.asOf });
+}
+
+/** Takes in a table of figures that has been read. */
+async function observationsOf(
+  app: Application,
+  actor: Actor,
+  cityCode: RegionCode,
+  file: IncomingFile,
+  options: ImportOptions,
+  of: {
+    readonly read: ReadWorkbook;
+    readonly registry: Registry;
+    readonly times: FileTimes;
+    readonly asOf: Instant;
+  },
+): Promise<ImportedFile> {
+  const { read, registry, times, asOf } = of;
   for (let id = 0; id < read.readings.regions.size; id++)
     authorise(actor, 'observations.import', cityCode, read.readings.regions.value(id));
   const indicators = new Map([...registry.indicators, ...read.proposals.map((i) => [i.code, i] as const)]);
@@ -149,7 +183,7 @@ export async function importFile(
   const outcome = await accept(app, actor, cityCode, file, upload, read, times, options);
   if (!options.dryRun) {
     const learnt = { found: read.layouts, mapping: options.mapping ?? {}, file: file.name };
-    await rememberLayouts(app, actor, cityCode, learnt, moment.asOf);
+    await rememberLayouts(app, actor, cityCode, learnt, asOf);
   }
   return { ...result, ...outcome, accepted: !options.dryRun };
 }

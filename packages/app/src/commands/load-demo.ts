@@ -7,7 +7,7 @@ import { demoAwards } from '../demo/awards/ledger.ts';
 import { demoSeed, type DemoWorkbook } from '../demo/workbooks.ts';
 import type { IncomingFile, WorkbookWriter } from '../ports.ts';
 import { reference, type Reference } from '../reference/index.ts';
-import { type ImportedFile, importFile } from './import-file.ts';
+import { beginImport, type ImportedFile } from './import-file.ts';
 import { addDemoPeople } from './account/begin-accounts.ts';
 import { loadDemoEnterpriseCases } from './load-demo-enterprise-cases.ts';
 import { loadDemoMatters } from './load-demo-matters.ts';
@@ -82,7 +82,7 @@ export async function loadDemo(
   return loaded;
 }
 
-/** Imports the workbooks one after the other; the next one is made while one is taken in. */
+/** Imports the workbooks one after the other; the next one is made and read while one is taken in. */
 async function importAll(
   app: Application,
   actor: Actor,
@@ -92,9 +92,9 @@ async function importAll(
   onProgress: (progress: DemoProgress) => void,
 ): Promise<DemoLoaded> {
   const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
-  const takeIn = async (workbook: DemoWorkbook, file: IncomingFile): Promise<void> => {
+  const takeIn = async (workbook: DemoWorkbook, finish: () => Promise<Brought>): Promise<void> => {
     onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
-    const outcome = await importOnce(app, actor, city, file);
+    const outcome = await finish();
     const error = outcome.faults.find((f) => f.severity === 'error');
     if (error !== undefined)
       throw new DomainError('file-has-faults', {
@@ -110,8 +110,9 @@ async function importAll(
   for (const workbook of workbooks) {
     const previous = before;
     before = writer.withFile(workbook.fileName, workbook.content, async (file) => {
+      const finish = await beginOnce(app, actor, city, file);
       await previous;
-      await takeIn(workbook, file);
+      await takeIn(workbook, finish);
     });
     // Whatever goes wrong is told to whoever waits for it next.
     before.catch(() => {});
@@ -159,14 +160,16 @@ export async function isDemoLoaded(app: Application, actor: Actor, cityCode: Reg
   return (await app.store.audit.find(cityCode, { action: demoLoadAction }, 1)).length > 0;
 }
 
-/** Imports a workbook unless a load that broke off had brought it already. */
-async function importOnce(
+type Brought = Pick<ImportedFile, 'stored' | 'revised' | 'unchanged' | 'faults'>;
+
+/** Begins to import a workbook, unless a load that broke off had brought it already. */
+async function beginOnce(
   app: Application,
   actor: Actor,
   city: RegionCode,
   file: IncomingFile,
-): Promise<Pick<ImportedFile, 'stored' | 'revised' | 'unchanged' | 'faults'>> {
+): Promise<() => Promise<Brought>> {
   const held = await app.store.imports.file(city, file.sha256);
-  if (held !== undefined) return { stored: 0, revised: 0, unchanged: 0, faults: [] };
-  return importFile(app, actor, city, file, { dryRun: false, heldAgainstPast: false });
+  if (held !== undefined) return async () => Promise.resolve({ stored: 0, revised: 0, unchanged: 0, faults: [] });
+  return beginImport(app, actor, city, file, { dryRun: false, heldAgainstPast: false });
 }

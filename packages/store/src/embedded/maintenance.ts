@@ -62,7 +62,7 @@ const dueTable = `
     else 'analyze ' || s.relid::regclass end
   from pg_stat_user_tables s join pg_class c on c.oid = s.relid
   where n_dead_tup > 1000 + greatest(c.reltuples, 0) * 0.2
-    or n_mod_since_analyze > 500 + greatest(c.reltuples, 0) * 0.1
+    or n_mod_since_analyze > 50 + greatest(c.reltuples, 0) * 0.1
   order by n_dead_tup desc, n_mod_since_analyze desc
   limit 1`;
 

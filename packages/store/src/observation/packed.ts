@@ -1,10 +1,9 @@
 import { type Instant, type Measure, measures, type ObservationStatus, type Span, span } from '@shigan/core';
 
+import { fieldMark, rowMark, shared, sharedInstant } from '../database/packed-text.ts';
+
 /** Observations travel from the database packed: the rows of one import as one text. The driver's work per row
  *  and column is most of the cost of a large reading; packed it takes less than half the time. */
-
-const rowMark = '\u001e';
-const fieldMark = '\u001f';
 
 /** Characters that text of an observation must not hold: the marks, and the one that PostgreSQL cannot keep. */
 export const unkept: RegExp = /[\u0000\u001e\u001f]/;
@@ -76,21 +75,7 @@ function known<T>(words: ReadonlyMap<string, T>, word: string): T {
   return found;
 }
 
-/** Texts that stand in very many rows, kept once: a reading of 100,000 rows has a few thousand different ones. */
-const texts = new Map<string, string>();
 const spans = new Map<number, Span>();
-const instants = new Map<string, Instant>();
-const mostShared = 50_000;
-
-function shared(text: string): string {
-  const held = texts.get(text);
-  if (held !== undefined) return held;
-  if (texts.size >= mostShared) texts.clear();
-  // A part of a long text keeps the whole of it in memory; a copy does not.
-  const copy = Buffer.from(text).toString();
-  texts.set(copy, copy);
-  return copy;
-}
 
 function sharedSpan(year: number, startMonth: number, length: number): Span {
   const key = (year * 12 + startMonth) * 16 + length;
@@ -98,17 +83,6 @@ function sharedSpan(year: number, startMonth: number, length: number): Span {
   if (!held) {
     held = span(year, startMonth, length);
     spans.set(key, held);
-  }
-  return held;
-}
-
-/** Seconds since 1970 with six decimals, as PostgreSQL gives them. */
-function sharedInstant(epoch: string): Instant {
-  let held = instants.get(epoch);
-  if (held === undefined) {
-    if (instants.size >= mostShared) instants.clear();
-    held = new Date(Math.round(Number(epoch) * 1000)).toISOString();
-    instants.set(epoch, held);
   }
   return held;
 }

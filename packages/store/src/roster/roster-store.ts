@@ -1,7 +1,6 @@
 import type { ImportOutcome, RosterStore, NewRosterEntry } from '@shigan/app';
 import {
   DomainError,
-  type Instant,
   type RosterEntry,
   type RosterName,
   type RegionCode,
@@ -16,6 +15,7 @@ import { type Database, type Session, statement } from '../database/database.ts'
 import { lastAccepted, type Pending, type Staged } from '../import/acceptance.ts';
 import { takeIn } from '../import/arrival.ts';
 import { uuidv7 } from '../uuid.ts';
+import { packedEntries, type PackedRow, type StoredEntry, unpackEntries } from './packed-entries.ts';
 
 const overtakenBy = statement(
   'roster_overtaken',
@@ -23,32 +23,41 @@ const overtakenBy = statement(
    where a.city = $1 and a.number > $2 and a.number <= $3 and i.layout = $4 limit 1`,
 );
 
-const fields = `e.subject, e.item, e.month, e.number, e.words, e.known_from`;
-const cells = `${fields}, e.sheet, e.row, e.col, i.sha256, f.name as file_name`;
-const files = `
-   join acceptance a on a.city = e.city and a.import = e.import
-   join import i on i.city = e.city and i.id = e.import
-   join file f on f.city = i.city and f.sha256 = i.sha256`;
-
+/** What is in force at a moment, subject by subject. Which files it stands in is asked apart: joined row by row it would be
+ *  most of the work. */
 const inForce = (which: string): string => `
-   select distinct on (e.subject, e.item, e.month) ${cells}
-   from roster_entry e ${files}
-   where e.city = $1 and e.roster = $2 and e.known_from <= $3 ${which}
-   order by e.subject, e.item, e.month, e.known_from desc, a.number desc`;
+   select e.subject, ${packedEntries} as rows
+   from (
+     select distinct on (e.subject, e.item, e.month) e.*, a.number as accepted
+     from roster_entry e
+     join acceptance a on a.city = e.city and a.import = e.import
+     where e.city = $1 and e.roster = $2 and e.known_from <= $3 ${which}
+     order by e.subject, e.item, e.month, e.known_from desc, a.number desc) e
+   group by e.subject
+   order by e.subject`;
 const allAsOf = statement('roster_as_of', inForce(''));
 const someAsOf = statement('roster_some_as_of', inForce('and e.subject = any($4::text[])'));
-const vintagesOfOne = statement(
-  'roster_vintages',
-  `select ${cells} from roster_entry e ${files}
-   where e.city = $1 and e.roster = $2 and e.known_from <= $3 and e.subject = $4
-   order by e.item, e.month, e.known_from, a.number`,
-);
-const statedOfSubjects = statement(
-  'roster_stated',
-  `select ${fields} from roster_entry e
-   join acceptance a on a.city = e.city and a.import = e.import
-   where e.city = $1 and e.roster = $2 and e.subject = any($3::text[]) and a.number <= $4
-   order by e.subject, e.item, e.month, e.known_from, a.number`,
+
+const everyVintage = (which: string): string => `
+   select e.subject, ${packedEntries} as rows
+   from (
+     select e.*, a.number as accepted
+     from roster_entry e
+     join acceptance a on a.city = e.city and a.import = e.import
+     where e.city = $1 and e.roster = $2 ${which}
+     order by e.subject, e.item, e.month, e.known_from, a.number) e
+   group by e.subject
+   order by e.subject`;
+const vintagesOfOne = statement('roster_vintages', everyVintage('and e.known_from <= $3 and e.subject = $4'));
+const statedOfSubjects = statement('roster_stated', everyVintage('and e.subject = any($3::text[]) and a.number <= $4'));
+
+const filesOf = statement(
+  'roster_files',
+  `select a.number, i.sha256, f.name
+   from acceptance a
+   join import i on i.city = a.city and i.id = a.import
+   join file f on f.city = i.city and f.sha256 = i.sha256
+   where a.city = $1 and a.number = any($2::int8[])`,
 );
 
 /** No sign of life, no rows. */
@@ -62,22 +71,7 @@ const insertEntries = statement(
      $12::text[]) line`,
 );
 
-type Row = {
-  readonly subject: string;
-  readonly item: string;
-  readonly month: number;
-  readonly number: number | null;
-  readonly words: string | null;
-  readonly known_from: Instant;
-};
-
-type CellRow = Row & {
-  readonly sheet: string;
-  readonly row: number;
-  readonly col: string;
-  readonly sha256: string;
-  readonly file_name: string;
-};
+type NamedFile = { readonly number: number; readonly sha256: string; readonly name: string };
 
 type Stated = Statement<'value', string | number>;
 
@@ -85,10 +79,26 @@ type Stated = Statement<'value', string | number>;
 const mostTries = 5;
 /** Rows and things of one statement: small enough that nobody waits long. */
 const batchSize = 2000;
+const mostFilesKnown = 20_000;
 
 class Overtaken extends Error {}
 
 export function rosterStore(database: Database): RosterStore {
+  // What an acceptance brought in never changes.
+  const known = new Map<string, NamedFile>();
+  const entriesOf = async (city: RegionCode, packed: readonly PackedRow[]): Promise<readonly RosterEntry[]> => {
+    const entries = [...unpackEntries(packed)];
+    const unknown = new Set(
+      entries.map(({ accepted }) => accepted).filter((number) => !known.has(`${city} ${number}`)),
+    );
+    if (unknown.size > 0) {
+      if (known.size > mostFilesKnown) known.clear();
+      const asked = new Set(entries.map(({ accepted }) => accepted));
+      for (const file of await database.rows<NamedFile>(filesOf, [city, numberArray([...asked])]))
+        known.set(`${city} ${file.number}`, file);
+    }
+    return entries.map((entry) => entryOf(entry, known.get(`${city} ${entry.accepted}`)));
+  };
   return {
     accept: async (city, roster, file, layout, entries, { actor, storedAt, dryRun }) => {
       for (let tries = 1; ; tries++) {
@@ -114,12 +124,14 @@ export function rosterStore(database: Database): RosterStore {
       }
     },
     asOf: async (city, roster, asOf, subjects) =>
-      (subjects === undefined
-        ? await database.rows<CellRow>(allAsOf, [city, roster, asOf])
-        : await database.rows<CellRow>(someAsOf, [city, roster, asOf, textArray(subjects)])
-      ).map(entryOf),
+      entriesOf(
+        city,
+        subjects === undefined
+          ? await database.rows<PackedRow>(allAsOf, [city, roster, asOf])
+          : await database.rows<PackedRow>(someAsOf, [city, roster, asOf, textArray(subjects)]),
+      ),
     vintages: async (city, roster, subject, asOf) =>
-      (await database.rows<CellRow>(vintagesOfOne, [city, roster, asOf, subject])).map(entryOf),
+      entriesOf(city, await database.rows<PackedRow>(vintagesOfOne, [city, roster, asOf, subject])),
   };
 }
 
@@ -165,11 +177,9 @@ async function settleEntries(
   const subjects = [...new Set(entries.map(({ subject }) => subject))];
   for (let from = 0; from < subjects.length; from += batchSize) {
     const some = textArray(subjects.slice(from, from + batchSize));
-    for (const row of await database.rows<Row>(statedOfSubjects, [city, roster, some, upTo]))
-      put(held, keyOf(row.subject, row.item, row.month), {
-        knownFrom: row.known_from,
-        stated: { value: row.number ?? row.words ?? '' },
-      });
+    const packed = await database.rows<PackedRow>(statedOfSubjects, [city, roster, some, upTo]);
+    for (const { subject, item, month, knownFrom, value } of unpackEntries(packed))
+      put(held, keyOf(subject, item, month), { knownFrom, stated: { value } });
   }
   const outcome = { stored: 0, revised: 0, unchanged: 0, setBack: 0 };
   const fresh: NewRosterEntry[] = [];
@@ -200,13 +210,17 @@ function put(held: Map<string, Stated[]>, key: string, stated: Stated): void {
   held.set(key, all);
 }
 
-function entryOf({ subject, item, month, number, words, known_from, ...of }: CellRow): RosterEntry {
+function entryOf(
+  { subject, item, month, value, knownFrom, sheet, cell }: StoredEntry,
+  file: NamedFile | undefined,
+): RosterEntry {
+  if (file === undefined) throw new Error('an entry of no file');
   return {
     subject,
     item,
     month: month < 0 ? null : month,
-    value: number ?? words ?? '',
-    knownFrom: known_from,
-    source: { file: of.sha256, fileName: of.file_name, sheet: of.sheet, cell: `${of.col}${of.row}` },
+    value,
+    knownFrom,
+    source: { file: file.sha256, fileName: file.name, sheet, cell },
   };
 }
