@@ -28,6 +28,18 @@ journeys('the enterprises', ({ open }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
   });
 
+  test('one that returns quarters alone shows them as such, down to their cells', async () => {
+    const page = await open('/enterprises?enterprise=91431202MA4800327P&region=431200&period=2021-03');
+    await expectShown(page.getByRole('heading', { name: '各季报了多少？' }));
+    expect(await page.getByRole('heading', { name: '各月报了多少？' }).count()).toBe(0);
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+    await page.locator('#quarters tbody .door').first().click();
+    const panel = page.getByRole('dialog');
+    await expectShown(panel.getByText('季报：截至该季末的累计数'));
+    await expectShown(panel.getByRole('link', { name: /2021年一季度.*季报（演示数据）\.csv/ }));
+  });
+
   test('the ladder says who came in and who is near, and its figures explain themselves', async () => {
     const page = await open(`${april}&section=ladder`);
     await expectShown(page.getByRole('heading', { name: /4月新入库2家，本年8家，年度计划150家/ }));

@@ -62,6 +62,7 @@ export * from './enterprise/movement-figures.ts';
 export * from './enterprise/quality/check-returns.ts';
 export * from './enterprise/quality/quality-words.ts';
 export * from './enterprise/quality/suspicion.ts';
+export * from './enterprise/quarterly.ts';
 export * from './enterprise/read-returns.ts';
 export * from './enterprise/request/request.ts';
 export * from './enterprise/settle.ts';

@@ -1,7 +1,10 @@
-import { type Actor, DomainError } from '@shigan/core';
+import { type Actor, DomainError, enterpriseFigureId, movementFigure } from '@shigan/core';
 import { beforeEach, expect, test } from 'vitest';
 import type { Application } from '../application.ts';
 import type { IncomingFile } from '../ports.ts';
+import { explainEnterpriseFigure } from '../queries/enterprises/explain-enterprise-figure.ts';
+import { readEnterprise } from '../queries/enterprises/read-enterprise.ts';
+import { type EnterpriseReport, readEnterpriseReport } from '../queries/enterprises/read-enterprise-report.ts';
 import { commaReader } from '../testing/comma-reader.ts';
 import { incomingFile } from '../testing/incoming-file.ts';
 import { memoryStore } from '../testing/memory-store.ts';
@@ -23,7 +26,7 @@ beforeEach(async () => {
     workbooks: commaReader,
     documents: plainWriter,
     clock: { now: () => now },
-    digest: { sha256: () => '' },
+    digest: { sha256: () => ''.padEnd(16, '0') },
   };
   await initialiseCity(app, actor, cityOf(city));
 });
@@ -114,4 +117,59 @@ test('who may bring in the data of a county brings in no enterprise of another',
   });
   await expect(other).rejects.toThrow(DomainError);
   expect(await app.store.enterprises.list(city, now)).toHaveLength(1);
+});
+
+test('quarterly returns stand in where no month was returned, show as such, and are as of their day', async () => {
+  const monthly = returns(
+    ...['2020-01', '2020-02', '2020-03', '2021-01', '2021-02', '2021-03', '2021-04'].map(
+      (month, i) => `${a},甲公司,鹤城区,规上服务业,${month},2021-05-19,${1000 * (i + 1)},1`,
+    ),
+  );
+  await importFile(app, actor, city, monthly, { dryRun: false });
+  const quarterly = (year: number, released: string, first: number): IncomingFile =>
+    incomingFile(
+      `${year}季报.csv`,
+      [
+        `${year}年规下服务业季报`,
+        `反馈日期：${released}`,
+        '统一社会信用代码,单位名称,县市区,单位类别,营业收入(千元),',
+        ',,,,一季度,1-2季度',
+        `${b},乙公司,中方县,规上服务业,${first},`,
+        `${a},甲公司,鹤城区,规上服务业,99999,`,
+      ].join('\n'),
+    );
+  expect(await importFile(app, actor, city, quarterly(2020, '2020-07-20', 3000), { dryRun: false })).toMatchObject({
+    layout: 'enterprise-returns',
+    stored: 2,
+    faults: [],
+  });
+  await importFile(app, actor, city, quarterly(2021, '2021-05-20', 4500), { dryRun: false });
+  const report = async (month: number, asOf?: string): Promise<EnterpriseReport> =>
+    readEnterpriseReport(app, actor, city, {
+      period: { year: 2021, month },
+      item: 'revenue',
+      ...(asOf === undefined ? {} : { asOf }),
+    });
+  const march = (await report(3)).open.movement('revenue');
+  expect(march.movement).toMatchObject({ now: 1950, before: 900, quarterly: { used: 1, leftOut: 0 } });
+  expect((await report(3, '2021-05-19T12:00:00Z')).open.movement('revenue').movement).toMatchObject({ now: 1500 });
+  const aprilMovement = (await report(4)).open.movement('revenue').movement;
+  expect(aprilMovement).toMatchObject({ now: 2200, quarterly: { used: 0, leftOut: 1 } });
+  const growth = movementFigure(march, 'contribution', b);
+  if (growth === undefined) throw new Error('no contribution');
+  const explained = await explainEnterpriseFigure(
+    app,
+    actor,
+    city,
+    enterpriseFigureId(growth, () => ''.padEnd(16, '0')),
+  );
+  expect(explained.vintages).toMatchObject([
+    { month: april - 1, length: 3, source: { row: 5, columns: { revenue: 'E' } } },
+  ]);
+  const { quarters, months } = await readEnterprise(app, actor, city, b, { period: { year: 2021, month: 3 } });
+  expect(months).toEqual([]);
+  expect(quarters).toMatchObject([
+    { month: april - 1, length: 3, figures: { revenue: { rule: 'reportedQuarterly', value: 450 } } },
+    { month: april - 13, length: 3, figures: { revenue: { value: 300 } } },
+  ]);
 });

@@ -13,10 +13,9 @@ import {
   liesIn,
   makeFault,
   matchRegion,
-  type MonthsStated,
   type RegionCode,
+  type PeriodsStated,
   type Registry,
-  type ReturnsReader,
   type StatedFields,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
@@ -120,7 +119,7 @@ interface Reading {
 /** Reads the file in batches of returns, and at its end gives what it says of the enterprises themselves. After the first error nothing is
  *  given any more, and the file is read on for the others. */
 async function* readRows(app: Application, file: IncomingFile, reading: Reading): AsyncIterable<EnterpriseBatch> {
-  const stated: MonthsStated = new Map();
+  const stated: PeriodsStated = new Map();
   const register = new Register();
   let returns: NewReturn[] = [];
   const workbook = await openTables(app, file, { headRows });
@@ -139,12 +138,12 @@ async function* readRows(app: Application, file: IncomingFile, reading: Reading)
       };
       for await (const part of parts()) {
         for (const row of part) {
-          const read = reader.readRow(row);
-          if (read === undefined) continue;
-          const knownFrom = knownFromOf(read, reading);
-          const region = reading.place(read);
-          register.add(read, region, knownFrom);
-          if (read.month !== null) returns.push(newReturn(read, knownFrom, reader));
+          for (const read of reader.readRow(row)) {
+            const knownFrom = knownFromOf(read, reading);
+            const region = reading.place(read);
+            register.add(read, region, knownFrom);
+            if (read.month !== null) returns.push(newReturn(read, knownFrom));
+          }
         }
         if (reading.faults.errors > 0) returns = [];
         while (returns.length >= batchSize) yield { returns: returns.splice(0, batchSize), enterprises: [] };
@@ -175,7 +174,8 @@ function knownFromOf(row: EnterpriseRow, { faults, times }: Reading): Instant {
   }
   const last = Number(knownFrom.slice(0, 4)) * 12 + Number(knownFrom.slice(5, 7)) - 1;
   if (row.month !== null && row.month > last) {
-    const span = `${Math.floor(row.month / 12)}年${(row.month % 12) + 1}月`;
+    const ends = (row.month % 12) + 1;
+    const span = `${Math.floor(row.month / 12)}年${row.length === 1 ? '' : `${ends - row.length + 1}-`}${ends}月`;
     faults.offer({
       code: 'future-period',
       severity: 'error',
@@ -185,9 +185,9 @@ function knownFromOf(row: EnterpriseRow, { faults, times }: Reading): Instant {
   return knownFrom;
 }
 
-function newReturn(row: EnterpriseRow, knownFrom: Instant, reader: ReturnsReader): NewReturn {
-  const { enterprise, month, values, sheet, row: number } = row;
-  return { enterprise, month: month ?? 0, knownFrom, values, sheet, row: number, columns: reader.columns() };
+function newReturn(row: EnterpriseRow, knownFrom: Instant): NewReturn {
+  const { enterprise, month, length, values, sheet, row: number, columns } = row;
+  return { enterprise, month: month ?? 0, length, knownFrom, values, sheet, row: number, columns };
 }
 
 interface Entry extends NewEnterprise {

@@ -4,7 +4,7 @@ import { attractionWorkbooks } from './attraction/workbooks.ts';
 import { demoEconomy } from './economy.ts';
 import { demoReturns } from './enterprises/returns.ts';
 import { demoUnits } from './enterprises/units.ts';
-import { enterpriseWorkbooks } from './enterprises/workbooks.ts';
+import { enterpriseWorkbooks, quarterlyWorkbooks } from './enterprises/workbooks.ts';
 import { historyWorkbooks } from './history.ts';
 import { monthlyWorkbooks } from './monthly.ts';
 import { judgementWorkbook, parkWorkbooks } from './parks/workbooks.ts';
@@ -33,6 +33,7 @@ export function demoWorkbooks(seed: string = demoSeed): readonly DemoWorkbook[] 
     ...monthlyWorkbooks(panel, first),
     ...revisionWorkbooks(panel, first),
     ...enterpriseWorkbooks(returns),
+    ...quarterlyWorkbooks(returns),
     ...projectWorkbooks(seed),
     chainWorkbook(),
     ...parkWorkbooks(returns, seed),

@@ -3,18 +3,22 @@ import type {
   Enterprise,
   Instant,
   KeptItem,
+  QuarterStated,
   RegionCode,
   ReturnItem,
+  ReturnLength,
   ReturnVintage,
   StatedFields,
 } from '@shigan/core';
 import type { ImportOutcome, IncomingFile } from '../ports.ts';
 
-/** What a row states of an enterprise and a month. A file states one of them once. */
+/** What a row states of an enterprise and a month or quarter. A file states one of them once. */
 export interface NewReturn {
   readonly enterprise: string;
-  /** year * 12 + month - 1. */
+  /** year * 12 + month - 1; of a quarter its last. */
   readonly month: number;
+  /** 1 for a month. */
+  readonly length: ReturnLength;
   readonly knownFrom: Instant;
   readonly values: Readonly<Partial<Record<KeptItem, number>>>;
   readonly sheet: string;
@@ -60,9 +64,14 @@ export interface HeldReturn {
   readonly row: number;
 }
 
-/** Enterprises and their monthly returns (企业名录和月报), append-only vintages; a field or item that a table leaves out stays as it was. */
+/** A quarter, or a year up to one, of an enterprise as it is in force: of each item what was stated last. */
+export interface HeldQuarter extends QuarterStated {
+  readonly enterprise: string;
+}
+
+/** Enterprises and their returns, monthly and quarterly (企业名录、月报和季报), each for itself, append-only vintages; a field or item that a table leaves out stays as it was. */
 export interface EnterpriseStore {
-  /** Stores a file and its rows whole or not at all, as `ImportStore.accept` does; what is counted are rows of months, of a register its
+  /** Stores a file and its rows whole or not at all, as `ImportStore.accept` does; what is counted are rows of months and quarters, of a register its
    *  enterprises. `rows` is asked anew where another file of enterprises came in meanwhile. What it throws ends the import without a trace. */
   accept(
     city: RegionCode,
@@ -78,7 +87,7 @@ export interface EnterpriseStore {
   ): Promise<ImportOutcome>;
   /** The register as of a moment, by code; of the codes given, or all. */
   list(city: RegionCode, asOf: Instant, codes?: readonly string[]): Promise<readonly Enterprise[]>;
-  /** The months that anything was returned of, first and last. */
+  /** The months that anything was returned of, first and last; where no month was, those of the quarters. */
   months(city: RegionCode, asOf: Instant): Promise<MonthRange | undefined>;
   /** Sums over a range as of a moment, by code; of the enterprises given, or all. Sums are exact to twelve digits. */
   sums(
@@ -94,6 +103,14 @@ export interface EnterpriseStore {
     asOf: Instant,
     enterprises?: readonly string[],
   ): AsyncIterable<readonly HeldReturn[]>;
-  /** Everything stated of one enterprise over a range, by month, in the order in which it came into force, each with its cells. */
+  /** The quarterly returns that end within a range, as of a moment, by code, month and length; of the enterprises given, or all. */
+  quarters(
+    city: RegionCode,
+    range: MonthRange,
+    asOf: Instant,
+    enterprises?: readonly string[],
+  ): Promise<readonly HeldQuarter[]>;
+  /** Everything stated of one enterprise over a range, months and quarters that end within it, by month and length, in the order in which it
+   *  came into force, each with its cells. */
   vintages(city: RegionCode, enterprise: string, range: MonthRange, asOf: Instant): Promise<readonly ReturnVintage[]>;
 }

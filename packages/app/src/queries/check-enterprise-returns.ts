@@ -5,7 +5,7 @@ import {
   createReturnsReader,
   type EnterpriseReturn,
   type Fault,
-  type MonthsStated,
+  type PeriodsStated,
   type RegionCode,
   returnOf,
   type Suspicion,
@@ -41,15 +41,16 @@ export async function checkEnterpriseReturns(
   authorise(actor, 'enterprise.check', city);
   const faults = createFaultList();
   const returns: EnterpriseReturn[] = [];
-  const stated: MonthsStated = new Map();
+  const stated: PeriodsStated = new Map();
   const workbook = await app.workbooks.open(file, { headRows: 200 });
   try {
     for (const sheet of workbook.sheets) {
       const reader = createReturnsReader(sheet.head, faults, stated);
       const take = (row: Parameters<typeof reader.readRow>[0]): void => {
-        const read = reader.readRow(row);
-        const one = read === undefined ? undefined : returnOf(read);
-        if (one !== undefined && (region === undefined || one.region === region)) returns.push(one);
+        for (const read of reader.readRow(row)) {
+          const one = returnOf(read);
+          if (one !== undefined && (region === undefined || one.region === region)) returns.push(one);
+        }
       };
       for (const row of sheet.head.rows) take(row);
       if (!sheet.complete) for await (const batch of sheet.rest) for (const row of batch) take(row);

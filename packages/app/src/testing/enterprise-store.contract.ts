@@ -15,7 +15,17 @@ const b = '91431202MA4T00027X';
 let files = 0;
 
 function row(enterprise: string, month: number, values: NewReturn['values'], over: Partial<NewReturn> = {}): NewReturn {
-  return { enterprise, month: at + month - 1, knownFrom: april, values, sheet: '月报', row: 3, columns, ...over };
+  return {
+    enterprise,
+    month: at + month - 1,
+    length: 1,
+    knownFrom: april,
+    values,
+    sheet: '月报',
+    row: 3,
+    columns,
+    ...over,
+  };
 }
 
 const columns = { output: 'D', revenue: 'E', profit: 'F', tax: 'G', electricity: 'H', employees: 'I' };
@@ -114,6 +124,54 @@ export function enterpriseContract(test: Test): void {
       unchanged: 2,
     });
     expect(await store.imports.history(city)).toHaveLength(2);
+  });
+
+  test('quarters are kept beside the months and never among them', async (store, city) => {
+    const { enterprises } = store;
+    const quarters = [
+      row(a, 6, { revenue: 9 }, { length: 6, row: 5 }),
+      row(a, 3, { revenue: 4 }, { length: 3 }),
+      row(b, 3, { revenue: 7, employees: 30 }, { length: 3 }),
+    ];
+    expect(await accept(store, city, { returns: quarters })).toMatchObject({ stored: 3 });
+    // Where there is nothing else they say which months are held.
+    expect(await enterprises.months(city, late)).toEqual({ from: at + 2, to: at + 5 });
+    await accept(store, city, { returns: [row(a, 3, { revenue: 1 })] });
+    expect(await enterprises.months(city, late)).toEqual({ from: at + 2, to: at + 2 });
+    const year = { from: at, to: at + 11 };
+    expect(await allReturns(enterprises, city, late)).toEqual([[a, 3, { revenue: 1 }]]);
+    expect(await enterprises.sums(city, year, late)).toEqual([
+      { enterprise: a, values: { revenue: { sum: 1, months: 1 } } },
+    ]);
+    const later = row(a, 6, { revenue: 10, tax: 1 }, { length: 6, knownFrom: may, row: 6 });
+    expect(await accept(store, city, { returns: [later, row(b, 3, { revenue: 7 }, { length: 3 })] })).toMatchObject({
+      revised: 1,
+      unchanged: 1,
+    });
+    const firstOf = (enterprise: string, values: NewReturn['values']): object => ({
+      enterprise,
+      month: at + 2,
+      length: 3,
+      values,
+    });
+    const half = { enterprise: a, month: at + 5, length: 6 };
+    const others = [firstOf(a, { revenue: 4 }), firstOf(b, { revenue: 7, employees: 30 })];
+    expect(await enterprises.quarters(city, year, april)).toEqual([
+      others[0],
+      { ...half, values: { revenue: 9 } },
+      others[1],
+    ]);
+    expect(await enterprises.quarters(city, year, late, [a])).toEqual([
+      others[0],
+      { ...half, values: { revenue: 10, tax: 1 } },
+    ]);
+    expect(await enterprises.quarters(city, { from: at, to: at + 2 }, late, [b])).toEqual([others[1]]);
+    expect(await enterprises.vintages(city, a, year, late)).toMatchObject([
+      { month: at + 2, length: 1, values: { revenue: 1 } },
+      { month: at + 2, length: 3, values: { revenue: 4 } },
+      { month: at + 5, length: 6, values: { revenue: 9 }, source: { row: 5 } },
+      { month: at + 5, length: 6, values: { revenue: 10, tax: 1 }, source: { row: 6, columns: { revenue: 'E' } } },
+    ]);
   });
 
   test('the register of enterprises has every field as it was stated last', async (store, city) => {

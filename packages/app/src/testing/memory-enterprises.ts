@@ -15,6 +15,7 @@ import {
 import type {
   EnterpriseStore,
   EnterpriseSums,
+  HeldQuarter,
   HeldReturn,
   ImportOutcome,
   IncomingFile,
@@ -60,13 +61,21 @@ export function memoryEnterprises(acceptFile: AcceptFile): EnterpriseStore {
     shelves.set(city, held);
     return held;
   };
-  const known = (city: RegionCode, { from, to }: MonthRange, asOf: Instant, codes?: readonly string[]): ReturnRow[] =>
+  const stated = (city: RegionCode, { from, to }: MonthRange, asOf: Instant, codes?: readonly string[]): ReturnRow[] =>
     shelf(city)
       .returns.filter(
         ({ of, knownFrom }) =>
           knownFrom <= asOf && of.month >= from && of.month <= to && (codes?.includes(of.enterprise) ?? true),
       )
-      .toSorted((a, b) => a.of.month - b.of.month || order(a.of.enterprise, b.of.enterprise) || byMoment(a, b));
+      .toSorted(
+        (a, b) =>
+          a.of.month - b.of.month ||
+          order(a.of.enterprise, b.of.enterprise) ||
+          a.of.length - b.of.length ||
+          byMoment(a, b),
+      );
+  const known = (...asked: Parameters<typeof stated>): ReturnRow[] =>
+    stated(...asked).filter(({ of }) => of.length === 1);
   const inForce = (
     city: RegionCode,
     range: MonthRange,
@@ -96,7 +105,9 @@ export function memoryEnterprises(acceptFile: AcceptFile): EnterpriseStore {
       const months = returns.map((of) => ({
         of,
         incoming: { knownFrom: of.knownFrom, stated: of.values },
-        held: kept.returns.filter((one) => one.of.month === of.month && one.of.enterprise === of.enterprise),
+        held: kept.returns.filter(
+          (one) => one.of.month === of.month && one.of.length === of.length && one.of.enterprise === of.enterprise,
+        ),
       }));
       const settledMonths = months.map((one) => weighingOf<KeptItem, number>(one.incoming, one.held));
       const entries: { readonly of: NewEnterprise; readonly incoming: Statement<EnterpriseField, string | number> }[] =
@@ -131,7 +142,9 @@ export function memoryEnterprises(acceptFile: AcceptFile): EnterpriseStore {
         .toSorted((a, b) => order(a.code, b.code));
     },
     months: async (city, asOf) => {
-      const months = known(city, { from: -Infinity, to: Infinity }, asOf).map(({ of }) => of.month);
+      const ever = { from: -Infinity, to: Infinity };
+      const monthly = known(city, ever, asOf);
+      const months = (monthly.length > 0 ? monthly : stated(city, ever, asOf)).map(({ of }) => of.month);
       return months.length === 0 ? undefined : { from: Math.min(...months), to: Math.max(...months) };
     },
     sums: async (city, range, asOf, codes) =>
@@ -142,12 +155,25 @@ export function memoryEnterprises(acceptFile: AcceptFile): EnterpriseStore {
       const rows = inForce(city, range, asOf, codes);
       if (rows.length > 0) yield rows;
     },
+    quarters: async (city, range, asOf, codes) =>
+      [
+        ...grouped(
+          stated(city, range, asOf, codes),
+          ({ of }) => `${of.enterprise} ${String(of.month).padStart(6, '0')} ${String(of.length).padStart(2, '0')}`,
+        ),
+      ]
+        .toSorted(([a], [b]) => order(a, b))
+        .flatMap(([, statements]): readonly HeldQuarter[] => {
+          const { enterprise = '', month = 0, length = 1 } = statements[0]?.of ?? {};
+          return length === 1 ? [] : [{ enterprise, month, length, values: inForceAfter(statements) ?? {} }];
+        }),
     vintages: async (city, enterprise, range, asOf) =>
-      known(city, range, asOf, [enterprise]).map(({ of, knownFrom, stated, file }): ReturnVintage => ({
+      stated(city, range, asOf, [enterprise]).map(({ of, knownFrom, stated: values, file }): ReturnVintage => ({
         enterprise,
         month: of.month,
+        length: of.length,
         knownFrom,
-        values: stated,
+        values,
         source: { file: file.sha256, fileName: file.name, sheet: of.sheet, row: of.row, columns: of.columns },
       })),
   };

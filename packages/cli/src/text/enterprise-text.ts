@@ -85,16 +85,34 @@ export function enterpriseReportText(body: EnterpriseReportBody, words: Enterpri
 }
 
 export function enterpriseText(body: EnterpriseBody, words: EnterpriseWords, language: Language): string {
-  const { enterprise, months } = body;
-  const items = returnItems.filter((item) => months.some(({ figures }) => figures[item] !== undefined));
+  const { enterprise, months, quarters } = body;
+  const items = returnItems.filter((item) =>
+    [...months, ...quarters].some(({ figures }) => figures[item] !== undefined),
+  );
+  const heads = items.map((item) => ({ head: itemWords[item][language], align: right }));
+  const cells = (figures: (typeof months)[number]['figures']): readonly string[] =>
+    items.map((item) => shown(figures[item] ?? null));
   const about = [enterprise.code, enterprise.region?.name, enterprise.category?.name, enterprise.industry?.name];
   return [
     ...(body.demo ? [`${words.demo}\n`] : []),
     `${enterprise.name} ${about.filter((one) => one !== undefined).join(' ')}\n\n`,
-    table(
-      [{ head: words.heads.month }, ...items.map((item) => ({ head: itemWords[item][language], align: right }))],
-      months.map(({ month, figures }) => [month, ...items.map((item) => shown(figures[item] ?? null))]),
-    ),
+    ...(months.length === 0
+      ? []
+      : [
+          table(
+            [{ head: words.heads.month }, ...heads],
+            months.map(({ month, figures }) => [month, ...cells(figures)]),
+          ),
+        ]),
+    ...(quarters.length === 0
+      ? []
+      : [
+          '\n',
+          table(
+            [{ head: words.heads.quarter }, ...heads],
+            quarters.map(({ name, figures }) => [name, ...cells(figures)]),
+          ),
+        ]),
   ].join('');
 }
 

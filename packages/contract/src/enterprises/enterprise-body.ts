@@ -4,6 +4,7 @@ import {
   type Region,
   returnItems,
   type ReturnItem,
+  type ReturnLength,
   type UnitSums,
 } from '@shigan/core';
 import { z } from 'zod';
@@ -11,6 +12,7 @@ import {
   enterpriseEntryBody,
   type EnterpriseEntryBody,
   monthLabel,
+  periodLabel,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 import {
@@ -33,6 +35,13 @@ export interface EnterpriseBody {
   readonly items: Readonly<Partial<Record<ReturnItem, Omit<MoverBody, 'enterprise'>>>>;
   /** The newest first. */
   readonly months: readonly { readonly month: string; readonly figures: ItemFigures }[];
+  /** Quarterly returns, the newest first; the year so far is told apart from a quarter alone by where it begins. */
+  readonly quarters: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly figures: ItemFigures;
+  }[];
 }
 
 const itemMover = z.strictObject({
@@ -53,6 +62,16 @@ export const enterpriseBody: z.ZodType<EnterpriseBody> = z
     months: z.array(
       z.strictObject({ month: z.string(), figures: z.partialRecord(z.enum(returnItems), enterpriseFigureBody) }),
     ),
+    quarters: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          from: z.string(),
+          to: z.string(),
+          figures: z.partialRecord(z.enum(returnItems), enterpriseFigureBody),
+        }),
+      )
+      .describe('Quarterly returns, never among the months: a quarter alone, or the year so far up to its end.'),
   })
   .meta({
     id: 'EnterpriseDetail',
@@ -71,11 +90,16 @@ export function presentEnterpriseDetail(
       readonly month: number;
       readonly figures: Readonly<Partial<Record<ReturnItem, EnterpriseFigure>>>;
     }[];
+    readonly quarters: readonly {
+      readonly month: number;
+      readonly length: ReturnLength;
+      readonly figures: Readonly<Partial<Record<ReturnItem, EnterpriseFigure>>>;
+    }[];
     movement(item: ReturnItem): MovementContext;
   },
   presentation: EnterprisePresentation,
 ): EnterpriseBody {
-  const { open, unit, months } = detail;
+  const { open, unit, months, quarters } = detail;
   const { regions } = open.registry;
   const items: Partial<Record<ReturnItem, Omit<MoverBody, 'enterprise'>>> = {};
   for (const item of returnItems) {
@@ -93,6 +117,12 @@ export function presentEnterpriseDetail(
     items,
     months: months.map(({ month, figures }) => ({
       month: monthLabel(month),
+      figures: shownFigures(figures, presentation),
+    })),
+    quarters: quarters.map(({ month, length, figures }) => ({
+      name: periodLabel(month, length, presentation.language),
+      from: monthLabel(month - length + 1),
+      to: monthLabel(month),
       figures: shownFigures(figures, presentation),
     })),
   };

@@ -5,6 +5,7 @@ import {
   enterpriseCategories,
   type Language,
   type Region,
+  type ReturnLength,
 } from '@shigan/core';
 import { z } from 'zod';
 import { categoryWords } from './enterprise-words.ts';
@@ -59,6 +60,15 @@ export function presentEnterprise(
     opened: opened === null ? null : monthLabel(opened),
     closed: closed === null ? null : monthLabel(closed),
   };
+}
+
+/** `2021-04`, `2021年二季度`, `2021年1-2季度`: what a return of so many months up to a month is of. */
+export function periodLabel(month: number, length: ReturnLength, language: Language): string {
+  if (length === 1) return monthLabel(month);
+  const year = Math.floor(month / 12);
+  const quarter = Math.floor((month % 12) / 3);
+  if (language === 'en') return `${year} ${length > 3 ? 'Q1–' : ''}Q${quarter + 1}`;
+  return length > 3 ? `${year}年1-${quarter + 1}季度` : `${year}年${['一', '二', '三', '四'][quarter] ?? ''}季度`;
 }
 
 /** `2021-04`. */

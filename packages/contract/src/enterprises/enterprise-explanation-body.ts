@@ -15,6 +15,7 @@ import {
   type EnterpriseEntryBody,
   monthLabel,
   namedBody,
+  periodLabel,
   presentEnterprise,
 } from './enterprise-entry-body.ts';
 import {
@@ -23,7 +24,13 @@ import {
   type EnterprisePresentation,
   presentEnterpriseFigure,
 } from './enterprise-figure-body.ts';
-import { enterpriseFormulas, enterpriseRoleWords, itemWords, meanFormula } from './enterprise-words.ts';
+import {
+  enterpriseFormulas,
+  enterpriseRoleWords,
+  itemWords,
+  meanFormula,
+  quarterlyMeanFormula,
+} from './enterprise-words.ts';
 
 interface InputBody {
   /** What it is, in words. */
@@ -36,6 +43,7 @@ interface InputBody {
 }
 
 interface CellBody {
+  /** `2021-04`, or the quarter by its name. */
   readonly month: string;
   readonly value: number;
   readonly shown: string;
@@ -147,7 +155,9 @@ export function presentEnterpriseExplanation(
 }
 
 function formulaOf({ rule, subject }: EnterpriseFigure): InEveryLanguage {
-  return rule === 'reported' && itemAccumulation[subject.item] === 'mean' ? meanFormula : enterpriseFormulas[rule];
+  const isMean = itemAccumulation[subject.item] === 'mean';
+  if (isMean && rule === 'reported') return meanFormula;
+  return isMean && rule === 'reportedQuarterly' ? quarterlyMeanFormula : enterpriseFormulas[rule];
 }
 
 function shownSum(
@@ -164,19 +174,21 @@ function cellsOf(
   presentation: EnterprisePresentation,
 ): readonly CellBody[] {
   const { item } = figure.subject;
+  const { language } = presentation;
   const stating = vintages.filter(({ values }) => values[item] !== undefined);
   return stating.flatMap((vintage, place) => {
     const value = vintage.values[item];
+    const next = stating[place + 1];
     const column = vintage.source.columns[item];
     if (value === undefined || column === undefined) return [];
     const { file, fileName, sheet, row } = vintage.source;
     return [
       {
-        month: monthLabel(vintage.month),
+        month: periodLabel(vintage.month, vintage.length, language),
         value,
         ...shownSum(figure, value, presentation),
         knownFrom: vintage.knownFrom,
-        superseded: stating[place + 1]?.month === vintage.month,
+        superseded: next?.month === vintage.month && next.length === vintage.length,
         file: { sha256: file, name: fileName },
         sheet,
         cell: `${column}${row}`,

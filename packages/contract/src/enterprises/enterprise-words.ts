@@ -34,6 +34,10 @@ export const kindWords: Readonly<Record<MovementKind, InEveryLanguage>> = {
 /** How each figure of enterprises comes about. */
 export const enterpriseFormulas: Readonly<Record<EnterpriseRule, InEveryLanguage>> = {
   reported: { zh: '各月上报数之和', en: 'sum of the months returned' },
+  reportedQuarterly: {
+    zh: '季报：截至该季末的累计数，没有累计数的为各季之和',
+    en: 'quarterly returns: the year up to the quarter as stated, else the sum of its quarters',
+  },
   reportedGrowth: { zh: '（本期 − 上年同期）÷ 上年同期 × 100', en: '(now − a year before) ÷ a year before × 100' },
   reportedIncrement: { zh: '本期 − 上年同期', en: 'now − a year before' },
   contribution: {
@@ -89,6 +93,12 @@ export const enterpriseFormulas: Readonly<Record<EnterpriseRule, InEveryLanguage
 
 /** How what one enterprise returned comes together where it is a mean. */
 export const meanFormula: InEveryLanguage = { zh: '各月上报数的平均', en: 'mean of the months returned' };
+
+/** The same of quarters. */
+export const quarterlyMeanFormula: InEveryLanguage = {
+  zh: '季报数按月数加权平均',
+  en: 'mean of the quarterly returns, weighted by their months',
+};
 
 /** What the inputs of these figures are, by their roles. */
 export const enterpriseRoleWords: Readonly<Record<string, InEveryLanguage>> = {

@@ -71,7 +71,13 @@ export interface EnterpriseReportBody {
   readonly asOf: string;
   /** Holds invented data. */
   readonly demo: boolean;
-  readonly units: { readonly registered: number; readonly reporting: number; readonly unequal: number };
+  readonly units: {
+    readonly registered: number;
+    readonly reporting: number;
+    readonly unequal: number;
+    /** Counted by their quarterly returns; and left out, because the months looked at end within a quarter. */
+    readonly quarterly: { readonly used: number; readonly leftOut: number };
+  };
   readonly figures: Readonly<
     Record<
       | 'total'
@@ -145,7 +151,14 @@ export const enterpriseReportBody: z.ZodType<EnterpriseReportBody> = z
     held: months,
     asOf: z.string(),
     demo: z.boolean(),
-    units: z.strictObject({ registered: z.int(), reporting: z.int(), unequal: z.int() }),
+    units: z.strictObject({
+      registered: z.int(),
+      reporting: z.int(),
+      unequal: z.int(),
+      quarterly: z
+        .strictObject({ used: z.int(), leftOut: z.int() })
+        .describe('Units counted by quarterly returns, and left out because the span ends within a quarter.'),
+    }),
     figures: z.strictObject({
       total: enterpriseFigureBody,
       totalGrowth: enterpriseFigureBody,
@@ -228,7 +241,12 @@ export function presentEnterpriseReport(
     held: held === null ? null : { from: monthLabel(held.from), to: monthLabel(held.to) },
     asOf: moment.asOf,
     demo: moment.city.demo,
-    units: { registered: open.units.length, reporting: movement.units.now, unequal: movement.unequal },
+    units: {
+      registered: open.units.length,
+      reporting: movement.units.now,
+      unequal: movement.unequal,
+      quarterly: movement.quarterly,
+    },
     figures: {
       total: present.figure('total'),
       totalGrowth: present.figure('totalGrowth'),

@@ -6,9 +6,11 @@ import { type Enterprise, type EnterpriseCategory, enterpriseCategories } from '
 import { type ReturnItem, returnItems } from './enterprise-return.ts';
 import { type MovementKind, movementKinds } from './movement.ts';
 
-/** The rules by which figures of enterprises come about. `reported` is the sum of what one of them returned. */
+/** The rules by which figures of enterprises come about. `reported` is the sum of the months that one of them returned,
+ *  `reportedQuarterly` what it returned of quarters. */
 export const enterpriseRules = [
   'reported',
+  'reportedQuarterly',
   'reportedGrowth',
   'reportedIncrement',
   'contribution',

@@ -16,6 +16,12 @@ export const itemAccumulation: Readonly<Record<ReturnItem, 'sum' | 'mean'>> = {
   employees: 'mean',
 };
 
+/** So many months a return is of, up to and including the one it is kept under: 1 a month (月报), 3 a quarter (季报), 6, 9 and 12 the year so
+ *  far (上半年、前三季度、全年). */
+export const returnLengths = [1, 3, 6, 9, 12] as const;
+
+export type ReturnLength = (typeof returnLengths)[number];
+
 /** One row of the table that departments send: an enterprise and a month. What is not there was not reported. */
 export interface EnterpriseReturn {
   /** Unified social credit code, checked. */
@@ -39,10 +45,12 @@ export type KeptItem = ReturnItem | 'revenueParts';
 /** In the order in which they are kept. */
 export const keptItems: readonly KeptItem[] = [...returnItems, 'revenueParts'];
 
-/** One vintage of a month's return: what one row stated, and since when it was known. */
+/** One vintage of a return: what one row stated, and since when it was known. */
 export interface ReturnVintage {
   readonly enterprise: string;
+  /** The last month of what it is of. */
   readonly month: number;
+  readonly length: ReturnLength;
   readonly knownFrom: Instant;
   readonly values: Readonly<Partial<Record<KeptItem, number>>>;
   /** Where it stands; column letters of what it states. */

@@ -69,6 +69,12 @@ const makers: Readonly<Record<EnterpriseRule, (context: MovementContext, of: str
     const sum = moverOf(context, of)?.now;
     return sum && of !== null ? reportedFigure({ ...context.subject, of }, context.asOf, sum) : undefined;
   },
+  reportedQuarterly: (context, of) => {
+    const sum = moverOf(context, of)?.now;
+    return sum?.quarterly === true && of !== null
+      ? reportedFigure({ ...context.subject, of }, context.asOf, sum)
+      : undefined;
+  },
   reportedGrowth: (context, of) => {
     const mover = moverOf(context, of);
     if (mover === undefined || of === null) return undefined;
@@ -193,15 +199,16 @@ export function groupsOf(movement: Movement, by: GroupBy): ReadonlyMap<string, K
   return groups;
 }
 
-/** What one enterprise reported over a span: the figure that leads to its cells. */
+/** What one enterprise reported over a span, month by month or by quarters: the figure that leads to its cells. */
 export function reportedFigure(
   subject: EnterpriseSubject & { readonly of: string },
   asOf: Instant,
-  { amount: reported, months }: ItemAmount,
+  { amount: reported, months, quarterly }: ItemAmount,
 ): EnterpriseFigure {
+  const rule = quarterly === true ? 'reportedQuarterly' : 'reported';
   const inputs = [{ kind: 'returns', role: 'now', enterprise: subject.of, value: reported, months } as const];
   const decimals = subject.item === 'employees' ? 0 : 1;
-  return { rule: 'reported', subject, asOf, value: reported, decimals, unit: itemUnits[subject.item], inputs };
+  return { rule, subject, asOf, value: reported, decimals, unit: itemUnits[subject.item], inputs };
 }
 
 /** The span of the year before by the same rule, so that its cells can be opened as well. */

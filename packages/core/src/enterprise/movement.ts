@@ -6,6 +6,8 @@ import { itemAccumulation, type ReturnItem, returnItems } from './enterprise-ret
 export interface ItemAmount {
   readonly amount: number;
   readonly months: number;
+  /** From quarterly returns, because the monthly ones do not cover the span: never from both. */
+  readonly quarterly?: true;
 }
 
 /** What was added up over a span as amounts: sums as they are, what is averaged divided by the months reported. An enterprise of 100
@@ -28,6 +30,8 @@ export interface UnitSums {
   readonly enterprise: Enterprise;
   readonly now: Readonly<Partial<Record<ReturnItem, ItemAmount>>>;
   readonly before: Readonly<Partial<Record<ReturnItem, ItemAmount>>>;
+  /** Items of which it returned quarters of the span alone, and the span ends within a quarter: they have no part in it. */
+  readonly leftOut?: ReadonlySet<ReturnItem>;
 }
 
 /** How a unit stands in both spans:
@@ -89,6 +93,8 @@ export interface Movement {
   readonly byCode: ReadonlyMap<string, Mover>;
   /** Units of which other months are held than of the year before: their growth compares unequal spans. */
   readonly unequal: number;
+  /** Units whose amount is from quarterly returns, and units that are left out because the span ends within a quarter. */
+  readonly quarterly: { readonly used: number; readonly leftOut: number };
 }
 
 export interface KindTotal {
@@ -105,10 +111,12 @@ export function movementOf(
 ): Movement {
   const movers: Mover[] = [];
   const kinds = Object.fromEntries(movementKinds.map((kind) => [kind, { units: 0, now: 0, before: 0, increment: 0 }]));
-  const totals = { now: 0, before: 0, unitsNow: 0, unitsBefore: 0, unequal: 0 };
+  const totals = { now: 0, before: 0, unitsNow: 0, unitsBefore: 0, unequal: 0, quarterly: 0, leftOut: 0 };
   for (const unit of units) {
     const now = unit.now[item] ?? null;
     const before = unit.before[item] ?? null;
+    if (unit.leftOut?.has(item) === true) totals.leftOut += 1;
+    if (now?.quarterly === true || before?.quarterly === true) totals.quarterly += 1;
     if (now === null && before === null) continue;
     const increment = (now?.amount ?? 0) - (before?.amount ?? 0);
     const kind = kindOf(unit.enterprise, now, before, from - 12);
@@ -137,6 +145,7 @@ export function movementOf(
     movers,
     byCode: new Map(movers.map((mover) => [mover.enterprise.code, mover])),
     unequal: totals.unequal,
+    quarterly: { used: totals.quarterly, leftOut: totals.leftOut },
   };
 }
 

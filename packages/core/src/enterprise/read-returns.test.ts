@@ -26,10 +26,9 @@ function read(...rows: readonly (readonly (string | number)[])[]): {
   const faults = createFaultList();
   const grid = { sheet: 'A', hidden: false, hiddenColumns: [], merges: [], rows: [] };
   const reader = createReturnsReader(grid, faults);
-  const returns = rows.flatMap((cells, i) => {
-    const one = reader.readRow({ number: i + 1, hidden: false, cells: cells.map((value) => cell(value)) });
-    return one === undefined ? [] : [one];
-  });
+  const returns = rows.flatMap((cells, i) =>
+    reader.readRow({ number: i + 1, hidden: false, cells: cells.map((value) => cell(value)) }),
+  );
   reader.finish();
   return { returns, faults: faults.list().map(({ code, column, row }) => `${column ?? ''}${row ?? ''} ${code}`) };
 }
@@ -43,11 +42,13 @@ test('a row is read with its units, its parts and its place, under a title', () 
       registeredIn: '431202',
       fields: { name: '甲公司' },
       month: 2021 * 12 + 3,
+      length: 1,
       values: { output: 1200, revenue: 760, revenueParts: 750 },
       released: null,
       sheet: 'A',
       row: 3,
       column: 0,
+      columns: { output: 'D', revenueParts: 'E', revenue: 'G' },
     },
   ]);
 });
@@ -136,4 +137,75 @@ test('the day of release stands above the head or beside the row', () => {
     [good, '2021-04', 1, '2021-05-20'],
   );
   expect(returns).toMatchObject([{ released: '2021-05-19' }, { released: '2021-05-20' }]);
+});
+
+const march = 2021 * 12 + 2;
+
+test.each([
+  ['2021年一季度', march, 3],
+  ['2021年第1季度', march, 3],
+  ['2021Q1', march, 3],
+  ['2021-Q2', march + 3, 3],
+  ['2021年二季度', march + 3, 3],
+  ['2021年1-2季度', march + 3, 6],
+  ['2021年一至三季度', march + 6, 9],
+  ['2021年前三季度', march + 6, 9],
+  ['2021年上半年', march + 3, 6],
+  ['2021年1—9月', march + 6, 9],
+  ['2021年全年', march + 9, 12],
+  ['2021年1-4季度', march + 9, 12],
+])('%s is a quarter or the year up to one, never a month', (text, month, length) => {
+  expect(read(head, [good, '甲', text, '', '', '', 1])).toMatchObject({ returns: [{ month, length }], faults: [] });
+});
+
+test.each(['2021年1-4月', '2021年五季度', '2021年'])('%s ends no quarter', (text) => {
+  expect(read(head, [good, '甲', text, '', '', '', 1]).faults).toEqual(['C2 bad-span-label']);
+});
+
+test('a quarter beside its year, or of a table whose title says it', () => {
+  const beside = ['统一社会信用代码', '年份', '季度', '营业收入(万元)'];
+  expect(read(beside, [good, 2021, '二季度', 5], [good, '2021年', '1-2季度', 9]).returns).toMatchObject([
+    { month: march + 3, length: 3, values: { revenue: 5 } },
+    { month: march + 3, length: 6, values: { revenue: 9 } },
+  ]);
+  const titled = ['统一社会信用代码', '单位名称', '营业收入(万元)'];
+  expect(
+    read(['2021年1-2季度规模以上服务业企业财务状况'], ['反馈日期：2021年7月19日'], titled, [good, '甲', 9]).returns,
+  ).toMatchObject([{ month: march + 3, length: 6, released: '2021-07-19' }]);
+});
+
+test('quarters side by side are as many returns, each with its own column; one to come is none', () => {
+  const wide = [
+    '统一社会信用代码',
+    '单位名称',
+    '营业收入(万元)2021年Q1',
+    '2021年Q2营业收入(万元)',
+    '利润总额(2021年Q1)',
+  ];
+  expect(read(wide, [good, '甲', 5, '', -1]).returns).toMatchObject([
+    { month: march, length: 3, values: { revenue: 5, profit: -1 }, columns: { revenue: 'C', profit: 'E' } },
+  ]);
+  const above = ['统一社会信用代码', '单位名称', '营业收入(千元)', '', '利润总额(千元)', ''];
+  const below = ['', '', '一季度', '1-2季度', '一季度', '1-2季度'];
+  const quarters = [
+    { month: march, length: 3, values: { revenue: 5, profit: 1 }, columns: { revenue: 'C', profit: 'E' } },
+    { month: march + 3, length: 6, values: { revenue: 9, profit: 2 }, columns: { revenue: 'D', profit: 'F' } },
+  ];
+  const title = ['2021年规下工业季报'];
+  expect(read(title, above, below, [good, '甲', 50, 90, 10, 20]).returns).toMatchObject(quarters);
+  const turned = ['统一社会信用代码', '单位名称', '一季度', '', '1-2季度', ''];
+  const items = ['', '', '营业收入(千元)', '利润总额(千元)', '营业收入(千元)', '利润总额(千元)'];
+  expect(read(title, turned, items, [good, '甲', 50, 10, 90, 20])).toMatchObject({
+    returns: [{ values: quarters[0]?.values }, { values: quarters[1]?.values }],
+    faults: [],
+  });
+  // Without a year nobody can say which.
+  expect(read(above, below, [good, '甲', 50, 90, 10, 20]).faults).toEqual(['A3 bad-span-label', 'A3 bad-span-label']);
+});
+
+test('a month and a quarter that ends with it are not the same', () => {
+  const rows = ['2021-03', '2021年一季度', '2021年上半年', '2021年二季度', '2021年1-3月'];
+  const { returns, faults } = read(head, ...rows.map((text) => [good, '甲', text, '', '', '', 1]));
+  expect(returns).toHaveLength(4);
+  expect(faults).toEqual(['A6 return-repeated']);
 });

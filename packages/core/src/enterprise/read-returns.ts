@@ -4,47 +4,19 @@ import { type FaultCode, makeFault } from '../import/fault-words.ts';
 import { columnLetters, type Grid, type GridCell, type GridRow } from '../import/grid.ts';
 import { type Day, isDay } from '../instant.ts';
 import { checkCreditCode } from './credit-code.ts';
-import { categoryNamed, type EnterpriseCategory, type EnterpriseField } from './enterprise.ts';
-import type { EnterpriseReturn, KeptItem, ReturnItem } from './enterprise-return.ts';
-
-/** Heads of the table that departments send. `part` is one of the parts that revenue is made of. */
-const heads: readonly (readonly [RegExp, ReturnItem | EnterpriseField | 'code' | 'month' | 'release' | 'part'])[] = [
-  [/^(?:统一)?社会信用代码$/u, 'code'],
-  [/^(?:单位|企业)(?:详细)?名称$/u, 'name'],
-  [/^(?:县市区|地区|行政区划|区划代码)$/u, 'region'],
-  [/^(?:行业代码|国民经济行业代码|行业)$/u, 'industry'],
-  [/^(?:所属)?(?:园区|开发区)(?:名称)?$/u, 'park'],
-  [/^(?:单位类别|企业类别|专业类别|专业)$/u, 'category'],
-  [/^(?:开业|投产|开业[(（]?成立[)）]?|成立)(?:时间|年月|日期)$/u, 'opened'],
-  [/^(?:关闭|注销|退出)(?:时间|年月|日期)$/u, 'closed'],
-  [/^(?:发布|反馈)(?:日期|时间)$/u, 'release'],
-  [/^(?:报告期|所属期|月份|时期)$/u, 'month'],
-  [/^(?:工业)?总产值$/u, 'output'],
-  [/^营业收入$/u, 'revenue'],
-  [/^利润总额$/u, 'profit'],
-  [/^(?:税金|实缴税金|应交税金|税收)$/u, 'tax'],
-  [/^用电量$/u, 'electricity'],
-  [/^(?:平均)?(?:用工|从业)人数$/u, 'employees'],
-  [/^其中[:：]/u, 'part'],
-];
-
-/** Factors into 万元 and 万千瓦时. */
-const units: Readonly<Record<string, number>> = {
-  万元: 1,
-  亿元: 10_000,
-  千元: 0.1,
-  元: 0.0001,
-  万千瓦时: 1,
-  亿千瓦时: 10_000,
-  千瓦时: 0.0001,
-  万度: 1,
-  人: 1,
-};
-
-interface Column {
-  readonly role: (typeof heads)[number][1];
-  readonly factor: number;
-}
+import { categoryNamed, type EnterpriseCategory } from './enterprise.ts';
+import { type EnterpriseReturn, type KeptItem, type ReturnLength, returnLengths } from './enterprise-return.ts';
+import {
+  type Column,
+  type ColumnQuarter,
+  type ColumnRole,
+  type Columns,
+  headOf,
+  isTextRole,
+  joinHeads,
+  lettersOf,
+} from './return-heads.ts';
+import { monthOf, periodIn, periodOfTitle, quarterNamed, quarterOf, type ReturnPeriod } from './return-period.ts';
 
 /** What a table states of an enterprise, as far as it does; the region as the table writes it. */
 export interface StatedFields {
@@ -57,15 +29,16 @@ export interface StatedFields {
   readonly closed?: number;
 }
 
-/** One row of a table of enterprises: of a month where the table is of returns, of none where it is a register (名录). */
+/** What a row of a table of enterprises states: of a month or quarter where the table is of returns, of none where it is a register (名录). */
 export interface EnterpriseRow {
   /** Unified social credit code, checked. */
   readonly enterprise: string;
   /** Region of the registering authority, from the code. */
   readonly registeredIn: string;
   readonly fields: StatedFields;
-  /** year * 12 + month - 1. */
+  /** year * 12 + month - 1; of a quarter its last. */
   readonly month: number | null;
+  readonly length: ReturnLength;
   readonly values: Readonly<Partial<Record<KeptItem, number>>>;
   /** The day on which it was released, where the row or a line above the head says so. */
   readonly released: Day | null;
@@ -73,26 +46,46 @@ export interface EnterpriseRow {
   readonly row: number;
   /** 0-based column of the code: where a fault of the whole row is told. */
   readonly column: number;
+  /** Column letters of the values; of several parts of revenue those of the first. */
+  readonly columns: Readonly<Partial<Record<KeptItem, string>>>;
 }
 
 /** Reads the rows of one sheet one after the other: the head first, wherever within the sheet it stands. */
 export interface ReturnsReader {
-  readRow(row: GridRow): EnterpriseRow | undefined;
-  /** Column letters of what the table states, once its head has been read; of several parts of revenue those of the first. */
-  columns(): Readonly<Partial<Record<KeptItem, string>>>;
+  /** Nothing for a row that is none; several where the quarters of an enterprise stand side by side. */
+  readRow(row: GridRow): readonly EnterpriseRow[];
   /** Says what is missing of the sheet as a whole. */
   finish(): void;
 }
 
-/** Months that a file has stated, by enterprise: a bit each, so that a file of a million rows can be read. */
-export type MonthsStated = Map<number, Map<string, number>>;
+/** Periods that a file has stated, by enterprise and year: a bit each, so that a file of a million rows can be read. */
+export type PeriodsStated = Map<number, Map<string, number>>;
 
-/** Opens a reader for a sheet of monthly returns (企业月报表) or of a register of enterprises. Every fault goes to the list, none ends
- *  the reading: codes that fail GB 32100, months that are none, cells that hold no number, an enterprise and month stated twice. */
-export function createReturnsReader(grid: Grid, faults: FaultList, stated: MonthsStated = new Map()): ReturnsReader {
+/** What a table says above and beside its rows. */
+interface Head {
+  readonly columns: Columns;
+  readonly row: GridRow;
+  /** Columns by the quarter they are of, in the order of the table; one group without where the rows say what they are of. */
+  readonly groups: readonly ColumnGroup[];
+}
+
+interface ColumnGroup {
+  readonly quarter: ColumnQuarter | undefined;
+  readonly columns: Columns;
+  readonly letters: Readonly<Partial<Record<KeptItem, string>>>;
+}
+
+/** Opens a reader for a sheet of returns, monthly or quarterly (企业月报、季报), or of a register of enterprises. A quarterly table says its
+ *  quarter in the row (报告期 1-2季度), in its columns (一季度、1-2季度 side by side, also under a head of two rows), or for all rows in its
+ *  title. Every fault goes to the list, none ends the reading: codes that fail GB 32100, periods that are none, cells that hold no number,
+ *  an enterprise and period stated twice. */
+export function createReturnsReader(grid: Grid, faults: FaultList, stated: PeriodsStated = new Map()): ReturnsReader {
   const { sheet } = grid;
-  let columns: ReadonlyMap<number, Column> | undefined;
+  let head: Head | undefined;
+  let isHeadOpen = false;
   let released: Day | undefined;
+  let titled: ReturnPeriod | undefined;
+  let titledYear: number | undefined;
   const fault: FoundFault = (code, row, column, value) => {
     faults.offer({
       code,
@@ -100,53 +93,125 @@ export function createReturnsReader(grid: Grid, faults: FaultList, stated: Month
       fault: () => makeFault(code, { sheet, row, column: columnLetters(column) }, value, { value: value ?? '' }),
     });
   };
-  const readBody = (row: GridRow, of: ReadonlyMap<number, Column>): EnterpriseRow | undefined => {
-    const { texts, values } = cellsOf(row, of, fault);
+  const readBody = (row: GridRow, { columns, groups }: Head): readonly EnterpriseRow[] => {
+    const texts = textsOf(row, columns);
     const code = texts.get('code');
-    if (code === undefined || (code.text === '' && Object.keys(values).length === 0)) return undefined;
+    if (code === undefined) return [];
+    const isEmpty = [...columns].every(([column, { role }]) => isTextRole(role) || isBlank(row.cells[column]));
+    if (code.text === '' && isEmpty) return [];
     // Below a table stand notes.
-    if (row.cells.filter((cell) => !isBlank(cell)).length === 1 && code.text.length !== 18) return undefined;
+    if (row.cells.filter((cell) => !isBlank(cell)).length === 1 && code.text.length !== 18) return [];
     const checked = checkCreditCode(code.text);
     if (!checked.valid) {
       fault('bad-credit-code', row.number, code.column, code.text);
-      return undefined;
+      return [];
     }
-    const period = texts.get('month');
-    const month = period === undefined ? null : monthOf(period.text);
-    if (period !== undefined && month === undefined) {
-      fault('bad-span-label', row.number, period.column, period.text);
-      return undefined;
+    let fields: StatedFields | undefined;
+    const rows: EnterpriseRow[] = [];
+    for (const group of groups) {
+      const values = valuesOf(row, group.columns, fault);
+      // A quarter that is still to come has an empty column.
+      if (group.quarter !== undefined && Object.keys(values).length === 0) continue;
+      const period = periodOf(group, texts, { titled, year: titledYear }, columns);
+      if (period === undefined) {
+        const said = texts.get('month') ?? code;
+        fault('bad-span-label', row.number, said.column, said.text);
+        continue;
+      }
+      const { month, length } = period ?? { month: null, length: 1 as const };
+      if (isRepeated(stated, checked.normalised, period)) {
+        fault('return-repeated', row.number, code.column, `${code.text} ${texts.get('month')?.text ?? ''}`.trim());
+        continue;
+      }
+      fields ??= fieldsOfRow(texts, row.number, fault);
+      rows.push({
+        enterprise: checked.normalised,
+        registeredIn: checked.region,
+        fields,
+        month,
+        length,
+        values,
+        released: releasedOn(texts, row.number, fault) ?? released ?? null,
+        sheet,
+        row: row.number,
+        column: code.column,
+        columns: group.letters,
+      });
     }
-    if (isRepeated(stated, checked.normalised, month ?? null)) {
-      fault('return-repeated', row.number, code.column, `${code.text} ${period?.text ?? ''}`.trim());
-      return undefined;
-    }
-    return {
-      enterprise: checked.normalised,
-      registeredIn: checked.region,
-      fields: fieldsOfRow(texts, row.number, fault),
-      month: month ?? null,
-      values,
-      released: releasedOn(texts, row.number, fault) ?? released ?? null,
-      sheet,
-      row: row.number,
-      column: code.column,
-    };
+    return rows;
   };
   return {
     readRow: (row) => {
-      if (row.hidden) return undefined;
-      if (columns !== undefined) return readBody(row, columns);
-      columns = headOf(row);
-      if (columns === undefined) released = releaseLine(row) ?? released;
-      return undefined;
+      if (row.hidden) return [];
+      if (head !== undefined) {
+        const joined = isHeadOpen ? joinHeads(head.row, row, head.columns) : undefined;
+        isHeadOpen = false;
+        if (joined === undefined) return readBody(row, head);
+        head = { columns: joined, row, groups: groupsOf(joined) };
+        return [];
+      }
+      const columns = headOf(row);
+      if (columns === undefined) {
+        const said = releaseLine(row);
+        released = said ?? released;
+        if (said !== undefined) return [];
+        const text = row.cells.map((cell) => cell?.text ?? '').join(' ');
+        titled ??= periodOfTitle(text);
+        titledYear ??= Number(/(?:19|20)\d{2}(?=年)/u.exec(text)?.[0]) || undefined;
+        return [];
+      }
+      head = { columns, row, groups: groupsOf(columns) };
+      isHeadOpen = true;
+      return [];
     },
-    columns: () => lettersOf(columns ?? new Map()),
     finish: () => {
-      if (columns === undefined)
+      if (head === undefined)
         faults.add(makeFault('no-table', { sheet, row: null, column: null }, null, { sheet }, 'error'));
     },
   };
+}
+
+function groupsOf(columns: Columns): readonly ColumnGroup[] {
+  const groups = new Map<string, Map<number, Column>>();
+  const shared: [number, Column][] = [];
+  for (const [at, column] of columns) {
+    if (isTextRole(column.role)) continue;
+    if (column.quarter === undefined) {
+      shared.push([at, column]);
+      continue;
+    }
+    const key = JSON.stringify(column.quarter);
+    groups.set(key, (groups.get(key) ?? new Map<number, Column>()).set(at, column));
+  }
+  if (groups.size === 0 || shared.length > 0) groups.set('', new Map(shared));
+  return [...groups.values()].map((own) => ({
+    quarter: [...own.values()][0]?.quarter,
+    columns: own,
+    letters: lettersOf(own),
+  }));
+}
+
+/** What a group of columns is of in a row: a month or quarter; null in a register; undefined where it cannot be told. */
+function periodOf(
+  { quarter, columns }: ColumnGroup,
+  texts: Texts,
+  title: { readonly titled: ReturnPeriod | undefined; readonly year: number | undefined },
+  all: Columns,
+): ReturnPeriod | null | undefined {
+  const year = Number(/^(?:19|20)\d{2}(?=年?$)/u.exec(texts.get('year')?.text ?? '')?.[0]) || title.year;
+  if (quarter !== undefined) {
+    const of = quarter.year ?? year;
+    return of === undefined ? undefined : quarterOf(of, quarter);
+  }
+  const stated = texts.get('month');
+  if (stated === undefined) return columns.size === 0 ? null : (title.titled ?? null);
+  const named = periodIn(stated.text);
+  if (named !== undefined) return named;
+  const ofYear = quarterNamed(stated.text);
+  const hasYear = [...all.values()].some(({ role }) => role === 'year');
+  return ofYear === undefined || year === undefined || (!hasYear && title.year === undefined)
+    ? undefined
+    : quarterOf(year, ofYear);
 }
 
 /** Whether a sheet begins as a table of enterprises does. */
@@ -154,9 +219,10 @@ export function isOfEnterprises(grid: Grid): boolean {
   return grid.rows.slice(0, 30).some((row) => headOf(row) !== undefined);
 }
 
-/** A row of a month as the checks of authenticity look at it; the region as the table writes it, else by the code. */
+/** A row of a month as the checks of authenticity look at it; the region as the table writes it, else by the code. A quarter is no month:
+ *  it is not among them. */
 export function returnOf(row: EnterpriseRow): EnterpriseReturn | undefined {
-  if (row.month === null) return undefined;
+  if (row.month === null || row.length !== 1) return undefined;
   const { revenueParts, ...values } = row.values;
   return {
     enterprise: row.enterprise,
@@ -173,52 +239,37 @@ export function returnOf(row: EnterpriseRow): EnterpriseReturn | undefined {
 
 type FoundFault = (code: FaultCode, row: number, column: number, value: string | null) => void;
 
-type Texts = ReadonlyMap<Column['role'], { readonly text: string; readonly column: number }>;
-
-const textRoles: ReadonlySet<Column['role']> = new Set<Column['role']>([
-  'code',
-  'name',
-  'region',
-  'industry',
-  'park',
-  'category',
-  'opened',
-  'closed',
-  'release',
-  'month',
-]);
+type Texts = ReadonlyMap<ColumnRole, { readonly text: string; readonly column: number }>;
 
 function isBlank(cell: GridCell | undefined): boolean {
   return cell === undefined || (cell.text?.trim() === '' && cell.number === undefined && cell.date === undefined);
 }
 
-function isItem(role: Column['role']): role is ReturnItem {
-  return !textRoles.has(role) && role !== 'part';
+function textsOf(row: GridRow, of: Columns): Texts {
+  const texts = new Map<ColumnRole, { readonly text: string; readonly column: number }>();
+  for (const [column, { role }] of of) {
+    if (!isTextRole(role)) continue;
+    const cell = row.cells[column];
+    const text = cell?.date ?? cell?.text ?? (cell?.number === undefined ? '' : String(cell.number));
+    texts.set(role, { text: text.trim(), column });
+  }
+  return texts;
 }
 
-function cellsOf(
-  row: GridRow,
-  of: ReadonlyMap<number, Column>,
-  fault: FoundFault,
-): { readonly texts: Texts; readonly values: Readonly<Partial<Record<KeptItem, number>>> } {
-  const texts = new Map<Column['role'], { readonly text: string; readonly column: number }>();
+function valuesOf(row: GridRow, of: Columns, fault: FoundFault): Readonly<Partial<Record<KeptItem, number>>> {
   const values: Partial<Record<KeptItem, number>> = {};
   for (const [column, { role, factor }] of of) {
+    if (isTextRole(role)) continue;
     const cell = row.cells[column];
-    if (textRoles.has(role)) {
-      const text = cell?.date ?? cell?.text ?? (cell?.number === undefined ? '' : String(cell.number));
-      texts.set(role, { text: text.trim(), column });
-      continue;
-    }
     const value = cell === undefined ? undefined : cellValue(cell);
     if (value === undefined) continue;
     if ('missing' in value) {
       const isWrong = value.missing === 'not-a-number' || value.missing === 'cell-error' || value.missing === 'date';
       if (isWrong) fault('not-a-number', row.number, column, cell?.text ?? cell?.error ?? cell?.date ?? null);
-    } else if (isItem(role)) values[role] = inUnit(value.value, factor);
-    else values.revenueParts = inUnit((values.revenueParts ?? 0) + value.value * factor, 1);
+    } else if (role === 'part') values.revenueParts = inUnit((values.revenueParts ?? 0) + value.value * factor, 1);
+    else values[role] = inUnit(value.value, factor);
   }
-  return { texts, values };
+  return values;
 }
 
 /** A value in the unit kept, without the dust of the conversion. */
@@ -227,7 +278,7 @@ function inUnit(value: number, factor: number): number {
 }
 
 function fieldsOfRow(texts: Texts, row: number, fault: FoundFault): StatedFields {
-  const text = (role: Column['role']): string | undefined => texts.get(role)?.text || undefined;
+  const text = (role: ColumnRole): string | undefined => texts.get(role)?.text || undefined;
   const month = (role: 'opened' | 'closed'): number | undefined => {
     const stated = texts.get(role);
     if (stated === undefined || stated.text === '') return undefined;
@@ -285,43 +336,20 @@ function defined(fields: { readonly [K in keyof StatedFields]-?: StatedFields[K]
   };
 }
 
-/** Whether the file has stated this month of the enterprise before (of a register: the enterprise itself); from now on it has. */
-function isRepeated(stated: MonthsStated, enterprise: string, month: number | null): boolean {
-  const year = month === null ? 0 : Math.floor(month / 12);
+/** Whether the file has stated this period of the enterprise before (of a register: the enterprise itself); from now on it has. */
+function isRepeated(stated: PeriodsStated, enterprise: string, period: ReturnPeriod | null): boolean {
+  const year = period === null ? 0 : Math.floor(period.month / 12);
   const ofYear = stated.get(year) ?? new Map<string, number>();
   stated.set(year, ofYear);
-  const bit = month === null ? 1 : 2 ** (month % 12);
-  const months = ofYear.get(enterprise) ?? 0;
-  ofYear.set(enterprise, months | bit);
-  return (months & bit) !== 0;
+  const bit = period === null ? 1 : 2 ** placeOf(period);
+  const before = ofYear.get(enterprise) ?? 0;
+  ofYear.set(enterprise, before | bit);
+  return (before & bit) !== 0;
 }
 
-/** The columns of a head row; undefined for a row that names no enterprise, or nothing beside it. */
-function headOf(row: GridRow): ReadonlyMap<number, Column> | undefined {
-  const columns = new Map<number, Column>();
-  for (const [column, cell] of row.cells.entries()) {
-    const text = (cell?.text ?? '').replaceAll(/\s/gu, '').normalize('NFKC');
-    const unit = /\(([^()]+)\)$/u.exec(text)?.[1];
-    const name = unit === undefined || units[unit] === undefined ? text : text.slice(0, -unit.length - 2);
-    const role = heads.find(([pattern]) => pattern.test(name))?.[1];
-    if (role !== undefined) columns.set(column, { role, factor: unit === undefined ? 1 : (units[unit] ?? 1) });
-  }
-  const roles = new Set([...columns.values()].map(({ role }) => role));
-  return roles.has('code') && roles.size > 2 ? columns : undefined;
-}
-
-function lettersOf(columns: ReadonlyMap<number, Column>): Readonly<Partial<Record<KeptItem, string>>> {
-  const letters: Partial<Record<KeptItem, string>> = {};
-  for (const [column, { role }] of columns) {
-    if (role === 'part') letters.revenueParts ??= columnLetters(column);
-    else if (isItem(role)) letters[role] = columnLetters(column);
-  }
-  return letters;
-}
-
-/** 2021年4月, 2021-04, 202104, 2021.4, a date: year * 12 + month - 1. */
-function monthOf(text: string): number | undefined {
-  const match = /^(\d{4})\s*[年\-./]?\s*(\d{1,2})(?:月|[-/]\d{1,2})?$/u.exec(text.trim());
-  const month = Number(match?.[2]);
-  return match && month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : undefined;
+/** Twelve months, four quarters, then the year up to June, September and December. */
+function placeOf({ month, length }: ReturnPeriod): number {
+  const of = month % 12;
+  if (length === 1) return of;
+  return length === 3 ? 12 + Math.floor(of / 3) : 14 + returnLengths.indexOf(length);
 }

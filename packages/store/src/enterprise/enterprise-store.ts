@@ -1,4 +1,4 @@
-import type { EnterpriseStore, EnterpriseSums, HeldReturn, MonthRange } from '@shigan/app';
+import type { EnterpriseStore, EnterpriseSums, HeldQuarter, HeldReturn, MonthRange } from '@shigan/app';
 import {
   categoryNamed,
   DomainError,
@@ -9,18 +9,19 @@ import {
   type RegionCode,
   returnItems,
   type ReturnItem,
+  type ReturnLength,
   type ReturnVintage,
 } from '@shigan/core';
 
 import { numberArray, textArray } from '../database/arrays.ts';
 import { noteEditions } from '../database/change.ts';
-import { type Database, type Session, statement } from '../database/database.ts';
+import { type Database, type Session, type Statement as Query, statement } from '../database/database.ts';
 import { lastAccepted, type Pending } from '../import/acceptance.ts';
 import { takeIn } from '../import/arrival.ts';
 import { uuidv7 } from '../uuid.ts';
 import { everyItem, itemColumns, lettersOf, statedOf } from './kept-fields.ts';
 import { EnterpriseStaging } from './staging.ts';
-import { itemsSelected, type ItemsRow } from './statements-held.ts';
+import { itemsSelected, type ItemsRow, type ReturnTable } from './statements-held.ts';
 
 /** Whether a file of the same layout was accepted after a number. */
 const overtakenBy = statement(
@@ -39,18 +40,29 @@ const registerAsOf = statement('enterprise_as_of', register(''));
 const someAsOf = statement('enterprise_some_as_of', register('and e.code = any($3::text[])'));
 
 /** First and last month by way of the key, without reading the table. */
-const monthsAsOf = statement(
-  'enterprise_months',
-  ['asc', 'desc']
-    .map(
-      (order) => `
-  (select r.month from enterprise_return r
+const monthsOfTable = (table: ReturnTable): Query =>
+  statement(
+    `${table}_months`,
+    ['asc', 'desc']
+      .map(
+        (order) => `
+  (select r.month from ${table} r
    join acceptance a on a.city = r.city and a.import = r.import
    where r.city = $1 and r.known_from <= $2
    order by r.month ${order} limit 1)`,
-    )
-    .join(' union all '),
-);
+      )
+      .join(' union all '),
+  );
+const monthsAsOf = [monthsOfTable('enterprise_return'), monthsOfTable('enterprise_quarter')];
+
+const quarters = (which: string): string => `
+  select distinct on (r.enterprise, r.month, r.length) r.enterprise, r.month, r.length, ${itemsSelected}
+  from enterprise_quarter r
+  join acceptance a on a.city = r.city and a.import = r.import
+  where r.city = $1 and r.month = any($2::int2[]) and r.known_from <= $3 ${which}
+  order by r.enterprise, r.month, r.length, r.known_from desc, a.number desc`;
+const quartersOfAll = statement('enterprise_quarters', quarters(''));
+const quartersOfSome = statement('enterprise_quarters_of_some', quarters('and r.enterprise = any($4::text[])'));
 
 const inForce = (which: string): string => `
   select distinct on (r.month, r.enterprise) r.*
@@ -78,15 +90,17 @@ const returnsOfSome = statement(
   `select ${returnsFields} from (${inForce(ofSome)}) r order by r.enterprise`,
 );
 
-const vintagesOfOne = statement(
-  'enterprise_vintages',
-  `select r.month, r.known_from, r.stated, ${itemsSelected}, r.sheet, r.row, r.columns, i.sha256, f.name as file_name
-   from enterprise_return r
+const vintagesIn = (table: ReturnTable, length: string): string =>
+  `select r.month, ${length} as length, r.known_from, a.number, r.stated, ${itemsSelected}, r.sheet, r.row, r.columns, i.sha256, f.name as file_name
+   from ${table} r
    join acceptance a on a.city = r.city and a.import = r.import
    join import i on i.city = r.city and i.id = r.import
    join file f on f.city = i.city and f.sha256 = i.sha256
-   where r.city = $1 and r.month = any($2::int2[]) and r.known_from <= $3 and r.enterprise = $4 and r.stated > 0
-   order by r.month, r.known_from, a.number`,
+   where r.city = $1 and r.month = any($2::int2[]) and r.known_from <= $3 and r.enterprise = $4 and r.stated > 0`;
+const vintagesOfOne = statement(
+  'enterprise_vintages',
+  `${vintagesIn('enterprise_return', '1::int2')} union all ${vintagesIn('enterprise_quarter', 'r.length')}
+   order by month, length, known_from, number`,
 );
 
 type RegisterRow = {
@@ -101,6 +115,8 @@ type RegisterRow = {
 };
 
 type SumsRow = Readonly<Record<ReturnItem | `${ReturnItem}Months`, number | null>> & { readonly enterprise: string };
+
+type QuarterRow = ItemsRow & Pick<HeldQuarter, 'enterprise' | 'month' | 'length'>;
 
 /** Times that a file is settled anew because others of its kind came in meanwhile. */
 const mostTries = 5;
@@ -153,8 +169,11 @@ export function enterpriseStore(database: Database): EnterpriseStore {
       return rows.map(enterpriseOf);
     },
     months: async (city, asOf) => {
-      const [first, last] = await database.rows<{ month: number }>(monthsAsOf, [city, asOf]);
-      return first === undefined ? undefined : { from: first.month, to: last?.month ?? first.month };
+      for (const months of monthsAsOf) {
+        const [first, last] = await database.rows<{ month: number }>(months, [city, asOf]);
+        if (first !== undefined) return { from: first.month, to: last?.month ?? first.month };
+      }
+      return undefined;
     },
     sums: async (city, range, asOf, enterprises) => {
       const asked = [city, numberArray(monthsIn(range)), asOf];
@@ -183,6 +202,22 @@ export function enterpriseStore(database: Database): EnterpriseStore {
             row: row.row,
           }));
       }
+    },
+    quarters: async (city, range, asOf, enterprises) => {
+      // Where a quarter ends.
+      const months = monthsIn(range).filter((month) => month % 3 === 2);
+      if (months.length === 0) return [];
+      const asked = [city, numberArray(months), asOf];
+      const rows =
+        enterprises === undefined
+          ? await database.rows<QuarterRow>(quartersOfAll, asked)
+          : await database.rows<QuarterRow>(quartersOfSome, [...asked, textArray(enterprises)]);
+      return rows.map((row) => ({
+        enterprise: row.enterprise,
+        month: row.month,
+        length: row.length,
+        values: statedOf<KeptItem, number>(keptItems, everyItem, row),
+      }));
     },
     vintages: async (city, enterprise, range, asOf) => vintages(database, { city, enterprise, range, asOf }),
   };
@@ -233,6 +268,7 @@ async function vintages(
   const rows = await session.rows<
     ItemsRow & {
       readonly month: number;
+      readonly length: ReturnLength;
       readonly known_from: Instant;
       readonly stated: number;
       readonly sheet: string;
@@ -245,6 +281,7 @@ async function vintages(
   return rows.map((row) => ({
     enterprise: asked.enterprise,
     month: row.month,
+    length: row.length,
     knownFrom: row.known_from,
     values: statedOf<KeptItem, number>(keptItems, row.stated, row),
     source: {

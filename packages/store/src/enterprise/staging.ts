@@ -14,22 +14,25 @@ import {
 } from '@shigan/core';
 
 import { numberArray, textArray } from '../database/arrays.ts';
-import { type Database, statement } from '../database/database.ts';
+import { type Database, type Statement as Query, statement } from '../database/database.ts';
 import type { Staged } from '../import/acceptance.ts';
 import { bitsOf, lettersText } from './kept-fields.ts';
-import { enterprisesStated, monthsHeld, returnsStated } from './statements-held.ts';
+import { enterprisesStated, keyOf, monthsHeld, returnsStated, type ReturnTable } from './statements-held.ts';
 
 /** Puts rows into the table, where nobody sees them, and moves the import's sign of life. No sign of life, no rows. */
-const insertReturns = statement(
-  'enterprise_return_insert',
-  `with alive as (
+const insertInto = (table: ReturnTable, more: { readonly column: string; readonly values: string }): Query =>
+  statement(
+    `${table}_insert`,
+    `with alive as (
      update import_under_way set moved_at = now() where city = $1 and import = $2 returning import)
-   insert into enterprise_return (city, import, month, enterprise, known_from, stated, output, revenue, profit, tax, electricity,
-     employees, revenue_parts, sheet, row, columns)
+   insert into ${table} (city, import, month, enterprise, known_from, stated, output, revenue, profit, tax, electricity,
+     employees, revenue_parts, sheet, row, columns${more.column})
    select $1, alive.import, line.*
    from alive, unnest($3::int2[], $4::text[], $5::timestamptz[], $6::int2[], $7::float8[], $8::float8[], $9::float8[], $10::float8[],
-     $11::float8[], $12::float8[], $13::float8[], $14::text[], $15::int4[], $16::text[]) line`,
-);
+     $11::float8[], $12::float8[], $13::float8[], $14::text[], $15::int4[], $16::text[]${more.values}) line`,
+  );
+const insertReturns = insertInto('enterprise_return', { column: '', values: '' });
+const insertQuarters = insertInto('enterprise_quarter', { column: ', length', values: ', $17::int2[]' });
 const insertEnterprises = statement(
   'enterprise_insert',
   `with alive as (
@@ -54,7 +57,7 @@ export class EnterpriseStaging implements Staged {
     readonly upTo: number;
     readonly dryRun: boolean;
   };
-  readonly #months = new Map<number, boolean>();
+  readonly #months = { enterprise_return: new Map<number, boolean>(), enterprise_quarter: new Map<number, boolean>() };
   readonly #moments = new Set<Instant>();
   #storing: Promise<unknown> = Promise.resolve();
   #hasReturns = false;
@@ -88,14 +91,26 @@ export class EnterpriseStaging implements Staged {
   async add({ returns, enterprises }: EnterpriseBatch): Promise<void> {
     const { city, importId, dryRun } = this.#of;
     this.#hasReturns ||= returns.length > 0;
-    const rows = await this.#settleReturns(returns);
+    const rows = await this.#settleReturns(
+      'enterprise_return',
+      returns.filter(({ length }) => length === 1),
+    );
+    const quarters = await this.#settleReturns(
+      'enterprise_quarter',
+      returns.filter(({ length }) => length > 1),
+    );
     const entries = await this.#settleEnterprises(enterprises);
-    for (const { knownFrom } of [...rows, ...entries]) this.#moments.add(knownFrom);
+    for (const { knownFrom } of [...rows, ...quarters, ...entries]) this.#moments.add(knownFrom);
     if (dryRun) return;
     await this.#storing;
     const storing: Promise<void>[] = [];
     if (rows.length > 0)
       storing.push(this.#store(insertReturns, [city, importId, ...returnColumns(rows)], rows.length));
+    if (quarters.length > 0) {
+      const lengths = numberArray(quarters.map(({ of }) => of.length));
+      const columns = [...returnColumns(quarters), lengths];
+      storing.push(this.#store(insertQuarters, [city, importId, ...columns], quarters.length));
+    }
     if (entries.length > 0)
       storing.push(this.#store(insertEnterprises, [city, importId, ...enterpriseColumns(entries)], entries.length));
     this.#storing = Promise.all(storing);
@@ -107,24 +122,25 @@ export class EnterpriseStaging implements Staged {
     await this.#storing;
   }
 
-  async #store(what: typeof insertReturns, values: readonly unknown[], rows: number): Promise<void> {
+  async #store(what: Query, values: readonly unknown[], rows: number): Promise<void> {
     if ((await this.#database.run(what, values)) !== rows)
       throw new DomainError('store-unavailable', { reason: 'the import was taken for dead and is being swept' });
   }
 
-  async #settleReturns(rows: readonly NewReturn[]): Promise<readonly ReturnLine[]> {
+  async #settleReturns(table: ReturnTable, rows: readonly NewReturn[]): Promise<readonly ReturnLine[]> {
     const { city, upTo } = this.#of;
-    const unknown = [...new Set(rows.map(({ month }) => month))].filter((month) => !this.#months.has(month));
+    const months = this.#months[table];
+    const unknown = [...new Set(rows.map(({ month }) => month))].filter((month) => !months.has(month));
     if (unknown.length > 0) {
-      const held = await monthsHeld(this.#database, city, unknown);
-      for (const month of unknown) this.#months.set(month, held.has(month));
+      const held = await monthsHeld(this.#database, table, city, unknown);
+      for (const month of unknown) months.set(month, held.has(month));
     }
     // A first file of a month goes in without a single look.
-    const asked = rows.filter(({ month }) => this.#months.get(month) === true);
-    const held = await returnsStated(this.#database, { city, upTo }, asked);
+    const asked = rows.filter(({ month }) => months.get(month) === true);
+    const held = await returnsStated(this.#database, { table, city, upTo }, asked);
     return rows.flatMap((of) => {
       const incoming = { knownFrom: of.knownFrom, stated: of.values };
-      const settled = settleBeside(incoming, held.get(`${of.month} ${of.enterprise}`));
+      const settled = settleBeside(incoming, held.get(keyOf(of)));
       count(this.#returns, settled.weighing);
       return settled.kept.map((kept) => ({ ...kept, of }));
     });

@@ -10,22 +10,28 @@ import {
 } from '@shigan/core';
 
 import { numberArray, textArray } from '../database/arrays.ts';
-import { type Session, statement } from '../database/database.ts';
+import { type Session, type Statement as Query, statement } from '../database/database.ts';
 import { itemColumns, statedOf } from './kept-fields.ts';
 
-const months = statement(
-  'enterprise_months_held',
-  `select m.month from unnest($2::int2[]) m(month)
-   where exists (select from enterprise_return r where r.city = $1 and r.month = m.month)`,
-);
+/** Where returns are kept: of months, and of quarters, which have a length beside their last month. */
+export type ReturnTable = 'enterprise_return' | 'enterprise_quarter';
+
+const monthsOf = (table: ReturnTable): Query =>
+  statement(
+    `${table}_months_held`,
+    `select m.month from unnest($2::int2[]) m(month)
+   where exists (select from ${table} r where r.city = $1 and r.month = m.month)`,
+  );
+const months = { enterprise_return: monthsOf('enterprise_return'), enterprise_quarter: monthsOf('enterprise_quarter') };
 
 /** Which of these months anything was ever stored of. */
 export async function monthsHeld(
   session: Session,
+  table: ReturnTable,
   city: RegionCode,
   asked: readonly number[],
 ): Promise<ReadonlySet<number>> {
-  const rows = await session.rows<{ month: number }>(months, [city, numberArray(asked)]);
+  const rows = await session.rows<{ month: number }>(months[table], [city, numberArray(asked)]);
   return new Set(rows.map(({ month }) => month));
 }
 
@@ -35,39 +41,45 @@ export const itemsSelected: string = keptItems.map((item) => `r.${itemColumns[it
 export type ItemsRow = Readonly<Record<KeptItem, number | null>>;
 type FieldsRow = Readonly<Record<EnterpriseField, string | number | null>>;
 
-const returnsOfKeys = statement(
-  'enterprise_returns_of_keys',
-  `select r.month, r.enterprise, r.known_from, r.stated, ${itemsSelected}
-   from unnest($2::int2[], $3::text[]) k(month, enterprise)
-   join enterprise_return r on r.city = $1 and r.month = k.month and r.enterprise = k.enterprise
+const returnsOfKeys = (table: ReturnTable, length: string): Query =>
+  statement(
+    `${table}_of_keys`,
+    `select r.month, ${length} as length, r.enterprise, r.known_from, r.stated, ${itemsSelected}
+   from unnest($2::int2[], $3::text[], $5::int2[]) k(month, enterprise, length)
+   join ${table} r on r.city = $1 and r.month = k.month and r.enterprise = k.enterprise and ${length} = k.length
    join acceptance a on a.city = $1 and a.import = r.import
    where a.number <= $4 and r.stated > 0
-   order by r.month, r.enterprise, r.known_from, a.number`,
-);
+   order by r.month, r.enterprise, 2, r.known_from, a.number`,
+  );
+const ofKeys = {
+  enterprise_return: returnsOfKeys('enterprise_return', '1::int2'),
+  enterprise_quarter: returnsOfKeys('enterprise_quarter', 'r.length'),
+};
 
-/** What was stated of months (`month enterprise`), accepted up to a number, in the order in which it came into force. */
+/** The key of a return among those that {@link returnsStated} gives. */
+export function keyOf({ month, length, enterprise }: Pick<NewReturn, 'month' | 'length' | 'enterprise'>): string {
+  return `${month} ${length} ${enterprise}`;
+}
+
+/** What was stated of months or quarters, accepted up to a number, in the order in which it came into force. */
 export async function returnsStated(
   session: Session,
-  { city, upTo }: { readonly city: RegionCode; readonly upTo: number },
-  keys: readonly Pick<NewReturn, 'month' | 'enterprise'>[],
+  { table, city, upTo }: { readonly table: ReturnTable; readonly city: RegionCode; readonly upTo: number },
+  keys: readonly Pick<NewReturn, 'month' | 'length' | 'enterprise'>[],
 ): Promise<ReadonlyMap<string, readonly Statement<KeptItem, number>[]>> {
   const held = new Map<string, Statement<KeptItem, number>[]>();
   if (keys.length === 0) return held;
   const rows = await session.rows<
-    ItemsRow & {
-      readonly month: number;
-      readonly enterprise: string;
-      readonly known_from: Instant;
-      readonly stated: number;
-    }
-  >(returnsOfKeys, [
+    ItemsRow &
+      Pick<NewReturn, 'month' | 'length' | 'enterprise'> & { readonly known_from: Instant; readonly stated: number }
+  >(ofKeys[table], [
     city,
     numberArray(keys.map(({ month }) => month)),
     textArray(keys.map(({ enterprise }) => enterprise)),
     upTo,
+    numberArray(keys.map(({ length }) => length)),
   ]);
-  for (const row of rows)
-    put(held, `${row.month} ${row.enterprise}`, row.known_from, statedOf(keptItems, row.stated, row));
+  for (const row of rows) put(held, keyOf(row), row.known_from, statedOf(keptItems, row.stated, row));
   return held;
 }
 

@@ -13,17 +13,19 @@ const deadImports = statement(
 );
 const declareDead = statement('import_declare_dead', 'delete from import_under_way where city = $1 and import = $2');
 /** Tables that an import puts rows in. */
-const tables = ['observation', 'enterprise_return', 'enterprise', 'roster_entry'].map((table) => ({
-  pagesHeld: statement(
-    `${table}_pages`,
-    `select (pg_relation_size('${table}') / current_setting('block_size')::int)::int8 as pages`,
-  ),
-  deleteInPages: statement(
-    `${table}_sweep`,
-    `delete from ${table}
+const tables = ['observation', 'enterprise_return', 'enterprise_quarter', 'enterprise', 'roster_entry'].map(
+  (table) => ({
+    pagesHeld: statement(
+      `${table}_pages`,
+      `select (pg_relation_size('${table}') / current_setting('block_size')::int)::int8 as pages`,
+    ),
+    deleteInPages: statement(
+      `${table}_sweep`,
+      `delete from ${table}
      where ctid >= format('(%s,0)', $3::int8)::tid and ctid < format('(%s,0)', $4::int8)::tid and city = $1 and import = $2`,
-  ),
-}));
+    ),
+  }),
+);
 const deleteChunks = statement(
   'file_chunk_sweep',
   `delete from file_chunk c

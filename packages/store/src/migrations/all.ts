@@ -14,6 +14,7 @@ import { rosters } from './0013-rosters.ts';
 import { evidence } from './0014-evidence.ts';
 import { acceptanceTouched } from './0015-acceptance-touched.ts';
 import { outlooksMade } from './0016-outlooks-made.ts';
+import { quarterlyReturns } from './0017-quarterly-returns.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   evidence,
   acceptanceTouched,
   outlooksMade,
+  quarterlyReturns,
 ];
 
 /** The version of the schema that this code reads and writes. */

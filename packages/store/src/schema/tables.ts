@@ -32,6 +32,7 @@ export const tableKeepings: Readonly<Record<string, Keeping>> = {
   edition: 'record',
   enterprise: 'staged',
   enterprise_case_event: 'record',
+  enterprise_quarter: 'staged',
   enterprise_return: 'staged',
   evidence_chunk: 'record',
   evidence_file: 'record',
@@ -59,7 +60,7 @@ export const tableKeepings: Readonly<Record<string, Keeping>> = {
 /** What has been accepted of a staged table, as a condition on its rows by the name `t`. */
 export const acceptedOf: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['observation', 'enterprise', 'enterprise_return', 'roster_entry'].map((table) => [
+    ['observation', 'enterprise', 'enterprise_quarter', 'enterprise_return', 'roster_entry'].map((table) => [
       table,
       'exists (select from acceptance a where a.city = t.city and a.import = t.import)',
     ]),

@@ -19,6 +19,7 @@ const references: readonly Reference[] = [
   ['import', 'sha256', 'file', 'sha256'],
   ['observation', 'import', 'import', 'id'],
   ['enterprise', 'import', 'import', 'id'],
+  ['enterprise_quarter', 'import', 'import', 'id'],
   ['enterprise_return', 'import', 'import', 'id'],
   ['roster_entry', 'import', 'import', 'id'],
   ['acceptance_reach', 'number', 'acceptance', 'number'],
@@ -88,11 +89,12 @@ const others: readonly RowRule[] = [
   {
     kind: 'count',
     table: 'acceptance',
-    of: ['acceptance', 'observation', 'enterprise', 'enterprise_return', 'roster_entry'],
+    of: ['acceptance', 'observation', 'enterprise', 'enterprise_quarter', 'enterprise_return', 'roster_entry'],
     // Enterprises carry on what became known of the past in rows of their own, so an import may have put in more.
     sql: `with held as (
         select city, import, count(*) as rows, count(*) as observations from observation group by city, import
         union all select city, import, count(*), 0 from enterprise_return group by city, import
+        union all select city, import, count(*), 0 from enterprise_quarter group by city, import
         union all select city, import, count(*), 0 from enterprise group by city, import
         union all select city, import, count(*), 0 from roster_entry group by city, import)
       select a.city || ' import ' || a.import || ': ' || coalesce(sum(h.rows), 0) || ' rows held, ' || (a.stored + a.revised) || ' stored' as subject

@@ -64,7 +64,7 @@ export function EnterpriseExplanation({ id }: { readonly id: string }): ReactEle
 type Words = ReturnType<typeof useText>['enterprises']['explanation'];
 
 function ofWords(body: EnterpriseExplanationBody, n: number, words: Words): string {
-  return body.figure.rule === 'reported' ? words.months(n) : words.units(n);
+  return body.figure.rule === 'reported' || body.figure.rule === 'reportedQuarterly' ? words.months(n) : words.units(n);
 }
 
 function Shown({ figure }: { readonly figure: EnterpriseFigureBody }): ReactElement {

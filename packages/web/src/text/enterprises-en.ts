@@ -81,6 +81,8 @@ export const enterprisesInEnglish: typeof enterprisesInChinese = {
   },
   headline: { of: '', grew: 'grew', fell: 'fell', total: 'in all', and: ', of which change of definition', stop: '' },
   lede: (registered, reporting) => `${registered} registered, ${reporting} report. `,
+  quarterly: (n) => `${n} without all months count by their quarterly returns. `,
+  quarterlyLeftOut: (n) => `${n} return quarters only and are left out: the span ends within one. `,
   unequal: (n) => `${n} reported different months in the two years: read their growth with care.`,
   categories: 'Category',
   all: 'All',
@@ -175,8 +177,12 @@ export const enterprisesInEnglish: typeof enterprisesInChinese = {
     unknown: 'not stated',
     question: 'How is this year so far?',
     months: 'What did it return month by month?',
+    quarters: 'What did it return quarter by quarter?',
+    quartersNote:
+      'Quarterly returns are kept apart from monthly ones and never added to them: they stand in only for a span that the months do not cover.',
     item: 'Item',
     month: 'Month',
+    quarter: 'Quarter',
   },
   explanation: {
     of: (shown, all) => (shown < all ? `The ${shown} that moved it most, of ${all}` : `${all} units`),

@@ -29,6 +29,8 @@ export interface DemoUnit {
   readonly weight: number;
   /** What the size of one of its industry is measured by. */
   readonly scale: number;
+  /** Is asked by quarters alone, as samples of small services are (规下服务业抽样). */
+  readonly isQuarterly: boolean;
   /** Came in since January, as the indicator counts it. */
   readonly isNewThisYear: boolean;
 }
@@ -232,6 +234,7 @@ function unitOf(seed: string, category: EnterpriseCategory, i: number, region: R
     reports: { from: reports.from, to: reports.to },
     weight: (reports.isNew ? size * 0.35 : size) * scale,
     scale,
+    isQuarterly: category === 'below' && industry === '7272' && i % 4 === 0,
     isNewThisYear: false,
   };
 }

@@ -4,6 +4,7 @@ import { demoNote } from '../tables/cells.ts';
 import { releasedOn } from '../tables/published.ts';
 import type { DemoWorkbook } from '../workbooks.ts';
 import type { DemoReturn } from './returns.ts';
+import type { DemoUnit } from './units.ts';
 
 const head = [
   '统一社会信用代码',
@@ -58,12 +59,71 @@ export function enterpriseWorkbooks(returns: readonly DemoReturn[]): readonly De
           [`${title}怀化市企业月报（演示数据，企业和数据均为虚构）`],
           [`反馈日期：${released}`],
           head,
-          ...returns.filter(({ month }) => month >= from && month <= to).map((one) => lineOf(one)),
+          ...returns
+            .filter(({ unit, month }) => !unit.isQuarterly && month >= from && month <= to)
+            .map((one) => lineOf(one)),
           [demoNote],
         ],
       },
     };
   });
+}
+
+/** The quarterly returns of the sampled small services (演示数据): 2020 with its quarters side by side, as a bureau keeps a year, then the
+ *  first quarter of 2021 as a table of its own. */
+export function quarterlyWorkbooks(returns: readonly DemoReturn[]): readonly DemoWorkbook[] {
+  const sampled = returns.filter(({ unit }) => unit.isQuarterly);
+  const units = [...new Set(sampled.map(({ unit }) => unit))];
+  const toDate = (unit: DemoUnit, year: number, quarter: number, item: 'revenue' | 'tax'): number =>
+    sampled
+      .filter((one) => one.unit === unit && one.month >= at(year, 1) && one.month <= at(year, 3 * quarter))
+      .reduce((sum, one) => sum + one[item], 0);
+  const quarters = [1, 2, 3, 4];
+  const ofUnit = (unit: DemoUnit): readonly string[] => [
+    unit.code,
+    unit.name,
+    unit.region,
+    unit.industry,
+    categoryWords[unit.category],
+    monthText(unit.opened),
+  ];
+  const unitHead = ['统一社会信用代码', '单位名称', '县市区', '行业代码', '单位类别', '开业时间'];
+  const names = ['一季度', '1-2季度', '1-3季度', '1-4季度'];
+  const none = unitHead.map(() => null);
+  const book = (title: string, day: string, rows: readonly (readonly (string | null)[])[]): DemoWorkbook => ({
+    fileName: `${title}怀化市规模以下服务业季报（演示数据）.csv`,
+    releasedOn: day,
+    content: {
+      kind: 'csv' as const,
+      encoding: 'utf-8-bom' as const,
+      rows: [
+        [`${title}怀化市规模以下服务业季报（演示数据，企业和数据均为虚构）`],
+        [`反馈日期：${day}`],
+        ...rows,
+        [demoNote],
+      ],
+    },
+  });
+  return [
+    book('2020年', '2021-01-29', [
+      [...unitHead, '营业收入(万元)', null, null, null, '实缴税金(万元)', null, null, null],
+      [...none, ...names, ...names],
+      ...units.map((unit) => [
+        ...ofUnit(unit),
+        ...quarters.map((quarter) => toDate(unit, 2020, quarter, 'revenue').toFixed(1)),
+        ...quarters.map((quarter) => toDate(unit, 2020, quarter, 'tax').toFixed(2)),
+      ]),
+    ]),
+    book('2021年一季度', '2021-04-29', [
+      [...unitHead, '报告期', '营业收入(万元)', '实缴税金(万元)'],
+      ...units.map((unit) => [
+        ...ofUnit(unit),
+        '2021年一季度',
+        toDate(unit, 2021, 1, 'revenue').toFixed(1),
+        toDate(unit, 2021, 1, 'tax').toFixed(2),
+      ]),
+    ]),
+  ];
 }
 
 function lineOf(one: DemoReturn): readonly (string | number | null)[] {

@@ -1,9 +1,11 @@
 import {
   type Actor,
   amountsOf,
+  amountsOver,
   DomainError,
   type EnterpriseFigure,
   enterpriseFigureId,
+  enterpriseFiguresWithin,
   type EnterpriseFigureLocator,
   type EnterpriseRule,
   groupNamed,
@@ -15,16 +17,18 @@ import {
   movementFigure,
   movementOf,
   parseEnterpriseFigureId,
-  projectYear,
+  projectRevenue,
   type RegionCode,
   reportedFigure,
   type ReturnVintage,
   thresholdOf,
+  type UnitSums,
   type YearProjection,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
+import type { MonthRange } from '../../ports.ts';
 import { ladderRegisters } from './ladder-registers.ts';
-import { type OpenEnterprises, openEnterprises } from './open-enterprises.ts';
+import { type OpenEnterprises, openEnterprises, reportedBy } from './open-enterprises.ts';
 import { revenueByMonth } from './revenue-by-month.ts';
 
 /** How a figure of enterprises came about: its inputs, the units that weigh most in it, and of one enterprise the cells. */
@@ -45,6 +49,7 @@ const mostUnits = 20;
 /** Rules of one enterprise's own figures, which need nothing of the others. */
 const ownRules: ReadonlySet<EnterpriseRule> = new Set<EnterpriseRule>([
   'reported',
+  'reportedQuarterly',
   'reportedGrowth',
   'reportedIncrement',
 ]);
@@ -88,8 +93,14 @@ export async function explainEnterpriseFigure(
     vintages:
       subject.of === null || !movement.byCode.has(subject.of)
         ? []
-        : await app.store.enterprises.vintages(city, subject.of, subject, open.moment.asOf),
+        : vintagesBehind(figure, await app.store.enterprises.vintages(city, subject.of, subject, open.moment.asOf)),
   };
+}
+
+/** Those of months, or those of quarters, whichever the figure rests on; both where it compares one with the other. */
+function vintagesBehind(figure: EnterpriseFigure, vintages: readonly ReturnVintage[]): readonly ReturnVintage[] {
+  const rules = new Set([...enterpriseFiguresWithin(figure)].map(({ rule }) => rule));
+  return vintages.filter(({ length }) => rules.has(length === 1 ? 'reported' : 'reportedQuarterly'));
 }
 
 /** Works a figure about a threshold out again, from the enterprise's months and the thresholds in force. */
@@ -106,8 +117,8 @@ async function explainThreshold(
   if (enterprise === undefined || threshold === undefined || threshold.least === null)
     throw new DomainError('unknown-figure', { id });
   let projection: YearProjection | undefined;
-  for await (const { revenue } of revenueByMonth(app, moment, [enterprise], subject.to))
-    projection = projectYear(revenue, subject.to, threshold.least);
+  for await (const { revenue, quarters } of revenueByMonth(app, moment, [enterprise], subject.to))
+    projection = projectRevenue(revenue, quarters, subject.to, threshold.least);
   if (projection === undefined) throw new DomainError('unknown-figure', { id });
   const near = { enterprise, threshold: { ...threshold, least: threshold.least }, projection };
   const named = rule === 'thresholdChance' ? 'thresholdChance' : 'yearProjected';
@@ -115,7 +126,7 @@ async function explainThreshold(
   if (enterpriseFigureId(figure, app.digest.sha256) !== id) throw new DomainError('unknown-figure', { id });
   const range = { from: subject.to - (subject.to % 12) - 12, to: subject.to };
   const vintages = await app.store.enterprises.vintages(moment.city.code, enterprise.code, range, moment.asOf);
-  return { id, figure, open, units: [], of: 0, vintages };
+  return { id, figure, open, units: [], of: 0, vintages: vintagesBehind(figure, vintages) };
 }
 
 /** Explains many figures of enterprises, one after the other, in the order asked for; undefined for what the record gives none for, or
@@ -166,20 +177,27 @@ export async function enterpriseFigureAt(
 async function ownMovement(
   app: Application,
   { moment }: OpenEnterprises,
-  { subject }: EnterpriseFigureLocator,
+  { rule, subject }: EnterpriseFigureLocator,
   code: string,
 ): Promise<Movement> {
   const { item, from, to } = subject;
   const { enterprises } = app.store;
-  const [[enterprise], [now], [before]] = await Promise.all([
+  const reported = async (range: MonthRange): Promise<UnitSums['now']> => {
+    const [sums, quarters] = await Promise.all([
+      enterprises.sums(moment.city.code, range, moment.asOf, [code]),
+      enterprises.quarters(moment.city.code, range, moment.asOf, [code]),
+    ]);
+    const own = reportedBy(sums, quarters)(code);
+    // What was returned by months is looked at as such, and what by quarters, whichever would go before.
+    if (rule === 'reported') return amountsOf(own.sums);
+    return amountsOver(rule === 'reportedQuarterly' ? {} : own.sums, own.quarters, range);
+  };
+  const [[enterprise], now, before] = await Promise.all([
     enterprises.list(moment.city.code, moment.asOf, [code]),
-    enterprises.sums(moment.city.code, { from, to }, moment.asOf, [code]),
-    enterprises.sums(moment.city.code, { from: from - 12, to: to - 12 }, moment.asOf, [code]),
+    reported({ from, to }),
+    reported({ from: from - 12, to: to - 12 }),
   ]);
-  const units =
-    enterprise === undefined
-      ? []
-      : [{ enterprise, now: amountsOf(now?.values ?? {}), before: amountsOf(before?.values ?? {}) }];
+  const units = enterprise === undefined ? [] : [{ enterprise, now, before }];
   return movementOf(units, { item, from, to });
 }
 

@@ -1,12 +1,13 @@
 import {
   type Actor,
   allowed,
-  amountsOf,
+  amountsOver,
   DomainError,
   type Enterprise,
   type EnterpriseCategory,
   type EnterpriseSubject,
   isOf,
+  itemsLeftOut,
   type Movement,
   type MovementContext,
   movementOf,
@@ -18,7 +19,7 @@ import {
   type UnitSums,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
-import type { MonthRange, Store } from '../../ports.ts';
+import type { EnterpriseSums, HeldQuarter, MonthRange, Store } from '../../ports.ts';
 import { keptLately } from '../lately.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
 import { readRegistry } from '../read-registry.ts';
@@ -138,16 +139,40 @@ function unitsOf(store: Store, moment: Moment, range: MonthRange): Promise<reado
 
 async function readUnits(store: Store, { city, asOf }: Moment, range: MonthRange): Promise<readonly UnitSums[]> {
   const yearBefore = { from: range.from - 12, to: range.to - 12 };
-  const [enterprises, now, before] = await Promise.all([
+  const [enterprises, now, before, quarters, quartersBefore] = await Promise.all([
     store.enterprises.list(city.code, asOf),
     store.enterprises.sums(city.code, range, asOf),
     store.enterprises.sums(city.code, yearBefore, asOf),
+    store.enterprises.quarters(city.code, range, asOf),
+    store.enterprises.quarters(city.code, yearBefore, asOf),
   ]);
-  const nowOf = new Map(now.map(({ enterprise, values }) => [enterprise, values]));
-  const beforeOf = new Map(before.map(({ enterprise, values }) => [enterprise, values]));
-  return enterprises.map((enterprise: Enterprise) => ({
-    enterprise,
-    now: amountsOf(nowOf.get(enterprise.code) ?? {}),
-    before: amountsOf(beforeOf.get(enterprise.code) ?? {}),
-  }));
+  const nowOf = reportedBy(now, quarters);
+  const beforeOf = reportedBy(before, quartersBefore);
+  return enterprises.map((enterprise: Enterprise): UnitSums => {
+    const { sums, quarters: own } = nowOf(enterprise.code);
+    const then = beforeOf(enterprise.code);
+    const amounts = amountsOver(sums, own, range);
+    const leftOut = own.length === 0 ? undefined : itemsLeftOut(amounts, own, range);
+    return {
+      enterprise,
+      now: amounts,
+      before: amountsOver(then.sums, then.quarters, yearBefore),
+      ...(leftOut === undefined ? {} : { leftOut }),
+    };
+  });
+}
+
+/** What an enterprise returned of a span: its months added up, and its quarters. */
+export function reportedBy(
+  sums: readonly EnterpriseSums[],
+  quarters: readonly HeldQuarter[],
+): (code: string) => { readonly sums: EnterpriseSums['values']; readonly quarters: readonly HeldQuarter[] } {
+  const sumsOf = new Map(sums.map(({ enterprise, values }) => [enterprise, values]));
+  const quartersOf = new Map<string, HeldQuarter[]>();
+  for (const one of quarters) {
+    const own = quartersOf.get(one.enterprise);
+    if (own === undefined) quartersOf.set(one.enterprise, [one]);
+    else own.push(one);
+  }
+  return (code) => ({ sums: sumsOf.get(code) ?? {}, quarters: quartersOf.get(code) ?? [] });
 }

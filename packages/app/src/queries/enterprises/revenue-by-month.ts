@@ -1,12 +1,13 @@
-import { type Enterprise, firstMonthChecked, type ReportedRevenue } from '@shigan/core';
+import { type Enterprise, firstMonthChecked, type ReportedRevenue, singleQuarters } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import type { Moment } from '../moment.ts';
+import { reportedBy } from './open-enterprises.ts';
 
 /** Up to so many enterprises are asked for by their codes; of more all returns are read, which is one pass through the months. */
 const fewCodes = 500;
 
-/** What enterprises reported of revenue, month by month, from January of the year before to a month; those that reported nothing are left
- *  out. */
+/** What enterprises reported of revenue, month by month and, for itself, quarter by quarter, from January of the year before to a month;
+ *  those that reported nothing are left out. */
 export async function* revenueByMonth(
   app: Application,
   { city, asOf }: Moment,
@@ -19,8 +20,11 @@ export async function* revenueByMonth(
   for await (const batch of app.store.enterprises.returns(city.code, range, asOf, codes))
     for (const { enterprise, month: of, values } of batch)
       if (values.revenue !== undefined) revenue.get(enterprise)?.set(of, values.revenue);
+  const quartersOf = reportedBy([], await app.store.enterprises.quarters(city.code, range, asOf, codes));
   for (const enterprise of enterprises) {
     const months = revenue.get(enterprise.code);
-    if (months !== undefined && months.size > 0) yield { enterprise, revenue: months };
+    const quarters = singleQuarters('revenue', quartersOf(enterprise.code).quarters);
+    if (months === undefined || months.size + quarters.size === 0) continue;
+    yield { enterprise, revenue: months, ...(quarters.size === 0 ? {} : { quarters }) };
   }
 }

@@ -17,21 +17,23 @@ export function ladderFigure(
   const january = month - (month % 12);
   const { code, region } = enterprise;
   const about = { region, category: null, industry: null, item: 'revenue', of: code } as const;
-  const { soFar, rest, months, basis } = projection;
+  const { soFar, rest, months, basis, to, quarterly } = projection;
+  const basedOn = quarterly ? { quarterly } : {};
   const inputs: EnterpriseFigureInput[] = [
     {
       kind: 'figure',
       role: 'soFar',
-      figure: reportedFigure({ ...about, from: january, to: month }, asOf, { amount: soFar, months }),
+      figure: reportedFigure({ ...about, from: january, to }, asOf, { amount: soFar, months, ...basedOn }),
     },
     ...(basis === 'yearBefore'
       ? [
           {
             kind: 'figure' as const,
             role: 'restBefore',
-            figure: reportedFigure({ ...about, from: month - 11, to: january - 1 }, asOf, {
+            figure: reportedFigure({ ...about, from: to - 11, to: january - 1 }, asOf, {
               amount: rest,
-              months: january - month + 11,
+              months: january - to + 11,
+              ...basedOn,
             }),
           },
         ]

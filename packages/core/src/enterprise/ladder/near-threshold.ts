@@ -1,11 +1,13 @@
 import type { Enterprise } from '../enterprise.ts';
-import { projectYear, type YearProjection } from './projection.ts';
+import { projectRevenue, type YearProjection } from './projection.ts';
 import { type CategoryThreshold, thresholdOf } from './threshold.ts';
 
 /** An enterprise with what it reported of revenue, 万元 by month (year * 12 + month - 1). */
 export interface ReportedRevenue {
   readonly enterprise: Enterprise;
   readonly revenue: ReadonlyMap<number, number>;
+  /** Of quarters alone, by year * 4 + quarter - 1, where quarterly returns are held. */
+  readonly quarters?: ReadonlyMap<number, number>;
 }
 
 /** An enterprise near its threshold. */
@@ -36,11 +38,11 @@ export function nearThresholds(
 ): NearThresholds {
   const rising: NearThreshold[] = [];
   const falling: NearThreshold[] = [];
-  for (const { enterprise, revenue } of units) {
+  for (const { enterprise, revenue, quarters } of units) {
     if (enterprise.closed !== null && enterprise.closed <= month) continue;
     const threshold = thresholdOf(enterprise, thresholds);
     if (threshold === undefined || threshold.least === null) continue;
-    const projection = projectYear(revenue, month, threshold.least);
+    const projection = projectRevenue(revenue, quarters, month, threshold.least);
     if (projection === undefined) continue;
     const near = { enterprise, threshold: { ...threshold, least: threshold.least }, projection };
     const isCounted = enterprise.category === threshold.category;

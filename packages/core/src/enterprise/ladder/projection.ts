@@ -2,9 +2,13 @@ import { normalShare } from '../../forecast/year-end/rank-outlook.ts';
 
 /** Revenue of a year that is not over (全年预计), and how likely it comes over a threshold, from an enterprise's own returns. */
 export interface YearProjection {
-  /** Reported of the year so far, and so many months of it. */
+  /** Reported of the year so far, and so many months of it, the last of which is `to`. */
   readonly soFar: number;
   readonly months: number;
+  /** year * 12 + month - 1. */
+  readonly to: number;
+  /** From quarterly returns. */
+  readonly quarterly: boolean;
   /** What the rest of the year is worked out from: the same months a year before, or the mean of the months reported. */
   readonly basis: 'yearBefore' | 'mean';
   readonly rest: number;
@@ -19,7 +23,22 @@ const leastSpread = 0.08;
 /** And of firms with too short a past to tell. */
 const usualSpread = 0.35;
 
-/** Projects the revenue of a year from its months up to `month` (year * 12 + month - 1), `reported` by month.
+/** Projects the revenue of a year as {@link projectYear} from the months; where none of the year was returned from its quarters
+ *  (`quarters` by year * 4 + quarter - 1), up to the last that is over by `month`. Months and quarters are never added up. */
+export function projectRevenue(
+  revenue: ReadonlyMap<number, number>,
+  quarters: ReadonlyMap<number, number> | undefined,
+  month: number,
+  threshold: number,
+): YearProjection | undefined {
+  const monthly = projectYear(revenue, month, threshold);
+  if (monthly !== undefined || quarters === undefined) return monthly;
+  const quarter = Math.floor((month + 1) / 3) - 1;
+  return Math.floor(quarter / 4) === Math.floor(month / 12) ? projectYear(quarters, quarter, threshold, 4) : undefined;
+}
+
+/** Projects the revenue of a year from its months up to `month` (year * 12 + month - 1), `reported` by month; or from its quarters, of
+ *  which a year has four, in the same way.
  *
  *  growth g = exp(mean of ln(month ÷ same month a year before)) over the months that both years have; projected = so far + rest of last
  *  year × g. Without a year before the rest is the mean of the months so far. P(over) = Φ((ln g − ln needed) ÷ s), where needed is the
@@ -29,16 +48,17 @@ export function projectYear(
   reported: ReadonlyMap<number, number>,
   month: number,
   threshold: number,
+  perYear: 12 | 4 = 12,
 ): YearProjection | undefined {
-  const january = month - (month % 12);
+  const january = month - (month % perYear);
   const own = range(january, month).filter((m) => reported.has(m));
   if (own.length === 0) return undefined;
   const soFar = sum(own.map((m) => reported.get(m) ?? 0));
-  const left = range(month + 1, january + 11);
-  const before = left.filter((m) => reported.has(m - 12));
+  const left = range(month + 1, january + perYear - 1);
+  const before = left.filter((m) => reported.has(m - perYear));
   const pairs = own.flatMap((m) => {
     const now = reported.get(m) ?? 0;
-    const then = reported.get(m - 12) ?? 0;
+    const then = reported.get(m - perYear) ?? 0;
     return now > 0 && then > 0 ? [Math.log(now / then)] : [];
   });
   const hasYear = before.length === left.length && left.length > 0 && pairs.length > 0;
@@ -49,11 +69,21 @@ export function projectYear(
         const value = reported.get(m) ?? 0;
         return value > 0 && mean > 0 ? [Math.log(value / mean)] : [];
       });
-  const rest = hasYear ? sum(before.map((m) => reported.get(m - 12) ?? 0)) : mean * left.length;
+  const rest = hasYear ? sum(before.map((m) => reported.get(m - perYear) ?? 0)) : mean * left.length;
   const drift = hasYear ? sum(logs) / logs.length : 0;
   const projected = soFar + rest * Math.exp(drift);
   const probability = chance({ soFar, rest, drift, logs, left: left.length, threshold });
-  return { soFar, months: own.length, basis: hasYear ? 'yearBefore' : 'mean', rest, projected, probability };
+  const length = 12 / perYear;
+  return {
+    soFar,
+    months: own.length * length,
+    to: (month + 1) * length - 1,
+    quarterly: perYear === 4,
+    basis: hasYear ? 'yearBefore' : 'mean',
+    rest,
+    projected,
+    probability,
+  };
 }
 
 function chance(of: {

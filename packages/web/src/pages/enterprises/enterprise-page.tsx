@@ -33,6 +33,7 @@ export function EnterprisePage({ asked, code }: { readonly asked: Asked; readonl
       </div>
       <SoFar body={data} />
       <Months body={data} />
+      <Quarters body={data} />
       <EnterpriseOpening asked={asked} />
     </>
   );
@@ -109,41 +110,63 @@ function SoFar({ body }: { readonly body: EnterpriseBody }): ReactElement {
   );
 }
 
-function Months({ body }: { readonly body: EnterpriseBody }): ReactElement {
-  const text = useText();
-  const words = text.enterprises;
-  const items = returnItems.filter((item) => body.months.some(({ figures }) => figures[item] !== undefined));
-  const unitOf = (item: (typeof items)[number]): string =>
-    body.months.find(({ figures }) => figures[item] !== undefined)?.figures[item]?.unit ?? '';
+function Months({ body }: { readonly body: EnterpriseBody }): ReactElement | null {
+  const words = useText().enterprises.detail;
+  const rows = body.months.map(({ month, figures }) => ({ name: month, figures }));
+  if (rows.length === 0) return null;
   return (
     <section className="enterprise-block">
-      <h2>{words.detail.months}</h2>
-      <table className="enterprise-table">
-        <thead>
-          <tr>
-            <th scope="col">{words.detail.month}</th>
+      <h2>{words.months}</h2>
+      <Returns head={words.month} rows={rows} />
+    </section>
+  );
+}
+
+function Quarters({ body }: { readonly body: EnterpriseBody }): ReactElement | null {
+  const words = useText().enterprises.detail;
+  if (body.quarters.length === 0) return null;
+  return (
+    <section className="enterprise-block" id="quarters">
+      <h2>{words.quarters}</h2>
+      <p className="note">{words.quartersNote}</p>
+      <Returns head={words.quarter} rows={body.quarters} />
+    </section>
+  );
+}
+
+type ReturnRow = Pick<EnterpriseBody['quarters'][number], 'name' | 'figures'>;
+
+function Returns({ head, rows }: { readonly head: string; readonly rows: readonly ReturnRow[] }): ReactElement {
+  const words = useText().enterprises;
+  const items = returnItems.filter((item) => rows.some(({ figures }) => figures[item] !== undefined));
+  const unitOf = (item: (typeof items)[number]): string =>
+    rows.find(({ figures }) => figures[item] !== undefined)?.figures[item]?.unit ?? '';
+  return (
+    <table className={items.length > 3 ? 'enterprise-table' : 'enterprise-table narrow'}>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          {items.map((item) => (
+            <th key={item} scope="col" data-plain>
+              {words.items[item]} {unitOf(item)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, figures }) => (
+          <tr key={name}>
+            <th scope="row" className="period" data-plain>
+              {name}
+            </th>
             {items.map((item) => (
-              <th key={item} scope="col" data-plain>
-                {words.items[item]} {unitOf(item)}
-              </th>
+              <td key={item}>
+                <EnterpriseNumber figure={figures[item]} />
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {body.months.map(({ month, figures }) => (
-            <tr key={month}>
-              <th scope="row" data-plain>
-                {month}
-              </th>
-              {items.map((item) => (
-                <td key={item}>
-                  <EnterpriseNumber figure={figures[item]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

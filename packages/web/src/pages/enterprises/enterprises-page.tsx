@@ -91,6 +91,8 @@ function Headline({ body }: { readonly body: EnterpriseReportBody }): ReactEleme
       </h1>
       <p className="lede" data-plain>
         {words.lede(body.units.registered, body.units.reporting)}
+        {body.units.quarterly.used > 0 && words.quarterly(body.units.quarterly.used)}
+        {body.units.quarterly.leftOut > 0 && words.quarterlyLeftOut(body.units.quarterly.leftOut)}
         {body.units.unequal > 0 && words.unequal(body.units.unequal)}
       </p>
     </div>
