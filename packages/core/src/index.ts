@@ -61,6 +61,7 @@ export * from './enterprise/movement.ts';
 export * from './enterprise/movement-figures.ts';
 export * from './enterprise/quality/check-returns.ts';
 export * from './enterprise/quality/quality-words.ts';
+export * from './enterprise/quality/ratios.ts';
 export * from './enterprise/quality/suspicion.ts';
 export * from './enterprise/quarterly.ts';
 export * from './enterprise/read-returns.ts';

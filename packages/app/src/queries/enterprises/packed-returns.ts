@@ -5,6 +5,8 @@ import type { HeldReturn, MonthRange } from '../../ports.ts';
 export interface PackedReturns {
   /** Those of one enterprise, by month; none of one that is not among them. */
   readonly of: (enterprise: string) => readonly HeldReturn[];
+  /** One value, by the place of its enterprise among those given. */
+  readonly value: (place: number, month: number, item: KeptItem) => number | undefined;
 }
 
 /** Packs the returns of a range as they are read, month by month, so that a city of 130,000 enterprises over two years (three million rows)
@@ -43,7 +45,13 @@ export async function packReturns(
       if (number === undefined) known.set(sheet, (number = sheets.push(sheet) - 1));
       sheetOf[at] = number;
     }
+  const placeOf = new Map(keptItems.map((item, i) => [item, i]));
   return {
+    value: (own, month, item) => {
+      const at = own * months + month - from;
+      const i = placeOf.get(item) ?? 0;
+      return month >= from && month <= to && ((has[at] ?? 0) & (1 << i)) !== 0 ? values[at * width + i] : undefined;
+    },
     of: (enterprise) => {
       const own = place.get(enterprise);
       const found: HeldReturn[] = [];

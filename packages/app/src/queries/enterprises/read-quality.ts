@@ -1,10 +1,12 @@
 import {
   type Actor,
+  compareUnits,
   type Enterprise,
   type EnterpriseFigure,
   type EnterpriseReturn,
   firstMonthChecked,
   lookOver,
+  lookOverEach,
   type Period,
   rankSuspicions,
   type RegionCode,
@@ -48,7 +50,7 @@ export interface QualityReport {
 }
 
 /** Enterprises that are looked over together at least, unless a region ends: below that many all are. */
-const part = 20_000;
+const usualPart = 20_000;
 
 /** Checks the returns in the record for authenticity (数据真实性核查) as of a moment: the year up to the month and the year before. For
  *  whoever brings statistics in, and nobody else; no figure is changed. Whole regions are looked over one after the other, so that a large
@@ -58,6 +60,7 @@ export async function readQuality(
   actor: Actor,
   city: RegionCode,
   asked: RecordQualityAsked,
+  { part = usualPart }: { readonly part?: number } = {},
 ): Promise<QualityReport> {
   const region = asked.region ?? checkedIn(actor, city);
   authorise(actor, 'enterprise.check', city, region);
@@ -70,7 +73,7 @@ export async function readQuality(
   const found: Suspected[] = [];
   const totals = new Map<ReturnItem, number>();
   let rows = 0;
-  const parts = held === null ? [] : partsOf(enterprises);
+  const parts = held === null ? [] : partsOf(enterprises, part);
   // A city of several parts is read once, month by month as it lies, and packed: asked for part by part its units would be looked up one by one.
   const packed =
     parts.length < 2
@@ -87,9 +90,20 @@ export async function readQuality(
         ? await returnsOf(app.store.enterprises.returns(city, range, moment.asOf, codes), units)
         : [...units.keys()].flatMap((code) => statedBy(packed.of(code), units));
     rows += returns.length;
-    const looked = lookOver(returns, to);
+    const looked = packed === undefined ? lookOver(returns, to) : lookOverEach(returns, to);
     for (const [item, total] of looked.totals) totals.set(item, (totals.get(item) ?? 0) + total);
-    found.push(...suspectedIn(looked.found, returns, units, moment));
+    for (const one of suspectedIn(looked.found, returns, units, moment)) found.push(one);
+  }
+  if (packed !== undefined) {
+    const byCode = new Map(enterprises.map((one) => [one.code, one]));
+    const own = (place: number): readonly EnterpriseReturn[] =>
+      statedBy(packed.of(enterprises[place]?.code ?? ''), byCode);
+    const at = (place: number, month: number): EnterpriseReturn | undefined =>
+      own(place).find((one) => one.month === month);
+    const compared = compareUnits({ units: enterprises.length, value: packed.value, at }, range.from, to);
+    const concerned = new Set(compared.map(({ enterprise }) => enterprise));
+    const returns = enterprises.flatMap(({ code }, place) => (concerned.has(code) ? own(place) : []));
+    for (const one of suspectedIn(compared, returns, byCode, moment)) found.push(one);
   }
   return {
     moment,
@@ -108,7 +122,7 @@ function checkedIn(actor: Actor, city: RegionCode): RegionCode {
 }
 
 /** Whole regions, one after the other, until there are enough to be looked over together. */
-function partsOf(enterprises: readonly Enterprise[]): readonly ReadonlyMap<string, Enterprise>[] {
+function partsOf(enterprises: readonly Enterprise[], part: number): readonly ReadonlyMap<string, Enterprise>[] {
   const byRegion = new Map<RegionCode, Enterprise[]>();
   for (const one of enterprises) {
     const own = byRegion.get(one.region);

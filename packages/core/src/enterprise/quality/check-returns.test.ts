@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawReturns, scoreDrawn } from '../../testing/drawn-returns.ts';
-import { checkReturns, lookOver, rankSuspicions } from './check-returns.ts';
+import { checkReturns, lookOver, lookOverEach, rankSuspicions } from './check-returns.ts';
 
 describe('checks over many units', () => {
   test('over seeds nine tenths of the faults are found and nobody else is accused, however odd', () => {
@@ -24,7 +24,7 @@ describe('checks over many units', () => {
   test('looked over part by part, the suspicions are weighed by the whole', () => {
     const { returns, month } = drawReturns(4);
     const parts = ['431202', '431221', '431224'].map((county) =>
-      lookOver(
+      lookOverEach(
         returns.filter(({ region }) => region === county),
         month,
       ),

@@ -1,14 +1,10 @@
 import type { EnterpriseReturn, ReturnItem } from '../enterprise-return.ts';
 import { firstDigitDistance, lastDigitHeaping } from './digits.ts';
-import { hidiroglouBerthelot } from './hidiroglou-berthelot.ts';
+import { compareUnits } from './ratios.ts';
 import type { QualityCell, Suspicion } from './suspicion.ts';
 
 /** Limits of the checks; each errs on the side of saying nothing. */
 const limits = {
-  /** Whole acceptance intervals off the median. */
-  ratio: 1,
-  /** A doubt over a ratio needs a jump of this many times, and electricity that does not move with it. */
-  jump: 3,
   bulge: 2.2,
   gone: 0.5,
   heapErrors: 6,
@@ -41,21 +37,30 @@ export function firstMonthChecked(month: number): number {
   return month - (month % 12) - 12;
 }
 
-/** Looks over all returns of some regions: a large city is checked part by part, so that not everything is held at once. Units are compared
- *  with those of their part. */
+/** Looks over returns: every unit and region for itself, and the units against one another. */
 export function lookOver(returns: readonly EnterpriseReturn[], month: number): LookedOver {
+  const { found, totals } = lookOverEach(returns, month);
+  const units = byUnit(returns);
+  const compared = compareUnits(
+    {
+      units: units.length,
+      value: (place, of, item) => units[place]?.get(of)?.values[item],
+      at: (place, of) => units[place]?.get(of),
+    },
+    firstMonthChecked(month),
+    month,
+  );
+  return { found: [...found, ...compared], totals };
+}
+
+/** Looks over returns of whole regions, every unit and every region for itself: a large city is gone through part by part, so that not
+ *  everything is held at once. What compares units with one another ({@link compareUnits}) needs all of them. */
+export function lookOverEach(returns: readonly EnterpriseReturn[], month: number): LookedOver {
   const from = firstMonthChecked(month);
   const looked = returns.filter((one) => one.month >= from && one.month <= month);
-  const byEnterprise = new Map<string, Map<number, EnterpriseReturn>>();
-  for (const one of looked) {
-    const months = byEnterprise.get(one.enterprise) ?? new Map<number, EnterpriseReturn>();
-    byEnterprise.set(one.enterprise, months.set(one.month, one));
-  }
-  const all = [...byEnterprise.values()];
   const found = [
-    ...all.flatMap((months) => [...copiedMonths(months), ...bulges(months), ...notBorneOut(months, month)]),
+    ...byUnit(looked).flatMap((months) => [...copiedMonths(months), ...bulges(months), ...notBorneOut(months, month)]),
     ...looked.flatMap(partsTotal),
-    ...ratios(all, from, month),
     ...digits(looked),
   ];
   const totals = new Map<ReturnItem, number>();
@@ -65,18 +70,33 @@ export function lookOver(returns: readonly EnterpriseReturn[], month: number): L
   return { found, totals };
 }
 
+function byUnit(returns: readonly EnterpriseReturn[]): readonly ByMonth[] {
+  const units = new Map<string, Map<number, EnterpriseReturn>>();
+  for (const one of returns) {
+    const months = units.get(one.enterprise);
+    if (months === undefined) units.set(one.enterprise, new Map([[one.month, one]]));
+    else months.set(one.month, one);
+  }
+  return [...units.values()];
+}
+
 /** Suspicions by impact, in percent of the totals, the greatest first; ties by what they are about. */
 export function rankSuspicions<S extends Suspicion>(
   found: readonly S[],
   totals: ReadonlyMap<ReturnItem, number>,
 ): readonly S[] {
   return found
-    .map((one) => ({ ...one, impact: (100 * one.impact) / (totals.get(one.item) || 1) }))
+    .map((one) => ({ ...one, impact: (100 * one.impact) / (withoutDust(totals.get(one.item)) || 1) }))
     .toSorted((a, b) => b.impact - a.impact || (key(a) < key(b) ? -1 : 1));
 }
 
+/** The order in which a total was added up is not part of it. */
+function withoutDust(total = 0): number {
+  return Number(total.toPrecision(12));
+}
+
 function key(one: Suspicion): string {
-  return `${one.check} ${one.enterprise ?? one.region ?? ''} ${one.cells[0]?.month ?? ''}`;
+  return `${one.check} ${one.enterprise ?? one.region ?? ''} ${one.cells[0]?.month ?? ''} ${one.item}`;
 }
 
 function cellOf({ sheet, row, month }: EnterpriseReturn): QualityCell {
@@ -186,50 +206,6 @@ function notBorneOut(months: ByMonth, month: number): readonly Suspicion[] {
       impact: sum * (1 - 1 / beyond),
     },
   ];
-}
-
-/** Output and revenue of each month against the same month of the year before, by {@link hidiroglouBerthelot}; where electricity
- *  or tax moved along there is nothing to ask. */
-function ratios(all: readonly ByMonth[], from: number, month: number): readonly Suspicion[] {
-  const found: Suspicion[] = [];
-  for (let at = from + 12; at <= month; at++) {
-    const pairs = all.flatMap((months) => {
-      const now = months.get(at);
-      const before = months.get(at - 12);
-      return now === undefined || before === undefined ? [] : [{ now, before }];
-    });
-    for (const item of ['output', 'revenue'] as const) {
-      const units = pairs.map(({ now, before }) => ({ now: now.values[item] ?? 0, before: before.values[item] ?? 0 }));
-      for (const [place, effect] of hidiroglouBerthelot(units).entries()) {
-        const pair = pairs[place];
-        const unit = units[place];
-        if (pair === undefined || unit === undefined || Math.abs(effect) <= limits.ratio) continue;
-        const jump = unit.now / unit.before;
-        const along = Math.min(
-          ...(['electricity', 'tax'] as const).map((other) =>
-            apart(jump, pair.now.values[other], pair.before.values[other]),
-          ),
-        );
-        if (Math.max(jump, 1 / jump) < limits.jump || along < limits.jump) continue;
-        found.push({
-          check: 'ratio',
-          ...about(pair.now),
-          item,
-          cells: [cellOf(pair.before), cellOf(pair.now)],
-          measured: Math.abs(effect),
-          limit: limits.ratio,
-          impact: Math.abs(unit.now - unit.before),
-        });
-      }
-    }
-  }
-  return found;
-}
-
-/** How many times one change lies off another; without the other nothing bears the first out. */
-function apart(jump: number, now = 0, before = 0): number {
-  const other = now / before;
-  return now > 0 && before > 0 ? Math.max(jump / other, other / jump) : Number.POSITIVE_INFINITY;
 }
 
 /** Digits of output by the region that reported it. Units repeat themselves from month to month, so the first-digit law is asked of
