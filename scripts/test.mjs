@@ -13,7 +13,7 @@ const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
 
 /** The long runs, each with the seconds it is asked for here, so that with its start and its end it takes no more than twenty;
  *  `npm run NAME` runs them at length. */
-const longRuns = { faults: 6, fuzz: 10, soak: 8, bench: 5, 'asof-replay': 7 };
+const longRuns = { faults: 6, fuzz: 8, soak: 8, bench: 5, 'asof-replay': 7 };
 
 /** Characters of what failed that are shown at the end. */
 const nameLength = 300;

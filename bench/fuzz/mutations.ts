@@ -1,10 +1,17 @@
+import { deflateRawSync } from 'node:zlib';
 import { type BuiltMember, zipOf } from '../../packages/formats/src/testing/zip-builder.ts';
+
+const bombBytes = 40_000_000;
+/** Forty million letters, packed a thousand times. */
+const bomb = deflateRawSync(Buffer.alloc(bombBytes, 'a'));
 
 /** Gives numbers in [0, 1). */
 export type Random = () => number;
 
 /** A file to start from; archives come with their members, so that damage can be done inside intact checksums. */
 export interface Original {
+  /** By which door it comes in. */
+  readonly kind: 'workbook' | 'draft' | 'notice' | 'evidence';
   readonly name: string;
   readonly bytes: Buffer;
   readonly members?: readonly BuiltMember[];
@@ -66,6 +73,20 @@ const byteMutations: Readonly<Record<string, ByteMutation>> = {
 
 type TextMutation = (text: string, random: Random) => string;
 
+/** Text that is in one encoding and says that it is in another, or is cut within a character. */
+const encodingMutations: Readonly<Record<string, ByteMutation>> = {
+  foreignMark: (bytes, random) =>
+    Buffer.concat([Buffer.from(pick(random, ['fffe', 'feff', 'efbbbf', '84319533', '0000feff']), 'hex'), bytes]),
+  mixed(bytes, random) {
+    const at = below(random, bytes.length);
+    const other = pick(random, ['b5d8c7f8', 'd0c2d4f6', 'ff', 'f0908080', 'eda080', '8130', 'c0af']);
+    return Buffer.concat([bytes.subarray(0, at), Buffer.from(other, 'hex'), bytes.subarray(at)]);
+  },
+  wide: (bytes) => Buffer.from(bytes.toString('utf8'), 'utf16le'),
+  longLine: (bytes, random) =>
+    Buffer.concat([bytes, Buffer.alloc(1 + below(random, 300_000), pick(random, [',', '"', '<', '、', '\t', ' ']))]),
+};
+
 const awkward = [
   '<',
   '>',
@@ -89,6 +110,27 @@ const awkward = [
   's="9999"',
   '<mergeCell ref="A1:XFD1048576"/>',
   '&#1114112;',
+  '<c r="A1" t="s"><v>4294967295</v></c>',
+  '<c r="A1" t="s"><v>-1</v></c>',
+  '<si><t>x</t></si>',
+  'uniqueCount="4294967295"',
+  '<!ENTITY a "&b;&b;">',
+  '&a;',
+  '<?xml version="1.0" encoding="UTF-7"?>',
+  '<![CDATA[',
+  'xmlns:w="urn:other"',
+  '<w:tbl><w:tr><w:tc>',
+  '<w:gridSpan w:val="2147483647"/>',
+  '<w:vMerge/>',
+  '<w:del>',
+  '<table>',
+  '<td rowspan=999999999 colspan=999999999>',
+  '<script>',
+  '\uD800',
+  '\u202E',
+  '=cmd|1!A1',
+  '"',
+  '\r',
 ];
 
 const textMutations: Readonly<Record<string, TextMutation>> = {
@@ -107,6 +149,19 @@ const textMutations: Readonly<Record<string, TextMutation>> = {
       ? text
       : text.slice(0, end + 1) + text.slice(at, end + 1).repeat(1 + below(random, 20)) + text.slice(end + 1);
   },
+  nest(text, random) {
+    const at = text.indexOf('<', below(random, text.length));
+    const depth = pick(random, [50, 300, 5000]);
+    return at < 0 ? text : `${text.slice(0, at)}${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}${text.slice(at)}`;
+  },
+  moveElement(text, random) {
+    const from = text.indexOf('<', below(random, text.length));
+    const to = text.indexOf('<', below(random, text.length));
+    const end = text.indexOf('>', from);
+    if (from < 0 || to < 0 || end < 0) return text;
+    const element = text.slice(from, end + 1);
+    return text.slice(0, to) + element + text.slice(to);
+  },
   otherNumber(text, random) {
     const numbers = [...text.matchAll(/\d+/g)];
     if (numbers.length === 0) return text;
@@ -119,16 +174,75 @@ const textMutations: Readonly<Record<string, TextMutation>> = {
   },
 };
 
-/** One damaged copy: of the bytes as they are, or of what an archive holds, packed again with right checksums. */
+/** One damaged copy: of the bytes as they are, or of what an archive holds, packed again with right checksums, or with a directory
+ *  that lies. */
 export function mutate(original: Original, random: Random): Mutated {
-  if (original.members === undefined || random() < 0.3) {
-    const [how, change] = pick(random, Object.entries(byteMutations));
-    return { bytes: change(original.bytes, random), how };
+  const { members, bytes } = original;
+  if (members === undefined) {
+    const choice = random();
+    if (choice < 0.35) return { bytes: damagedText(bytes, random), how: 'text' };
+    return changed(bytes, choice < 0.6 ? encodingMutations : byteMutations, random);
   }
   const choice = random();
-  if (choice < 0.15) return swapMembers(original.members, random);
-  if (choice < 0.25) return dropMember(original.members, random);
-  return damageMember(original.members, random);
+  if (choice < 0.2) return changed(bytes, byteMutations, random);
+  if (choice < 0.3) return swapMembers(members, random);
+  if (choice < 0.38) return dropMember(members, random);
+  if (choice < 0.5) return lyingDirectory(members, random);
+  if (choice < 0.56) return strangeNames(members, random);
+  return damageMember(members, random);
+}
+
+function changed(bytes: Buffer, mutations: Readonly<Record<string, ByteMutation>>, random: Random): Mutated {
+  const [how, change] = pick(random, Object.entries(mutations));
+  return { bytes: change(bytes, random), how };
+}
+
+/** Text damaged as text is; bytes that are none stay as they are where nothing is changed. */
+function damagedText(bytes: Buffer, random: Random): Buffer {
+  let text = bytes.toString('latin1');
+  for (let n = 1 + below(random, 3); n > 0; n--) text = pick(random, Object.values(textMutations))(text, random);
+  return Buffer.from(text, 'latin1');
+}
+
+/** A member whose entry claims other sizes, another checksum or encryption, or that inflates to far more than it is. */
+function lyingDirectory(members: readonly BuiltMember[], random: Random): Mutated {
+  const at = below(random, members.length);
+  const lie = pick<Partial<BuiltMember>>(random, [
+    { claims: { unpacked: 0 } },
+    { claims: { unpacked: 0xffffffff } },
+    { claims: { unpacked: 0x20000001 } },
+    { claims: { packed: 1 } },
+    { claims: { packed: 0x7fffffff } },
+    { claims: { crc: 0 } },
+    { claims: { flags: 1 } },
+    { claims: { flags: 8 } },
+    { stored: true, claims: { unpacked: 7 } },
+    { packed: bomb, claims: { unpacked: 64 } },
+    { packed: bomb, claims: { unpacked: bombBytes } },
+    { packed: Buffer.from('030003000300', 'hex') },
+  ]);
+  return {
+    bytes: zipOf(members.map((m, i) => (i === at ? { ...m, ...lie } : m))),
+    how: `${JSON.stringify(lie.claims ?? {})} of ${members[at]?.name}`,
+  };
+}
+
+/** Names that would lead elsewhere if they were used as paths, twice the same name, none, thousands. */
+function strangeNames(members: readonly BuiltMember[], random: Random): Mutated {
+  const at = below(random, members.length);
+  const [first] = members;
+  const name = pick(random, [
+    '../../etc/passwd',
+    '/etc/passwd',
+    'C:\\x',
+    '',
+    'a'.repeat(60_000),
+    'x\u0000.xml',
+    first?.name ?? '',
+  ]);
+  const renamed = members.map((m, i) => (i === at ? { ...m, name } : m));
+  const many = random() < 0.1 ? Array.from({ length: 6000 }, (_, i) => ({ name: `m${i}`, content: '' })) : [];
+  return { bytes: zipOf([...renamed, ...many]), how: `name ${name.slice(0, 40)} and ${many.length} more` };
 }
 
 function swapMembers(members: readonly BuiltMember[], random: Random): Mutated {

@@ -4,10 +4,11 @@ import { decodedText, textEncoding } from '../csv/csv-encoding.ts';
 import { refuse } from '../refusal.ts';
 import { partMember, scanPart } from '../xlsx/package-parts.ts';
 import { openZip } from '../xlsx/zip.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText, mostText } from './html-text.ts';
 
-/** The most that a notice may be, as a file and as text. */
+/** The most that a notice may be as a file: pictures in it are passed over; and as a page or plain text, which is gone through whole. */
 const mostBytes = 20 * 1024 * 1024;
+const mostPlainBytes = 8 * 1024 * 1024;
 
 /** Reads the text of a document (.txt, .docx, .html), told by its content and not by its name: paragraphs and rows of tables as
  *  lines, cells parted by tabs. Refuses `file-empty`, `file-too-large`, `file-unreadable` and what is no text. */
@@ -28,10 +29,16 @@ export async function readText(file: IncomingFile): Promise<string> {
   } finally {
     await handle.close();
   }
+  if (file.size > mostPlainBytes) throw refuse('file-too-large', 'more than 8 MiB');
   let text = '';
   for await (const piece of decodedText(file, await textEncoding(file))) text += piece;
   text = text.replace(/^\uFEFF/u, '');
-  return /^\s*<(?:!doctype|html|head|body|div|p|table|meta|\?xml|!--)/iu.test(text) ? htmlText(text) : text;
+  return /^\s*<(?:!doctype|html|head|body|div|p|table|meta|\?xml|!--)/iu.test(text) ? htmlText(text) : fitting(text);
+}
+
+function fitting(text: string): string {
+  if (text.length > mostText) throw refuse('file-too-large', 'too much text');
+  return text;
 }
 
 /** Gathers the text of a word-processing document. Deleted text of tracked changes is left out. */
@@ -70,7 +77,7 @@ function documentSink(): {
       },
       text(text) {
         if (texts > 0 && deleted === 0) out += text;
-        if (out.length > mostBytes) throw refuse('file-expands-too-far', 'too much text');
+        if (out.length > mostText) throw refuse('file-expands-too-far', 'too much text');
       },
     },
     text: () => out,

@@ -34,7 +34,7 @@ export function outlineNotice(text: string, index: RegionIndex, context: RegionC
       .replaceAll('\r', '\n')
       .replace(/^\uFEFF/u, '')
       .split('\n')
-      .map((line) => line.replaceAll(/^[\s\u3000]+|[\s\u3000]+$/gu, ''))
+      .map((line) => line.trim())
       .filter((line) => line !== ''),
     index,
     context,
