@@ -14,10 +14,10 @@ export interface FilesFuzzed {
   readonly failures: readonly string[];
 }
 
-/** A file is answered within ten seconds, and a reader that broke over the one before is replaced within five … */
-const answeredWithinMs = 15_000;
-/** … and after that the process is ended, since it may be one that nothing else ends. */
-const endedAfterMs = 30_000;
+/** A file is answered within this time of the processor … */
+const answeredWithinMs = 10_000;
+/** … and after this time of the clock the process is ended, since it may be one that nothing else ends. */
+const endedAfterMs = 120_000;
 /** … and no process is ever larger than this. */
 const memoryMebibytes = 640;
 const heapMebibytes = 320;

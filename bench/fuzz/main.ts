@@ -1,18 +1,52 @@
 // `npm run fuzz [-- --cases 20000 --seed 1]`: damaged files are to be refused with a reason, answered with faults, or taken in whole;
-// never to crash, hang, fill the memory, or leave something behind. With --seconds it ends by then.
+// never to crash, hang, fill the memory, or leave something behind.
+// `npm run fuzz -- api [--requests 20000 --data DIR]`: every route is asked as every role, well, nearly well and with ill will: no failure
+// of ours, no leak, every answer as the interface describes it.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runOptions } from '../running/options.ts';
+import { fuzzApi } from './api.ts';
 import { fuzzFiles } from './files.ts';
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, seconds: { type: 'string' } }, strict: false });
-const { seconds, seed } = runOptions({ seconds: 24 * 3600 });
-const cases = Number(values['cases'] ?? 20_000);
-const result = await fuzzFiles({ cases, seconds, seed, workers: Math.min(2, availableParallelism()) });
-const answers = [...result.answers].toSorted().map(([what, n]) => `  ${what}: ${n}`);
-console.log(`${result.cases} damaged files\n${answers.join('\n')}`);
-console.log(`slowest ${result.slowest.ms.toFixed(0)} ms (${result.slowest.what})`);
-const { worker, reader } = result.peakMebibytes;
-console.log(`at most ${worker.toFixed(0)} MiB in the process that lets files in, ${reader.toFixed(0)} MiB in a reader`);
-for (const failure of result.failures) console.log(`FAILED ${failure}`);
-if (result.failures.length > 0) process.exitCode = 1;
+const { values, positionals } = parseArgs({
+  options: {
+    cases: { type: 'string' },
+    requests: { type: 'string' },
+    only: { type: 'string' },
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+    data: { type: 'string' },
+  },
+  allowPositionals: true,
+});
+const [what] = positionals;
+const aDay = 24 * 3600;
+const { seconds, seed, data } = runOptions({ seconds: aDay });
+const failures: string[] = [];
+if (what === undefined || what === 'files') await files(seconds);
+if (what === 'api') await api(seconds);
+for (const failure of failures) console.log(`FAILED ${failure}`);
+process.exit(failures.length > 0 ? 1 : 0);
+
+async function files(share: number): Promise<void> {
+  const cases = Number(values.cases ?? 20_000);
+  const result = await fuzzFiles({ cases, seconds: share, seed, workers: Math.min(2, availableParallelism()) });
+  console.log(`${result.cases} damaged files`);
+  for (const [answer, n] of [...result.answers].toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    console.log(`  ${answer}: ${n}`);
+  console.log(`slowest ${result.slowest.ms.toFixed(0)} ms (${result.slowest.what})`);
+  const { worker, reader } = result.peakMebibytes;
+  console.log(
+    `at most ${worker.toFixed(0)} MiB in the process that lets files in, ${reader.toFixed(0)} MiB in a reader`,
+  );
+  failures.push(...result.failures);
+}
+
+async function api(share: number): Promise<void> {
+  const requests = Number(values.requests ?? 20_000);
+  const result = await fuzzApi({ requests, seconds: share, seed, data, only: values.only });
+  const statuses = [...result.byStatus].toSorted(([a], [b]) => a - b).map(([status, n]) => `${n} × ${status}`);
+  console.log(`${result.requests} requests to ${result.routes} routes, ${result.answered} answered with 2xx`);
+  console.log(`  ${statuses.join(', ')}; slowest ${result.slowest.ms.toFixed(0)} ms (${result.slowest.what})`);
+  failures.push(...result.failures);
+}

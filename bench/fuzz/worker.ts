@@ -20,6 +20,7 @@ export interface CaseDone {
   readonly answer?: string;
   /** What should not have happened. */
   readonly wrong?: string;
+  /** Milliseconds of the processor in this process; the reader of workbooks has limits of its own. */
   readonly tookMs: number;
 }
 
@@ -46,9 +47,11 @@ async function oneCase(seed: number): Promise<CaseDone> {
   doors ??= await openDoors();
   const { kind, name } = original;
   const before = await doors.stored();
-  const started = performance.now();
+  // Time of the processor, not of the clock: what others do on the machine is no fault of the file.
+  const started = process.cpuUsage();
   const outcome = await answerOf(doors, kind, path);
-  const tookMs = performance.now() - started;
+  const { user, system } = process.cpuUsage(started);
+  const tookMs = (user + system) / 1000;
   if (outcome.answer === 'taken') taken++;
   else if (outcome.wrong === undefined && (await doors.stored()) !== before)
     return { seed, kind, name, how, tookMs, wrong: `something was stored: ${outcome.answer}` };
@@ -75,9 +78,13 @@ function causes(error: unknown): string {
     : String(error);
 }
 
+async function answer(seed: number): Promise<void> {
+  process.send?.(await oneCase(seed));
+}
+
 process.on('message', (seed) => {
   if (typeof seed !== 'number') throw new Error(`no seed: ${String(seed)}`);
-  void oneCase(seed).then((done) => process.send?.(done));
+  void answer(seed);
 });
 process.on('disconnect', () => {
   rmSync(folder, { recursive: true, force: true });
@@ -88,6 +95,6 @@ for (const one of originals.filter(({ name }) => name.startsWith('3-'))) {
   const path = join(folder, one.name);
   writeFileSync(path, one.bytes);
   doors = await openDoors();
-  await doors.enter(one.kind, path);
+  await answerOf(doors, one.kind, path);
 }
 process.send?.('ready');

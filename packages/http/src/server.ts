@@ -11,6 +11,7 @@ import { checkHost } from './guard/host.ts';
 import { checkOrigin } from './guard/origin.ts';
 import { setSecurityHeaders } from './guard/security-headers.ts';
 import { describeInterface, openApiPath } from './openapi.ts';
+import { languageOf } from './language.ts';
 import { type RequestDone, requestDone, requestId } from './operation/request-done.ts';
 import { problemOf } from './problem.ts';
 import { accountRoutes } from './routes/accounts.ts';
@@ -186,7 +187,7 @@ function answerProblem(
   reply: FastifyReply,
   onFailure: OnFailure,
 ): FastifyReply {
-  const problem = problemOf(error, request.language);
+  const problem = problemOf(error, languageOf(request));
   if (problem.code === 'internal') onFailure(error, { method: request.method, url: request.url, id: request.id });
   // What is left of a refused upload is not waited for.
   if (problem.status === 413) reply.header('connection', 'close');

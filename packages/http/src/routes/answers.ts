@@ -4,7 +4,7 @@ import type { z } from 'zod';
 type Answers = Readonly<Record<string, unknown>>;
 
 /** Refusals and failures, as every route can answer them. */
-const problems = {
+export const problems: { readonly description: string; readonly content: object } = {
   description: 'Refused, or failed.',
   content: { 'application/problem+json': { schema: problemBody } },
 };
@@ -16,5 +16,11 @@ export function jsonAnswer(body: z.ZodType, status = 200): Answers {
 
 /** The answers of a route that gives a file. */
 export function fileAnswer(mediaType: string, content: z.ZodType): Answers {
-  return { 200: { description: 'The file.', content: { [mediaType]: { schema: content } } }, default: problems };
+  return filesAnswer({ [mediaType]: content });
+}
+
+/** The answers of a route that gives a file of one of several kinds, by media type. */
+export function filesAnswer(kinds: Readonly<Record<string, z.ZodType>>): Answers {
+  const content = Object.fromEntries(Object.entries(kinds).map(([type, schema]) => [type, { schema }]));
+  return { 200: { description: 'The file.', content }, default: problems };
 }

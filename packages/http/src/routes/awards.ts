@@ -28,7 +28,6 @@ import {
   oddsPresentation,
   presentAwardExplanation,
   presentLedger,
-  RequestRefused,
   presentNotice,
   presentOdds,
   presentPlan,
@@ -43,6 +42,7 @@ import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { spool } from '../upload/spool.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 
 /** The most that an uploaded notice may be. */
 const mostNoticeBytes = 20 * 1024 * 1024;
@@ -227,9 +227,8 @@ function ledgerRoutes(server: Server, app: Application): void {
       },
     },
     async (request, reply) => {
-      const upload = await request.file({ limits: { fileSize: mostNoticeBytes + 1 } });
-      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-      const file = await spool(upload.filename, upload.file, { maxBytes: mostNoticeBytes });
+      const upload = await uploadedFile(request, { fileSize: mostNoticeBytes + 1 });
+      const file = await spool(upload.filename, upload.pieces, { maxBytes: mostNoticeBytes });
       try {
         return await reply.send({ text: await readNoticeFile(app, request.actor, request.city, file) });
       } finally {

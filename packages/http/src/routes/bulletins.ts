@@ -24,11 +24,12 @@ import {
 } from '@shigan/contract';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
-import { jsonAnswer } from './answers.ts';
+import { filesAnswer, jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import {
   chartNumber,
   documentAnswer,
+  documentKinds,
   documentName,
   drawingAnswer,
   type DocumentFormat,
@@ -55,7 +56,7 @@ export function bulletinRoutes(server: Server, app: Application): void {
         tags: ['bulletins'],
         summary: 'The bulletin of a region and month, as the record words it',
         querystring: bulletinQuery,
-        response: jsonAnswer(bulletinBody),
+        response: filesAnswer({ 'application/json': bulletinBody, ...documentKinds }),
       },
     },
     async ({ actor, city, language, query: { region, period, asOf, format } }, reply) => {

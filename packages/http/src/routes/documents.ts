@@ -2,7 +2,7 @@ import type { Application } from '@shigan/app';
 import { DomainError, type EconomicBulletin } from '@shigan/core';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { fileAnswer } from './answers.ts';
+import { fileAnswer, filesAnswer } from './answers.ts';
 import { attachment } from './attachment.ts';
 
 export type DocumentFormat = 'docx' | 'html';
@@ -16,7 +16,10 @@ const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
 const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
 const file = z.string().meta({ format: 'binary' });
-export const documentAnswer: ReturnType<typeof fileAnswer> = fileAnswer('application/octet-stream', file);
+
+/** Documents by media type. */
+export const documentKinds: Readonly<Record<string, z.ZodType>> = { [mediaTypes.docx]: file, 'text/html': z.string() };
+export const documentAnswer: ReturnType<typeof fileAnswer> = filesAnswer(documentKinds);
 export const drawingAnswer: ReturnType<typeof fileAnswer> = fileAnswer('image/svg+xml', z.string());
 
 /** Number of a chart, from 1. */

@@ -24,7 +24,6 @@ import {
   presentCheckedText,
   presentDrafts,
   presentKeptDraft,
-  RequestRefused,
 } from '@shigan/contract';
 import { type Actor, DomainError, type Language, type RegionCode } from '@shigan/core';
 import type { FastifyRequest } from 'fastify';
@@ -33,6 +32,7 @@ import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { documentAnswer, sendDocument } from './documents.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 
 const tags = ['drafts'];
 const params = z.strictObject({ id: z.string().max(50) });
@@ -299,12 +299,10 @@ function ofFile({ region, asOf }: z.infer<typeof askedOfFile>): { readonly regio
 
 /** The uploaded file, held: a draft is small. Its name without the ending is the title. */
 async function uploaded(request: FastifyRequest): Promise<{ readonly title: string; readonly bytes: Uint8Array }> {
-  const upload = await request.file({ limits: { fileSize: draftLimits.bytes + 1 } });
-  if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-  const pieces: Buffer[] = [];
+  const upload = await uploadedFile(request, { fileSize: draftLimits.bytes + 1 });
+  const pieces: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of upload.file) {
-    if (!(piece instanceof Buffer)) continue;
+  for await (const piece of upload.pieces) {
     size += piece.length;
     if (size > draftLimits.bytes) throw new DomainError('file-too-large', { bytes: size, most: draftLimits.bytes });
     pieces.push(piece);

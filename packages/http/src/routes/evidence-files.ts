@@ -1,10 +1,11 @@
 import { type Application, type EvidencePurpose, keepEvidence } from '@shigan/app';
-import { type EvidenceFileBody, RequestRefused } from '@shigan/contract';
+import type { EvidenceFileBody } from '@shigan/contract';
 import { largestEvidence } from '@shigan/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { spool } from '../upload/spool.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 import { fileAnswer } from './answers.ts';
 import { attachment } from './attachment.ts';
 
@@ -30,9 +31,8 @@ export async function takeEvidence(
   request: FastifyRequest,
   purpose: EvidencePurpose,
 ): Promise<EvidenceFileBody> {
-  const upload = await request.file({ limits: { fileSize: largestEvidence + 1 } });
-  if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-  const file = await spool(upload.filename, upload.file, { maxBytes: largestEvidence });
+  const upload = await uploadedFile(request, { fileSize: largestEvidence + 1 });
+  const file = await spool(upload.filename, upload.pieces, { maxBytes: largestEvidence });
   try {
     const { file: kept, isNew } = await keepEvidence(app, request.actor, request.city, file, purpose);
     const { sha256, sm3, mediaType, size } = kept;

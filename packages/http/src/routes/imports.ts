@@ -23,6 +23,7 @@ import { asked } from './asked.ts';
 import { attachment } from './attachment.ts';
 import { FileRefused } from '../problem.ts';
 import { spool } from '../upload/spool.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 
 export interface ImportOptions {
   /** Largest file taken in, in bytes. */
@@ -74,7 +75,7 @@ function readAs({
 }
 
 /** The warnings accepted with a file: the field `warnings` before it, JSON. Refuses `invalid-request`. */
-function acceptedWarnings({ fields }: MultipartFile): readonly AcceptedWarning[] | undefined {
+function acceptedWarnings({ fields }: Pick<MultipartFile, 'fields'>): readonly AcceptedWarning[] | undefined {
   const field: Multipart | Multipart[] | undefined = fields['warnings'];
   if (field === undefined || Array.isArray(field) || field.type !== 'field') return undefined;
   const parsed = acceptedWarningsBody.safeParse(jsonOf(field.value));
@@ -130,11 +131,11 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
     },
     async (request, reply) => {
       const { actor, city, language, query } = request;
-      const upload = await request.file({
-        limits: { fileSize: options.maxUploadBytes + 1, fieldSize: maxWarningsBytes },
+      const upload = await uploadedFile(request, {
+        fileSize: options.maxUploadBytes + 1,
+        fieldSize: maxWarningsBytes,
       });
-      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-      const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
+      const file = await spool(upload.filename, upload.pieces, { maxBytes: options.maxUploadBytes });
       try {
         const { dryRun, acceptWarnings } = query;
         const accepted = dryRun === 'true' ? undefined : acceptedWarnings(upload);
@@ -172,9 +173,8 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
     },
     async (request, reply) => {
       const { actor, city, language, query } = request;
-      const upload = await request.file({ limits: { fileSize: options.maxUploadBytes + 1 } });
-      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-      const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
+      const upload = await uploadedFile(request, { fileSize: options.maxUploadBytes + 1 });
+      const file = await spool(upload.filename, upload.pieces, { maxBytes: options.maxUploadBytes });
       try {
         const looked = await importFile(app, actor, city, file, { dryRun: true, look: true, ...readAs(query) });
         return await reply.send({

@@ -1,16 +1,11 @@
 import { type Application, importMatters, listMatters, listsDocument, listsWorkbook, readRegistry } from '@shigan/app';
-import {
-  matterImportBody,
-  matterLists,
-  presentMatterImport,
-  presentMatterLists,
-  RequestRefused,
-} from '@shigan/contract';
+import { matterImportBody, matterLists, presentMatterImport, presentMatterLists } from '@shigan/contract';
 import { dayInWords, dayOf, figureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { FileRefused } from '../problem.ts';
 import { spool } from '../upload/spool.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { asked } from './asked.ts';
 import { attachment } from './attachment.ts';
@@ -95,9 +90,8 @@ export function matterTableRoutes(server: Server, app: Application, options: Imp
     },
     async (request, reply) => {
       const { actor, city, language, query } = request;
-      const upload = await request.file({ limits: { fileSize: options.maxUploadBytes + 1 } });
-      if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-      const file = await spool(upload.filename, upload.file, { maxBytes: options.maxUploadBytes });
+      const upload = await uploadedFile(request, { fileSize: options.maxUploadBytes + 1 });
+      const file = await spool(upload.filename, upload.pieces, { maxBytes: options.maxUploadBytes });
       try {
         const imported = await importMatters(app, actor, city, file, {
           dryRun: query.dryRun === 'true',

@@ -27,7 +27,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { dropSession, dropStep, keepSession, keepStep, presentedStep, tokenText } from '../session-token.ts';
-import { fileAnswer, jsonAnswer } from './answers.ts';
+import { fileAnswer, jsonAnswer, problems } from './answers.ts';
 import { asked } from './asked.ts';
 
 export interface SessionOptions {
@@ -117,7 +117,7 @@ export function sessionRoutes(server: Server, app: Application, { identity, secu
         tags: ['session'],
         summary: 'Sends the browser to the identity provider',
         querystring: z.strictObject(asked),
-        response: { 302: z.null().describe('To the identity provider.') },
+        response: { 302: z.null().describe('To the identity provider.'), default: problems },
       },
     },
     async (request, reply) => {

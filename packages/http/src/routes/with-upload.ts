@@ -1,6 +1,6 @@
-import { RequestRefused } from '@shigan/contract';
 import type { FastifyRequest } from 'fastify';
 import { spool } from '../upload/spool.ts';
+import { uploadedFile } from '../upload/uploaded-file.ts';
 
 /** Spreadsheets that fill registers and ledgers are small. */
 const mostBytes = 20 * 1024 * 1024;
@@ -10,9 +10,8 @@ export async function withUpload<T>(
   request: FastifyRequest,
   use: (file: Awaited<ReturnType<typeof spool>>) => Promise<T>,
 ): Promise<T> {
-  const upload = await request.file({ limits: { fileSize: mostBytes + 1 } });
-  if (upload === undefined) throw new RequestRefused('invalid-request', { file: 'missing' });
-  const file = await spool(upload.filename, upload.file, { maxBytes: mostBytes });
+  const upload = await uploadedFile(request, { fileSize: mostBytes + 1 });
+  const file = await spool(upload.filename, upload.pieces, { maxBytes: mostBytes });
   try {
     return await use(file);
   } finally {
