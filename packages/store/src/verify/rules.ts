@@ -11,12 +11,17 @@ export interface RowRule {
 /** A column of a table that names a column of another, within a city; `where` is on a row by the name `c`. */
 type Reference = readonly [from: string, column: string, to: string, toColumn: string, where?: string];
 
+/** Whether the file of a row `c` came in with an import that was accepted. What is on its way in, or broke off and was not swept yet, is seen
+ *  by nobody and may be in pieces. */
+const isTaken =
+  'exists (select from import i join acceptance a on a.city = i.city and a.import = i.id where i.city = c.city and i.sha256 = c.sha256)';
+
 /** Which rows name which others within a city. */
 const references: readonly Reference[] = [
   ['file_chunk', 'sha256', 'file', 'sha256'],
-  ['file', 'sha256', 'file_chunk', 'sha256', 'c.size > 0'],
+  ['file', 'sha256', 'file_chunk', 'sha256', `c.size > 0 and ${isTaken}`],
   ['acceptance', 'import', 'import', 'id'],
-  ['import', 'sha256', 'file', 'sha256'],
+  ['import', 'sha256', 'file', 'sha256', isTaken],
   ['observation', 'import', 'import', 'id'],
   ['enterprise', 'import', 'import', 'id'],
   ['enterprise_quarter', 'import', 'import', 'id'],
@@ -47,8 +52,8 @@ const sequences: readonly (readonly [table: string, of: readonly string[], numbe
 ];
 
 /** Bytes of files, against the size that was noted. */
-const pieces: readonly (readonly [file: string, chunk: string])[] = [
-  ['file', 'file_chunk'],
+const pieces: readonly (readonly [file: string, chunk: string, where?: string])[] = [
+  ['file', 'file_chunk', isTaken],
   ['evidence_file', 'evidence_chunk'],
 ];
 
@@ -131,13 +136,14 @@ export const rowRules: readonly RowRule[] = [
         from ${table} group by ${columns.join(', ')} having count(*) <> max(${number}) or min(${number}) <> 1`,
     };
   }),
-  ...pieces.map(([file, chunk]): RowRule => ({
+  ...pieces.map(([file, chunk, where = 'true']): RowRule => ({
     kind: 'count',
     table: chunk,
     of: [file, chunk],
-    sql: `select f.city || ' ' || f.sha256 || ': ' || coalesce(sum(length(c.bytes)), 0) || ' of ' || f.size || ' bytes' as subject
-        from ${file} f left join ${chunk} c on c.city = f.city and c.sha256 = f.sha256
-        group by f.city, f.sha256, f.size having coalesce(sum(length(c.bytes)), 0) <> f.size`,
+    sql: `select c.city || ' ' || c.sha256 || ': ' || coalesce(sum(length(p.bytes)), 0) || ' of ' || c.size || ' bytes' as subject
+        from ${file} c left join ${chunk} p on p.city = c.city and p.sha256 = c.sha256
+        where ${where}
+        group by c.city, c.sha256, c.size having coalesce(sum(length(p.bytes)), 0) <> c.size`,
   })),
   ...others,
 ];
