@@ -7,6 +7,9 @@ import type { Backend, Database, Session, Statement } from './database.ts';
 /** Where connections come from: a pool that may change under us when an embedded store changes hands. */
 export interface Connections {
   readonly backend: Backend;
+  /** Milliseconds after which whoever runs the database ends a statement, and with it all connections: what was under way for less
+   *  was not the one that was ended. Absent where only that statement is ended. */
+  readonly endsAllAfter?: number;
   connect(): Promise<PoolClient>;
   close(): Promise<void>;
 }
@@ -34,7 +37,9 @@ export function pooledDatabase(connections: Connections): Database {
         return { client, value: await first(client) };
       } catch (error) {
         release(client, error);
-        if (attempt === mostAttempts || !mayAgain(error, backend, performance.now() - asked))
+        const took = performance.now() - asked;
+        const isInnocent = attempt === 1 && isNetworkError(error) && took < (connections.endsAllAfter ?? 0);
+        if (attempt === mostAttempts || !(mayAgain(error, backend, took) || (mayAgain === wasLost && isInnocent)))
           throw translate(error, backend);
       }
     }

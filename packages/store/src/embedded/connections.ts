@@ -8,7 +8,7 @@ import { migrate } from '../database/migrate.ts';
 import { type Connections, endPool, isNetworkError, pooledDatabase } from '../database/pooled.ts';
 import { typeParsers } from '../database/types.ts';
 import { type Endpoint, EndpointSocket } from './endpoint.ts';
-import { Owner, type OwnerOptions } from './owner.ts';
+import { Owner, type OwnerOptions, usualStatementLimit } from './owner.ts';
 import { type Tenancy, own } from './ownership.ts';
 
 export interface EmbeddedOptions extends Omit<OwnerOptions, 'prepare'> {
@@ -32,6 +32,7 @@ interface Attachment {
  *  one of the others takes over. */
 export class EmbeddedConnections implements Connections {
   readonly backend = 'embedded';
+  readonly endsAllAfter: number;
   readonly #dataDirectory: string;
   readonly #options: EmbeddedOptions;
   /** Undefined when attaching has failed: whoever asks next tries again. */
@@ -41,6 +42,7 @@ export class EmbeddedConnections implements Connections {
   private constructor(dataDirectory: string, options: EmbeddedOptions) {
     this.#dataDirectory = dataDirectory;
     this.#options = options;
+    this.endsAllAfter = options.statementLimit ?? usualStatementLimit;
   }
 
   static async open(dataDirectory: string, options: EmbeddedOptions = {}): Promise<EmbeddedConnections> {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { DomainError, operator } from '@shigan/core';
 import { Client } from 'pg';
@@ -158,11 +159,12 @@ describe('an embedded store', () => {
     const { database, owner } = await open({ statementLimit: 1500 });
     await append(database, 'a');
     const endless = statement('endless', 'select count(*) from generate_series(1, 1000000000000)');
-    // Who writes meanwhile waits for its turn, and has it once the engine is started again.
+    // Who writes or asks meanwhile waits for its turn, and has it once the engine is started again.
     const ended = refusal(database.rows(endless));
-    const waiting = append(database, 'b');
+    await pause(20);
+    const waiting = [append(database, 'b'), kept(database)];
     expect(await ended).toBe('store-unavailable');
-    await waiting;
+    await Promise.all(waiting);
     await append(database, 'c');
     expect(await kept(database)).toEqual(['a', 'b', 'c']);
     expect((await owner()).restarts).toBeGreaterThan(0);

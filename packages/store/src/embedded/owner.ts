@@ -20,6 +20,9 @@ export interface OwnerOptions {
   readonly prepare: (endpoint: Endpoint) => Promise<void>;
 }
 
+/** Milliseconds for which a statement may run, unless said. */
+export const usualStatementLimit = 60_000;
+
 /** Maintenance may take this much longer than a client's statement. */
 const maintenanceAllowance = 10;
 const usualMaintenance: MaintenanceOptions = {
@@ -124,7 +127,7 @@ export class Owner {
 
   #watch(): void {
     const activity = new Int32Array(this.#activity);
-    const { statementLimit = 60_000 } = this.#options;
+    const { statementLimit = usualStatementLimit } = this.#options;
     const every = Math.min(1000, statementLimit / 4);
     let seen = -1;
     let since = 0;
