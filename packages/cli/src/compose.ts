@@ -1,13 +1,13 @@
-import type { Application, Clock, Digest, WorkbookWriter } from '@shigan/app';
+import type { Application, Digest, Store, WorkbookWriter } from '@shigan/app';
 import { createDocumentWriter, createWorkbookReader, createWorkbookWriter, readText } from '@shigan/formats';
 import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
+import type { Instant } from '@shigan/core';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, DataPlace, Surroundings } from './invocation.ts';
 import { secretKey, secretSealing } from './secret-key.ts';
+import { steadyClock } from './steady-clock.ts';
 import { createCalculationThreads } from './threads/calculation-threads.ts';
-
-const wallClock: Clock = { now: () => new Date().toISOString() };
 
 const sha256: Digest = { sha256: (content) => createHash('sha256').update(content).digest('hex') };
 
@@ -23,7 +23,7 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
     workbooks,
     documents,
     texts: { read: readText },
-    clock: wallClock,
+    clock: steadyClock({ wall: () => Date.now(), elapsed: () => performance.now() }, await lastStored(store)),
     digest: sha256,
     calculation,
   };
@@ -43,6 +43,16 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
       await store.close();
     },
   };
+}
+
+/** The moment of the last change that the audit log of any city has; undefined where nothing was ever changed. */
+async function lastStored(store: Store): Promise<Instant | undefined> {
+  let last: Instant | undefined;
+  for (const { code } of await store.cities.list()) {
+    const [line] = await store.audit.list(code, 1);
+    if (line !== undefined && (last === undefined || line.at > last)) last = line.at;
+  }
+  return last;
 }
 
 /** Brings the store to this version of the program, and sees to roles and shards. */
