@@ -1,14 +1,20 @@
-// `node scripts/run.mjs FILE.ts ARGUMENTS`: runs a TypeScript file from the sources, without a build.
+// `node scripts/run.mjs [--compiled] FILE.ts ARGUMENTS`: runs a TypeScript file from the sources. With `--compiled` the program that it starts
+// is the compiled one, which is built first where it is older than its sources.
 import './steps/node-version.mjs';
 import { spawn } from 'node:child_process';
+import { build } from './build.mjs';
 import { install } from './steps/install.mjs';
 import { root, runScript } from './steps/step.mjs';
 
 await runScript(async () => {
-  await install();
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', ...process.argv.slice(2)], {
+  const args = process.argv.slice(2);
+  const isCompiled = args[0] === '--compiled';
+  if (isCompiled) args.shift();
+  await (isCompiled ? build() : install());
+  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', ...args], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, ...(isCompiled ? { SHIGAN_COMPILED: '1' } : {}) },
   });
   // A terminal signals the whole group by itself; this reaches the child when only this process is signalled.
   process.on('SIGINT', () => child.kill('SIGINT'));

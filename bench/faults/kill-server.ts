@@ -30,7 +30,7 @@ const onEmbedded: Place['victims'] = ['owner', 'client', 'both servers'];
 const onPostgres: Place['victims'] = ['a server', 'a backend', 'the database'];
 
 /** Milliseconds within which somebody has to be served again. */
-const servedAgain = 60_000;
+const servedAgain = 180_000;
 
 /** Kills servers and databases at random moments under people who import, report and file evidence over HTTP; the dead are started again
  *  meanwhile. What was answered as done has to be there once and whole, whoever was killed. */

@@ -95,7 +95,7 @@ export class Writers {
         this.wrong.add(`${path.split('/')[1]} ${answer.status} ${answer.body.slice(0, 200)}`);
         return false;
       }
-      await pause(30);
+      await pause(100);
     }
     return false;
   }
@@ -107,7 +107,7 @@ const mayComeAgain: ReadonlySet<number> = new Set([503, 507]);
 const patience = 30_000;
 
 /** Sends a change; undefined where nothing is answered. */
-async function send(
+export async function send(
   url: string,
   token: string,
   { body, type }: { readonly body: string | FormData; readonly type?: string },
@@ -139,16 +139,16 @@ export async function signIn(server: string): Promise<string> {
   return String(JSON.parse(answer.body).token);
 }
 
-const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
+export const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 
-function form(name: string, content: Buffer): { readonly body: FormData } {
+export function form(name: string, content: Buffer): { readonly body: FormData } {
   const body = new FormData();
   body.append('file', new Blob([new Uint8Array(content)]), name);
   return { body };
 }
 
 /** A workbook of the growth of a few counties; no two are the same. */
-function workbook(name: string, n: number): Buffer {
+export function workbook(name: string, n: number): Buffer {
   const counties = ['431200000000,怀化市', '431202000000,鹤城区', '431221000000,中方县', '431222000000,沅陵县'];
   const rows = counties.map(
     (county, i) => `${county},规上工业增加值,2021年1-4月,%,,${(10 + ((n + i) % 90) / 10).toFixed(1)},`,
@@ -158,7 +158,7 @@ function workbook(name: string, n: number): Buffer {
 }
 
 /** A file that can be filed, of so many bytes; no two are the same. */
-function evidenceFile(name: string, size: number): Buffer {
+export function evidenceFile(name: string, size: number): Buffer {
   return Buffer.concat([Buffer.from(`%PDF-1.7 ${name}\n`), Buffer.alloc(size, name)]);
 }
 

@@ -7,6 +7,8 @@ import { Client } from 'pg';
 
 /** A PostgreSQL server of one test run, on a unix socket in a directory of its own. */
 export interface TestServer {
+  /** Directory of its socket. */
+  readonly directory: string;
   /** Makes an empty database and gives its URL. */
   createDatabase(): Promise<string>;
   /** Stops the server the hard way and starts it again, as after a crash. */
@@ -16,6 +18,10 @@ export interface TestServer {
   /** Kills all processes of the server, or one that serves a client, after which the server ends the others; starts it again where it
    *  does not do so by itself. */
   kill(which: 'all' | 'backend'): Promise<void>;
+  /** Kills all processes of the server and leaves it so. */
+  end(): Promise<void>;
+  /** Runs a statement of an administrator, and gives the first value of its answer. */
+  ask(sql: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -69,16 +75,13 @@ export async function postgresForTests(): Promise<TestServerOrNone> {
 /** Starts a server, or gives the reason why none can be started here. PostgreSQL refuses to run as root: then it runs as
  *  the user `postgres`, where there is one. */
 export async function startPostgres(
-  options: { readonly fsync?: boolean } = {},
+  options: { readonly fsync?: boolean; readonly within?: string; readonly settings?: readonly string[] } = {},
 ): Promise<TestServer | { readonly missing: string }> {
   const binaries = findPostgres();
   if (binaries === undefined) return { missing: 'no PostgreSQL binaries were found' };
-  const user: { readonly uid?: number; readonly gid?: number } | undefined =
-    process.getuid?.() === 0 ? unprivilegedUser() : {};
+  const user = serverUser();
   if (user === undefined) return { missing: 'PostgreSQL does not run as root, and there is no user postgres' };
-  const directory = mkdtempSync(join(tmpdir(), 'shigan-pg-'));
-  chmodSync(directory, 0o755);
-  if (user.uid !== undefined && user.gid !== undefined) chownSync(directory, user.uid, user.gid);
+  const directory = serverDirectory(user, options.within);
   const cluster = join(directory, 'data');
   const initdb = spawnSync(
     join(binaries, 'initdb'),
@@ -87,25 +90,35 @@ export async function startPostgres(
   );
   if (initdb.status !== 0) return { missing: `initdb failed: ${initdb.stderr}` };
   const settings = ['-c', 'listen_addresses=', '-c', 'timezone=Asia/Shanghai'];
+  for (const setting of options.settings ?? []) settings.push('-c', setting);
   if (options.fsync === false) settings.push('-c', 'fsync=off', '-c', 'full_page_writes=off');
+  // A time zone far from UTC shows where one is assumed.
   const start = (): ChildProcess =>
-    spawn(
-      join(binaries, 'postgres'),
-      // A time zone far from UTC shows where one is assumed.
-      ['-D', cluster, '-k', directory, ...settings],
-      { ...user, cwd: directory, stdio: 'ignore' },
-    );
+    spawn(join(binaries, 'postgres'), ['-D', cluster, '-k', directory, ...settings], {
+      ...user,
+      cwd: directory,
+      stdio: 'ignore',
+    });
   let server = start();
-  const url = (database: string): string => `postgresql://shigan@/${database}?host=${encodeURIComponent(directory)}`;
+  const url = (database: string): string => urlOf(directory, database);
   await answers(url('postgres'));
   let databases = 0;
+  const ask = async (sql: string): Promise<unknown> => {
+    const client = new Client({ connectionString: url('postgres') });
+    await client.connect();
+    try {
+      const { rows } = await client.query<Record<string, unknown>>(sql);
+      return Object.values(rows[0] ?? {})[0];
+    } finally {
+      await client.end();
+    }
+  };
   return {
+    directory,
+    ask,
     createDatabase: async () => {
       databases += 1;
-      const client = new Client({ connectionString: url('postgres') });
-      await client.connect();
-      await client.query(`create database test_${databases}`);
-      await client.end();
+      await ask(`create database test_${databases}`);
       return url(`test_${databases}`);
     },
     crash: async () => {
@@ -122,18 +135,16 @@ export async function startPostgres(
       await answers(url('postgres'));
     },
     kill: async (which) => {
-      const children = childrenOf(server.pid ?? 0);
       if (which === 'backend') {
-        const backend = children.find(({ title }) => title.includes('test_'));
+        const backend = childrenOf(server.pid ?? 0).find(({ title }) => title.includes('test_'));
         if (backend) process.kill(backend.pid, 'SIGKILL');
         return;
       }
-      const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-      for (const pid of [server.pid ?? 0, ...children.map((child) => child.pid)]) killIfThere(pid);
-      await exit;
+      await killed(server);
       server = start();
       await answers(url('postgres'));
     },
+    end: async () => killed(server),
     stop: async () => {
       await ended(server, 'SIGQUIT');
       rmSync(directory, { recursive: true, force: true });
@@ -168,6 +179,36 @@ function killIfThere(pid: number): void {
   }
 }
 
+/** Kills a server with all its processes. */
+export async function killed(server: ChildProcess): Promise<void> {
+  if (hasEnded(server)) return;
+  const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  for (const pid of [server.pid ?? 0, ...childrenOf(server.pid ?? 0).map((child) => child.pid)]) killIfThere(pid);
+  await exit;
+}
+
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
+
+/** Who a server runs as: the present user, or `postgres` where that is root; undefined where there is nobody. */
+export function serverUser(): { readonly uid?: number; readonly gid?: number } | undefined {
+  return process.getuid?.() === 0 ? unprivilegedUser() : {};
+}
+
+/** A new directory of a server. */
+export function serverDirectory(
+  { uid, gid }: { readonly uid?: number; readonly gid?: number },
+  within: string = tmpdir(),
+): string {
+  const directory = mkdtempSync(join(within, 'shigan-pg-'));
+  chmodSync(directory, 0o755);
+  if (uid !== undefined && gid !== undefined) chownSync(directory, uid, gid);
+  return directory;
+}
+
+export function urlOf(directory: string, database: string): string {
+  return `postgresql://shigan@/${database}?host=${encodeURIComponent(directory)}`;
+}
+
 function unprivilegedUser(): { readonly uid: number; readonly gid: number } | undefined {
   const id = (what: string): number => Number(spawnSync('id', [what, 'postgres'], { encoding: 'utf8' }).stdout || NaN);
   const uid = id('-u');
@@ -175,14 +216,15 @@ function unprivilegedUser(): { readonly uid: number; readonly gid: number } | un
   return uid > 0 && gid > 0 ? { uid, gid } : undefined;
 }
 
-async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (server.exitCode !== null) return;
+export async function ended(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (hasEnded(server)) return;
   const exit = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   server.kill(signal);
   await exit;
 }
 
-async function answers(url: string): Promise<void> {
+/** Waits until a server answers. */
+export async function answers(url: string): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     const client = new Client({ connectionString: url });
     client.on('error', () => {});
