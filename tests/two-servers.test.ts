@@ -1,4 +1,5 @@
 import { initialiseCity, addAccount, planJobs, runJobs } from '@shigan/app';
+import { matterActs, matterTerms } from '@shigan/app/testing/matter-city';
 import { operator } from '@shigan/core';
 import { createServer, type Server } from '@shigan/http';
 import { readFile } from 'node:fs/promises';
@@ -13,6 +14,17 @@ const password = 'correct horse battery';
 const cli = operator('cli');
 const environment = { SHIGAN_SECRET_KEY: 'ab'.repeat(32) };
 const page = { host: 'localhost', origin: 'http://localhost' };
+
+const people = [
+  ['li', '李某', 'statistician'],
+  ['zhou', '周某', 'supervisionOfficer'],
+  ['liu', '刘某', 'unitHead'],
+] as const;
+/** A matter for the unit of these people, and what assigning it says. */
+const assignment = {
+  terms: { ...matterTerms, leadUnit: { code: 'stats', name: '市统计局' }, supportingUnits: [] },
+  ...matterActs['assign'],
+};
 
 describe.skipIf(postgres.missing)(
   'two servers over one database, behind a proxy that knows nothing',
@@ -59,13 +71,14 @@ describe.skipIf(postgres.missing)(
         by: 'test',
       };
       await first.app.store.registers.append(city, [entry], '2021-01-01T00:00:00.000Z');
-      await addAccount(first.app, first.identity({ environment }), cli, city, {
-        signInName: 'li',
-        name: '李某',
-        roles: ['statistician'],
-        unit: 'stats',
-        password,
-      });
+      for (const [signInName, name, role] of people)
+        await addAccount(first.app, first.identity({ environment }), cli, city, {
+          signInName,
+          name,
+          roles: [role],
+          unit: 'stats',
+          password,
+        });
       for (const one of composed) {
         const options = {
           version: '0',
@@ -95,6 +108,27 @@ describe.skipIf(postgres.missing)(
       expect((await get(0, '/me')).body).not.toContain('李某');
       const again = await send(1, 'POST', '/session', { signInName: 'li', password });
       cookie = String([again.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+    });
+
+    test('what is done at one is told of at the other, and read there is read at both', async () => {
+      const own = cookie;
+      const as = async (signInName: string): Promise<void> => {
+        cookie = '';
+        const response = await send(1, 'POST', '/session', { signInName, password });
+        cookie = String([response.headers['set-cookie']].flat()[0]).split(';')[0] ?? '';
+      };
+      const told = async (index: number): Promise<unknown> => JSON.parse((await get(index, '/notifications')).body);
+      await as('zhou');
+      const { terms, ...basis } = assignment;
+      const opened = await send(0, 'POST', '/matters', { terms, approve: true });
+      expect(opened.statusCode).toBe(201);
+      const { id } = opened.json<{ id: string }>();
+      expect((await send(0, 'POST', `/matters/${id}/acts`, { act: 'assign', ...basis })).statusCode).toBe(200);
+      await as('liu');
+      expect(await told(1)).toMatchObject({ unread: 1, notifications: [{ about: { id }, readAt: null }] });
+      expect((await send(1, 'POST', '/notifications/readings', { all: true })).json()).toEqual({ read: 1 });
+      expect(await told(0)).toMatchObject({ unread: 0, notifications: [{ about: { id } }] });
+      cookie = own;
     });
 
     test('failures to sign in are counted together', async () => {
