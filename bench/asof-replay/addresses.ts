@@ -58,6 +58,14 @@ export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Pr
   '/api/v1/outlook/scores': async (asOf) =>
     ['', '&indicator=retail-sales'].map((one) => `/api/v1/outlook/scores?region=431200${one}&asOf=${asOf}`),
   '/api/v1/observations': async (asOf) => [`/api/v1/observations?asOf=${asOf}`],
+  '/api/v1/sdmx/v2/data/{context}/{agency}/{id}/{version}': async (asOf) =>
+    ['', '&includeHistory=true'].map((more) => `/api/v1/sdmx/v2/data/dataflow/*/ECON/1.0.0?asOf=${asOf}${more}`),
+  '/api/v1/sdmx/v2/data/{context}/{agency}/{id}/{version}/{key}': async (asOf) => [
+    `/api/v1/sdmx/v2/data/dataflow/*/ECON/1.0.0/*.431200.gdp.*?asOf=${asOf}`,
+  ],
+  '/api/v1/sdmx/v2/structure/{type}/{agency}/{id}/{version}': async (asOf) => [
+    `/api/v1/sdmx/v2/structure/*/*/*/*?asOf=${asOf}`,
+  ],
   '/api/v1/registers/{register}/workbook': async (asOf) =>
     ['target', 'indicator'].map((r) => `/api/v1/registers/${r}/workbook?asOf=${asOf}`),
   '/api/v1/registers/{register}': async (asOf) => registers.map((r) => `/api/v1/registers/${r}?asOf=${asOf}`),

@@ -114,6 +114,7 @@ export * from './queries/read-register.ts';
 export * from './queries/read-outlook-scores.ts';
 export * from './queries/read-outlooks.ts';
 export * from './queries/read-registry.ts';
+export * from './queries/read-sdmx.ts';
 export * from './queries/read-series.ts';
 export * from './queries/read-surroundings.ts';
 export * from './reference/index.ts';

@@ -5,6 +5,7 @@ import {
   importChangesBody,
   importHistoryBody,
   registerBody,
+  sdmxStructureMessage,
   seriesBody,
 } from '@shigan/contract';
 import { marksBody } from '@shigan/contract';
@@ -36,6 +37,16 @@ describe('a command that is done ends with 0', () => {
     const { code, out } = await runCommand(board);
     expect(code).toBe(0);
     expect(out).toMatch(/规模以上工业增加值 +1-4月 +12\.9 +−2\.2 +7\/14 +≥ 8\.0% +●绿/);
+  });
+
+  test('export sdmx prints what HTTP answers, export structures what its codes stand for', async () => {
+    const { out } = await runCommand(['export', 'sdmx', '--csv', '--key', '*.431200.*.RNK', '--history']);
+    const { server } = await exampleServer(await exampleApplication());
+    const url = '/api/v1/sdmx/v2/data/dataflow/*/ECON/1.0.0/*.431200.*.RNK?includeHistory=true';
+    expect(out).toBe((await server.inject({ url, headers: { accept: 'text/csv' } })).body);
+    expect(out.trim().split('\r\n')).toHaveLength(2);
+    const structures = await runCommand(['export', 'structures']);
+    expect(sdmxStructureMessage.safeParse(JSON.parse(structures.out)).error).toBeUndefined();
   });
 
   test('as of a past day', async () => {

@@ -8,6 +8,8 @@ export const errorCodes = [
   'unknown-import',
   'unknown-register',
   'unknown-layout',
+  'unknown-dataflow',
+  'invalid-data-query',
   'unknown-job',
   'unknown-channel',
   'unknown-draft',

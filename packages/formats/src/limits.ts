@@ -3,6 +3,8 @@
 export const uploadLimits = {
   /** 96 MiB. */
   csvBytes: 100_663_296,
+  /** 32 MiB: a message in JSON is held whole, and its values some ten times over. */
+  jsonBytes: 33_554_432,
   /** 50 MiB. */
   workbookBytes: 52_428_800,
   /** All members of an .xlsx together, inflated: 512 MiB. */

@@ -8,6 +8,7 @@ import type { ReaderReply } from './child/protocol.ts';
 import type { ReaderProcess } from './child/reader-process.ts';
 import { openCsv } from './csv/read-csv.ts';
 import { type FileKind, fileKind, kindBytes } from './file/file-kind.ts';
+import { looksLikeJson, openJson } from './json/read-json.ts';
 import { uploadLimits } from './limits.ts';
 import { refuse } from './refusal.ts';
 import { gridRow, type SheetFrame } from './row-frame.ts';
@@ -33,8 +34,9 @@ export function createWorkbookReader(pool: ReaderPool = readerPool()): WorkbookR
 async function openFile(file: IncomingFile, headRows: number, pool: ReaderPool): Promise<Opened> {
   if (file.size === 0) throw refuse('file-empty', 'no bytes');
   if (file.size > uploadLimits.csvBytes) throw tooLarge(file.size, uploadLimits.csvBytes);
-  const kind = fileKind(await firstBytes(file));
-  if (kind === 'text') return openCsv(file, headRows);
+  const first = await firstBytes(file);
+  const kind = fileKind(first);
+  if (kind === 'text') return looksLikeJson(first) ? openJson(file) : openCsv(file, headRows);
   if (file.size > uploadLimits.workbookBytes) throw tooLarge(file.size, uploadLimits.workbookBytes);
   return openInProcess(file, kind, headRows, pool);
 }

@@ -45,6 +45,7 @@ import { matterTableRoutes } from './routes/matter-tables.ts';
 import { evidenceRoutes } from './routes/evidence.ts';
 import { matterRoutes } from './routes/matters.ts';
 import { observationRoutes } from './routes/observations.ts';
+import { sdmxRoutes } from './routes/sdmx.ts';
 import { ownAccountRoutes } from './routes/own-account.ts';
 import { ownRoutes } from './routes/own.ts';
 import { outlookRoutes, renewOutlooks } from './routes/outlook.ts';
@@ -129,6 +130,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
       seriesRoutes(api, app);
       completenessRoutes(api, app);
       observationRoutes(api, app);
+      sdmxRoutes(api, app);
       registerRoutes(api, app);
       registerWorkbookRoutes(api, app);
       bulletinRoutes(api, app);

@@ -61,7 +61,8 @@ export async function differencesOf(
       const { indicator: code, row, column } = reading;
       const name = indicators.get(code)?.name ?? { zh: code, en: code };
       if (list.length >= listedOfAKind) more++;
-      else list.push({ kind, reading, name, cell: cellName(row, column), ...oldOf(vintages, knownFrom) });
+      else
+        list.push({ kind, reading, name, cell: reading.place ?? cellName(row, column), ...oldOf(vintages, knownFrom) });
     }
   }
   return { listed: [...revised, ...fresh], more };

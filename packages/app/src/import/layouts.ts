@@ -65,8 +65,8 @@ export async function rememberLayouts(
   const held = await app.store.registers.asOf(city, 'layout', knownFrom);
   const entries = new Map<string, LayoutMemory>();
   for (const sheet of found) {
-    // A vendor's export names its series itself.
-    if (!isTable(sheet) || sheet.name === 'vendor-export') continue;
+    // A vendor's export names its series itself, a message its components.
+    if (!isTable(sheet) || sheet.name === 'vendor-export' || sheet.name === 'sdmx') continue;
     const before = held.find((entry) => entry.key === sheet.head)?.body;
     const memory = rememberLayout(sheet, { ...before?.mapping, ...mapping });
     if (before === undefined || before === null || !sameMemory(before, memory))

@@ -24,7 +24,7 @@ export function* newObservations(upload: Upload, usual: Instant): Iterable<reado
         status: r.status,
         knownFrom: r.knownFrom ?? usual,
         sheet: r.sheet,
-        cell: cellName(r.row, r.column),
+        cell: r.place ?? cellName(r.row, r.column),
       });
     }
     yield batch;

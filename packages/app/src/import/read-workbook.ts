@@ -75,6 +75,7 @@ export async function readWorkbook(
   let rows = 0;
   let reported = 0;
   for (const sheet of workbook.sheets) {
+    for (const fault of sheet.faults ?? []) faults.add(fault);
     const reader = recogniseHead(sheet.head, context, sink);
     rows += sheet.head.rows.length;
     for await (const batch of restOf(sheet)) {

@@ -1,15 +1,22 @@
-import { isSourcesSheet, type OpenWorkbook } from '@shigan/core';
+import { DomainError, isSourcesSheet, type OpenWorkbook, sheetOfMessage } from '@shigan/core';
 import type { Application } from '../application.ts';
 import type { IncomingFile } from '../ports.ts';
 
 /** Opens a workbook for its tables: the sheet in which an export says which figure stands in which cell (出处) is none of them, so that
- *  what was exported comes in again. */
+ *  what was exported comes in again. A message in JSON is laid out as one.
+ *  Refuses `file-not-a-workbook` for JSON that is no message that is known. */
 export async function openTables(
   app: Application,
   file: IncomingFile,
   options: { readonly headRows: number },
 ): Promise<OpenWorkbook & { close(): Promise<void> }> {
   const workbook = await app.workbooks.open(file, options);
+  if (workbook.format === 'json') {
+    const sheet = sheetOfMessage(workbook.message, options.headRows);
+    if (sheet === undefined)
+      throw new DomainError('file-not-a-workbook', { file: file.name, reason: 'JSON of no known kind' });
+    return { format: 'json', sheets: [sheet], close: () => workbook.close() };
+  }
   return {
     ...workbook,
     sheets: workbook.sheets.filter(({ head }) => !isSourcesSheet(head)),

@@ -1,5 +1,6 @@
 import { exportObservations } from '@shigan/app';
 import type { Command } from 'commander';
+import { addSdmxExportCommands } from './export-sdmx.ts';
 import { type GlobalOptions, type Surroundings, withStore } from '../invocation.ts';
 
 interface ExportOptions extends GlobalOptions {
@@ -7,12 +8,12 @@ interface ExportOptions extends GlobalOptions {
   readonly asOf?: string;
 }
 
-/** `export observations`: the record as CSV. */
+/** `export …`: the record as CSV, or as SDMX. */
 export function addExportCommands(program: Command, surroundings: Surroundings): void {
   const { terminal, words } = surroundings;
-  program
-    .command('export')
-    .description(words.commands.export)
+  const parent = program.command('export').description(words.commands.export);
+  addSdmxExportCommands(parent, surroundings);
+  parent
     .command('observations')
     .description(words.commands.exportObservations)
     .option('--file <sha256>', words.options.file)

@@ -11,6 +11,7 @@ export const surfaceCodes = [
   'not-found',
   'method-not-allowed',
   'unsupported-media-type',
+  'not-acceptable',
   'host-not-allowed',
   'origin-not-allowed',
   'port-in-use',
@@ -351,6 +352,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   'unsupported-media-type': {
     title: { zh: '不支持这种内容类型', en: 'the content type is not supported' },
     hint: { zh: '请用 JSON，上传文件用 multipart/form-data', en: 'send JSON, or multipart/form-data for a file' },
+  },
+  'not-acceptable': {
+    title: { zh: '不能以“{asked}”作答', en: 'the answer cannot be given as {asked}' },
+    hint: { zh: '可用：{offered}', en: 'there is {offered}' },
   },
   'host-not-allowed': {
     title: { zh: '只接受本机访问', en: 'only this machine is served' },

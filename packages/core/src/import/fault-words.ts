@@ -1,5 +1,6 @@
 import type { Fault, FaultParam, FaultSeverity } from './reading.ts';
 import { rosterFaultCodes, rosterFaults } from './roster-fault-words.ts';
+import { messageFaultCodes, messageFaults } from './message-fault-words.ts';
 import { matterFaultCodes, matterFaults } from './matter-fault-words.ts';
 import { type FaultKind, registerFaultCodes, registerFaults } from './register-fault-words.ts';
 
@@ -65,7 +66,8 @@ export type FaultCode =
   | (typeof statisticsFaultCodes)[number]
   | (typeof rosterFaultCodes)[number]
   | (typeof matterFaultCodes)[number]
-  | (typeof registerFaultCodes)[number];
+  | (typeof registerFaultCodes)[number]
+  | (typeof messageFaultCodes)[number];
 
 /** Every fault that an upload can have (导入问题). */
 export const faultCodes: readonly FaultCode[] = [
@@ -73,6 +75,7 @@ export const faultCodes: readonly FaultCode[] = [
   ...rosterFaultCodes,
   ...matterFaultCodes,
   ...registerFaultCodes,
+  ...messageFaultCodes,
 ];
 
 const kinds: Readonly<Record<FaultCode, FaultKind>> = {
@@ -306,6 +309,7 @@ const kinds: Readonly<Record<FaultCode, FaultKind>> = {
   ...rosterFaults,
   ...matterFaults,
   ...registerFaults,
+  ...messageFaults,
 };
 
 const codes: ReadonlySet<string> = new Set(faultCodes);

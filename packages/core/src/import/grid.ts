@@ -1,3 +1,5 @@
+import type { Fault } from './reading.ts';
+
 /** A sheet as a reader hands it over: rows of cells, as they were stored and as they are shown. */
 export interface GridCell {
   /** Text of a text cell, or what Excel would show for a number without its format; trimmed never. */
@@ -11,6 +13,8 @@ export interface GridCell {
   /** An error value (`#DIV/0!`). */
   readonly error?: string;
   readonly formula?: boolean;
+  /** Where it stands in a file that has no cells: the path to it in a message. */
+  readonly place?: string;
 }
 
 /** A merged area, 1-based, inclusive. The value stands in its first cell. */
@@ -45,10 +49,12 @@ export interface Grid {
 /** A workbook opened for reading. Sheets of long tables come in batches so that memory stays bounded:
  *  `head` holds the first rows, `rest` the others. */
 export interface OpenWorkbook {
-  readonly format: 'xlsx' | 'xls' | 'csv';
+  readonly format: 'xlsx' | 'xls' | 'csv' | 'json';
   /** Encoding of a CSV as detected (`utf-8`, `gb18030`); absent otherwise. */
   readonly encoding?: string;
   readonly sheets: readonly OpenSheet[];
+  /** What a file of JSON holds, before anything of it is understood; it has no sheets then. */
+  readonly message?: unknown;
 }
 
 export interface OpenSheet {
@@ -57,6 +63,8 @@ export interface OpenSheet {
   readonly complete: boolean;
   /** The rows after the head, in batches. May be iterated once. */
   readonly rest: AsyncIterable<readonly GridRow[]>;
+  /** What was wrong with the message that the sheet was laid out from. */
+  readonly faults?: readonly Fault[];
 }
 
 /** Letters of a 0-based column: 0 → A, 26 → AA. */

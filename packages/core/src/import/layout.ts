@@ -19,6 +19,7 @@ export const layoutNames = [
   'indicators-down',
   'periods-down',
   'vendor-export',
+  'sdmx',
   'none',
 ] as const;
 

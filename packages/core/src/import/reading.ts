@@ -25,6 +25,8 @@ export interface Reading {
   /** 1-based row, 0-based column. */
   readonly row: number;
   readonly column: number;
+  /** Where it stands in a message, which has no cells; row and column are then those of the table it is laid out to. */
+  readonly place?: string;
 }
 
 /** A row that stands in the file and could not be read for a fault, as far as it could: what is absent here is not known. Who

@@ -159,6 +159,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
   const times = dictionary<Instant>(2 ** 32);
   const reasons = dictionary<MissingReason | ''>(2 ** 8);
   const storedNumbers = new Map<number, number>();
+  const places = new Map<number, string>();
   const chunks: Chunk[] = [];
   let length = 0;
 
@@ -197,6 +198,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
       const rounded = r.stored !== undefined && r.stored !== r.value;
       chunk.shownRounded[at] = rounded ? 1 : 0;
       if (rounded && Math.abs(r.stored) < 1) storedNumbers.set(length, r.stored);
+      if (r.place !== undefined) places.set(length, r.place);
       length++;
     },
     indicatorId: (p) => number(chunkAt(p).indicator, p),
@@ -218,6 +220,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
       const reason = reasons.value(number(chunkAt(p).missing, p));
       const knownFrom = buffer.knownFrom(p);
       const stored = storedNumbers.get(p);
+      const place = places.get(p);
       return {
         indicator: indicators.value(buffer.indicatorId(p)),
         region: regions.value(buffer.regionId(p)),
@@ -233,6 +236,7 @@ export function createReadingsBuffer(): ReadingsBuffer {
         ...(reason === '' ? {} : { missing: reason }),
         ...(knownFrom === undefined ? {} : { knownFrom }),
         ...(stored === undefined ? {} : { stored }),
+        ...(place === undefined ? {} : { place }),
       };
     },
   };

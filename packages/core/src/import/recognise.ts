@@ -13,6 +13,7 @@ import { rowOfBand, splitBands } from './table/bands.ts';
 import { type ReadingSink, sheetSink } from './table/fault-sink.ts';
 import { noteHidden, noteHiddenRows } from './table/hidden-parts.ts';
 import { plainCells, type RowCells, viewCells } from './table/row-cells.ts';
+import { isMessage, messageReader } from './message/message-reader.ts';
 import { createBandReader } from './table/sheet-reader.ts';
 import { type ViewRow, createSheetView } from './table/sheet-view.ts';
 import type { Sink } from './table/sink.ts';
@@ -75,6 +76,7 @@ export function recogniseSheet(grid: Grid, context: RecognitionContext): SheetRe
 /** Recognises a sheet from its first rows and reads them; the rows after them are given to the reader that comes back. */
 export function recogniseHead(grid: Grid, context: RecognitionContext, out: ReadingSink): RowReader {
   if (grid.hidden) return hiddenSheet(grid, out);
+  if (isMessage(grid)) return { ...messageReader(grid, context, out), proposals: [] };
   const remembered = rememberedMapping(grid, context);
   const overrides = overridesOf({ ...remembered, ...context.mapping });
   return openSheet(grid, { ...context, overrides }, out);

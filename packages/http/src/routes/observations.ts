@@ -5,6 +5,7 @@ import type { Server } from '../access.ts';
 import { fileAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
+import { begun } from './begun.ts';
 
 /** The record itself. */
 export function observationRoutes(server: Server, app: Application): void {
@@ -32,15 +33,4 @@ export function observationRoutes(server: Server, app: Application): void {
         .send(Readable.from(pieces, { objectMode: false }));
     },
   );
-}
-
-/** Waits for the first piece, so that a refusal is still answered as one; then hands on piece by piece. */
-async function begun(pieces: AsyncIterable<string>): Promise<AsyncIterable<string>> {
-  const iterator = pieces[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  return (async function* () {
-    if (first.done) return;
-    yield first.value;
-    yield* { [Symbol.asyncIterator]: () => iterator };
-  })();
 }

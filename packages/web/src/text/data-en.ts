@@ -23,6 +23,7 @@ export const dataInEnglish: typeof dataInChinese = {
     'indicators-down': 'indicators in rows',
     'periods-down': 'periods in rows',
     'vendor-export': 'export of a data vendor',
+    sdmx: 'SDMX message',
     long: 'long table (a figure a row)',
     none: 'not recognised',
   },
@@ -47,7 +48,7 @@ export const dataInEnglish: typeof dataInChinese = {
   import: {
     drop: 'Drop a statistical table here',
     dropHint:
-      'A workbook (.xlsx, .xls) or a text table (.csv). It is looked at before it is stored: an error refuses the whole file; the original is kept.',
+      'A workbook (.xlsx, .xls), a text table (.csv) or a message (.json). It is looked at before it is stored: an error refuses the whole file; the original is kept.',
     choose: 'Choose a file',
     knownFrom: 'Known from',
     knownFromHint: 'Left empty: the release date that the table states, else today.',

@@ -17,6 +17,7 @@ export const dataInChinese = {
     'indicators-down': '指标在行',
     'periods-down': '时期在行',
     'vendor-export': '数据商导出表',
+    sdmx: '统计数据交换报文',
     long: '长表（一行一数）',
     none: '未识别',
   } as Readonly<Record<string, string>>,
@@ -36,7 +37,7 @@ export const dataInChinese = {
   withoutAccount: { cli: '命令行', job: '定时任务', demo: '演示' } as Readonly<Record<string, string>>,
   import: {
     drop: '把统计表拖到这里',
-    dropHint: '工作簿（.xlsx、.xls）或文本表（.csv）。先看后存：有错误整份不入库，原件留存。',
+    dropHint: '工作簿（.xlsx、.xls）、文本表（.csv）或交换报文（.json）。先看后存：有错误整份不入库，原件留存。',
     choose: '选择文件',
     knownFrom: '知悉日期',
     knownFromHint: '不填则以表中写明的发布日期为准，没有写明的为今天。',

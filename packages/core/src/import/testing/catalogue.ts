@@ -60,7 +60,7 @@ function region(code: string, zh: string, level: RegionLevel, parent: string | n
   return { code, level, name: { zh, en: zh }, aliases: [], parent };
 }
 
-const regions: readonly Region[] = [
+export const regions: readonly Region[] = [
   region('000000', '中国', 'country', null),
   region('430000', '湖南省', 'province', '000000'),
   region('440000', '广东省', 'province', '000000'),

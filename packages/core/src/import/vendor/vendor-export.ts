@@ -201,6 +201,7 @@ export function readVendorFigure(
   }
   const span = day === undefined ? undefined : spanEnding(day, series);
   if (span === undefined) return false;
+  const place = row.figureAt(column)?.place;
   sink.reading({
     indicator: series.code,
     region: series.region,
@@ -214,6 +215,7 @@ export function readVendorFigure(
     sheet,
     row: row.number,
     column,
+    ...(place === undefined ? {} : { place }),
   });
   return true;
 }

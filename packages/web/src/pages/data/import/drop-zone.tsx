@@ -33,7 +33,7 @@ export function DropZone({ onFile }: { readonly onFile: (file: File) => void }):
         className="unseen"
         tabIndex={-1}
         aria-label={data.import.choose}
-        accept=".xlsx,.xls,.csv,.txt"
+        accept=".xlsx,.xls,.csv,.txt,.json"
         onChange={(event) => {
           const file = event.target.files?.[0];
           // So that the same file, corrected, can be chosen again.
