@@ -3,6 +3,7 @@ export * from './error-catalogue.ts';
 export * from './listen.ts';
 export * from './openapi.ts';
 export { createMetrics, type Metrics } from './operation/metrics.ts';
+export { startTelemetry, type Telemetry, type TelemetryTarget, telemetryTarget } from './operation/open-telemetry.ts';
 export { listenForOperation, type OperationServer } from './operation/operation-server.ts';
 export type { RequestDone } from './operation/request-done.ts';
 export * from './problem.ts';

@@ -66,7 +66,8 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
 
   async function serve(opened: Opened, port: number, options: ServeOptions): Promise<void> {
     const { origin, listen: address, withoutJobs } = options;
-    const { createMetrics, createServer, listen, listenForOperation, stop } = await import('@shigan/http');
+    const http = await import('@shigan/http');
+    const { createMetrics, createServer, listen, listenForOperation, startTelemetry, stop, telemetryTarget } = http;
     const webRoot = builtPages();
     const log = logOf();
     const metrics = createMetrics(opened.app, version);
@@ -74,6 +75,15 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       metrics.failure();
       log.failure(...told);
     };
+    const target = telemetryTarget(environment, version);
+    const telemetry =
+      target === undefined
+        ? undefined
+        : startTelemetry(
+            target,
+            () => metrics.values(),
+            (error) => failure('telemetry', error),
+          );
     const failed = (error: unknown): void => failure('outlooks', error);
     const outlooks = outlookJobs(opened.app, failed);
     const renewOutlooks = async (city: string): Promise<void> =>
@@ -93,6 +103,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       onFailure: (error, request) => failure('request', error, request),
       observe: (done) => {
         metrics.request(done);
+        telemetry?.request(done);
         log.request(done);
       },
     });
@@ -119,6 +130,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     await endBackups?.();
     await stop(server, 1000 * (wholeNumber(environment, 'SHIGAN_GRACE_SECONDS', 600) ?? usualGrace));
     await operation?.close();
+    await telemetry?.close();
     log.event('stopped');
   }
 

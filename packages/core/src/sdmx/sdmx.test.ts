@@ -84,7 +84,7 @@ describe('a selection', () => {
       fc.property(codes, codes, fc.constantFrom('eq:', 'ne:', ''), (asked, held, operator) => {
         const selection = parseSelection({ filters: { INDICATOR: `${operator}${sdmxId(asked)}` } });
         const holds = selection.holds(row(undefined, { INDICATOR: sdmxId(held) }));
-        if (selection.indicators !== undefined && holds) expect(selection.indicators).toContain(held);
+        expect(!holds || selection.indicators === undefined || selection.indicators.includes(held)).toBe(true);
       }),
     );
   });
@@ -98,7 +98,7 @@ describe('a selection', () => {
         const by = (operator: string): boolean =>
           lies({ filters: { TIME_PERIOD: `${operator}:${spanIso(asked)}` } }, held);
         expect(by('eq')).toBe(!by('ne'));
-        if (by('eq')) expect([by('ge'), by('le'), by('gt'), by('lt')]).toEqual([true, true, false, false]);
+        expect(!by('eq') || (by('ge') && by('le') && !by('gt') && !by('lt'))).toBe(true);
         expect(by('gt') && by('lt')).toBe(false);
         expect(by('gt') && by('le')).toBe(false);
       }),

@@ -1,4 +1,12 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import {
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  type MetricObjectWithValues,
+  type MetricValue,
+  Registry,
+} from 'prom-client';
 import type { Application } from '@shigan/app';
 import type { RequestDone } from './request-done.ts';
 
@@ -8,6 +16,8 @@ export interface Metrics {
   request(done: RequestDone): void;
   failure(): void;
   text(): Promise<string>;
+  /** The same, to be sent in another form. */
+  values(): Promise<readonly MetricObjectWithValues<MetricValue<string>>[]>;
 }
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 1, 2, 5, 10, 30];
@@ -61,6 +71,10 @@ export function createMetrics({ store }: Pick<Application, 'store'>, version: st
     text: async () => {
       await askStore();
       return register.metrics();
+    },
+    values: async () => {
+      await askStore();
+      return register.getMetricsAsJSON();
     },
   };
 }

@@ -10,6 +10,8 @@ export interface RequestDone {
   readonly route: string;
   readonly status: number;
   readonly seconds: number;
+  /** The trace that a proxy began, and its own part of it. */
+  readonly trace?: { readonly traceId: string; readonly parentId: string };
 }
 
 export function requestDone(request: FastifyRequest, reply: FastifyReply): RequestDone {
@@ -19,7 +21,15 @@ export function requestDone(request: FastifyRequest, reply: FastifyReply): Reque
     route: request.routeOptions.url ?? 'unknown',
     status: reply.statusCode,
     seconds: reply.elapsedTime / 1000,
+    ...traceOf(request.headers['traceparent']),
   };
+}
+
+/** The trace named by a `traceparent` header (W3C Trace Context): numbers only, nothing of a person. */
+function traceOf(header: unknown): Pick<RequestDone, 'trace'> {
+  const m = typeof header === 'string' ? /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-[\da-f]{2}$/.exec(header) : null;
+  const [, traceId = '', parentId = ''] = m ?? [];
+  return /[^0]/.test(traceId) && /[^0]/.test(parentId) ? { trace: { traceId, parentId } } : {};
 }
 
 /** The id of a request: the proxy's, where it gives one that is only that, else one of ours. */

@@ -195,7 +195,7 @@ describe('a message of SDMX-JSON', () => {
   });
 
   it('may be flat', () => {
-    const { dimensions, ...rest } = levels.data.structures[0]!;
+    const { dimensions, ...rest } = levels.data.structures[0];
     const flat = [...dimensions.dataSet, ...dimensions.series, ...dimensions.observation];
     const { readings, faults } = recognised({
       meta,
