@@ -16,12 +16,14 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
-/** Starts a server on any free port, with the demonstration city in `data` or in a directory that is removed afterwards. */
-export async function startDemoServer(data?: string): Promise<DemoServer> {
+/** Starts a server on any free port, with the demonstration city in `data` or in a directory that is removed afterwards; or in a
+ *  database. */
+export async function startDemoServer(data?: string, databaseUrl = ''): Promise<DemoServer> {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'shigan-demo-')));
-  const args = ['serve', '--demo', '--port', '0', '--data', directory];
+  const place = databaseUrl === '' ? ['--data', directory] : [];
+  const args = ['serve', '--demo', '--port', '0', ...place];
   const child = spawn(process.execPath, [...programArguments, ...args], {
-    env: { ...process.env, DATABASE_URL: '' },
+    env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));

@@ -1,39 +1,43 @@
-// `npm run soak -- --seconds 600`: boards of random regions and months are read for a while, with what a page asks for next
-// to them. Fails when anything is refused, or when memory goes on growing.
+// `npm run soak [-- --seconds N]`: boards of random regions and months are read for an hour, with what a page asks for next to
+// them. Fails when anything is refused, or when memory or the slowest in a hundred of minutes 50 to 60 are above those of minutes 5
+// to 15 by more than a tenth. With fewer seconds the windows are scaled; a short run says nothing about leaks and judges none.
 import { startDemoServer } from '../running/demo-server.ts';
 import { randomFrom, runOptions } from '../running/options.ts';
 
 /** Readers at the same time. */
 const readers = 4;
 
-/** Growth of memory that counts as a leak: from the first third of the run to the last, in MiB and as a ratio. */
-const leak = { mebibytes: 96, ratio: 1.35 };
+/** Windows that are compared, as parts of the run: minutes 5 to 15 and 50 to 60 of an hour. */
+const windows = { early: [5 / 60, 15 / 60], late: [50 / 60, 1] } as const;
 
-const { seconds, seed, data } = runOptions({ seconds: 600 });
+/** What the late window may be of the early one. */
+const allowed = 1.1;
+
+const { seconds, seed, data } = runOptions({ seconds: 3600 });
 const random = randomFrom(seed);
 const server = await startDemoServer(data);
-const durations: number[] = [];
+const answered: { readonly at: number; readonly took: number }[] = [];
 const memory: { readonly at: number; readonly mebibytes: number }[] = [];
 let failures = 0;
+let begun = 0;
 
 try {
   const regions = await regionCodes();
-  const start = performance.now();
-  const end = start + seconds * 1000;
-  const watch = setInterval(() => void observe(start), Math.max(1, seconds / 30) * 1000);
+  begun = performance.now();
+  const end = begun + seconds * 1000;
+  const watch = setInterval(() => void observe(), Math.max(1, seconds / 120) * 1000);
   await Promise.all(Array.from({ length: readers }, () => readUntil(end, regions)));
   clearInterval(watch);
-  await observe(start);
+  await observe();
 } finally {
   await server.stop();
 }
 
-const sorted = durations.toSorted((a, b) => a - b);
-const quantile = (q: number): string => `${(sorted[Math.floor((sorted.length - 1) * q)] ?? 0).toFixed(1)} ms`;
+const all = answered.map(({ took }) => took);
 console.log(
-  `${sorted.length} requests, ${failures} failed; p50 ${quantile(0.5)}, p99 ${quantile(0.99)}, max ${quantile(1)}`,
+  `${all.length} requests, ${failures} failed; p50 ${ms(quantile(all, 0.5))}, p99 ${ms(quantile(all, 0.99))}, max ${ms(quantile(all, 1))}`,
 );
-if (failures > 0 || grows()) process.exitCode = 1;
+if (failures > 0 || !steady()) process.exitCode = 1;
 
 async function readUntil(end: number, regions: readonly string[]): Promise<void> {
   while (performance.now() < end) await get(randomPath(regions));
@@ -53,7 +57,8 @@ async function get(path: string): Promise<unknown> {
   const start = performance.now();
   const response = await fetch(server.url + path);
   const body: unknown = await response.json();
-  durations.push(performance.now() - start);
+  const end = performance.now();
+  answered.push({ at: (end - begun) / 1000, took: end - start });
   if (response.ok) return body;
   failures++;
   console.log(`${response.status} ${path} ${JSON.stringify(body)}`);
@@ -67,22 +72,52 @@ async function regionCodes(): Promise<readonly string[]> {
   return entries.filter(({ key, body }) => key === '431200' || body.parent === '431200').map(({ key }) => key);
 }
 
-async function observe(start: number): Promise<void> {
+let told = 0;
+
+async function observe(): Promise<void> {
   const mebibytes = await server.memory();
   if (mebibytes === undefined) return;
-  const at = (performance.now() - start) / 1000;
+  const at = (performance.now() - begun) / 1000;
   memory.push({ at, mebibytes });
-  console.log(`${at.toFixed(0)} s: ${durations.length} requests, ${mebibytes.toFixed(0)} MiB`);
+  if (at < told) return;
+  told = at + seconds / 30;
+  console.log(`${at.toFixed(0)} s: ${answered.length} requests, ${mebibytes.toFixed(0)} MiB`);
 }
 
-/** A short run says nothing about leaks: caches are still filling. */
-function grows(): boolean {
-  if (seconds < 120) return false;
-  const peak = (from: number, to: number): number =>
-    Math.max(0, ...memory.filter(({ at }) => at >= from && at <= to).map(({ mebibytes }) => mebibytes));
-  const early = peak(seconds / 6, seconds / 2);
-  const late = peak((seconds * 2) / 3, Infinity);
-  const is = late - early > leak.mebibytes && late > early * leak.ratio;
-  if (is) console.log(`memory grows: ${early.toFixed(0)} → ${late.toFixed(0)} MiB`);
-  return is;
+/** Whether the end of the run is as its beginning: the median of memory, the slowest in a hundred. */
+function steady(): boolean {
+  const within = <T extends { readonly at: number }>(
+    list: readonly T[],
+    window: readonly [number, number],
+  ): readonly T[] => list.filter(({ at }) => at >= window[0] * seconds && at <= window[1] * seconds);
+  const held = (window: readonly [number, number]): number =>
+    quantile(
+      within(memory, window).map(({ mebibytes }) => mebibytes),
+      0.5,
+    );
+  const slow = (window: readonly [number, number]): number =>
+    quantile(
+      within(answered, window).map(({ took }) => took),
+      0.99,
+    );
+  const { early, late } = windows;
+  const [memories, times] = [held(late) / held(early), slow(late) / slow(early)];
+  const minutes = (window: readonly [number, number]): string =>
+    window.map((part) => ((part * seconds) / 60).toFixed(seconds < 600 ? 1 : 0)).join('–');
+  console.log(
+    `minutes ${minutes(early)}: ${held(early).toFixed(0)} MiB, p99 ${ms(slow(early))}; minutes ${minutes(late)}: ` +
+      `${held(late).toFixed(0)} MiB, p99 ${ms(slow(late))}; ratios ${memories.toFixed(2)} and ${times.toFixed(2)}, allowed ${allowed}`,
+  );
+  // Caches are still filling.
+  if (seconds < 120) return true;
+  return memories <= allowed && times <= allowed;
+}
+
+function quantile(list: readonly number[], q: number): number {
+  const sorted = list.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * q)] ?? 0;
+}
+
+function ms(milliseconds: number): string {
+  return `${milliseconds.toFixed(1)} ms`;
 }

@@ -127,27 +127,27 @@ const dimension = (id: string, keyPosition: number, ...values: readonly string[]
   values: values.map((value) => (id === 'TIME_PERIOD' ? { value } : { id: value, name: value })),
 });
 
+const structure = {
+  links: [flow],
+  dimensions: {
+    dataSet: [dimension('FREQ', 0, 'Q')],
+    series: [dimension('REF_AREA', 1, '431200', '431202'), dimension('INDICATOR', 2, 'gdp')],
+    observation: [dimension('CALC', 3, 'L', 'YOY'), dimension('TIME_PERIOD', 4, '2021-01-01/P3M')],
+  },
+  measures: { observation: [{ id: 'OBS_VALUE' }] },
+  attributes: {
+    dataSet: [{ id: 'KNOWN_FROM', values: [{ value: '2021-04-20T02:00:00Z' }] }],
+    dimensionGroup: [{ id: 'UNIT_MEASURE', values: [{ value: '亿元' }, { value: '%' }] }],
+    series: [{ id: 'DATA_STATUS', values: [{ id: 'flash', name: '快报' }] }],
+    observation: [{ id: 'DECIMALS' }],
+  },
+};
+
 /** Values at every level that the form has one. */
 const levels = {
   meta,
   data: {
-    structures: [
-      {
-        links: [flow],
-        dimensions: {
-          dataSet: [dimension('FREQ', 0, 'Q')],
-          series: [dimension('REF_AREA', 1, '431200', '431202'), dimension('INDICATOR', 2, 'gdp')],
-          observation: [dimension('CALC', 3, 'L', 'YOY'), dimension('TIME_PERIOD', 4, '2021-01-01/P3M')],
-        },
-        measures: { observation: [{ id: 'OBS_VALUE' }] },
-        attributes: {
-          dataSet: [{ id: 'KNOWN_FROM', values: [{ value: '2021-04-20T02:00:00Z' }] }],
-          dimensionGroup: [{ id: 'UNIT_MEASURE', values: [{ value: '亿元' }, { value: '%' }] }],
-          series: [{ id: 'DATA_STATUS', values: [{ id: 'flash', name: '快报' }] }],
-          observation: [{ id: 'DECIMALS' }],
-        },
-      },
-    ],
+    structures: [structure],
     dataSets: [
       {
         structure: 0,
@@ -195,7 +195,7 @@ describe('a message of SDMX-JSON', () => {
   });
 
   it('may be flat', () => {
-    const { dimensions, ...rest } = levels.data.structures[0];
+    const { dimensions, ...rest } = structure;
     const flat = [...dimensions.dataSet, ...dimensions.series, ...dimensions.observation];
     const { readings, faults } = recognised({
       meta,
