@@ -38,6 +38,8 @@ export type Read = (url: string) => Promise<string>;
 
 /** The addresses of each route as of a date. A route that is missing here fails the replay: it must be thought of. */
 export const addresses: Readonly<Record<string, (asOf: string, read: Read) => Promise<readonly string[]>>> = {
+  '/api/v1/board/units': async (asOf) =>
+    ['431200', '431202'].map((region) => `/api/v1/board/units?region=${region}&period=2021-04&asOf=${asOf}`),
   '/api/v1/board': async (asOf) =>
     ['431200', '431202', '430000'].flatMap((region) =>
       ['2021-04', '2021-03'].map((period) => `/api/v1/board?region=${region}&period=${period}&asOf=${asOf}`),

@@ -28,6 +28,25 @@ journeys('the enterprises', ({ open }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
   });
 
+  test('what units say stands on the board and the indicator, and leads down to the units', async () => {
+    const page = await open('/?region=431200&period=2021-04');
+    const row = page.locator('tr', { has: page.getByRole('rowheader', { name: /工业投资/ }) }).first();
+    await row.locator('.more').click();
+    const units = page.locator('.found-units').first();
+    await expectShown(units.getByText(/项目完成年度计划.*序时应为/));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBe(0);
+    await units.locator('li .link').first().click();
+    await page.waitForURL(/\/projects\?.*project=/);
+    const indicator = await open('/indicators/industrial-profit?region=431200&period=2021-04');
+    const losses = indicator.locator('.found-units', { hasText: '亏损企业102家' });
+    await expectShown(losses.getByText(/同比增14\.6%/));
+    expect(await digitsOfNoFigure(indicator)).toEqual([]);
+    expect(await breaches(indicator)).toEqual([]);
+    await losses.locator('li .link').first().click();
+    await indicator.waitForURL(/\/enterprises\?.*enterprise=/);
+  });
+
   test('one that returns quarters alone shows them as such, down to their cells', async () => {
     const page = await open('/enterprises?enterprise=91431202MA4800327P&region=431200&period=2021-03');
     await expectShown(page.getByRole('heading', { name: '各季报了多少？' }));

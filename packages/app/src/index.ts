@@ -130,4 +130,5 @@ export * from './commands/own/mark-read.ts';
 export * from './commands/own/save-view.ts';
 export * from './notification/sources.ts';
 export * from './queries/read-notifications.ts';
+export * from './queries/read-unit-findings.ts';
 export * from './queries/search-city.ts';

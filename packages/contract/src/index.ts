@@ -17,6 +17,7 @@ export * from './board/board-body.ts';
 export * from './board/matrix-body.ts';
 export * from './board/parse-period.ts';
 export * from './board/present-board.ts';
+export * from './board/unit-findings-body.ts';
 export * from './completeness/completeness-body.ts';
 export * from './completeness/present-completeness.ts';
 export * from './detail/indicator-body.ts';

@@ -16,6 +16,7 @@ import { enterpriseListBody } from './enterprises/list-body.ts';
 import { ladderBody } from './enterprises/ladder-body.ts';
 import { requestsBody } from './enterprises/requests-body.ts';
 import { qualityBody } from './enterprises/quality-body.ts';
+import { unitFindingsBody } from './board/unit-findings-body.ts';
 import { enterpriseReportBody } from './enterprises/report-body.ts';
 import { attractionBody, dealBody } from './attraction/attraction-body.ts';
 import { parkBody, parkListBody } from './parks/park-body.ts';
@@ -70,6 +71,7 @@ const bodies: Readonly<Record<JsonShape, z.ZodType>> = {
   enterprises: enterpriseListBody,
   enterprise: enterpriseBody,
   enterpriseReport: enterpriseReportBody,
+  unitFindings: unitFindingsBody,
   quality: qualityBody,
   ladder: ladderBody,
   enterpriseRequests: requestsBody,
@@ -112,6 +114,7 @@ export type JsonShape =
   | 'enterprises'
   | 'enterprise'
   | 'enterpriseReport'
+  | 'unitFindings'
   | 'quality'
   | 'ladder'
   | 'enterpriseRequests'

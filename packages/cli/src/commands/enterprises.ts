@@ -1,13 +1,26 @@
-import { explainEnterpriseFigure, listEnterprises, readEnterprise, readEnterpriseReport } from '@shigan/app';
+import {
+  explainEnterpriseFigure,
+  listEnterprises,
+  readEnterprise,
+  readEnterpriseReport,
+  readUnitFindings,
+} from '@shigan/app';
 import {
   parsePeriod,
   presentEnterpriseDetail,
   presentEnterpriseExplanation,
   presentEnterpriseList,
   presentEnterpriseReport,
+  presentUnitFindings,
   RequestRefused,
 } from '@shigan/contract';
-import { enterpriseCategories, type EnterpriseFigure, enterpriseFigureId, returnItems } from '@shigan/core';
+import {
+  enterpriseCategories,
+  type EnterpriseFigure,
+  enterpriseFigureId,
+  returnItems,
+  unitFigureId,
+} from '@shigan/core';
 import type { Command } from 'commander';
 import { type Opened, required, type Surroundings } from '../invocation.ts';
 import { addEnterpriseCaseCommands } from './enterprise-cases.ts';
@@ -17,6 +30,7 @@ import {
   enterpriseListText,
   enterpriseReportText,
   enterpriseText,
+  unitFindingsText,
 } from '../text/enterprise-text.ts';
 import { enterpriseCommandWords } from '../words/enterprise-words.ts';
 
@@ -29,7 +43,7 @@ interface EnterpriseOptions extends ReadingOptions {
   readonly most?: string;
 }
 
-/** `enterprises list|report|show|explain`. */
+/** `enterprises list|report|findings|show|explain`. */
 export function addEnterpriseCommands(program: Command, surroundings: Surroundings): void {
   const { words } = surroundings;
   const { language } = surroundings.terminal;
@@ -68,6 +82,25 @@ export function addEnterpriseCommands(program: Command, surroundings: Surroundin
     .option('--category <category>', own.options.category)
     .option('--industry <digits>', own.options.industry)
     .option('--item <item>', own.options.item)
+    .option('--period <month>', own.options.period);
+
+  reading('findings', own.commands.findings, 'unitFindings', async (opened, options) => {
+    const { app, actor, city } = opened;
+    if (options.period === undefined) throw new RequestRefused('invalid-request', { period: '' });
+    const asked = {
+      region: options.region ?? city,
+      period: parsePeriod(options.period),
+      ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    };
+    const read = await readUnitFindings(app, actor, city, asked);
+    const body = presentUnitFindings(read, options.period, {
+      language,
+      idOf: (figure) => unitFigureId(figure, app.digest.sha256),
+    });
+    return [body, unitFindingsText(body)];
+  })
+    .usage('[options]')
+    .option('--region <code>', words.options.region)
     .option('--period <month>', own.options.period);
 
   reading('show', own.commands.show, 'enterprise', async (opened, options, given, command) => {

@@ -8,6 +8,7 @@ import {
   itemWords,
   kindWords,
   type MoverBody,
+  type UnitFindingsBody,
 } from '@shigan/contract';
 import { isMissing, type Language, returnItems, watchWords } from '@shigan/core';
 import { table } from '../terminal/table.ts';
@@ -154,4 +155,18 @@ export function enterpriseExplanationText(body: EnterpriseExplanationBody, words
           ),
         ]),
   ].join('');
+}
+
+/** A finding a line under its indicator, its units beneath. */
+export function unitFindingsText({ findings }: UnitFindingsBody): string {
+  return findings
+    .map(({ indicator, message, units }) =>
+      [
+        `${indicator.name}: ${message}\n`,
+        ...units.map(
+          ({ name, code, figure }) => `  ${name} ${figure.shown.replace('-', '−')}${figure.unit} (${code})\n`,
+        ),
+      ].join(''),
+    )
+    .join('');
 }

@@ -1,4 +1,4 @@
-import { type Application, authorise, readBoard, readMatrix } from '@shigan/app';
+import { type Application, authorise, readBoard, readMatrix, readUnitFindings } from '@shigan/app';
 import {
   type BoardBody,
   boardBody,
@@ -7,8 +7,11 @@ import {
   parsePeriod,
   presentBoard,
   presentMatrix,
+  presentUnitFindings,
+  type UnitFindingsBody,
+  unitFindingsBody,
 } from '@shigan/contract';
-import { type Figure, figureId } from '@shigan/core';
+import { allowed, type Figure, figureId, type UnitFigure, unitFigureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { keptAnswers } from '../kept-answers.ts';
@@ -32,6 +35,8 @@ export function boardRoutes(server: Server, app: Application): void {
   const idOf = (figure: Figure): string => figureId(figure, app.digest.sha256);
   const boards = keptAnswers<BoardBody>(app);
   const matrices = keptAnswers<MatrixBody>(app);
+  const unitFindings = keptAnswers<UnitFindingsBody>(app);
+  const idOfUnits = (figure: UnitFigure): string => unitFigureId(figure, app.digest.sha256);
 
   server.get(
     '/board',
@@ -50,6 +55,40 @@ export function boardRoutes(server: Server, app: Application): void {
       const question = JSON.stringify([region, asked.period, language]);
       const kept = await boards.answer({ city, question, asOf }, async () =>
         presentBoard(await readBoard(app, actor, city, asked), { language, idOf }),
+      );
+      return reply.send({ ...kept.answer, asOf: kept.asOf });
+    },
+  );
+
+  server.get(
+    '/board/units',
+    {
+      config: { access: 'board.read' },
+      schema: {
+        tags: ['board'],
+        summary: 'What enterprises, projects and deals say about the indicators of a board that are made of them',
+        querystring: z.strictObject({
+          ...boardQuery.shape,
+          indicator: z.string().exactOptional().describe('Only about one indicator.'),
+        }),
+        response: jsonAnswer(unitFindingsBody),
+      },
+    },
+    async ({ actor, city, language, query: { region, period, indicator, asOf } }, reply) => {
+      authorise(actor, 'board.read', city, region);
+      const asked = {
+        region,
+        period: parsePeriod(period),
+        ...(indicator === undefined ? {} : { indicator }),
+        ...(asOf === undefined ? {} : { asOf }),
+      };
+      // What somebody may not see says nothing: two who may see different things are answered differently.
+      const seen = (['enterprise.read', 'project.read', 'attraction.read'] as const).map((action) =>
+        allowed(actor, action, { city, region }),
+      );
+      const question = JSON.stringify([region, period, indicator ?? '', language, seen]);
+      const kept = await unitFindings.answer({ city, question, asOf }, async () =>
+        presentUnitFindings(await readUnitFindings(app, actor, city, asked), period, { language, idOf: idOfUnits }),
       );
       return reply.send({ ...kept.answer, asOf: kept.asOf });
     },

@@ -9,6 +9,7 @@ import { ColumnHead } from '../../components/column-head.tsx';
 import { decimalsOf } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { momentWords } from '../../text/moment-words.ts';
+import { UnitFindingsOf } from '../../components/unit-findings.tsx';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
 import { BoardAside } from './board-aside.tsx';
@@ -43,7 +44,9 @@ export function BoardPage({ asked, today }: { readonly asked: Asked; readonly to
     <>
       <Headline board={data} />
       <div className="board-layout">
-        <BoardTable board={data} />
+        <UnitFindingsOf asked={asked}>
+          <BoardTable board={data} />
+        </UnitFindingsOf>
         <BoardAside key={`${asked.city} ${asked.region}`} board={data} asked={asked} today={today} />
       </div>
       {finding !== undefined && (

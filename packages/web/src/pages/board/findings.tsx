@@ -2,9 +2,12 @@ import type { BoardRowBody } from '@shigan/contract';
 import type { ReactElement } from 'react';
 import { useGo } from '../../address/use-address.ts';
 import { Door } from '../../components/door.tsx';
+import { UnitFindingItems, useUnitFindings } from '../../components/unit-findings.tsx';
 import { useText } from '../../text/use-text.ts';
 import { useMay } from '../../api/people.ts';
 import { findingsInOrder } from './row-state.ts';
+
+const graveness = { warning: 0, notice: 1, info: 2 } as const;
 
 /** How much the rules found on an indicator, and whether a warning is among it; opens the sentences beneath the row. */
 export function FindingsCell(props: {
@@ -14,9 +17,12 @@ export function FindingsCell(props: {
 }): ReactElement {
   const text = useText();
   const { row, isOpen } = props;
-  const n = row.findings.length;
+  const ofUnits = useUnitFindings(row.indicator);
+  const n = row.findings.length + ofUnits.length;
   if (n === 0) return <td className="c-findings" />;
-  const gravest = findingsInOrder(row)[0];
+  const gravest = [...findingsInOrder(row), ...ofUnits].toSorted(
+    (a, b) => graveness[a.severity] - graveness[b.severity],
+  )[0];
   return (
     <td className="c-findings">
       <button
@@ -38,6 +44,7 @@ export function FindingsCell(props: {
 /** What the rules found, each a sentence that opens the figures it rests on, the gravest first; and the way from one to a matter, for
  *  who may open matters. */
 export function FindingsRow({ row, columns }: { readonly row: BoardRowBody; readonly columns: number }): ReactElement {
+  const ofUnits = useUnitFindings(row.indicator);
   return (
     <tr className="found-row">
       <td colSpan={columns}>
@@ -50,6 +57,7 @@ export function FindingsRow({ row, columns }: { readonly row: BoardRowBody; read
               {finding.severity !== 'info' && <FollowUp row={row} finding={finding} />}
             </li>
           ))}
+          <UnitFindingItems findings={ofUnits} />
         </ul>
       </td>
     </tr>

@@ -13,6 +13,8 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { Unit } from '../../components/unit.tsx';
 import { OutlookChart } from '../outlook/outlook-chart.tsx';
 import { dayWords, momentWords } from '../../text/moment-words.ts';
+import { UnitFindingItems, UnitFindingsOf, useUnitFindings } from '../../components/unit-findings.tsx';
+import { EnterpriseOpening } from '../enterprises/enterprise-follow-up.tsx';
 import { useText } from '../../text/use-text.ts';
 import {
   changeWord,
@@ -56,9 +58,12 @@ export function IndicatorPage({ asked, code }: { readonly asked: Asked; readonly
         <DealsBehind asked={asked} code={code} />
       </div>
       <aside className="detail-side" aria-label={text.indicator.findings}>
-        <Findings row={data.row} />
+        <UnitFindingsOf asked={asked}>
+          <Findings row={data.row} />
+        </UnitFindingsOf>
         <Metadata body={data} />
       </aside>
+      <EnterpriseOpening asked={asked} />
     </div>
   );
 }
@@ -250,10 +255,11 @@ function TargetKey({ row }: { readonly row: BoardRowBody }): ReactElement | null
 function Findings({ row }: { readonly row: BoardRowBody }): ReactElement {
   const text = useText();
   const findings = findingsInOrder(row);
+  const ofUnits = useUnitFindings(row.indicator);
   return (
     <section>
       <h2>{text.indicator.findings}</h2>
-      {findings.length === 0 ? (
+      {findings.length + ofUnits.length === 0 ? (
         <p className="absent">{text.indicator.noFindings}</p>
       ) : (
         <ul className="finding-list">
@@ -264,6 +270,7 @@ function Findings({ row }: { readonly row: BoardRowBody }): ReactElement {
               </Door>
             </li>
           ))}
+          <UnitFindingItems findings={ofUnits} />
         </ul>
       )}
     </section>
