@@ -101,6 +101,7 @@ export * from './queries/list-jobs.ts';
 export * from './queries/read-calendar-feed.ts';
 export * from './queries/list-imports.ts';
 export * from './queries/moment.ts';
+export * from './queries/read-ahead.ts';
 export * from './queries/read-board.ts';
 export * from './queries/read-completeness.ts';
 export * from './queries/read-bulletin.ts';

@@ -106,9 +106,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
+export interface CityStanding {
+  readonly city: City | undefined;
+  /** The latest `knownFrom` of anything kept for the city (observations, registers) by that moment; undefined for nothing. Two moments
+   *  with the same edition read the same. */
+  readonly edition: Instant | undefined;
+  /** Grows with every acceptance and every append to a register. What was worked out for an edition may be kept for as long
+   *  as this number stands still: something stated as known earlier changes what an edition reads without a new edition. */
+  readonly changes: number;
+}
+
 export interface CityStore {
   get(code: RegionCode): Promise<City | undefined>;
   list(): Promise<readonly City[]>;
+  /** A city with what its record is at a moment: at `asOf` where it is asked for and past, else at the city's now, which is `now` where it
+   *  has no business date. One question, because everything that is read begins with it. */
+  standing(code: RegionCode, now: Instant, asOf?: Instant): Promise<CityStanding>;
   /** Creates the city; refuses nothing if it exists with the same content. */
   create(city: City): Promise<void>;
   /** Moves the business date forward. */
@@ -167,12 +180,6 @@ export interface ObservationStore {
   vintages(city: RegionCode, query: ObservationQuery, asOf: Instant): Promise<readonly Observation[]>;
   /** Everything as of a moment, in batches, ordered by indicator, region, span (year, start, length), measure, for exports. `file` keeps to one fingerprint. */
   export(city: RegionCode, asOf: Instant, file?: string): AsyncIterable<readonly Observation[]>;
-  /** The latest `knownFrom` of anything kept for the city (observations, registers) not after `asOf`; undefined for nothing.
-   *  Two moments with the same edition read the same. */
-  edition(city: RegionCode, asOf: Instant): Promise<Instant | undefined>;
-  /** Grows with every acceptance and every append to a register. What was worked out for an edition may be kept for as long
-   *  as this number stands still: something stated as known earlier changes what an edition reads without a new edition. */
-  changes(city: RegionCode): Promise<number>;
   count(city: RegionCode): Promise<number>;
 }
 

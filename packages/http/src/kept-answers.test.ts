@@ -39,6 +39,15 @@ test('a board is worked out once for all who look at it, and answered byte for b
   expect(reads()).toBeGreaterThan(worked);
 });
 
+test('many who ask at once wait for one working out', async () => {
+  const { server, reads } = await counted();
+  await server.inject(`${url}&lang=en`);
+  const forOne = reads();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => server.inject(url)));
+  expect(reads()).toBe(2 * forOne);
+  expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
+});
+
 test('what comes in is seen at once, also when it is stated as known before', async () => {
   const { app, server } = await counted();
   expect(await growthOn(server)).toBe(12.9);

@@ -97,14 +97,14 @@ describe('an import', () => {
     const [before, audit, changes] = [
       await record(),
       await app.store.audit.list(city, 99),
-      await app.store.observations.changes(city),
+      (await app.store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes,
     ];
     expect(await load(table(march, april))).toMatchObject({ stored: 0, revised: 0, unchanged: 4, accepted: true });
-    expect([await record(), await app.store.audit.list(city, 99), await app.store.observations.changes(city)]).toEqual([
-      before,
-      audit,
-      changes,
-    ]);
+    expect([
+      await record(),
+      await app.store.audit.list(city, 99),
+      (await app.store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes,
+    ]).toEqual([before, audit, changes]);
   });
 
   it('makes a changed value a revision', async () => {

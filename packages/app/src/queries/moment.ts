@@ -1,5 +1,5 @@
 import { DomainError, type Instant, parseInstant, type RegionCode } from '@shigan/core';
-import { type Application, nowOf } from '../application.ts';
+import type { Application } from '../application.ts';
 import type { City } from '../ports.ts';
 
 /** The moment a reading is of. */
@@ -18,17 +18,11 @@ const dawn: Instant = '0001-01-01T00:00:00.000Z';
 
 /** Resolves "as of" for a city: an ISO moment, a bare day (its end, in China), or now. A moment after the city's now reads as now. */
 export async function resolveMoment(app: Application, cityCode: RegionCode, asOf?: string): Promise<Moment> {
-  const city = await app.store.cities.get(cityCode);
+  const parsed = asOf === undefined ? undefined : parseInstant(asOf);
+  const clock = app.clock.now();
+  const { city, edition = dawn, changes } = await app.store.cities.standing(cityCode, clock, parsed);
   if (city === undefined) throw new DomainError('unknown-region', { region: cityCode });
-  const now = nowOf(city, app.clock);
-  let at = now;
-  if (asOf !== undefined) {
-    const parsed = parseInstant(asOf);
-    if (parsed === undefined) throw new DomainError('invalid-instant', { value: asOf });
-    at = parsed > now ? now : parsed;
-  }
-  // The count first: what changes after it is read makes the count out of date, never the reading.
-  const changes = await app.store.observations.changes(cityCode);
-  const edition = (await app.store.observations.edition(cityCode, at)) ?? dawn;
-  return { city, asOf: at, edition, changes };
+  if (asOf !== undefined && parsed === undefined) throw new DomainError('invalid-instant', { value: asOf });
+  const now = city.businessDate ?? clock;
+  return { city, asOf: parsed === undefined || parsed > now ? now : parsed, edition, changes };
 }

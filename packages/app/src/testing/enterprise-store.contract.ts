@@ -102,7 +102,7 @@ export function enterpriseContract(test: Test): void {
     await accept(store, city, { returns: [row(a, 4, { electricity: 3 }, { knownFrom: may })] });
     expect(await allReturns(store.enterprises, city, april)).toEqual([[a, 4, { output: 20 }]]);
     expect(await allReturns(store.enterprises, city, may)).toEqual([[a, 4, { output: 20, electricity: 3 }]]);
-    expect(await store.observations.edition(city, late)).toBe(may);
+    expect((await store.cities.standing(city, late)).edition).toBe(may);
   });
 
   test('what becomes known of the past changes no later word', async (store, city) => {

@@ -83,6 +83,16 @@ export function memoryStore(): Store {
   return {
     cities: {
       get: async (code) => cities.get(code),
+      standing: async (code, now, asOf = now) => {
+        const city = cities.get(code);
+        const latest = city?.businessDate ?? now;
+        const { observations: held, entries, moments, changes } = shelf(code);
+        const edition = [...[...held, ...entries].map((kept) => kept.knownFrom), ...moments]
+          .filter((knownFrom) => knownFrom <= asOf && knownFrom <= latest)
+          .toSorted(order)
+          .at(-1);
+        return { city, edition, changes };
+      },
       list: async () => [...cities.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)),
       create: async (city) => {
         const held = cities.get(city.code);
@@ -169,12 +179,6 @@ function observations(shelf: (city: RegionCode) => Shelf): ObservationStore {
       const rows = latest(city, {}, asOf).filter((o) => file === undefined || o.source.file === file);
       if (rows.length > 0) yield rows;
     },
-    edition: async (city, asOf) =>
-      [...[...shelf(city).observations, ...shelf(city).entries].map((kept) => kept.knownFrom), ...shelf(city).moments]
-        .filter((knownFrom) => knownFrom <= asOf)
-        .toSorted(order)
-        .at(-1),
-    changes: async (city) => shelf(city).changes,
     count: async (city) => shelf(city).observations.length,
   };
 }

@@ -59,10 +59,10 @@ export function rosterContract(test: Test): void {
 
   test('a revision is a further vintage; the past reads as it did', async (store, city) => {
     await accept(store, city, [entry(a, 'spent', 10, { month })]);
-    const before = await store.observations.changes(city);
+    const before = (await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes;
     expect(await accept(store, city, [entry(a, 'spent', 11, { month, knownFrom: may })])).toMatchObject({ revised: 1 });
-    expect(await store.observations.changes(city)).toBeGreaterThan(before);
-    expect(await store.observations.edition(city, late)).toBe(may);
+    expect((await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes).toBeGreaterThan(before);
+    expect((await store.cities.standing(city, late)).edition).toBe(may);
     const values = async (asOf: string): Promise<unknown> =>
       (await store.rosters.asOf(city, 'project', asOf)).map(({ value }) => value);
     expect([await values(april), await values(late), await values('2021-01-01T00:00:00.000Z')]).toEqual([

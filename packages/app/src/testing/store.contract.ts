@@ -483,28 +483,28 @@ function reading(test: Test): void {
   });
 
   test('the edition is the latest moment from which anything was known', async (store, city) => {
-    expect(await store.observations.edition(city, late)).toBeUndefined();
+    expect((await store.cities.standing(city, late)).edition).toBeUndefined();
     await bring(store, city, [row(), row({ region: '430000', knownFrom: may })]);
-    expect(await store.observations.edition(city, '2021-05-18T00:59:59.999Z')).toBeUndefined();
-    expect(await store.observations.edition(city, april)).toBe(april);
-    expect(await store.observations.edition(city, '2021-06-17T00:59:59.999Z')).toBe(april);
-    expect(await store.observations.edition(city, late)).toBe(may);
+    expect((await store.cities.standing(city, '2021-05-18T00:59:59.999Z')).edition).toBeUndefined();
+    expect((await store.cities.standing(city, april)).edition).toBe(april);
+    expect((await store.cities.standing(city, '2021-06-17T00:59:59.999Z')).edition).toBe(april);
+    expect((await store.cities.standing(city, late)).edition).toBe(may);
     const body = { code: 'x', enabled: true, severity: 'info' as const, thresholds: {} };
     await store.registers.append(city, [{ register: 'rule', key: 'x', body, knownFrom: june, by: 'wang' }], june);
-    expect(await store.observations.edition(city, late)).toBe(june);
-    expect(await store.observations.edition(city, may)).toBe(may);
+    expect((await store.cities.standing(city, late)).edition).toBe(june);
+    expect((await store.cities.standing(city, may)).edition).toBe(may);
   });
 
   test('changes grow with everything kept, and only then', async (store, city) => {
     const body = { code: 'x', enabled: true, severity: 'info' as const, thresholds: {} };
-    const none = await store.observations.changes(city);
+    const none = (await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes;
     await bring(store, city, [row()]);
-    const first = await store.observations.changes(city);
+    const first = (await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes;
     expect(first).toBeGreaterThan(none);
     await bring(store, city, [row({ value: 1 })], { dryRun: true });
-    expect(await store.observations.changes(city)).toBe(first);
+    expect((await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes).toBe(first);
     await store.registers.append(city, [{ register: 'rule', key: 'x', body, knownFrom: april, by: 'wang' }], june);
-    expect(await store.observations.changes(city)).toBeGreaterThan(first);
+    expect((await store.cities.standing(city, '2030-01-01T00:00:00.000Z')).changes).toBeGreaterThan(first);
   });
 }
 
@@ -640,7 +640,7 @@ function importing(test: Test): void {
     expect(await store.observations.asOf(city, {}, late)).toEqual([]);
     expect(await store.observations.vintages(city, {}, late)).toEqual([]);
     expect(await store.observations.count(city)).toBe(0);
-    expect(await store.observations.edition(city, late)).toBeUndefined();
+    expect((await store.cities.standing(city, late)).edition).toBeUndefined();
     expect(await store.imports.file(city, file.sha256)).toBeUndefined();
     expect(await store.imports.history(city)).toEqual([]);
     expect((await bring(store, city, [row()], { content: `broken ${city}` })).stored).toBe(1);
@@ -654,7 +654,7 @@ function importing(test: Test): void {
       yield [row({ value: 2, knownFrom: may }), row({ region: '430000' })];
       expect(await store.observations.asOf(city, {}, late)).toEqual(held);
       expect(await store.observations.count(city)).toBe(1);
-      expect(await store.observations.edition(city, late)).toBe(april);
+      expect((await store.cities.standing(city, late)).edition).toBe(april);
       yield [row({ region: '430100' })];
       expect(await store.observations.vintages(city, {}, late)).toEqual(held);
     }

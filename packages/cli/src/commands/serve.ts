@@ -1,4 +1,4 @@
-import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs } from '@shigan/app';
+import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs, readAhead } from '@shigan/app';
 import { operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,19 +115,26 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     await terminal.out(`http://localhost:${taken}\n`);
     log.event('serving', { port: taken, ...(operation === undefined ? {} : { operationPort: operation.port }) });
     // Behind the first page and not before it: threads work while requests are answered.
-    for (const { code } of await opened.app.store.cities.list()) await renewOutlooks(code);
+    const cities = await opened.app.store.cities.list();
+    for (const { code } of cities) await renewOutlooks(code);
+    let isEnding = false;
+    const ahead = (async (): Promise<void> => {
+      for (const { code } of cities) if (!isEnding) await readAhead(opened.app, code);
+    })().catch((error: unknown) => failure('reading ahead', error));
     const outward = outwardOf(environment, opened.identity({ environment }));
     const endQueues = withoutJobs
       ? undefined
       : workQueues(opened.app, operator('job'), outward, (error) => failure('jobs', error));
     const endBackups = backUp(options, log, (error) => failure('backup', error));
     await ended;
+    isEnding = true;
     log.event('stopping');
     // Whoever asks whether it is ready is told no, and sends nothing new, before it stops to listen.
     operation?.drain();
     await pause(1000 * (wholeNumber(environment, 'SHIGAN_DRAIN_SECONDS', 600) ?? 0));
     await endQueues?.();
     await endBackups?.();
+    await ahead;
     await stop(server, 1000 * (wholeNumber(environment, 'SHIGAN_GRACE_SECONDS', 600) ?? usualGrace));
     await operation?.close();
     await telemetry?.close();

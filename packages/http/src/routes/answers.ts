@@ -1,6 +1,9 @@
 import { problemBody } from '@shigan/contract';
 import type { z } from 'zod';
 
+/** What an answer that is text already is sent as. */
+export const json = 'application/json; charset=utf-8';
+
 type Answers = Readonly<Record<string, unknown>>;
 
 /** Refusals and failures, as every route can answer them. */

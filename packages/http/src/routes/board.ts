@@ -15,7 +15,7 @@ import { allowed, type Figure, figureId, type UnitFigure, unitFigureId } from '@
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { keptAnswers } from '../kept-answers.ts';
-import { jsonAnswer } from './answers.ts';
+import { json, jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 
 const boardQuery = z.strictObject({
@@ -56,7 +56,7 @@ export function boardRoutes(server: Server, app: Application): void {
       const kept = await boards.answer({ city, question, asOf }, async () =>
         presentBoard(await readBoard(app, actor, city, asked), { language, idOf }),
       );
-      return reply.send({ ...kept.answer, asOf: kept.asOf });
+      return reply.type(json).send(kept.json());
     },
   );
 
@@ -112,7 +112,7 @@ export function boardRoutes(server: Server, app: Application): void {
         presentMatrix(await readMatrix(app, actor, city, asked), { language, idOf }),
       );
       authorise(actor, 'board.read', city, kept.answer.peers.of);
-      return reply.send({ ...kept.answer, asOf: kept.asOf });
+      return reply.type(json).send(kept.json());
     },
   );
 }

@@ -4,7 +4,7 @@ import { type Figure, figureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { keptAnswers } from '../kept-answers.ts';
-import { jsonAnswer } from './answers.ts';
+import { json, jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 
 /** Everything about one indicator. */
@@ -35,7 +35,7 @@ export function indicatorRoutes(server: Server, app: Application): void {
       const kept = await details.answer({ city, question, asOf }, async () =>
         presentIndicator(await readIndicator(app, actor, city, asked), { language, idOf }),
       );
-      return reply.send({ ...kept.answer, asOf: kept.asOf });
+      return reply.type(json).send(kept.json());
     },
   );
 }

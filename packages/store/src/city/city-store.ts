@@ -10,8 +10,22 @@ type CityRow = {
   readonly business_date: Instant | null;
 };
 
+type StandingRow = (CityRow | { readonly code: null }) & {
+  readonly changes: number | null;
+  readonly edition: Instant | null;
+};
+
 const cityByCode = statement('city_by_code', 'select code, name, demo, business_date from city where code = $1');
 const allCities = statement('city_all', 'select code, name, demo, business_date from city order by code');
+/** One snapshot: a change that comes meanwhile is in both of edition and count, or in neither. */
+const cityStanding = statement(
+  'city_standing',
+  `select c.code, c.name, c.demo, c.business_date,
+     (select changes from city_change where city = $1) as changes,
+     (select max(known_from) from edition
+      where city = $1 and known_from <= least($3::timestamptz, coalesce(c.business_date, $2::timestamptz))) as edition
+   from (select 1) one left join city c on c.code = $1`,
+);
 const insertCity = statement(
   'city_insert',
   'insert into city (code, name, demo, business_date) values ($1, $2, $3, $4) on conflict (code) do nothing',
@@ -29,6 +43,15 @@ export function cityStore(database: Database): CityStore {
   };
   return {
     get,
+    standing: async (code, now, asOf) => {
+      const [row] = await database.rows<StandingRow>(cityStanding, [code, now, asOf ?? null]);
+      if (row === undefined) throw new Error('no standing');
+      return {
+        city: row.code === null ? undefined : cityOf(row),
+        edition: row.edition ?? undefined,
+        changes: row.changes ?? 0,
+      };
+    },
     list: async () => (await database.rows<CityRow>(allCities)).map(cityOf),
     create: async (city) => {
       await database.run(insertCity, [city.code, city.name, city.demo, city.businessDate]);

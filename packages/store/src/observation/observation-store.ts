@@ -8,11 +8,6 @@ import { readSeries } from './read-series.ts';
 import { known, yearsOf } from './series.ts';
 import type { WarmRegions } from './warm-regions.ts';
 
-const editionAsOf = statement(
-  'edition_as_of',
-  'select max(known_from) as edition from edition where city = $1 and known_from <= $2',
-);
-const cityChanges = statement('city_changes', 'select changes from city_change where city = $1');
 const observationCount = statement(
   'observation_count',
   'select coalesce(sum(stored + revised), 0)::int8 as count from acceptance where city = $1',
@@ -57,14 +52,6 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
     asOf: async (city, query, asOf) => read(city, query, asOf, 'inForce'),
     vintages: async (city, query, asOf) => read(city, query, asOf, 'all'),
     export: (city, asOf, file) => exportObservations(database, city, asOf, file),
-    edition: async (city, asOf) => {
-      const [row] = await database.rows<{ edition: Instant | null }>(editionAsOf, [city, asOf]);
-      return row?.edition ?? undefined;
-    },
-    changes: async (city) => {
-      const [row] = await database.rows<{ changes: number }>(cityChanges, [city]);
-      return row?.changes ?? 0;
-    },
     count: async (city) => {
       const [row] = await database.rows<{ count: number }>(observationCount, [city]);
       return row?.count ?? 0;
