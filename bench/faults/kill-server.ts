@@ -11,7 +11,7 @@ import { type ServerProcess, startServer } from './server-process.ts';
 import { beginWorkingCity } from './working-city.ts';
 import { type Acknowledged, countOf, lostOf, nothingAcknowledged, signIn, Writers } from './writers.ts';
 
-/** Two servers over one store, and all that was acknowledged there so far. */
+/** Servers over one store, and all that was acknowledged there so far. */
 interface Place {
   readonly name: string;
   readonly location: StoreLocation;
@@ -38,32 +38,43 @@ export async function killServer(asked: FaultRun): Promise<number> {
   const random = randomFrom(asked.seed);
   return inDirectory(async (directory) => {
     const { postgres, seed } = asked;
+    // A short run is over sooner with one: nobody else takes over, and it is started again.
+    const servers = asked.seconds === undefined ? 2 : 1;
     const places = new Map<boolean, Place>();
-    const place = async (onServer: boolean): Promise<Place> => {
+    const placeOn = async (onServer: boolean): Promise<Place> => {
       const made =
         places.get(onServer) ??
         (onServer && postgres !== undefined
-          ? await placeAt('PostgreSQL', { databaseUrl: await postgres.createDatabase() }, onPostgres)
-          : await placeAt('embedded', { dataDir: join(directory, 'store') }, onEmbedded));
+          ? await placeAt(
+              'PostgreSQL',
+              { databaseUrl: await postgres.createDatabase() },
+              { victims: onPostgres, servers },
+            )
+          : await placeAt('embedded', { dataDir: join(directory, 'store') }, { victims: onEmbedded, servers }));
       places.set(onServer, made);
       return made;
     };
     try {
       const failed = await goThrough(asked, async (number) => {
         const onServer = postgres !== undefined && (number + seed) % 2 === 0;
-        return oneRound(await place(onServer), number, random, postgres);
+        return oneRound(await placeOn(onServer), number, random, postgres);
       });
       return failed + (await lastLook([...places.values()]));
     } finally {
-      for (const { servers } of places.values()) for (const server of servers) await server?.kill();
+      for (const place of places.values()) for (const server of place.servers) await server?.kill();
     }
   });
 }
 
-async function placeAt(name: string, location: StoreLocation, victims: Place['victims']): Promise<Place> {
+async function placeAt(
+  name: string,
+  location: StoreLocation,
+  { victims, servers }: { readonly victims: Place['victims']; readonly servers: number },
+): Promise<Place> {
   const matters = await beginWorkingCity(location, 2);
   const acknowledged = nothingAcknowledged();
-  return { name, location, victims, matters, servers: [undefined, undefined], acknowledged, unanswered: 0 };
+  const none = Array.from({ length: servers }, () => undefined);
+  return { name, location, victims, matters, servers: none, acknowledged, unanswered: 0 };
 }
 
 async function oneRound(
@@ -117,7 +128,8 @@ async function kill(
   random: () => number,
   postgres: TestServer | undefined,
 ): Promise<void> {
-  const [one, other] = servers;
+  const one = servers[0];
+  const other = servers[1] ?? one;
   const owner = 'dataDir' in location && ownerOf(location.dataDir) === one?.pid ? one : other;
   switch (victim) {
     case 'owner':

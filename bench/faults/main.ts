@@ -34,7 +34,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'clock-jumps': { run: clockJumps, rounds: 60 },
   'half-upload': { run: halfUpload, rounds: 100 },
   'one-directory': { run: oneDirectory, rounds: 20 },
-  'spoilt-page': { run: spoiltPage, rounds: 40, isQuick: true },
+  'spoilt-page': { run: spoiltPage, rounds: 40 },
 };
 
 const { values, positionals } = parseArgs({

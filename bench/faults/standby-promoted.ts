@@ -32,7 +32,8 @@ export async function standbyPromoted(asked: FaultRun): Promise<number> {
     }
     return outcome;
   });
-  if (promoted > 0) console.log(`asynchronously: ${lostAsynchronously} acknowledged writes lost in ${promoted} rounds`);
+  if (promoted > 0)
+    console.log(`without waiting for the standby: ${lostAsynchronously} acknowledged writes lost, rounds: ${promoted}`);
   return failed;
 }
 
