@@ -76,6 +76,12 @@ export function journeys(title: string, tell: (journey: Journey) => void, at: ()
       context.setDefaultTimeout(90_000);
       const page = await context.newPage();
       page.on('pageerror', (error) => reported.push(error.message));
+      // What the page's own policy of content forbids is nothing that a page may try.
+      await page.addInitScript(() => {
+        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+          reportError(new Error(`forbidden by the policy: ${effectiveDirective} ${blockedURI} ${sample}`));
+        });
+      });
       if (opening.as !== undefined) await signIn(page, at(), opening.as);
       return page;
     };

@@ -1,5 +1,9 @@
 import { DomainError } from '@shigan/core';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openApiDocument } from './openapi.ts';
 import { emptyApplication, exampleApplication, exampleServer } from './testing/example-city.ts';
 
 describe('every route', () => {
@@ -146,12 +150,109 @@ describe('what goes wrong', () => {
   });
 });
 
-test('every answer forbids what a page of ours never needs', async () => {
-  const { server } = await exampleServer(emptyApplication());
-  for (const url of ['/api/v1/health', '/api/v1/nothing', '/api/v1/openapi.json']) {
-    const { headers } = await server.inject(url);
-    expect(headers['content-security-policy']).toMatch(/^default-src 'self';/);
-    expect(headers['x-content-type-options']).toBe('nosniff');
-    expect(headers['x-frame-options']).toBe('DENY');
+test('every answer, whatever it is, forbids what a page of ours never needs', async () => {
+  const asked = [
+    ['a reading', 'GET', '/api/v1/health', 200],
+    ['a refusal', 'GET', '/api/v1/nothing', 404],
+    ['a bad request', 'GET', '/api/v1/board', 400],
+    ['an address that cannot be read', 'GET', '/api/v1/enterprises/%zz', 400],
+    ['an address that is too long', 'GET', `/api/v1/enterprises/${'a'.repeat(600)}`, 404],
+    ['the description', 'GET', '/api/v1/openapi.json', 200],
+    ['a page', 'GET', '/board', 200],
+    ['a file of a page', 'GET', '/guards.test.ts', 200],
+    ['no such file', 'GET', '/assets/../../package.json', 404],
+    ['a change from elsewhere', 'POST', '/api/v1/matters', 403],
+    ['a document', 'GET', '/api/v1/bulletin?region=431200&period=2021-04&format=html', 200],
+    ['a table', 'GET', '/api/v1/observations', 200],
+  ] as const;
+
+  const webRoot = mkdtempSync(join(tmpdir(), 'shigan-guards-'));
+  writeFileSync(join(webRoot, 'index.html'), '<!doctype html>');
+  writeFileSync(join(webRoot, 'guards.test.ts'), '');
+  const { server } = await exampleServer(await exampleApplication(), { webRoot, origin: 'https://localhost' });
+  for (const [what, method, url, status] of asked) {
+    const { headers, statusCode } = await server.inject({ method, url });
+    expect([what, statusCode]).toEqual([what, status]);
+    expect(headers['content-security-policy']).toMatch(/^default-src '(?:self|none)';.*frame-ancestors 'none'/u);
+    expect(headers['content-security-policy']).not.toMatch(/unsafe-(?:inline|eval)|\*|https?:/u);
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'strict-transport-security': 'max-age=31536000',
+    });
+    expect(headers['permissions-policy']).toContain('camera=()');
   }
+  rmSync(webRoot, { recursive: true });
 });
+
+// Every change, by a page of another site in whatever way a browser would send it.
+test('no change at all is made for another site', async () => {
+  const { server } = await exampleServer(await exampleApplication());
+  await server.ready();
+  const changing = server.accessTable.filter(({ method }) => !['GET', 'HEAD', 'OPTIONS'].includes(method));
+  expect(changing.length).toBeGreaterThan(60);
+  const ways = [
+    { origin: 'https://evil.example', 'content-type': 'application/json' },
+    { origin: 'null', 'content-type': 'application/json' },
+    { 'sec-fetch-site': 'cross-site', 'content-type': 'application/json' },
+    { 'content-type': 'application/x-www-form-urlencoded' },
+    { 'content-type': 'multipart/form-data; boundary=a' },
+    { cookie: 'shigan_session=431200.abc', 'content-type': 'application/json' },
+  ];
+  const passed: string[] = [];
+  for (const { method, url } of changing)
+    for (const headers of ways) {
+      const answer = await server.inject({
+        method: method as 'POST',
+        url: url.replaceAll(/:\w+/gu, 'x'),
+        headers,
+        payload: '',
+      });
+      if (answer.statusCode !== 403 || answer.json().code !== 'origin-not-allowed')
+        passed.push(`${method} ${url} ${JSON.stringify(headers)}: ${answer.statusCode}`);
+    }
+  expect(passed).toEqual([]);
+});
+
+// Whatever is asked in place of a word, a code or a moment: nothing fails, nothing is said of how it is kept.
+test('every parameter of every reading is taken as words, never as part of a query, a path or a page', async () => {
+  const { server, failures } = await exampleServer(await exampleApplication());
+  await server.ready();
+  const described: Described = JSON.parse(await openApiDocument(server));
+  const hostile = [
+    "' or '1'='1",
+    "'; drop table city; --",
+    '../../../../etc/passwd',
+    '\u0000',
+    '%',
+    '<svg onload=alert(1)>',
+  ];
+  const wrong: string[] = [];
+  for (const [path, { get }] of Object.entries(described.paths)) {
+    for (const { name, in: place } of get?.parameters ?? [])
+      for (const word of hostile) {
+        const others = (get?.parameters ?? []).filter((one) => one.required === true && one.name !== name);
+        const query = others.filter((one) => one.in === 'query').map((one) => `${one.name}=2021-04`);
+        if (place === 'query') query.push(`${name}=${encodeURIComponent(word)}`);
+        const filled = path.replaceAll(/\{(\w+)\}/gu, (_all, one: string) =>
+          one === name ? encodeURIComponent(word) : 'x',
+        );
+        const { statusCode, body } = await server.inject(`${filled}?${query.join('&')}`);
+        if (statusCode >= 500 && statusCode !== 503) wrong.push(`${statusCode} ${path} ${name}=${word}`);
+        if (/root:x|syntax error|select .* from|node_modules/u.test(body)) wrong.push(`leak: ${path} ${name}=${word}`);
+      }
+  }
+  expect([wrong, failures]).toEqual([[], []]);
+});
+
+interface Described {
+  readonly paths: Readonly<
+    Record<
+      string,
+      { readonly get?: { readonly parameters?: readonly { name: string; in: string; required?: boolean }[] } }
+    >
+  >;
+}

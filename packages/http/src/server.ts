@@ -9,7 +9,7 @@ import { guardAccess, type Server } from './access.ts';
 import { entityTags } from './etag.ts';
 import { checkHost } from './guard/host.ts';
 import { checkOrigin } from './guard/origin.ts';
-import { setSecurityHeaders } from './guard/security-headers.ts';
+import { securityHeaders } from './guard/security-headers.ts';
 import { describeInterface, openApiPath } from './openapi.ts';
 import { languageOf } from './language.ts';
 import { type RequestDone, requestDone, requestId } from './operation/request-done.ts';
@@ -89,6 +89,7 @@ const maxBodyBytes = 1024 * 1024;
 
 /** The server: everything it serves, not yet listening. */
 export async function createServer(app: Application, options: ServerOptions): Promise<Server> {
+  const setHeaders = securityHeaders(options.origin);
   const server: Server = fastify({
     bodyLimit: maxBodyBytes,
     routerOptions: { maxParamLength: 500 },
@@ -96,7 +97,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
     genReqId: requestId,
     // Addresses that cannot be read come here before any hook.
     frameworkErrors: (error, request, reply) => {
-      void setSecurityHeaders(request, reply);
+      void setHeaders(request, reply);
       answerProblem(error, request, reply, options.onFailure);
     },
   }).withTypeProvider<ZodTypeProvider>();
@@ -109,7 +110,7 @@ export async function createServer(app: Application, options: ServerOptions): Pr
   const { observe } = options;
   if (observe !== undefined)
     server.addHook('onResponse', async (request, reply) => observe(requestDone(request, reply)));
-  server.addHook('onRequest', setSecurityHeaders);
+  server.addHook('onRequest', setHeaders);
   server.addHook('onRequest', checkHost(options.origin));
   server.addHook('onRequest', checkOrigin);
   await server.register(cookie);

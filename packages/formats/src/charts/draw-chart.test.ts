@@ -25,6 +25,12 @@ describe('a chart', () => {
     expect(drawChart(line([1, 2, 3]))).toBe(first);
   });
 
+  it('needs no styles: how its text looks stands in attributes', () => {
+    const drawn = drawChart(line([1, 2, 3]));
+    expect(drawn).toContain('font-size="12px"');
+    expect(drawn).not.toMatch(/<style|\sstyle=/u);
+  });
+
   it('shares no names with another one on the same page', () => {
     const [one, other] = [names(drawChart(line([1, 2, 3]))), names(drawChart(line([3, 2, 1])))];
     expect(one.length).toBeGreaterThan(0);

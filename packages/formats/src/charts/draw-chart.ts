@@ -25,11 +25,23 @@ export function drawChart(block: ChartBlock, size: DrawingSize = drawingSize(blo
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: size.width, height: size.height });
   try {
     chart.setOption(chartOption(block, documentInk));
-    return ownNames(chart.renderToSVGString());
+    return withoutStyles(ownNames(chart.renderToSVGString()));
   } finally {
     // Without this the process never ends.
     chart.dispose();
   }
+}
+
+/** Without styles: what a pointer would do is no part of a drawing, and how text looks stands in attributes of its own. So a page that holds
+ *  drawings needs no leave for styles within elements. */
+function withoutStyles(svg: string): string {
+  return svg.replaceAll(/<style\b[^]*?<\/style>/g, '').replaceAll(/ style="([^"]*)"/g, (_all, css: string) =>
+    css
+      .split(';')
+      .map((one) => [one.slice(0, one.indexOf(':')).trim(), one.slice(one.indexOf(':') + 1).trim()] as const)
+      .map(([name, value]) => (name === '' ? '' : ` ${name}="${value}"`))
+      .join(''),
+  );
 }
 
 /** The library numbers the classes and clips of a drawing on from the one before. Here they are named after what is drawn: the

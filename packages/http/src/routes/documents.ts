@@ -1,5 +1,6 @@
 import type { Application } from '@shigan/app';
 import { DomainError, type EconomicBulletin } from '@shigan/core';
+import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { fileAnswer, filesAnswer } from './answers.ts';
@@ -12,8 +13,20 @@ const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
-/** A document that stands alone: it may be styled by itself and load nothing. */
-const standsAlone = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+/** A document that stands alone: it loads nothing and runs nothing, and is styled by just the styles that it was written with. Those that
+ *  stand within elements are of documents kept by earlier versions. */
+function standsAlone(content: string): string {
+  const named = (pattern: RegExp): readonly string[] => [
+    ...new Set([...content.matchAll(pattern)].map(([, css = '']) => `'sha256-${sha256Base64(css)}'`)),
+  ];
+  const within = named(/\sstyle="([^"]*)"/gu);
+  const styles = [...named(/<style>([^<]*)<\/style>/gu), ...(within.length > 0 ? ["'unsafe-hashes'", ...within] : [])];
+  return `default-src 'none'; style-src ${styles.join(' ') || "'none'"}; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
+function sha256Base64(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}
 
 const file = z.string().meta({ format: 'binary' });
 
@@ -41,7 +54,7 @@ export function sendDocument(
   content: string | Uint8Array,
 ): FastifyReply {
   reply.header('content-type', mediaTypes[format]);
-  if (format === 'html') reply.header('content-security-policy', standsAlone);
+  if (format === 'html') reply.header('content-security-policy', standsAlone(String(content)));
   else reply.header('content-disposition', attachment(`${name}.docx`));
   return reply.send(typeof content === 'string' ? content : Buffer.from(content));
 }
@@ -59,6 +72,6 @@ export async function sendChart(
   const drawing = await app.documents.chartSvg(chart);
   return reply
     .header('content-type', 'image/svg+xml; charset=utf-8')
-    .header('content-security-policy', standsAlone)
+    .header('content-security-policy', standsAlone(drawing))
     .send(drawing);
 }

@@ -44,7 +44,7 @@ export async function takeEvidence(
 
 /** What can be looked at in the browser: nothing in it may run or load anything. */
 const shown = /^(?:image\/(?:png|jpeg|gif|webp|bmp)|application\/pdf)$/u;
-const harmless = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox";
+const harmless = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox";
 
 /** Answers with a file of the archive, byte for byte, to be saved under a name; pictures and PDF can be shown. */
 export function evidenceReply(
