@@ -40,6 +40,7 @@ export * from './ports/account-store.ts';
 export * from './ports/audit-store.ts';
 export * from './ports/award-store.ts';
 export * from './ports/bulletin-store.ts';
+export * from './ports/byte-sealing.ts';
 export * from './ports/channel-store.ts';
 export * from './ports/job-store.ts';
 export * from './ports/outward.ts';

@@ -4,16 +4,19 @@ import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity'
 import type { Instant } from '@shigan/core';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
-import type { Composed, DataPlace, Surroundings } from './invocation.ts';
-import { secretKey, secretSealing } from './secret-key.ts';
+import type { Composed, ComposeOptions, DataPlace, Surroundings } from './invocation.ts';
+import { archiveSealing, secretKey, secretKeysBefore, secretSealing } from './secret-key.ts';
 import { steadyClock } from './steady-clock.ts';
 import { createCalculationThreads } from './threads/calculation-threads.ts';
 
 const sha256: Digest = { sha256: (content) => createHash('sha256').update(content).digest('hex') };
 
 /** Wires everything together: the only place that knows which store, which readers and which clock there are. */
-export async function compose(place: DataPlace, options: { readonly migrate: boolean }): Promise<Composed> {
-  const store = await openStore(place, { migrate: options.migrate ? 'empty' : false });
+export async function compose(place: DataPlace, options: ComposeOptions): Promise<Composed> {
+  const store = await openStore(place, {
+    migrate: options.migrate ? 'empty' : false,
+    sealing: options.environment === undefined ? undefined : archiveSealing(options.environment),
+  });
   const workbooks = createWorkbookReader();
   const writer: WorkbookWriter = createWorkbookWriter();
   const calculation = createCalculationThreads();
@@ -35,7 +38,7 @@ export async function compose(place: DataPlace, options: { readonly migrate: boo
         provider === undefined ? undefined : openIdProvider(provider),
         environment === undefined
           ? undefined
-          : sealedSecrets(secretKey(place, environment), secretSealing(environment)),
+          : sealedSecrets(secretKey(place, environment), secretSealing(environment), secretKeysBefore(environment)),
       ),
     close: async () => {
       await calculation.close();

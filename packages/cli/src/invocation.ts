@@ -26,11 +26,18 @@ export interface Composed {
   close(): Promise<void>;
 }
 
+export interface ComposeOptions {
+  /** Whether an empty store is set up. */
+  readonly migrate: boolean;
+  /** What names the keys of the archive; without it sealed files are not opened. */
+  readonly environment?: Surroundings['environment'];
+}
+
 export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly terminal: Terminal;
   readonly words: Words;
-  readonly compose: (place: DataPlace, options: { readonly migrate: boolean }) => Promise<Composed>;
+  readonly compose: (place: DataPlace, options: ComposeOptions) => Promise<Composed>;
   /** Brings the database to this version. */
   readonly migrate: (
     place: DataPlace,
@@ -98,6 +105,7 @@ export async function withStore<T>(
 ): Promise<T> {
   const composed = await surroundings.compose(placeOf(options, surroundings.environment), {
     migrate: opening === 'writing',
+    environment: surroundings.environment,
   });
   try {
     const city = options.city ?? (await onlyCity(composed.app)) ?? fallbackCity;

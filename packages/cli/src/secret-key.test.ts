@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { secretKey, secretSealing } from './secret-key.ts';
+import { archiveSealing, secretKey, secretSealing } from './secret-key.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -42,6 +42,19 @@ describe('the key of secrets', () => {
     writeFileSync(join(dataDir, 'secret.key'), text);
     expect(codeOf(() => secretKey({ dataDir }, {}))).toBe('secret-key-wrong');
   });
+});
+
+test('files of the archive are sealed by a key that the environment names, and by none beside the data', () => {
+  const key = 'ab'.repeat(32);
+  const sealed = archiveSealing({ SHIGAN_SECRET_KEY: key }).seal(new Uint8Array(3), 'a') ?? new Uint8Array();
+  expect(archiveSealing({}).seal(new Uint8Array(3), 'a')).toBeUndefined();
+  expect(codeOf(() => archiveSealing({}).open(sealed, 'a'))).toBe('secret-key-missing');
+  const rotated = archiveSealing({
+    SHIGAN_SECRET_KEY: 'cd'.repeat(32),
+    SHIGAN_SECRET_KEY_BEFORE: `${'ef'.repeat(32)},${key}`,
+  });
+  expect(rotated.open(sealed, 'a')).toHaveLength(3);
+  expect(codeOf(() => archiveSealing({ SHIGAN_SECRET_KEY_BEFORE: 'x' }))).toBe('secret-key-wrong');
 });
 
 test('the algorithm is one of two', () => {

@@ -1,5 +1,6 @@
+import type { ByteSealing } from '@shigan/app';
 import { DomainError } from '@shigan/core';
-import { keyBytes, type Sealing, sealings } from '@shigan/identity';
+import { keyBytes, sealedBytes, type Sealing, sealings } from '@shigan/identity';
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,21 @@ export function secretKey(place: DataPlace, environment: Surroundings['environme
   const named = environment['SHIGAN_SECRET_KEY'];
   if (named) return keyOf(named);
   return 'dataDir' in place ? keyOf(keyFile(place.dataDir)) : undefined;
+}
+
+/** Keys that were replaced (`SHIGAN_SECRET_KEY_BEFORE`, one after the other with commas): they open what they sealed, and seal nothing more.
+ *  Refuses `secret-key-wrong` for what is no key. */
+export function secretKeysBefore(environment: Surroundings['environment']): readonly Uint8Array[] {
+  const named = environment['SHIGAN_SECRET_KEY_BEFORE'];
+  return named ? named.split(',').map((one) => keyOf(one)) : [];
+}
+
+/** How bytes of the archive are sealed (归档文件加密): by the key that the environment names. A key that lies in the data directory beside them
+ *  would keep them from nobody, so there they rest as they came; what was sealed is opened either way, as long as its key is named. */
+export function archiveSealing(environment: Surroundings['environment']): ByteSealing {
+  const named = environment['SHIGAN_SECRET_KEY'];
+  const before = secretKeysBefore(environment);
+  return sealedBytes(named ? keyOf(named) : undefined, { sealing: secretSealing(environment), before });
 }
 
 /** How secrets are sealed from now on: `SHIGAN_SECRET_SEALING`, by default AES-256-GCM. Refuses `secret-key-wrong` for an unknown one. */

@@ -1,7 +1,7 @@
 import { DomainError } from '@shigan/core';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { keyBytes, sealedSecrets, sealings } from './sealed-secrets.ts';
+import { keyBytes, sealedBytes, sealedSecrets, sealings } from './sealed-secrets.ts';
 
 const key = new Uint8Array(keyBytes).fill(7);
 const other = new Uint8Array(keyBytes).fill(8);
@@ -43,6 +43,29 @@ describe.each(sealings)('%s', (sealing) => {
     const sealed = secrets.seal('S');
     expect(codeOf(() => sealedSecrets(other, sealing).open(sealed))).toBe('secret-key-wrong');
     for (const now of sealings) expect(sealedSecrets(key, now).open(sealed)).toBe('S');
+    // A key that was replaced still opens what it sealed, and seals nothing more.
+    const rotated = sealedSecrets(other, sealing, [key]);
+    expect(rotated.open(sealed)).toBe('S');
+    expect(codeOf(() => secrets.open(rotated.seal('S')))).toBe('secret-key-wrong');
+  });
+
+  test('bytes are opened in their own place only, by the key of then', () => {
+    const bytes = sealedBytes(key, { sealing });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (content) => {
+        const sealed = bytes.seal(content, 'evidence 431200 a 0') ?? content;
+        expect(sealed.length).toBeGreaterThan(content.length);
+        expect(new Uint8Array(bytes.open(sealed, 'evidence 431200 a 0'))).toEqual(content);
+        expect(codeOf(() => bytes.open(sealed, 'evidence 431200 a 1'))).toBe('secret-key-wrong');
+        expect(codeOf(() => bytes.open(sealed.subarray(1), 'evidence 431200 a 0'))).toBe('secret-key-wrong');
+        const rotated = sealedBytes(other, { sealing, before: [key] });
+        expect(new Uint8Array(rotated.open(sealed, 'evidence 431200 a 0'))).toEqual(content);
+      }),
+      { numRuns: 30 },
+    );
+    expect(sealedBytes(key, { sealing, isSealing: false }).seal(new Uint8Array(3), '')).toBeUndefined();
+    const sealed = bytes.seal(new Uint8Array(3), 'a') ?? new Uint8Array();
+    expect(codeOf(() => sealedBytes(undefined).open(sealed, 'a'))).toBe('secret-key-missing');
   });
 });
 

@@ -15,7 +15,7 @@ import { postgresqlConnections } from './database/postgresql.ts';
 import { EmbeddedConnections } from './embedded/connections.ts';
 import { declareAllImportsDead } from './import/sweep.ts';
 import type { StoreLocation } from './open-store.ts';
-import { type StoreCheck, verifyDatabase } from './verify/verify-store.ts';
+import { type StoreCheck, verifyDatabase, type VerifyOptions } from './verify/verify-store.ts';
 
 /** Work on a store as a whole, beside whoever else works on it. Refuses `store-unavailable` where there is none. */
 async function withDatabase<T>(
@@ -69,9 +69,6 @@ export async function restoreStore(location: StoreLocation, path: string): Promi
 }
 
 /** Looks whether a store holds together; with a backup of it, whether everything of that is still there. */
-export async function verifyStore(
-  location: StoreLocation,
-  options: { readonly against?: string | undefined } = {},
-): Promise<StoreCheck> {
+export async function verifyStore(location: StoreLocation, options: VerifyOptions = {}): Promise<StoreCheck> {
   return withDatabase(location, async (database) => verifyDatabase(database, options));
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import type { Store } from '@shigan/app';
+import type { ByteSealing, Store } from '@shigan/app';
 
 import { accountStore } from './account/account-store.ts';
 import { sessionStore } from './account/session-store.ts';
@@ -42,6 +42,8 @@ export interface StoreOptions {
   readonly migrate?: boolean | 'empty';
   /** Observations kept in memory for boards. Default 400,000, some 100 MB. */
   readonly warmRows?: number;
+  /** How bytes of the archive are sealed; without it they are kept as they come, and what is sealed is not opened. */
+  readonly sealing?: ByteSealing | undefined;
   readonly embedded?: Omit<EmbeddedOptions, 'prepare'>;
 }
 
@@ -104,7 +106,7 @@ function storeOver(database: Database, options: StoreOptions, sweepAfter: number
     enterpriseCases: enterpriseCaseStore(database),
     rosters: rosterStore(database),
     drafts: draftStore(database),
-    evidence: evidenceStore(database),
+    evidence: evidenceStore(database, options.sealing),
     accounts: accountStore(database),
     sessions: sessionStore(database),
     notificationReadings: notificationReadingStore(database),

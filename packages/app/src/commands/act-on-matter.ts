@@ -18,6 +18,7 @@ import type { FiledMatter } from '../ports/matter-store.ts';
 import { type Moment, resolveMoment } from '../queries/moment.ts';
 import { readRegistry } from '../queries/read-registry.ts';
 import { checkTerms } from '../supervision/check-terms.ts';
+import { evidenceToName } from './evidence-to-name.ts';
 
 /** Who is said to act, and when: for whoever enters what others did (代录、补录). */
 export interface Entered {
@@ -57,9 +58,10 @@ export async function actOnMatter(
     throw new DomainError('matter-changed', { matter: id, version: held.matter.version });
   if (asked.details?.terms !== undefined) checkTerms(await readRegistry(app, moment), asked.details.terms);
   const { by, at } = entered(actor, moment, asked);
-  for (const { sha256 } of asked.evidence ?? [])
-    if (sha256 !== undefined && (await app.store.evidence.get(city, sha256)) === undefined)
-      throw new DomainError('unknown-file', { file: sha256 });
+  const named = asked.evidence?.flatMap(({ sha256 }) => sha256 ?? []) ?? [];
+  const history = named.length === 0 ? [] : await app.store.matters.history(city, id, moment.asOf);
+  const before = history.flatMap(({ evidence }) => evidence.flatMap(({ sha256 }) => sha256 ?? []));
+  for (const sha256 of named) await evidenceToName(app, actor, city, { sha256, held: before });
   const other =
     asked.details?.otherMatter === undefined
       ? undefined

@@ -10,6 +10,7 @@ import {
   type Registers,
 } from '@shigan/core';
 import { type Application, authorise, nowOf } from '../application.ts';
+import { evidenceToName } from './evidence-to-name.ts';
 
 export interface Amendment<N extends RegisterName = RegisterName> {
   readonly register: N;
@@ -38,7 +39,7 @@ export function amendAction(register: RegisterName): Action {
 
 /** Amends registers (目标、指标目录、规则…), all or none. Nothing is overwritten: each amendment is a further vintage, in
  *  force from `knownFrom` (default now), so that pages as of earlier moments stay as they were. The key must be the body's own.
- *  Refuses `invalid-entry`, `invalid-instant`, `known-from-in-future`. */
+ *  Refuses `invalid-entry`, `invalid-instant`, `known-from-in-future`, `unknown-file`. */
 export async function amendRegisters(
   app: Application,
   actor: Actor,
@@ -57,6 +58,7 @@ export async function amendRegisters(
   for (const { register, key, body } of amendments) {
     if (body !== null && registerKey(register, body) !== key) throw new DomainError('invalid-entry', { register, key });
   }
+  for (const amendment of amendments) await checkFilesNamed(app, actor, cityCode, amendment, now);
   const storedAt = app.clock.now();
   const before = await inForce(app, cityCode, amendments, now);
   const entries = amendments.map((a) => ({ ...a, knownFrom, by: actor.id }));
@@ -74,6 +76,24 @@ export async function amendRegisters(
     });
   });
   return { knownFrom };
+}
+
+/** The work for an incentive names the files that prove it: those that it held before, that its author brought, or that came in with an
+ *  import, which every reader of figures may open. Refuses `unknown-file`. */
+async function checkFilesNamed(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  { register, key, body }: Amendment,
+  now: Instant,
+): Promise<void> {
+  if (register !== 'subItemWork' || body === null || !('evidence' in body)) return;
+  const history = await app.store.registers.history(city, 'subItemWork', key);
+  const last = history.findLast((entry) => entry.knownFrom <= now)?.body;
+  const held = last?.evidence?.map(({ sha256 }) => sha256) ?? [];
+  for (const { sha256 } of body.evidence ?? [])
+    if ((await app.store.imports.file(city, sha256)) === undefined)
+      await evidenceToName(app, actor, city, { sha256, held });
 }
 
 /** Entries that stand in the audit log word for word; of more, the register itself holds every vintage. */

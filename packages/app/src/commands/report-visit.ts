@@ -15,6 +15,7 @@ import {
 import { type Application, authorise } from '../application.ts';
 import { resolveMoment } from '../queries/moment.ts';
 import { openRoster } from '../queries/rosters/open-roster.ts';
+import { evidenceToName } from './evidence-to-name.ts';
 import { writeRosterRow } from './rosters/write-roster-row.ts';
 
 /** What somebody reports from a project. */
@@ -31,7 +32,7 @@ export interface VisitReported {
 }
 
 /** Reports a visit to a project (登记走访), signed by whoever does: what was seen, with photos from the archive and what each says of date and
- *  place. Sent again with its key it changes nothing. Refuses `unknown-project`, `unknown-file` for a photo that was not filed, `invalid-entry`
+ *  place. Sent again with its key it changes nothing. Refuses `unknown-project`, `unknown-file` for a photo that its reporter did not file, `invalid-entry`
  *  for a day that is none or still to come, an empty report, what is no picture, too many of them; `not-allowed`. */
 export async function reportVisit(
   app: Application,
@@ -57,7 +58,7 @@ export async function reportVisit(
     throw new DomainError('invalid-entry', { register: 'visit', key: wrong.join(' ') });
   const [held] = await app.store.rosters.asOf(city, 'visit', '9999-12-31T23:59:59.999Z', [key]);
   if (held !== undefined) return { key, isNew: false };
-  const photos = await Promise.all(visit.photos.map(async (photo) => photoOf(app, city, photo)));
+  const photos = await Promise.all(visit.photos.map(async (photo) => photoOf(app, actor, city, photo)));
   const cells = {
     project,
     on,
@@ -81,11 +82,11 @@ export async function reportVisit(
 /** A picture of the archive with what it says of itself. */
 async function photoOf(
   app: Application,
+  actor: Actor,
   city: RegionCode,
   { sha256, name }: { readonly sha256: string; readonly name: string },
 ): Promise<VisitPhoto> {
-  const file = await app.store.evidence.get(city, sha256);
-  if (file === undefined) throw new DomainError('unknown-file', { sha256 });
+  const file = await evidenceToName(app, actor, city, { sha256 });
   if (!file.mediaType.startsWith('image/')) throw new DomainError('invalid-entry', { register: 'visit', key: name });
   const head: number[] = [];
   for await (const piece of app.store.evidence.bytes(city, sha256)) {

@@ -23,6 +23,9 @@ export function evidenceFiles(test: Test): void {
     expect(again).toEqual({ isNew: false, file: first.file });
     expect(await store.evidence.get(city, file.sha256)).toEqual(first.file);
     expect(await contentOf(store, city, file.sha256)).toBe('%PDF-1.7 到户签收表');
+    const bringers = ['li', 'wang', 'zhao'].map(async (by) => store.evidence.broughtBy(city, file.sha256, by));
+    expect(await Promise.all(bringers)).toEqual([true, true, false]);
+    expect(await store.evidence.broughtBy('430000', file.sha256, 'li')).toBe(false);
   });
 
   test('has nothing of another city, and nothing that was never filed', async (store, city) => {

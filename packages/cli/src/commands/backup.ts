@@ -2,6 +2,7 @@ import { jsonText } from '@shigan/contract';
 import { DomainError } from '@shigan/core';
 import type { Command } from 'commander';
 import { type GlobalOptions, placeOf, readingPlaceOf, type Surroundings } from '../invocation.ts';
+import { archiveSealing } from '../secret-key.ts';
 import { type BackupKeeping, keepingOf } from '../serving/scheduled-backup.ts';
 import { operationWords } from '../words/operation-words.ts';
 
@@ -70,6 +71,7 @@ export function addBackupCommands(program: Command, surroundings: Surroundings):
       }
       const { rows, faults, ends } = await verifyStore(readingPlaceOf(options, environment), {
         against: options.against,
+        sealing: archiveSealing(environment),
       });
       if (options.json) await terminal.out(jsonText({ rows, faults, ends }));
       else for (const { kind, table, detail } of faults) await terminal.out(`${say.kinds[kind]} ${table}: ${detail}\n`);

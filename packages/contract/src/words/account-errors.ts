@@ -32,7 +32,10 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
     },
   },
   'secret-key-missing': {
-    title: { zh: '没有密钥，不能设置动态口令', en: 'without a key no second factor can be set up' },
+    title: {
+      zh: '没有密钥，不能设置动态口令，也不能打开加密的归档文件',
+      en: 'without a key no second factor can be set up and no sealed file opened',
+    },
     hint: {
       zh: '请管理员设置环境变量 SHIGAN_SECRET_KEY（64 位十六进制数）后重启',
       en: 'have SHIGAN_SECRET_KEY (64 hexadecimal digits) set and the server started again',
@@ -41,8 +44,8 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
   'secret-key-wrong': {
     title: { zh: '密钥不符', en: 'the key does not fit' },
     hint: {
-      zh: '请核对 SHIGAN_SECRET_KEY 或数据目录中的 secret.key，须与加密时所用一致',
-      en: 'check SHIGAN_SECRET_KEY, or secret.key in the data directory: it must be the one that was used',
+      zh: '请核对 SHIGAN_SECRET_KEY、SHIGAN_SECRET_KEY_BEFORE 或数据目录中的 secret.key，须与加密时所用一致',
+      en: 'check SHIGAN_SECRET_KEY, SHIGAN_SECRET_KEY_BEFORE, or secret.key in the data directory: it must be the one that was used',
     },
   },
   'sign-in-failed': {

@@ -75,6 +75,22 @@ describe('evidence over HTTP', () => {
     });
   });
 
+  test('is named by nobody who only knows its fingerprint', async () => {
+    const { matter } = await openedMatter(app, upToInProgress);
+    const { sha256 } = evidenceFileBody.parse((await upload('签收表.pdf', pdf)).json());
+    const officer = { id: 'li', name: '李某', roles: ['caseOfficer'], unit: '市工业和信息化局', via: 'http' } as const;
+    const evidence = [{ name: '签收表.pdf', sha256 }];
+    const attach = () => actOnMatter(app, officer, city, matter.id, { act: 'attach', evidence });
+    await expect(attach()).rejects.toMatchObject({ code: 'unknown-file' });
+    ({ server } = await exampleServer(app, { actor: officer }));
+    const own = evidenceFileBody.parse((await upload('本人上传.pdf', pdf)).json());
+    expect([own.sha256, own.isNew]).toEqual([sha256, false]);
+    await attach();
+    // What a matter holds already may be named in it again, by whoever else acts on it.
+    const other = { ...officer, id: 'wang' };
+    await actOnMatter(app, other, city, matter.id, { act: 'attach', evidence });
+  });
+
   test('is named by no act that was never filed', async () => {
     const { matter } = await openedMatter(app, upToInProgress);
     const evidence = [{ name: '没有的.pdf', sha256: 'f'.repeat(64) }];

@@ -15,6 +15,7 @@ import { evidence } from './0014-evidence.ts';
 import { acceptanceTouched } from './0015-acceptance-touched.ts';
 import { outlooksMade } from './0016-outlooks-made.ts';
 import { quarterlyReturns } from './0017-quarterly-returns.ts';
+import { evidenceBringers } from './0018-evidence-bringers.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   acceptanceTouched,
   outlooksMade,
   quarterlyReturns,
+  evidenceBringers,
 ];
 
 /** The version of the schema that this code reads and writes. */

@@ -34,6 +34,7 @@ export const tableKeepings: Readonly<Record<string, Keeping>> = {
   enterprise_case_event: 'record',
   enterprise_quarter: 'staged',
   enterprise_return: 'staged',
+  evidence_bringer: 'record',
   evidence_chunk: 'record',
   evidence_file: 'record',
   file: 'staged',

@@ -1,6 +1,9 @@
 import { createHash, type Hash } from 'node:crypto';
 
+import type { ByteSealing } from '@shigan/app';
 import { DomainError, type Sm3Stream, sm3Stream } from '@shigan/core';
+
+import { openedPiece, type RestingPiece } from '../archive/sealed-pieces.ts';
 
 import { type Database, statement } from '../database/database.ts';
 import { named, type StoreFault } from './fault.ts';
@@ -23,21 +26,29 @@ interface FileUnderWay {
 }
 
 /** Goes through the bytes of every file that is held, piece by piece: those that do not give the fingerprint they are known by. */
-export async function fileFaults(database: Database, tables: ReadonlySet<string>): Promise<readonly StoreFault[]> {
+export async function fileFaults(
+  database: Database,
+  tables: ReadonlySet<string>,
+  sealing?: ByteSealing,
+): Promise<readonly StoreFault[]> {
   const faults: StoreFault[] = [];
   for (const table of chunkTables)
-    if (tables.has(table)) faults.push(...named('fingerprint', table, await filesAmiss(database, table)));
+    if (tables.has(table)) faults.push(...named('fingerprint', table, await filesAmiss(database, table, sealing)));
   return faults;
 }
 
-async function filesAmiss(database: Database, table: (typeof chunkTables)[number]): Promise<readonly string[]> {
+async function filesAmiss(
+  database: Database,
+  table: (typeof chunkTables)[number],
+  sealing?: ByteSealing,
+): Promise<readonly string[]> {
   const next = statement(
     `verify_files_${table}`,
     `select city, sha256, number, bytes from ${table} where (city, sha256, number) > ($1, $2, $3)
      order by city, sha256, number limit 8`,
   );
-  // The fingerprint by SM3 stands beside that of evidence only, in the database.
-  const sm3Of = table === 'evidence_chunk' ? await sm3Noted(database) : new Map<string, string>();
+  // Size and fingerprint by SM3 stand beside evidence only, in the database.
+  const noted = table === 'evidence_chunk' ? await evidenceNoted(database) : new Map<string, Noted>();
   // What is on its way in meanwhile is in pieces, and nobody sees it.
   const taken = table === 'file_chunk' ? await filesTaken(database) : undefined;
   const amiss: string[] = [];
@@ -45,8 +56,8 @@ async function filesAmiss(database: Database, table: (typeof chunkTables)[number
   const finish = (): void => {
     if (file === undefined) return;
     if (file.hash.digest('hex') !== file.sha256) amiss.push(`${file.key}: not the bytes of this fingerprint`);
-    const noted = sm3Of.get(file.key);
-    if (noted !== undefined && file.sm3.hex() !== noted) amiss.push(`${file.key}: not the bytes of its SM3`);
+    const sm3 = noted.get(file.key)?.sm3;
+    if (sm3 !== undefined && file.sm3.hex() !== sm3) amiss.push(`${file.key}: not the bytes of its SM3`);
   };
   for (let after: readonly unknown[] = ['', '', -1]; ;) {
     let rows: readonly ChunkRow[];
@@ -57,15 +68,18 @@ async function filesAmiss(database: Database, table: (typeof chunkTables)[number
       if (error instanceof DomainError) throw error;
       return amiss;
     }
-    for (const { city, sha256, bytes } of rows) {
+    for (const row of rows) {
+      const { city, sha256 } = row;
       const key = `${city} ${sha256}`;
       if (taken?.has(key) === false) continue;
       if (file?.key !== key) {
         finish();
         file = { key, sha256, hash: createHash('sha256'), sm3: sm3Stream() };
       }
+      const about = noted.get(key);
+      const bytes = about === undefined ? row.bytes : openedOrNothing({ ...row, size: about.size }, sealing);
       file.hash.update(bytes);
-      if (sm3Of.has(key)) file.sm3.update(bytes);
+      if (about !== undefined) file.sm3.update(bytes);
     }
     const last = rows.at(-1);
     if (last === undefined) break;
@@ -85,9 +99,24 @@ async function filesTaken(database: Database): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ city, sha256 }) => `${city} ${sha256}`));
 }
 
-const fingerprints = statement('verify_sm3', 'select city, sha256, sm3 from evidence_file');
+/** A piece that does not open is as none: its file does not give its fingerprint. Without a key nothing can be said of it. */
+function openedOrNothing(piece: RestingPiece, sealing: ByteSealing | undefined): Uint8Array {
+  try {
+    return openedPiece(piece, sealing);
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'secret-key-wrong') return new Uint8Array();
+    throw error;
+  }
+}
 
-async function sm3Noted(database: Database): Promise<ReadonlyMap<string, string>> {
-  const rows = await database.rows<{ city: string; sha256: string; sm3: string }>(fingerprints);
-  return new Map(rows.map(({ city, sha256, sm3 }) => [`${city} ${sha256}`, sm3]));
+type Noted = {
+  readonly sm3: string;
+  readonly size: number;
+};
+
+const fingerprints = statement('verify_evidence', 'select city, sha256, sm3, size from evidence_file');
+
+async function evidenceNoted(database: Database): Promise<ReadonlyMap<string, Noted>> {
+  const rows = await database.rows<Noted & { city: string; sha256: string }>(fingerprints);
+  return new Map(rows.map(({ city, sha256, sm3, size }) => [`${city} ${sha256}`, { sm3, size }]));
 }

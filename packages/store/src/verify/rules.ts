@@ -36,6 +36,7 @@ const references: readonly Reference[] = [
   ['matter', 'id', 'matter_event', 'matter'],
   ['session', 'account', 'account', 'id'],
   ['draft_event', 'draft', 'draft_paper', 'id'],
+  ['evidence_bringer', 'sha256', 'evidence_file', 'sha256'],
   ['evidence_chunk', 'sha256', 'evidence_file', 'sha256'],
   ['evidence_file', 'sha256', 'evidence_chunk', 'sha256', 'c.size > 0'],
 ];
@@ -51,11 +52,8 @@ const sequences: readonly (readonly [table: string, of: readonly string[], numbe
   ['audit_line', [], 'number'],
 ];
 
-/** Bytes of files, against the size that was noted. */
-const pieces: readonly (readonly [file: string, chunk: string, where?: string])[] = [
-  ['file', 'file_chunk', isTaken],
-  ['evidence_file', 'evidence_chunk'],
-];
+/** Bytes of files, against the size that was noted. Those of the archive may be sealed: their fingerprint says it. */
+const pieces: readonly (readonly [file: string, chunk: string, where?: string])[] = [['file', 'file_chunk', isTaken]];
 
 const others: readonly RowRule[] = [
   {

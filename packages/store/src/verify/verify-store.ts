@@ -1,3 +1,4 @@
+import type { ByteSealing } from '@shigan/app';
 import { type ChainHash, ledgerFaults, type RegionCode, sm3, verifyChain } from '@shigan/core';
 import { createHash } from 'node:crypto';
 
@@ -13,6 +14,13 @@ import { faultsAgainst, walkFaults } from './walk-faults.ts';
 
 export type { StoreFault } from './fault.ts';
 
+export interface VerifyOptions {
+  /** A backup that everything has to be in still. */
+  readonly against?: string | undefined;
+  /** Opens bytes of the archive that rest sealed; where there are such, nothing is verified without it. */
+  readonly sealing?: ByteSealing | undefined;
+}
+
 export interface StoreCheck {
   readonly rows: number;
   readonly faults: readonly StoreFault[];
@@ -26,10 +34,7 @@ const late = '9999-12-31T00:00:00.000Z';
 /** Looks whether a store holds together (核验): every row can be read; the audit log is one chain; files give their fingerprints; what
  *  counts rows counts those that are there; what is named is there; what can be worked out again comes to the same; and, against a
  *  backup, everything in it that is never changed is still there, letter by letter. Changes nothing, in bounded memory. */
-export async function verifyDatabase(
-  database: Database,
-  options: { readonly against?: string | undefined } = {},
-): Promise<StoreCheck> {
+export async function verifyDatabase(database: Database, options: VerifyOptions = {}): Promise<StoreCheck> {
   const { rows, faults: unreadable } = await walkFaults(database);
   const faults = [...unreadable];
   const tables = new Set((await tablesHeld(database)).map(({ name }) => name));
@@ -47,7 +52,7 @@ export async function verifyDatabase(
     );
   }
   if (broken.size === 0) {
-    faults.push(...(await fileFaults(database, tables)));
+    faults.push(...(await fileFaults(database, tables, options.sealing)));
     for (const { code } of await database.rows<{ code: RegionCode }>(cities))
       faults.push(...(await faultsOfCity(database, code)));
   }
