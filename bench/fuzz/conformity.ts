@@ -48,7 +48,7 @@ export function describedBy(text: string): Description {
         {
           method: method.toUpperCase() as Route['method'],
           path,
-          parameters: one.parameters ?? [],
+          parameters: (one.parameters ?? []).filter(({ schema }) => typeof schema === 'object'),
           bodies: schemasOf(one.requestBody?.content),
           answers: Object.fromEntries(
             Object.entries(one.responses).map(([status, { content }]) => [status, schemasOf(content)]),
@@ -111,7 +111,7 @@ export function createJudge({ schemas }: Description): Judge {
     if (described === undefined) return `undocumented status ${status}`;
     const schema = described[type] ?? described['application/octet-stream'];
     if (schema === undefined) return `undocumented type ${type} with ${status}`;
-    if (!type.includes('json')) return undefined;
+    if (!/^application\/(?:problem\+)?json$/.test(type)) return undefined;
     let parsed: unknown;
     try {
       parsed = JSON.parse(body);

@@ -95,13 +95,18 @@ describe('a signed call', () => {
     );
   });
 
-  test.each(['http://127.0.0.1:1/', 'http://[::1]:1/', 'http://localhost:1/', 'http://[::ffff:10.0.0.1]/'])(
-    'to %s is not made unless that is allowed',
-    async (url) => {
-      const call = signedCalls({ privateAllowed: false, now })({ url, body: '', id: 'a', key: 'k' });
-      await expect(call).rejects.toThrow('private address');
-    },
-  );
+  test.each([
+    'http://127.0.0.1:1/',
+    'http://2130706433:1/',
+    'http://0x7f.1:1/',
+    'http://127.1:1/',
+    'http://[::1]:1/',
+    'http://localhost:1/',
+    'http://[::ffff:10.0.0.1]/',
+  ])('to %s is not made unless that is allowed', async (url) => {
+    const call = signedCalls({ privateAllowed: false, now })({ url, body: '', id: 'a', key: 'k' });
+    await expect(call).rejects.toThrow('private address');
+  });
 
   test.each([
     ['10.1.2.3', true],
@@ -110,6 +115,11 @@ describe('a signed call', () => {
     ['192.168.1.1', true],
     ['169.254.169.254', true],
     ['::ffff:127.0.0.1', true],
+    ['::ffff:7f00:1', true],
+    ['::1', true],
+    ['::7f00:1', true],
+    ['64:ff9b::7f00:1', true],
+    ['2002:7f00:1::', true],
     ['fd00::1', true],
     ['8.8.8.8', false],
     ['2400:3200::1', false],
