@@ -27,6 +27,8 @@ const enterprises =
 
 interface Measured {
   readonly seconds: number;
+  /** Seconds that the process itself was busy: on a busy machine the rest is waiting for its turn. */
+  readonly busy: number;
   readonly peakMiB: number;
   readonly said: string;
 }
@@ -51,7 +53,7 @@ else {
           : `; ${(now.seconds / small.seconds).toFixed(1)}× the seconds and ${(now.peakMiB / small.peakMiB).toFixed(2)}× the memory of a tenth`;
       const country10 = ((now.seconds * country) / enterprises).toFixed(0);
       console.log(
-        `  ${step.padEnd(8)} ${now.seconds.toFixed(1).padStart(7)} s, peak ${now.peakMiB.toFixed(0)} MiB${growth}; ${now.said}; the country extrapolated, not run: ${country10} s`,
+        `  ${step.padEnd(8)} ${now.seconds.toFixed(1).padStart(7)} s (${now.busy.toFixed(1)} s busy beside the database), peak ${now.peakMiB.toFixed(0)} MiB${growth}; ${now.said}; the country extrapolated, not run: ${country10} s`,
       );
     }
   } finally {

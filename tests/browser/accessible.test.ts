@@ -49,6 +49,15 @@ journeys('everybody can use, in either theme,', ({ open }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
+  test.each(['/parks?region=431200&period=2021-04', '/attraction?region=431200&period=2021-04'])(
+    '%s',
+    async (address) => {
+      const page = await open(address);
+      await page.locator('h1').first().waitFor();
+      expect(await breaches(page)).toEqual([]);
+    },
+  );
+
   test('where a figure comes from', async () => {
     const page = await open('/board?region=431200&period=2021-04');
     await page.locator('.c-needed .door').first().click();

@@ -64,11 +64,10 @@ export function attractionText(body: AttractionBody, words: AttractionCommandWor
   return [
     ...(body.demo ? [`${words.demo}\n`] : []),
     `${body.region.name} ${body.month ?? ''}: ${heads.deals} ${shown(totals['deals'])}; ${heads.contracted} ${shown(totals['contractedFunds'])}; ${heads.arrived} ${shown(totals['arrived'])}; ${heads.rate} ${shown(totals['arrivalRate'])}\n`,
-    ...(fed === null
-      ? []
-      : [
-          `${fed.indicator.name}: ${heads.published} ${fed.published === null ? '—' : `${fed.published.shown}${fed.published.unit}`}; ${heads.coverage} ${shown(fed.coverage ?? undefined)}\n`,
-        ]),
+    ...fed.map(
+      ({ indicator, published, coverage }) =>
+        `${indicator.name}: ${heads.published} ${published === null ? '—' : `${published.shown}${published.unit}`}; ${heads.coverage} ${shown(coverage ?? undefined)}\n`,
+    ),
     table(
       [
         { head: heads.stage },

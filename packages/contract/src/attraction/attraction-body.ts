@@ -1,5 +1,6 @@
 import {
   type AttractionContext,
+  type CapitalOrigin,
   type Deal,
   dealFigure,
   type DealFigureRule,
@@ -85,12 +86,13 @@ export interface AttractionBody {
   readonly regions: readonly GroupBody[];
   /** Deals that took each step, month by month. */
   readonly months: readonly { readonly month: string; readonly figures: Figures }[];
-  readonly fed: {
+  /** What the deals make of the indicators that they feed, domestic and foreign capital. */
+  readonly fed: readonly {
     readonly indicator: Named;
     readonly published: IndicatorFigureBody | null;
     readonly arrived: RosterFigureBody | null;
     readonly coverage: RosterFigureBody | null;
-  } | null;
+  }[];
   readonly rows: readonly DealRowBody[];
   readonly of: number;
 }
@@ -161,14 +163,14 @@ export const attractionBody: z.ZodType<AttractionBody> = z
     top500: z.array(group),
     regions: z.array(group),
     months: z.array(z.strictObject({ month: z.string(), figures })),
-    fed: z
-      .strictObject({
+    fed: z.array(
+      z.strictObject({
         indicator: z.strictObject(named),
         published: indicatorFigureBody.nullable(),
         arrived: rosterFigureBody.nullable(),
         coverage: rosterFigureBody.nullable(),
-      })
-      .nullable(),
+      }),
+    ),
     rows: z.array(dealRowBody),
     of: z.int(),
   })
@@ -200,7 +202,7 @@ interface OpenAttraction {
   readonly registry: { readonly regions: ReadonlyMap<string, Region> };
   readonly moment: { readonly asOf: string; readonly city: { readonly demo: boolean } };
   readonly context: AttractionContext;
-  readonly fed: Indicator | undefined;
+  readonly fed: ReadonlyMap<CapitalOrigin, Indicator>;
 }
 
 type Asked = readonly [name: string, rule: DealFigureRule, item: string | null];
@@ -246,7 +248,6 @@ export function presentAttraction(
   const some = (of: string | null, ...asked: readonly Asked[]): Figures => shownOf(context, of, asked, presentation);
   const distinct = (of: (deal: Deal) => string | null): readonly string[] =>
     [...new Set(context.members.flatMap(({ deal }) => of(deal) ?? []))].toSorted();
-  const shares = some('origin:domestic', ['arrived', 'sum', 'arrived'], ['coverage', 'coverage', null]);
   return {
     region: { code: region, name: regionName(region) },
     asOf: moment.asOf,
@@ -289,15 +290,15 @@ export function presentAttraction(
         ),
       ),
     })),
-    fed:
-      fed === undefined
-        ? null
-        : {
-            indicator: { code: fed.code, name: fed.name[language] },
-            published: presentIndicatorFigure(context.published, presentation),
-            arrived: shares['arrived'] ?? null,
-            coverage: shares['coverage'] ?? null,
-          },
+    fed: [...fed].map(([origin, indicator]) => {
+      const shares = some(`origin:${origin}`, ['arrived', 'sum', 'arrived'], ['coverage', 'coverage', null]);
+      return {
+        indicator: { code: indicator.code, name: indicator.name[language] },
+        published: presentIndicatorFigure(context.published[origin], presentation),
+        arrived: shares['arrived'] ?? null,
+        coverage: shares['coverage'] ?? null,
+      };
+    }),
     rows: rows.slice(0, most).map((standing) => presentDealRow(standing, open, presentation)),
     of: rows.length,
   };

@@ -37,8 +37,8 @@ const formulas: Readonly<Record<DealFigureRule, InEveryLanguage>> = {
     en: 'of contracted deals: funds arrived ÷ funds contracted × 100',
   },
   coverage: {
-    zh: '内资项目本年累计到位资金 ÷ 公布的实际到位内资 × 100',
-    en: 'arrived for domestic deals this year ÷ domestic capital published × 100',
+    zh: '该来源项目本年累计到位资金 ÷ 公布的指标（外资按汇率折算为人民币）× 100',
+    en: 'arrived for deals of the origin this year ÷ the indicator published, dollars turned into yuan by the rate × 100',
   },
 };
 
@@ -52,6 +52,7 @@ const roles: Readonly<Record<string, InEveryLanguage>> = {
   conversion: { zh: '转化率', en: 'conversion' },
   monthsBetween: { zh: '用时', en: 'time taken' },
   published: { zh: '公布数', en: 'published' },
+  yuanPerDollar: { zh: '人民币对美元汇率', en: 'yuan to a dollar' },
 };
 
 const parts: Readonly<Record<string, InEveryLanguage>> = {

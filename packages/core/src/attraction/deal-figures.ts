@@ -13,7 +13,14 @@ import {
 import { type RosterEntry, rosterNumber } from '../roster/roster-entry.ts';
 import type { RosterFigure, RosterFigureInput, RosterSubject } from '../roster/roster-figure.ts';
 import { monthNamed } from '../roster/read-roster.ts';
-import { type DealStage, dealStages, type DealStanding, hasReached } from './deal.ts';
+import {
+  type CapitalOrigin,
+  capitalOrigins,
+  type DealStage,
+  dealStages,
+  type DealStanding,
+  hasReached,
+} from './deal.ts';
 
 /** Rules by which figures of investment attraction come about. */
 export const dealFigureRules = [
@@ -36,9 +43,18 @@ export interface AttractionContext {
   readonly members: readonly DealStanding[];
   readonly subject: Omit<RosterSubject, 'of' | 'item'>;
   readonly asOf: Instant;
-  /** The published figure of the indicator that domestic deals feed (实际到位内资). */
-  readonly published: Figure | undefined;
+  /** The published figures of the indicators that deals feed, by where their capital comes from (实际到位内资、实际利用外资). */
+  readonly published: Readonly<Partial<Record<CapitalOrigin, Figure>>>;
+  /** Yuan to a dollar, for amounts published in dollars. */
+  readonly yuanPerDollar: number;
 }
+
+/** The rule setting that holds the rate which foreign capital is turned into yuan by. */
+export const exchangeRule = 'foreign-capital-rate';
+
+/** Yuan to a dollar as a city begins with it: the mean of 2020 (年平均汇率). Source: statistical communiqué of the People's Republic of China
+ *  on national economic and social development in 2020. An entry of the register `rule` with the code {@link exchangeRule} goes before. */
+export const usualYuanPerDollar = 6.8976;
 
 const amounts: ReadonlySet<string> = new Set(['contractedFunds', 'arrived', 'arrivedBefore', 'arrivedYearBefore']);
 
@@ -126,16 +142,22 @@ const makers: Readonly<Record<DealFigureRule, Maker>> = {
       thingsInput('contractedFunds', whole.sum, whole.count, '万元'),
     ]);
   },
-  coverage: (context) => {
-    const figure = context.published;
+  coverage: (context, of) => {
+    const origin = capitalOrigins.find((known) => of === `origin:${known}`) ?? 'domestic';
+    const figure = context.published[origin];
     if (figure === undefined) return undefined;
-    const { sum, count } = summed(dealsOf(context, 'origin:domestic'), 'arrived');
+    const { sum, count } = summed(dealsOf(context, `origin:${origin}`), 'arrived');
+    const isInDollars = figure.unit === '万美元';
     const inputs: readonly RosterFigureInput[] = [
       thingsInput('arrived', sum, count, '万元'),
       { kind: 'indicator', role: 'published', figure },
+      ...(isInDollars
+        ? [{ kind: 'setting' as const, role: 'yuanPerDollar', value: String(context.yuanPerDollar) }]
+        : []),
     ];
     if (isMissing(figure.value)) return percentFigure(figure.value, inputs);
-    return percentFigure(percentOf(sum, figure.value * (figure.unit === '亿元' ? 10_000 : 1)), inputs);
+    const factor = isInDollars ? context.yuanPerDollar : figure.unit === '亿元' ? 10_000 : 1;
+    return percentFigure(percentOf(sum, figure.value * factor), inputs);
   },
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Figure } from '../figure/figure.ts';
 import { createFaultList } from '../import/fault-list.ts';
 import { rosterBook, type RosterEntry } from '../roster/roster-entry.ts';
 import { checkDealRows } from './check-deals.ts';
@@ -43,7 +44,8 @@ function contextOf(entries: readonly RosterEntry[], month = april): AttractionCo
     members: book.subjects.flatMap((code) => dealStanding(book, code, month, new Map()) ?? []),
     subject: { roster: 'attraction', region: '431200', month },
     asOf: '2021-05-20T01:00:00.000Z',
-    published: undefined,
+    published: {},
+    yuanPerDollar: 6.5,
   };
 }
 
@@ -127,4 +129,34 @@ it('a table holds no step before the one it follows, also of what was known', ()
   expect(faults.list()).toMatchObject([
     { code: 'stages-crossed', column: 'F', message: '签约时间2020-11早于首次洽谈2021-02' },
   ]);
+});
+
+it('what foreign deals brought is held against dollars by the rate of the city, domestic ones against yuan', () => {
+  const published = (indicator: string, value: number, unit: string): Figure => ({
+    rule: 'published',
+    indicator,
+    region: '431200',
+    span: '2021-01/2021-04',
+    measure: 'level',
+    asOf: '2021-05-20T01:00:00.000Z',
+    value,
+    decimals: 0,
+    unit,
+    inputs: [],
+  });
+  const context: AttractionContext = {
+    ...contextOf([
+      ...deal('F1', { contracted: 9, landed: 8 }, { facts: { origin: 'foreign' }, arrived: 3250 }),
+      ...deal('D1', { contracted: 9, landed: 8 }, { arrived: 500 }),
+    ]),
+    published: {
+      foreign: published('foreign-capital', 1000, '万美元'),
+      domestic: published('domestic-capital', 2, '亿元'),
+    },
+  };
+  const foreign = dealFigure(context, 'coverage', 'origin:foreign');
+  expect(foreign).toMatchObject({ value: 50, unit: '%' });
+  expect(foreign?.inputs).toContainEqual({ kind: 'setting', role: 'yuanPerDollar', value: '6.5' });
+  expect(dealFigure(context, 'coverage')).toMatchObject({ value: 2.5 });
+  expect(dealFigure({ ...context, published: {} }, 'coverage', 'origin:foreign')).toBeUndefined();
 });

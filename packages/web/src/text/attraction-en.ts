@@ -24,7 +24,7 @@ export const attractionInEnglish: typeof attractionInChinese = {
   },
   monthsQuestion: 'Which steps were taken, month by month?',
   month: 'Month',
-  fedQuestion: 'Do they carry the domestic capital?',
+  fedQuestion: 'Do they carry domestic and foreign capital?',
   fedNote:
     'Funds of domestic deals against the indicator as published; above one hundred percent definitions or returns differ: to be asked about, not to be changed.',
   fed: { indicator: 'Indicator', arrived: 'By the deals', published: 'Published', coverage: 'Covered' },

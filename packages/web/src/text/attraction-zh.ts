@@ -22,8 +22,9 @@ export const attractionInChinese = {
   },
   monthsQuestion: '各月走了几步？',
   month: '月份',
-  fedQuestion: '撑得起到位内资吗？',
-  fedNote: '台账中内资项目本年到位资金与公布的指标对照；超过百分之百说明口径或报数有出入，要核对，不改数。',
+  fedQuestion: '撑得起到位内资和利用外资吗？',
+  fedNote:
+    '台账中各来源项目本年到位资金与公布的指标对照，外资按年平均汇率折算（汇率可在规则中修改）；超过百分之百说明口径或报数有出入，要核对，不改数。',
   fed: { indicator: '指标', arrived: '台账到位', published: '公布数', coverage: '占指标' },
   modesQuestion: '哪种招商方式管用？',
   top500Question: '三类500强来了多少？',

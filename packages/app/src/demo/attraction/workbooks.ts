@@ -1,4 +1,4 @@
-import { dealForm, dealStages, monthWritten, originWords, top500Words } from '@shigan/core';
+import { dealForm, dealStages, monthWritten, originWords, top500Words, usualYuanPerDollar } from '@shigan/core';
 import { apportion } from '../budget.ts';
 import { at } from '../growth-paths.ts';
 import type { Panel } from '../panel.ts';
@@ -39,16 +39,24 @@ interface Funds {
   readonly contracted: (deal: DemoDeal) => number | null;
 }
 
-/** What arrived: in each county a part of what was published, among the deals that had landed there. */
+/** Indicators that deals feed, with what makes their unit 万元. */
+const fed = [
+  ['domestic', 'domestic-capital', 10_000],
+  ['foreign', 'foreign-capital', usualYuanPerDollar],
+] as const;
+
+/** What arrived: in each county a part of what was published, domestic and foreign, among the deals that had landed there. */
 function fundsOf(deals: readonly DemoDeal[], panel: Panel, seed: string): Funds {
   const arrived = new Map<string, number>();
-  for (const [region] of unitWeights)
+  for (const [region, origin, indicator, factor] of unitWeights.flatMap(([code]) =>
+    fed.map((one) => [code, ...one] as const),
+  ))
     for (const months of [files[0].months, files.slice(1).flatMap((file) => file.months)]) {
-      const own = deals.filter((deal) => deal.region === region && deal.origin === 'domestic' && !deal.isEmpty);
+      const own = deals.filter((deal) => deal.region === region && deal.origin === origin && !deal.isEmpty);
       const sums = own.map(() => 0);
       let before = 0;
       for (const month of months) {
-        const whole = Math.round((panel.get('domestic-capital', region, month)?.level ?? 0) * 10_000 * part);
+        const whole = Math.round((panel.get(indicator, region, month)?.level ?? 0) * factor * part);
         const weights = own.map(({ nodes, weight }) => ((nodes.landed ?? Infinity) <= month ? weight : 0));
         const added = Math.max(0, whole - before);
         const shares = weights.some((weight) => weight > 0) ? apportion(added, weights) : weights;
@@ -59,12 +67,6 @@ function fundsOf(deals: readonly DemoDeal[], panel: Panel, seed: string): Funds 
         }
       }
     }
-  for (const deal of deals)
-    if (deal.origin === 'foreign' && !deal.isEmpty)
-      for (const { months } of files)
-        for (const month of months)
-          if ((deal.nodes.landed ?? Infinity) <= month)
-            arrived.set(`${deal.code} ${month}`, Math.round(deal.weight * 320 * ((month % 12) + 1)));
   const in2020 = (deal: DemoDeal): number => arrived.get(`${deal.code} ${at(2020, 12)}`) ?? 0;
   const early = (deal: DemoDeal): number =>
     (deal.nodes.landed ?? Infinity) < at(2020, 1) && !deal.isEmpty

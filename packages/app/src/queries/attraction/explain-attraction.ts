@@ -18,10 +18,12 @@ export const openForAttraction: OpenForExplaining = async (app, actor, city, ask
       if (of !== null && named(of) !== undefined) return [];
       const shown = rule === 'sum' && item !== null ? item : rule === 'growth' ? 'arrived' : 'contractedFunds';
       return greatestFirst(
-        dealsOf(context, rule === 'coverage' ? 'origin:domestic' : of).flatMap(({ deal: { code, name } }) => {
-          const own = dealFigure(context, 'stated', code, rule === 'coverage' ? 'arrived' : shown);
-          return own === undefined ? [] : [{ code, name, figure: own }];
-        }),
+        dealsOf(context, rule === 'coverage' && of === null ? 'origin:domestic' : of).flatMap(
+          ({ deal: { code, name } }) => {
+            const own = dealFigure(context, 'stated', code, rule === 'coverage' ? 'arrived' : shown);
+            return own === undefined ? [] : [{ code, name, figure: own }];
+          },
+        ),
       );
     },
   };

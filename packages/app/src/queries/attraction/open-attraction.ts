@@ -1,15 +1,18 @@
 import {
   type Actor,
   type AttractionContext,
+  type CapitalOrigin,
   cumulative,
   dealStanding,
   DomainError,
+  exchangeRule,
   type Indicator,
   type Period,
   publishedFigure,
   type RegionCode,
   type Registry,
   type RosterBook,
+  usualYuanPerDollar,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { type Moment, resolveMoment } from '../moment.ts';
@@ -36,8 +39,8 @@ export interface OpenAttraction {
   readonly month: number;
   readonly book: RosterBook;
   readonly context: AttractionContext;
-  /** The indicator that the domestic deals feed; absent where the catalogue has none. */
-  readonly fed: Indicator | undefined;
+  /** The indicators that deals feed, by where their capital comes from. */
+  readonly fed: ReadonlyMap<CapitalOrigin, Indicator>;
 }
 
 /** Opens the deals of a region (招商引资). Refuses `unknown-region`, `invalid-span`, `invalid-instant`, and `not-allowed`. */
@@ -56,7 +59,9 @@ export async function openAttraction(
   const last = lastMonthOf(book, 'followUp');
   const month = monthAsked(asked.period, last);
   const within = asked.region === city ? null : regionsWithin(registry, asked.region);
-  const fed = [...registry.indicators.values()].find((indicator) => indicator.madeOfDeals === 'domestic');
+  const fed = new Map<CapitalOrigin, Indicator>();
+  for (const indicator of registry.indicators.values())
+    if (indicator.madeOfDeals !== undefined) fed.set(indicator.madeOfDeals, indicator);
   return {
     moment,
     registry,
@@ -74,26 +79,32 @@ export async function openAttraction(
       }),
       subject: { roster: 'attraction', region: asked.region, month },
       asOf: moment.edition,
-      published: await publishedLevel(app, moment, asked.region, month, fed),
+      published: await publishedLevels(app, moment, asked.region, month, fed),
+      yuanPerDollar: registry.rules.get(exchangeRule)?.thresholds['yuanPerDollar'] ?? usualYuanPerDollar,
     },
   };
 }
 
-async function publishedLevel(
+async function publishedLevels(
   app: Application,
   { city, asOf, edition }: Moment,
   region: RegionCode,
   month: number,
-  fed: Indicator | undefined,
+  fed: ReadonlyMap<CapitalOrigin, Indicator>,
 ): Promise<AttractionContext['published']> {
-  if (fed === undefined || month === 0) return undefined;
+  if (fed.size === 0 || month === 0) return {};
   const period = periodOf(month);
   const query = {
-    indicators: [fed.code],
+    indicators: [...fed.values()].map(({ code }) => code),
     regions: [region],
     measures: ['level' as const],
     spans: [cumulative(period.year, period.month)],
   };
-  const [observation] = await app.store.observations.asOf(city.code, query, asOf);
-  return observation && publishedFigure(observation, edition);
+  const found = new Map((await app.store.observations.asOf(city.code, query, asOf)).map((one) => [one.indicator, one]));
+  return Object.fromEntries(
+    [...fed].flatMap(([origin, { code }]) => {
+      const observation = found.get(code);
+      return observation === undefined ? [] : [[origin, publishedFigure(observation, edition)] as const];
+    }),
+  );
 }

@@ -42,6 +42,7 @@ export const trade: readonly Indicator[] = [
   entry('trade', {
     ...traded,
     code: 'foreign-capital',
+    madeOfDeals: 'foreign',
     name: { zh: '实际利用外资', en: 'Foreign capital used' },
     aliases: ['实际使用外资', '实际利用外资金额', '利用外资'],
     definition: {

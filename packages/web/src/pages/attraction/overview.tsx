@@ -119,13 +119,13 @@ export function Months({ body }: Props): ReactElement {
   );
 }
 
-/** What the deals make of the indicator that they feed. */
+/** What the deals make of the indicators that they feed. */
 export function Fed({ body }: Props): ReactElement | null {
   const text = useText();
   const address = useAddress();
   const words = text.attraction;
   const { fed } = body;
-  if (fed === null) return null;
+  if (fed.length === 0) return null;
   return (
     <section className="enterprise-block">
       <h2>{words.fedQuestion}</h2>
@@ -140,43 +140,45 @@ export function Fed({ body }: Props): ReactElement | null {
           </tr>
         </thead>
         <tbody>
-          <tr>
-            <th scope="row">
-              <PageLink
-                className="link"
-                to={{
-                  ...address,
-                  page: 'indicators',
-                  indicator: fed.indicator.code,
-                  kind: undefined,
-                  light: undefined,
-                  by: undefined,
-                  search: undefined,
-                  figures: [],
-                }}
-              >
-                {fed.indicator.name}
-              </PageLink>
-            </th>
-            <td>
-              <RosterNumber figure={fed.arrived} unit />
-            </td>
-            <td>
-              {fed.published === null ? (
-                <span className="absent" data-plain>
-                  —
-                </span>
-              ) : (
-                <Door figures={[fed.published.id]}>
-                  {fed.published.shown}
-                  <Unit>{fed.published.unit}</Unit>
-                </Door>
-              )}
-            </td>
-            <td>
-              <RosterNumber figure={fed.coverage} unit />
-            </td>
-          </tr>
+          {fed.map((one) => (
+            <tr key={one.indicator.code}>
+              <th scope="row">
+                <PageLink
+                  className="link"
+                  to={{
+                    ...address,
+                    page: 'indicators',
+                    indicator: one.indicator.code,
+                    kind: undefined,
+                    light: undefined,
+                    by: undefined,
+                    search: undefined,
+                    figures: [],
+                  }}
+                >
+                  {one.indicator.name}
+                </PageLink>
+              </th>
+              <td>
+                <RosterNumber figure={one.arrived} unit />
+              </td>
+              <td>
+                {one.published === null ? (
+                  <span className="absent" data-plain>
+                    —
+                  </span>
+                ) : (
+                  <Door figures={[one.published.id]}>
+                    {one.published.shown}
+                    <Unit>{one.published.unit}</Unit>
+                  </Door>
+                )}
+              </td>
+              <td>
+                <RosterNumber figure={one.coverage} unit />
+              </td>
+            </tr>
+          ))}
         </tbody>
       </table>
     </section>

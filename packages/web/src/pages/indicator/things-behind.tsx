@@ -90,7 +90,7 @@ function Projects({ asked, code }: Props): ReactElement | null {
   );
 }
 
-/** The way down from domestic capital: the deals that bring it. */
+/** The way down from domestic or foreign capital: the deals that bring it. */
 export function DealsBehind({ asked, code }: Props): ReactElement | null {
   const may = useMay();
   const origin = useIndicators(asked.asOf)?.get(code)?.madeOfDeals;
@@ -101,7 +101,8 @@ function Deals({ asked, code }: Props): ReactElement | null {
   const address = useAddress();
   const words = useText().attraction;
   const { data } = useRead<AttractionBody>('/api/v1/attraction', { ...asked, flagged: 'true', most: String(most) });
-  if (data === undefined || data.last === null || data.fed?.indicator.code !== code) return null;
+  const fed = data?.fed.find(({ indicator }) => indicator.code === code);
+  if (data === undefined || data.last === null || fed === undefined) return null;
   return (
     <section className="enterprise-block">
       <h2>{words.feeds}</h2>
@@ -109,13 +110,13 @@ function Deals({ asked, code }: Props): ReactElement | null {
         <div>
           <dt>{words.fed.arrived}</dt>
           <dd>
-            <RosterNumber figure={data.fed.arrived} unit />
+            <RosterNumber figure={fed.arrived} unit />
           </dd>
         </div>
         <div>
           <dt>{words.fed.coverage}</dt>
           <dd>
-            <RosterNumber figure={data.fed.coverage} unit />
+            <RosterNumber figure={fed.coverage} unit />
           </dd>
         </div>
       </dl>
