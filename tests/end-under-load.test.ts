@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { openStore } from '@shigan/store';
 import { afterAll, expect, test } from 'vitest';
-import { startServer } from '../bench/faults/server-process.ts';
+import { sealing, startServer } from '../bench/faults/server-process.ts';
 import { until } from '../bench/faults/scenario.ts';
 import { beginWorkingCity } from '../bench/faults/working-city.ts';
 import { countOf, lostOf, signIn, Writers } from '../bench/faults/writers.ts';
@@ -23,7 +23,7 @@ test(
     const code = await server.end();
     await writers.stop();
     expect(code).toBe(0);
-    const store = await openStore(location);
+    const store = await openStore(location, { sealing });
     const lost = await lostOf(store, writers.acknowledged).finally(async () => store.close());
     expect(countOf(writers.acknowledged)).toBeGreaterThanOrEqual(6);
     expect({ lost, wrong: [...writers.wrong] }).toEqual({ lost: [], wrong: [] });

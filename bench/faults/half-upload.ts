@@ -7,7 +7,7 @@ import { openStore, verifyStore } from '@shigan/store';
 
 import { randomFrom } from '../running/options.ts';
 import { type FaultRun, goThrough, inDirectory, pick, until } from './scenario.ts';
-import { startServer } from './server-process.ts';
+import { sealing, startServer } from './server-process.ts';
 import { beginWorkingCity, city } from './working-city.ts';
 import { evidenceFile, form, send, sha256, signIn, workbook } from './writers.ts';
 
@@ -58,7 +58,7 @@ export async function halfUpload(asked: FaultRun): Promise<number> {
           ],
         };
       });
-      const { faults } = await verifyStore(location);
+      const { faults } = await verifyStore(location, { sealing });
       for (const { kind, table, detail } of faults) console.log(`  WRONG: ${kind} ${table} ${detail}`);
       return failed + (faults.length > 0 ? 1 : 0);
     } finally {

@@ -7,7 +7,7 @@ import { openStore, type StoreLocation, verifyStore } from '@shigan/store';
 import type { TestServer } from '../../packages/store/src/testing/postgres.ts';
 import { randomFrom } from '../running/options.ts';
 import { type FaultRun, goThrough, inDirectory, pick, type RoundOutcome, until } from './scenario.ts';
-import { type ServerProcess, startServer } from './server-process.ts';
+import { sealing, type ServerProcess, startServer } from './server-process.ts';
 import { beginWorkingCity } from './working-city.ts';
 import { type Acknowledged, countOf, lostOf, nothingAcknowledged, signIn, Writers } from './writers.ts';
 
@@ -101,7 +101,7 @@ async function oneRound(
   const away = Math.round(performance.now() - killed);
   await starting;
   await writers.stop();
-  const store = await openStore(location);
+  const store = await openStore(location, { sealing });
   const lost = await lostOf(store, writers.acknowledged).finally(async () => store.close());
   place.acknowledged.imports.push(...writers.acknowledged.imports);
   place.acknowledged.reports.push(...writers.acknowledged.reports);
@@ -161,9 +161,9 @@ function ownerOf(dataDir: string): number {
 async function lastLook(places: readonly Place[]): Promise<number> {
   let failed = 0;
   for (const { name, location, acknowledged, unanswered } of places) {
-    const store = await openStore(location);
+    const store = await openStore(location, { sealing });
     const lost = await lostOf(store, acknowledged).finally(async () => store.close());
-    const { faults, rows } = await verifyStore(location);
+    const { faults, rows } = await verifyStore(location, { sealing });
     const { imports, reports, evidence } = acknowledged;
     console.log(
       `${name}: ${imports.length} imports, ${reports.length} reports and ${evidence.length} files of evidence acknowledged, ${unanswered} requests unanswered, lost ${lost.length}; ${rows} rows verified, ${faults.length} faults`,

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 
 import type { StoreLocation } from '@shigan/store';
 
+import { archiveSealing } from '../../packages/cli/src/secret-key.ts';
 import { programArguments } from '../running/program.ts';
 
 /** A server of a city, in a process of its own. */
@@ -17,8 +18,10 @@ export interface ServerProcess {
   end(): Promise<number | null>;
 }
 
-/** What every server of a run seals secrets with. */
+/** What every server of a run seals secrets and evidence with. */
 const secretKey = 'ab'.repeat(32);
+/** Opens what the servers of a run have sealed. */
+export const sealing: ReturnType<typeof archiveSealing> = archiveSealing({ SHIGAN_SECRET_KEY: secretKey });
 
 /** Starts `serve` over a store, on ports that are free. */
 export async function startServer(
