@@ -52,4 +52,12 @@ journeys('the counties', ({ open, openWith }) => {
     await page.locator('.m-cell .number').nth(20).click();
     await expectShown(page.getByRole('dialog').locator('.cell').first());
   });
+
+  test('lead from a finding of one county to a matter about it', async () => {
+    const page = await open('/counties/431224?region=431200&period=2021-04', { as: 'supervision' });
+    await page.locator('table.county button.more-warning').first().click();
+    await page.locator('.found-row .follow-up').first().click();
+    await expectShown(page.getByRole('dialog').locator('form'));
+    expect(new URL(page.url()).searchParams.get('finding')).toMatch(/^[\w-]+ [\w-]+$/);
+  });
 });

@@ -3,22 +3,22 @@ import '../../style/projects.css';
 import '../../style/parks.css';
 import type { AttractionBody } from '@shigan/contract';
 import { dealStages, top500Kinds } from '@shigan/core';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { RosterNumber } from '../../components/roster-number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { DealChoices } from './deal-choices.tsx';
 import { DealTable } from './deal-list.tsx';
 import { Fed, Groups, Months, Stages } from './overview.tsx';
 
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 const usual = 40;
 
 /** Investment attraction (招商): steps and funds of all deals, what converts, and which deals to follow closely. */
 export function AttractionPage({ asked }: { readonly asked: Asked }): ReactElement {
-  const { light, by, kind, search, finding } = useAddress();
+  const { light, by, kind, search } = useAddress();
   const text = useText();
   const [most, setMost] = useState(usual);
   const { data, error, refetch } = useRead<AttractionBody>('/api/v1/attraction', {
@@ -55,11 +55,7 @@ export function AttractionPage({ asked }: { readonly asked: Asked }): ReactEleme
       {data.regions.length > 1 && (
         <Groups title={words.regionsQuestion} head={words.groups.region} groups={data.regions} names={ofRegions} />
       )}
-      {finding?.startsWith('deal ') === true && (
-        <Suspense fallback={null}>
-          <Opening asked={asked} finding={finding} />
-        </Suspense>
-      )}
+      <OpenedFinding asked={asked} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import '../../style/projects.css';
 import '../../style/parks.css';
 import type { DealBody } from '@shigan/contract';
 import { dealStages } from '@shigan/core';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { PageLink } from '../../components/page-link.tsx';
@@ -11,9 +11,8 @@ import { RosterNumber } from '../../components/roster-number.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { ProjectLink } from '../projects/project-parts.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { DealFindings } from './deal-parts.tsx';
-
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** One deal (一招商项目一档): its steps, its funds, who follows it up and how, its matters. */
 export function DealPage({ asked, code }: { readonly asked: Asked; readonly code: string }): ReactElement {
@@ -53,11 +52,7 @@ export function DealPage({ asked, code }: { readonly asked: Asked; readonly code
       <Funds body={data} />
       <FollowUps body={data} />
       <Matters body={data} />
-      {address.finding?.startsWith('deal ') === true && (
-        <Suspense fallback={null}>
-          <Opening asked={asked} finding={address.finding} />
-        </Suspense>
-      )}
+      <OpenedFinding asked={asked} />
     </>
   );
 }

@@ -10,6 +10,7 @@ import { decimalsOf } from '../../components/number.tsx';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { momentWords } from '../../text/moment-words.ts';
 import { UnitFindingsOf } from '../../components/unit-findings.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { useText } from '../../text/use-text.ts';
 import { bandsOf } from './bands.ts';
 import { BoardAside } from './board-aside.tsx';
@@ -22,12 +23,11 @@ import { headlineField, lightOf } from './row-state.ts';
 const Comparison = lazy(async () => ({ default: (await import('./compare.tsx')).Comparison }));
 
 /** The form that opens a matter comes when a finding is followed up. */
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** The board (总览): every indicator of a region, worst first. */
 export function BoardPage({ asked, today }: { readonly asked: Asked; readonly today: string }): ReactElement {
   const { data, error, refetch } = useBoard(asked);
-  const { finding, against } = useAddress();
+  const { against } = useAddress();
   const text = useText();
   if (data === undefined) {
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
@@ -49,11 +49,7 @@ export function BoardPage({ asked, today }: { readonly asked: Asked; readonly to
         </UnitFindingsOf>
         <BoardAside key={`${asked.city} ${asked.region}`} board={data} asked={asked} today={today} />
       </div>
-      {finding !== undefined && (
-        <Suspense>
-          <Opening asked={asked} finding={finding} />
-        </Suspense>
-      )}
+      <OpenedFinding asked={asked} />
       <p className="note" data-plain>
         {text.board.note} {text.board.unverified}{' '}
         {text.board.records(`${momentWords(data.asOf, text).day} ${momentWords(data.asOf, text).minute}`)}

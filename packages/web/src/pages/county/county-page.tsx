@@ -20,6 +20,7 @@ import { FindingsCell, FindingsRow } from '../board/findings.tsx';
 import { headlineField, lightOf } from '../board/row-state.ts';
 import { Spark } from '../board/spark.tsx';
 import { matrixState } from '../counties/counties-state.ts';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { MatterLink } from '../matters/matter-link.tsx';
 import { type CountyStanding, countyBands, countyFindings, countyMatters, countyStanding } from './county-state.ts';
 
@@ -76,6 +77,7 @@ export function CountyPage(props: {
         <Findings rows={data.rows} />
         <Matters matters={matters} today={props.today} />
       </aside>
+      <OpenedFinding asked={{ ...asked, region: county }} />
     </div>
   );
 }

@@ -1,11 +1,8 @@
 import type { EnterpriseEntryBody } from '@shigan/contract';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
 import { useMay } from '../../api/people.ts';
-import type { Asked } from '../../api/queries.ts';
 import { useText } from '../../text/use-text.ts';
-
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** Makes what the returns say of an enterprise a matter (立项): this click and the one that confirms; nothing for who may not. */
 export function EnterpriseFollowUp({ enterprise }: { readonly enterprise: EnterpriseEntryBody }): ReactElement | null {
@@ -24,16 +21,5 @@ export function EnterpriseFollowUp({ enterprise }: { readonly enterprise: Enterp
     >
       {opening.button}
     </button>
-  );
-}
-
-/** The proposal that is open, where one is. */
-export function EnterpriseOpening({ asked }: { readonly asked: Asked }): ReactElement | null {
-  const { finding } = useAddress();
-  if (finding === undefined) return null;
-  return (
-    <Suspense>
-      <Opening asked={asked} finding={finding} />
-    </Suspense>
   );
 }

@@ -8,7 +8,8 @@ import { PageLink } from '../../components/page-link.tsx';
 import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { EnterpriseNumber } from './enterprise-figure.tsx';
-import { EnterpriseFollowUp, EnterpriseOpening } from './enterprise-follow-up.tsx';
+import { EnterpriseFollowUp } from './enterprise-follow-up.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 
 /** One enterprise (一企一档): what the register says, the year so far, its months. */
 export function EnterprisePage({ asked, code }: { readonly asked: Asked; readonly code: string }): ReactElement {
@@ -34,7 +35,7 @@ export function EnterprisePage({ asked, code }: { readonly asked: Asked; readonl
       <SoFar body={data} />
       <Months body={data} />
       <Quarters body={data} />
-      <EnterpriseOpening asked={asked} />
+      <OpenedFinding asked={asked} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { type Asked, useRead } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { EnterpriseNumber } from './enterprise-figure.tsx';
-import { EnterpriseOpening } from './enterprise-follow-up.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { EnterpriseParts, partNamed } from './enterprise-parts.tsx';
 import { FedIndicators } from './fed-indicators.tsx';
 import { LadderPart } from './ladder-part.tsx';
@@ -25,7 +25,7 @@ export function EnterprisesPage({ asked }: { readonly asked: Asked }): ReactElem
       {part === 'running' && <Running asked={asked} />}
       {part === 'ladder' && <LadderPart asked={asked} />}
       {part === 'requests' && <RequestsPart asked={asked} />}
-      <EnterpriseOpening asked={asked} />
+      <OpenedFinding asked={asked} />
     </>
   );
 }

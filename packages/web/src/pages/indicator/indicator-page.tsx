@@ -14,7 +14,7 @@ import { Unit } from '../../components/unit.tsx';
 import { OutlookChart } from '../outlook/outlook-chart.tsx';
 import { dayWords, momentWords } from '../../text/moment-words.ts';
 import { UnitFindingItems, UnitFindingsOf, useUnitFindings } from '../../components/unit-findings.tsx';
-import { EnterpriseOpening } from '../enterprises/enterprise-follow-up.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { useText } from '../../text/use-text.ts';
 import {
   changeWord,
@@ -63,7 +63,7 @@ export function IndicatorPage({ asked, code }: { readonly asked: Asked; readonly
         </UnitFindingsOf>
         <Metadata body={data} />
       </aside>
-      <EnterpriseOpening asked={asked} />
+      <OpenedFinding asked={asked} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import '../../style/enterprises.css';
 import '../../style/projects.css';
 import '../../style/parks.css';
 import type { ProjectBody } from '@shigan/contract';
-import { lazy, type ReactElement, Suspense } from 'react';
+import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Light } from '../../components/light.tsx';
@@ -11,10 +11,9 @@ import { Failed, Loading } from '../../components/states.tsx';
 import { useText } from '../../text/use-text.ts';
 import { ProjectFindings } from './project-list.tsx';
 import { RosterNumber } from '../../components/roster-number.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { lightOf } from './project-state.ts';
 import { Visits } from './visits/visits.tsx';
-
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 
 /** One project (一项目一档): who answers for it, its year against the plan, funds and land, its months, what was amended, its matters. */
 export function ProjectPage(props: {
@@ -69,11 +68,7 @@ export function ProjectPage(props: {
       <Months body={data} />
       <Changes body={data} />
       <Matters body={data} />
-      {address.finding?.startsWith('project ') === true && (
-        <Suspense fallback={null}>
-          <Opening asked={asked} finding={address.finding} />
-        </Suspense>
-      )}
+      <OpenedFinding asked={asked} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import '../../style/enterprises.css';
 import '../../style/projects.css';
 import type { ProjectListBody } from '@shigan/contract';
 import { projectSectors, projectStates } from '@shigan/core';
-import { lazy, type ReactElement, Suspense, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
@@ -12,13 +12,13 @@ import { ProjectChoices } from './choices.tsx';
 import { Counties, Parts, Totals } from './overview.tsx';
 import { ProjectTable } from './project-list.tsx';
 import { RosterNumber } from '../../components/roster-number.tsx';
+import { OpenedFinding } from '../matters/opened-finding.tsx';
 
-const Opening = lazy(async () => ({ default: (await import('../matters/opening.tsx')).Opening }));
 const usual = 50;
 
 /** Projects (项目): how the plan of the year stands, what carries the indicators, and which projects to look at. */
 export function ProjectsPage({ asked }: { readonly asked: Asked }): ReactElement {
-  const { kind, light, by, search, finding } = useAddress();
+  const { kind, light, by, search } = useAddress();
   const text = useText();
   const [most, setMost] = useState(usual);
   const { data, error, refetch } = useRead<ProjectListBody>('/api/v1/projects', {
@@ -49,11 +49,7 @@ export function ProjectsPage({ asked }: { readonly asked: Asked }): ReactElement
       <Chains asked={asked} />
       <Parts body={data} />
       <Counties body={data} />
-      {finding?.startsWith('project ') === true && (
-        <Suspense fallback={null}>
-          <Opening asked={asked} finding={finding} />
-        </Suspense>
-      )}
+      <OpenedFinding asked={asked} />
     </>
   );
 }
