@@ -20,6 +20,8 @@ const answered: { readonly at: number; readonly took: number }[] = [];
 const memory: { readonly at: number; readonly mebibytes: number }[] = [];
 let failures = 0;
 let begun = 0;
+/** Second of the run at which memory is told of next. */
+let told = 0;
 
 try {
   const regions = await regionCodes();
@@ -71,8 +73,6 @@ async function regionCodes(): Promise<readonly string[]> {
   const { entries } = (await response.json()) as { entries: { key: string; body: { parent: string | null } }[] };
   return entries.filter(({ key, body }) => key === '431200' || body.parent === '431200').map(({ key }) => key);
 }
-
-let told = 0;
 
 async function observe(): Promise<void> {
   const mebibytes = await server.memory();
