@@ -9,3 +9,4 @@ export type { RequestDone } from './operation/request-done.ts';
 export * from './problem.ts';
 export * from './server.ts';
 export * from './upload/spool.ts';
+export * from './upload/sweep-uploads.ts';

@@ -2,6 +2,7 @@ import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs, readAhead } fro
 import { operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { existsSync } from 'node:fs';
 import { outwardOf } from '../channels/outward.ts';
@@ -112,6 +113,7 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     // Others are listened to only where the address that they use is named: it is what requests are checked against.
     const taken = await listen(server, port, origin === undefined ? undefined : address);
     const ended = surroundings.untilEnded();
+    await http.sweepUploads(tmpdir(), Date.now());
     await terminal.out(`http://localhost:${taken}\n`);
     log.event('serving', { port: taken, ...(operation === undefined ? {} : { operationPort: operation.port }) });
     // Behind the first page and not before it: threads work while requests are answered.

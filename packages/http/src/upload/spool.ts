@@ -12,6 +12,9 @@ export interface SpooledFile extends IncomingFile {
   discard(): Promise<void>;
 }
 
+/** What the directories of uploads are called. */
+export const uploadPrefix = 'shigan-upload-';
+
 export interface SpoolLimits {
   /** In bytes; beyond it nothing more is taken in. */
   readonly maxBytes: number;
@@ -24,7 +27,7 @@ export async function spool(
   pieces: AsyncIterable<Uint8Array>,
   { maxBytes }: SpoolLimits,
 ): Promise<SpooledFile> {
-  const directory = await mkdtemp(join(tmpdir(), 'shigan-upload-'));
+  const directory = await mkdtemp(join(tmpdir(), uploadPrefix));
   const discard = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const path = join(directory, 'upload');
