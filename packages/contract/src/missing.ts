@@ -6,7 +6,7 @@ import { missingWords } from './words/missing.ts';
 const reasons: readonly [MissingReason, ...MissingReason[]] = keysOf(missingWords);
 
 function keysOf(words: Readonly<Record<MissingReason, unknown>>): [MissingReason, ...MissingReason[]] {
-  const isReason = (text: string): text is MissingReason => text in words;
+  const isReason = (text: string): text is MissingReason => Object.hasOwn(words, text);
   const [first, ...rest] = Object.keys(words).filter(isReason);
   if (first === undefined) throw new Error('no reasons for absence');
   return [first, ...rest];

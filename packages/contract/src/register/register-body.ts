@@ -55,7 +55,7 @@ export const registerNames: readonly [RegisterName, ...RegisterName[]] = [
 ];
 
 export function isRegisterName(text: string): text is RegisterName {
-  return text in entrySchemas;
+  return Object.hasOwn(entrySchemas, text);
 }
 
 const name: z.ZodType<RegisterName> = z.enum(registerNames);

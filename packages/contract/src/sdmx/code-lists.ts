@@ -14,7 +14,7 @@ export const codeListIds = {
 export type CodedComponent = keyof typeof codeListIds;
 
 export function isCoded(component: string): component is CodedComponent {
-  return component in codeListIds;
+  return Object.hasOwn(codeListIds, component);
 }
 
 /** The codes of a list as the registers have them: regions with the one they lie in, indicators with the one they are part of. */
