@@ -156,9 +156,14 @@ function refuseForgery(request: FastifyRequest): void {
   throw new RequestRefused('origin-not-allowed', { origin: '' });
 }
 
+/** The city that a request names; what is no code of one is refused where the request is read. */
 function askedCity(request: FastifyRequest): RegionCode | undefined {
   const { query } = request;
-  return typeof query === 'object' && query !== null && 'city' in query && typeof query.city === 'string'
+  return typeof query === 'object' &&
+    query !== null &&
+    'city' in query &&
+    typeof query.city === 'string' &&
+    /^\d{6}$/.test(query.city)
     ? query.city
     : undefined;
 }

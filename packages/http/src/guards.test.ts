@@ -122,6 +122,7 @@ describe('what goes wrong', () => {
     ['/api/v1/series?indicator=happiness&region=431200', 404, 'unknown-indicator'],
     ['/api/v1/figures/abc', 404, 'unknown-figure'],
     ['/api/v1/files/abc', 400, 'invalid-request'],
+    ['/api/v1/health?city=%00', 400, 'invalid-request'],
     ['/api/v1/registers/moods', 404, 'unknown-register'],
     ['/api/v1/registers/toString', 404, 'unknown-register'],
   ])('%s is answered with %i %s', async (url, status, code) => {

@@ -31,6 +31,11 @@ export function togetherContract(options: {
       await options.close();
     });
 
+    test('a character that no text can hold is refused, and is no failure of ours', async () => {
+      for (const asked of [store.cities.get('\u0000'), store.accounts.bySignInName(city, 'a\u0000'), log('\u0000')])
+        await expect(asked).rejects.toMatchObject({ code: 'invalid-entry' });
+    });
+
     const entry = (code: string) => ({ register: 'unit' as const, key: code, knownFrom: at, by: 'x' });
     const change = async (code: string): Promise<void> =>
       store.registers.append(city, [{ ...entry(code), body: unit(code) }], at);
