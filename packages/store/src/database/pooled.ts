@@ -163,10 +163,10 @@ function unreachable(error: unknown): unknown {
 function translate(error: unknown, backend: Backend): unknown {
   if (error instanceof DatabaseError) {
     const code = error.code ?? '';
-    // An embedded store makes new transactions read-only while the disk is nearly full.
     // A character that PostgreSQL does not keep (U+0000): whoever sent it is told so.
     if (code === '22021' || code === '22P05')
       return new DomainError('invalid-entry', { reason: 'character' }, { cause: error });
+    // An embedded store makes new transactions read-only while the disk is nearly full.
     if (code === '53100' || (code === '25006' && backend === 'embedded'))
       return new DomainError('disk-full', {}, { cause: error });
     // Also a statement that the server ended because it took too long, and a user without the rights of `shigan_app`.
