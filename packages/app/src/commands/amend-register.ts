@@ -90,10 +90,10 @@ async function checkFilesNamed(
   if (register !== 'subItemWork' || body === null || !('evidence' in body)) return;
   const history = await app.store.registers.history(city, 'subItemWork', key);
   const last = history.findLast((entry) => entry.knownFrom <= now)?.body;
-  const held = last?.evidence?.map(({ sha256 }) => sha256) ?? [];
+  const held = new Set(last?.evidence?.map(({ sha256 }) => sha256));
   for (const { sha256 } of body.evidence ?? [])
-    if ((await app.store.imports.file(city, sha256)) === undefined)
-      await evidenceToName(app, actor, city, { sha256, held });
+    if (!held.has(sha256) && (await app.store.imports.file(city, sha256)) === undefined)
+      await evidenceToName(app, actor, city, { sha256 });
 }
 
 /** Entries that stand in the audit log word for word; of more, the register itself holds every vintage. */

@@ -88,20 +88,27 @@ describe('reading awards', () => {
     const asked = { authority: 'province', year: 2021, measure: 'fiscal', subItem: 'fiscal.city' } as const;
     const { authority, year, measure, subItem } = asked;
     const examined = { examined: '支出进度', how: '抽查', proof: ['月度报表', '对账单'], selfCheck: 'open' as const };
-    await amendRegisters(app, actor, city, [
-      {
-        register: 'subItemWork',
-        key: 'province/2021:fiscal/fiscal.city',
-        body: {
-          authority,
-          year,
-          measure,
-          subItem,
-          checklist: [examined],
-          evidence: [{ proof: '月度报表', sha256: 'a'.repeat(64), name: '报表.xlsx', on: '2021-05-01' }],
+    // Nobody can name such a file any more; an entry of former times may.
+    await app.store.registers.append(
+      city,
+      [
+        {
+          register: 'subItemWork',
+          key: 'province/2021:fiscal/fiscal.city',
+          body: {
+            authority,
+            year,
+            measure,
+            subItem,
+            checklist: [examined],
+            evidence: [{ proof: '月度报表', sha256: 'a'.repeat(64), name: '报表.xlsx', on: '2021-05-01' }],
+          },
+          knownFrom: '2021-05-02T01:00:00.000Z',
+          by: actor.id,
         },
-      },
-    ]);
+      ],
+      app.clock.now(),
+    );
     const { index } = await readEvidence(app, actor, city, asked);
     expect([index.required, index.missing]).toEqual([2, 2]);
     const folder: NonNullable<typeof plainWriter.folder> = async (files) =>
