@@ -107,7 +107,8 @@ journeys('draft checks', ({ openWith }) => {
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await breaches(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });
-    expect(await sidewaysScroll(page)).toBe(0);
+    // What is laid out by scripts follows the window a moment later.
+    await expect.poll(() => sidewaysScroll(page)).toBe(0);
     await rm(directory, { recursive: true });
   });
 
