@@ -57,8 +57,41 @@ export interface MatterStanding {
   readonly score: AgendaScore;
 }
 
+/** Calendars by the registry they are of, which is kept for as long as nothing in it changes. */
+const calendars = new WeakMap<Registry, WorkingCalendar>();
+
 export function calendarOf(registry: Registry): WorkingCalendar {
-  return workingCalendar([...registry.calendar.values()]);
+  const known = calendars.get(registry);
+  if (known !== undefined) return known;
+  const calendar = workingCalendar([...registry.calendar.values()]);
+  calendars.set(registry, calendar);
+  return calendar;
+}
+
+/** What follows from a matter and a day alone. */
+interface OnDay {
+  readonly today: string;
+  readonly calendar: WorkingCalendar;
+  readonly schedule: ScheduleStanding | null;
+  readonly reporting: Reporting;
+  readonly proposed: ProposedStep | null;
+}
+
+/** The latest day worked out of each matter that is held: a list is asked for far more often than its matters are acted on. */
+const days = new WeakMap<Matter, OnDay>();
+
+function onDay(matter: Matter, today: string, calendar: WorkingCalendar): OnDay {
+  const known = days.get(matter);
+  if (known?.today === today && known.calendar === calendar) return known;
+  const worked = {
+    today,
+    calendar,
+    schedule: scheduleOf(matter, today, calendar),
+    reporting: reportingOf(matter, today),
+    proposed: proposedStep(matter, today, calendar) ?? null,
+  };
+  days.set(matter, worked);
+  return worked;
 }
 
 /** What a page of matters is worked out from. */
@@ -97,14 +130,13 @@ function standingOf(
   const { matter } = filed;
   const today = dayOf(moment.asOf);
   const thresholds = registry.settings.paceLight;
-  const schedule = scheduleOf(matter, today, calendar);
+  const { schedule, reporting, proposed } = onDay(matter, today, calendar);
   const asked = matter.done?.condition;
   const figure = asked === undefined ? null : figureFor(asked, rows);
   const condition =
     asked === undefined ? null : conditionStanding(asked, readingOf(asked, figure, registry), thresholds);
   const data = condition === null || isMissing(condition) ? null : condition.light;
   const lights = lightsOf(matter, schedule, data);
-  const reporting = reportingOf(matter, today);
   return {
     filed,
     schedule,
@@ -121,7 +153,7 @@ function standingOf(
     lights,
     disagreement: matterDisagreement(lights),
     reporting,
-    proposed: proposedStep(matter, today, calendar) ?? null,
+    proposed,
     score: agendaScore(matter, lights, reporting),
   };
 }

@@ -11,9 +11,17 @@ import {
   type RegionCode,
 } from '@shigan/core';
 
+import { textArray } from '../database/arrays.ts';
 import { type Database, type Session, statement } from '../database/database.ts';
+import { KeptBodies } from './kept-bodies.ts';
 
 type MatterRow = { readonly year: number; readonly sequence: number; readonly body: Matter };
+
+type AskedRow = { readonly id: string; readonly row: string; readonly year: number; readonly sequence: number };
+type BodyRow = AskedRow & { readonly body: Matter };
+
+/** Bodies of one statement: small enough that nobody waits long. */
+const mostAtOnce = 500;
 
 type EventRow = {
   readonly matter: string;
@@ -61,16 +69,21 @@ const eventsOfMatter = statement(
   'matter_event_history',
   `select ${eventColumns} from matter_event where city = $1 and matter = $2 and at <= $3 order by version`,
 );
-/** A condition that is not asked for is null. */
+/** A condition that is not asked for is null. `row` is the transaction that wrote the row: with it and the version a body is known, and
+ *  needs no sending. */
 const mattersAskedFor = statement(
-  'matter_list',
-  `select year, sequence, body from matter
+  'matter_asked',
+  `select id, version || ' ' || xmin::text as row, year, sequence from matter
    where city = $1 and ($2::text[] is null or state = any($2)) and ($3::text is null or lead_unit = $3)
      and ($4::text is null or leader = $4) and ($5::text is null or region = $5)
      and ($6::text is null or indicator = $6) and ($7::text is null or source = $7)
      and ($8::text is null or campaign = $8)
      and ($9::text is null or coalesce(indicator, body #>> '{done,condition,indicator}') = $9)
    order by year, sequence`,
+);
+const bodiesOf = statement(
+  'matter_bodies',
+  `select id, version || ' ' || xmin::text as row, year, sequence, body from matter where city = $1 and id = any($2::text[])`,
 );
 /** Of a matter on which nothing was done since, the body is the one of that moment. */
 const mattersOpened = statement(
@@ -92,6 +105,7 @@ const eventsAsOf = statement(
 );
 
 export function matterStore(database: Database): MatterStore {
+  const bodies = new KeptBodies();
   return {
     append: async (city, entry) => database.transaction(async (session) => append(session, city, entry)),
     get: async (city, id) => {
@@ -106,8 +120,27 @@ export function matterStore(database: Database): MatterStore {
       (await database.rows<EventRow>(eventsOfMatter, [city, id, asOf])).map((row) => eventOf(row)),
     events: async (city, after, until) =>
       (await database.rows<EventRow>(eventsBetween, [city, after, until])).map((row) => eventOf(row)),
-    list: async (city, query) =>
-      (await database.rows<MatterRow>(mattersAskedFor, [city, ...conditions(query)])).map((row) => filed(row)),
+    list: async (city, query) => {
+      const asked = await database.rows<AskedRow>(mattersAskedFor, [city, ...conditions(query)]);
+      const found = new Map<string, Matter>();
+      for (const { id, row } of asked) {
+        const body = bodies.of(city, id, row);
+        if (body !== undefined) found.set(id, body);
+      }
+      const unknown = asked.filter(({ id }) => !found.has(id)).map(({ id }) => id);
+      for (let from = 0; from < unknown.length; from += mostAtOnce) {
+        const some = textArray(unknown.slice(from, from + mostAtOnce));
+        // Acted on meanwhile, it is the later one, as if the list had been asked for then.
+        for (const { id, row, body } of await database.rows<BodyRow>(bodiesOf, [city, some])) {
+          found.set(id, body);
+          bodies.keep(city, id, row, body);
+        }
+      }
+      return asked.flatMap(({ id, year, sequence }) => {
+        const matter = found.get(id);
+        return matter === undefined ? [] : [{ matter, number: { year, sequence } }];
+      });
+    },
     asOf: async (city, query, asOf) => readAsOf(database, city, query, asOf),
   };
 }
