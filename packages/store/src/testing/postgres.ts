@@ -103,16 +103,7 @@ export async function startPostgres(
   const url = (database: string): string => urlOf(directory, database);
   await answers(url('postgres'));
   let databases = 0;
-  const ask = async (sql: string): Promise<unknown> => {
-    const client = new Client({ connectionString: url('postgres') });
-    await client.connect();
-    try {
-      const { rows } = await client.query<Record<string, unknown>>(sql);
-      return Object.values(rows[0] ?? {})[0];
-    } finally {
-      await client.end();
-    }
-  };
+  const ask = async (sql: string): Promise<unknown> => askAt(url('postgres'), sql);
   return {
     directory,
     ask,
@@ -238,5 +229,17 @@ export async function answers(url: string): Promise<void> {
         setTimeout(resolve, 50);
       });
     }
+  }
+}
+
+/** Asks a server for the first column of the first row. */
+export async function askAt(url: string, sql: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return Object.values(rows[0] ?? {})[0];
+  } finally {
+    await client.end();
   }
 }

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-
-import { Client } from 'pg';
-
 import {
   answers,
+  askAt,
   ended,
   findBinary,
   findPostgres,
@@ -97,17 +95,6 @@ async function copyCluster(
   // A spawned process, and not one that is waited for: what it copies from may be served by this one.
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`no base backup: ${told}`);
-}
-
-async function askAt(url: string, sql: string): Promise<unknown> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql);
-    return Object.values(rows[0] ?? {})[0];
-  } finally {
-    await client.end();
-  }
 }
 
 async function eventually(isSo: () => Promise<boolean>): Promise<void> {

@@ -98,7 +98,7 @@ describe('a message of SDMX-CSV', () => {
     ['I,Q,431200,gdp,L,2021-Q4,1,,,,,', ['future-period']],
     ['I,Q,431200,gdp,L,2021-Q1,1,,,,,soon', ['message-moment']],
     [
-      'I,W,nowhere,nothing,XXX,2021-W1,one,,x,,,',
+      'I,W,nowhere,nothing,mood,2021-W1,one,,x,,,',
       ['no-such-choice', 'unknown-indicator', 'unknown-region', 'bad-span-label', 'no-such-choice', 'not-a-number'],
     ],
   ])('with the row %s is refused for %j', (row, codes) => {
