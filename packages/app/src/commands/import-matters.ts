@@ -32,7 +32,7 @@ export interface ImportedMatter {
   readonly title: string;
   readonly sheet: string;
   readonly row: number;
-  /** `held`: there is an open matter of this title and lead unit already. `ready`: nothing was done, for it was only looked at. */
+  /** `held`: there is a matter of this title and lead unit already. `ready`: nothing was done, for it was only looked at. */
   readonly outcome: 'opened' | 'approved' | 'held' | 'ready';
   readonly filed: FiledMatter | null;
   /** What is missing for its approval. */
@@ -145,11 +145,18 @@ async function wholeFile(file: IncomingFile): Promise<Uint8Array> {
   return wholeOf(file.open());
 }
 
-/** An open matter of the same title and lead unit. */
+/** A matter of the same title and lead unit: an open one; or one that has come to its end and was opened for the same problem from the same
+ *  source, so that a list that went out with what is concluded (已销号、归档) opens nothing again. */
 function heldAlready({ terms }: TableMatter, held: readonly FiledMatter[]): FiledMatter | undefined {
-  return held.find(
-    ({ matter }) =>
-      isOpen(matter.state) && matter.title === terms.title && matter.leadUnit?.code === terms.leadUnit?.code,
+  const alike = held.filter(
+    ({ matter }) => matter.title === terms.title && matter.leadUnit?.code === terms.leadUnit?.code,
+  );
+  return (
+    alike.find(({ matter }) => isOpen(matter.state)) ??
+    alike.find(
+      ({ matter: { problem, source } }) =>
+        problem === terms.problem && source.kind === terms.source.kind && source.reference === terms.source.reference,
+    )
   );
 }
 

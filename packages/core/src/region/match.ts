@@ -80,7 +80,7 @@ function stemOfAutonomous(name: string): string | undefined {
 }
 
 /** Short forms that follow from an official name: 怀化, 湘西州, 湘西自治州, 芷江县. None of a single character (攸县, 南县). */
-function shortNames(name: string): string[] {
+export function shortNames(name: string): readonly string[] {
   const stem = stemOfAutonomous(name);
   if (stem !== undefined) {
     const kind = name.at(-1) ?? '';

@@ -4,7 +4,8 @@ import { heldBytes } from '../xlsx/zip.ts';
 import { mainPartXml } from './correct-draft.ts';
 import { xmlTokens } from './xml-tokens.ts';
 
-/** The tables of a .docx (文档中的表格), each a sheet with the line before it as its name; a cell over several columns or rows is merged.
+/** The tables of a .docx (文档中的表格), each a sheet by its title, the last line before it that does not stand at the right
+ *  as a date or 单位：万元 does; a cell over several columns or rows is merged.
  *  Refuses as reading a draft does. */
 export async function wordTables(bytes: Uint8Array): Promise<readonly Grid[]> {
   return tablesIn(await mainPartXml(heldBytes(bytes), bytes.length));
@@ -33,6 +34,7 @@ export function tablesIn(source: string): readonly Grid[] {
   let left: number | undefined;
   let line = '';
   let before = '';
+  let atRight = false;
   let table: OpenTable | undefined;
   let cell: OpenCell | undefined;
   for (const token of xmlTokens(source)) {
@@ -53,6 +55,7 @@ export function tablesIn(source: string): readonly Grid[] {
           cell.span = Number(valueOf(token.attributes)) || 1;
         if (depth === 1 && name === 'vMerge' && cell !== undefined)
           cell.down = valueOf(token.attributes) === 'restart' ? 'begins' : 'goes-on';
+        if (name === 'jc') atRight = /^(?:right|end)$/u.test(valueOf(token.attributes) ?? '');
         if ((name === 'br' || name === 'tab') && cell !== undefined) cell.text += ' ';
         // What was deleted is not there; what an old reader would show instead is there already.
         if (!token.empty && (name === 'del' || name === 'moveFrom' || name === 'Fallback')) left = open.length;
@@ -67,8 +70,9 @@ export function tablesIn(source: string): readonly Grid[] {
     }
     if (name === 'p') {
       if (cell !== undefined) cell.text += '\n';
-      else if (line.trim() !== '') before = line.trim();
+      else if (line.trim() !== '' && !atRight) before = line.trim();
       line = '';
+      atRight = false;
     }
     if (table === undefined) continue;
     if (depth === 1 && name === 'tc' && cell !== undefined) {

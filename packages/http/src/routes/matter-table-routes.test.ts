@@ -1,5 +1,5 @@
 import type { Application } from '@shigan/app';
-import { matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
+import { matterTerms, openedMatter, openMatterCity, upToInProgress, waysTo } from '@shigan/app/testing/matter-city';
 import { matterImportBody, matterListsBody, mattersBody, problemBody } from '@shigan/contract';
 import { createDocumentWriter, createWorkbookReader } from '@shigan/formats';
 import { createHash } from 'node:crypto';
@@ -68,6 +68,23 @@ test('the three lists go out as a workbook and come back in another city as they
   const after = await lists();
   const stated = (of: typeof after) => of.slice(0, 2).map(({ rows }) => rows.map(({ cells }) => cells.slice(1, 6)));
   expect(stated(after)).toEqual(stated(before));
+});
+
+test('what is struck off is not opened again by the list that it went out in, but is for another problem', async () => {
+  await openedMatter(app, waysTo.struckOff, { ...matterTerms, leader: { id: 'zhang', name: '张某（副市长）' } });
+  for (const form of ['xlsx', 'docx']) {
+    const sent = await server.inject(`/api/v1/matters/lists/all/${form}`);
+    const again = matterImportBody.parse((await upload(sent.rawPayload, '?approve=true', `lists.${form}`)).json());
+    const held = { sheet: form === 'xlsx' ? '问题清单' : '怀化市督办事项问题清单', outcome: 'held' };
+    expect([again.counts.held, again.matters]).toEqual([1, [expect.objectContaining(held)]]);
+  }
+  const later = await documents.workbook([
+    {
+      name: '问题清单',
+      rows: [{ cells: ['事项', '存在问题', '牵头单位'] }, { cells: [matterTerms.title, '又降了', '市工业和信息化局'] }],
+    },
+  ]);
+  expect(matterImportBody.parse((await upload(later)).json()).counts).toMatchObject({ opened: 1, held: 0 });
 });
 
 test('the three lists that went out as a Word document come back the same', async () => {

@@ -22,9 +22,25 @@ const leader = (code: string, name: string, post: string): Leader => ({
   portfolio: { fields: [], units: [] },
 });
 
+const mayang = { code: '431226', level: 'county', name: { zh: '麻阳苗族自治县', en: '' }, parent: null } as const;
+
 const directory = {
-  registry: buildRegistry([]),
-  units: [unit('市工业和信息化局', '市工信局'), unit('市财政局'), unit('市商务局')],
+  registry: buildRegistry([
+    {
+      register: 'region',
+      key: mayang.code,
+      body: { ...mayang, aliases: [] },
+      knownFrom: '2020-12-31T16:00:00.000Z',
+      storedAt: '2020-12-31T16:00:00.000Z',
+      by: 'test',
+    },
+  ]),
+  units: [
+    unit('市工业和信息化局', '市工信局'),
+    unit('市财政局'),
+    unit('市商务局'),
+    { ...unit('431226'), name: { zh: '麻阳苗族自治县人民政府', en: '' }, region: '431226' },
+  ],
   leaders: [leader('industry', '张某', '副市长'), leader('commerce', '王某', '副市长')],
   city: '431200',
   today: '2021-05-20',
@@ -100,6 +116,20 @@ describe('a table of matters', () => {
           source: { kind: 'selfCheck', on: '2021-05-20' },
         },
       },
+    ]);
+  });
+
+  it('names a county and its government by the short name, and an invented leader with the mark of it', () => {
+    const { matters, faults } = read([
+      ['事项', '存在问题', '地区', '牵头单位', '责任领导'],
+      ['甲', '慢', '麻阳县', '麻阳县人民政府', '王某（副市长）（虚构）'],
+      ['乙', '慢', '麻阳苗族自治县', '麻阳苗族自治县人民政府', '王某'],
+    ]);
+    expect(faults).toEqual([]);
+    const government = { code: '431226', name: '麻阳苗族自治县人民政府' };
+    expect(matters.map(({ terms }) => [terms.region, terms.leadUnit, terms.leader?.name])).toEqual([
+      ['431226', government, '王某（副市长）（虚构）'],
+      ['431226', government, '王某（副市长）'],
     ]);
   });
 

@@ -1,5 +1,6 @@
 import type { Leader, Unit } from '../../access/unit.ts';
 import type { IndicatorCode } from '../../indicator/indicator.ts';
+import { shortNames } from '../../region/match.ts';
 import type { RegionCode } from '../../region/region.ts';
 import type {
   MatterMeasure,
@@ -86,12 +87,26 @@ function bare(name: string): string {
     .replaceAll(/\([^()]*\)/gu, '');
 }
 
-function unitIn(stated: Stated | undefined, { units }: MatterDirectory, blame: Blame): UnitRef | undefined {
+function unitIn(stated: Stated | undefined, { units, registry }: MatterDirectory, blame: Blame): UnitRef | undefined {
   if (stated === undefined) return undefined;
-  const names = (unit: Unit): readonly string[] => [unit.code, unit.name.zh, unit.name.en, ...unit.aliases];
-  const found = units.find((unit) => names(unit).some((name) => bare(name) === bare(stated.text)));
+  const wanted = bare(stated.text);
+  const found =
+    units.find((unit) => namesOf(unit).some((name) => bare(name) === wanted)) ??
+    units.find((unit) => byItsRegion(unit, registry).includes(wanted));
   if (found === undefined) return blame('unknown-department', stated);
   return { code: found.code, name: found.name.zh };
+}
+
+function namesOf({ code, name, aliases }: Unit): readonly string[] {
+  return [code, name.zh, name.en, ...aliases];
+}
+
+/** Names of a unit that begins with its region's, by the region's other names: 麻阳县人民政府 is 麻阳苗族自治县人民政府. */
+function byItsRegion(unit: Unit, { regions }: MatterDirectory['registry']): readonly string[] {
+  const region = regions.get(unit.region);
+  if (region === undefined || !unit.name.zh.startsWith(region.name.zh)) return [];
+  const rest = unit.name.zh.slice(region.name.zh.length);
+  return [...shortNames(region.name.zh), ...region.aliases].map((other) => bare(`${other}${rest}`));
 }
 
 function leaderIn(stated: Stated | undefined, { leaders }: MatterDirectory, blame: Blame): PersonRef | undefined {
@@ -100,7 +115,9 @@ function leaderIn(stated: Stated | undefined, { leaders }: MatterDirectory, blam
   const [only] = found;
   if (only === undefined || found.length > 1)
     return blame(found.length > 1 ? 'ambiguous-leader' : 'unknown-leader', stated);
-  return { id: only.code, name: `${only.name}（${only.post}）` };
+  // A mark that the person is invented stays.
+  const mark = /\(虚构\)$/u.test(stated.text.normalize('NFKC').trim()) ? '（虚构）' : '';
+  return { id: only.code, name: `${only.name}（${only.post}）${mark}` };
 }
 
 /** A leader by code, by name, by post, or by name with post: as documents write it, 张某（副市长） or 张某副市长. */
@@ -121,7 +138,7 @@ function regionIn(stated: Stated | undefined, { registry, city }: MatterDirector
   if (stated === undefined) return city;
   const wanted = bare(stated.text);
   for (const { code, name, aliases } of registry.regions.values())
-    if ([code, name.zh, name.en, ...aliases].some((one) => bare(one) === wanted)) return code;
+    if ([code, name.zh, name.en, ...shortNames(name.zh), ...aliases].some((one) => bare(one) === wanted)) return code;
   blame('unknown-region', stated);
   return city;
 }
