@@ -1,3 +1,5 @@
+import { DomainError } from '@shigan/core';
+
 /** What of a store does not hold (核验): where, and what. */
 export interface StoreFault {
   /** `readable`: rows that cannot be read, or are not found by both ways; `chain`: the audit log; `fingerprint`: bytes of files;
@@ -15,4 +17,9 @@ export function named(kind: StoreFault['kind'], table: string, details: readonly
   const faults = details.slice(0, mostNamed).map((detail) => ({ kind, table, detail }));
   const more = details.length - faults.length;
   return more > 0 ? [...faults, { kind, table, detail: `… ${more} more` }] : faults;
+}
+
+/** Whether a failure is one of the rows, not of the way to them. */
+export function isOfRows(error: unknown): error is Error {
+  return error instanceof Error && !(error instanceof DomainError);
 }

@@ -11,6 +11,7 @@ import { backupStore, restoreStore, verifyStore } from '../maintain-store.ts';
 import { openStore } from '../open-store.ts';
 import { temporaryDirectory } from '../testing/temporary.ts';
 import type { StoreFault } from './fault.ts';
+import { byIndexAlone, indexesHeld, readingOf } from './index-faults.ts';
 
 const city = '431200';
 const at = '2026-01-05T01:00:00.000Z';
@@ -140,6 +141,30 @@ test('what was changed past the program is found', { timeout: 120_000 }, async (
   );
 });
 
+test('every index is read by itself, however few rows there are', { timeout: 120_000 }, async () => {
+  const store = await openStore({ dataDir: restored });
+  const client = new pg.Client({ host: restored, user: 'test' });
+  try {
+    await client.connect();
+    const session = {
+      rows: async <Row extends Readonly<Record<string, unknown>>>({ text }: { readonly text: string }) =>
+        (await client.query<Row>(text)).rows,
+    };
+    const indexes = await indexesHeld(session);
+    expect(indexes.length).toBeGreaterThan(50);
+    await client.query(`begin; ${byIndexAlone}`);
+    for (const index of indexes) {
+      const { rows } = await client.query(`explain ${readingOf(index)}`);
+      const plan = rows.map((row) => Object.values(row).join('')).join('\n');
+      expect(plan).toMatch(new RegExp(`Index (?:Only )?Scan using ${index.name} `, 'u'));
+    }
+    await client.query('rollback');
+  } finally {
+    await client.end();
+    await store.close();
+  }
+});
+
 test(
   'pages that the disk spoilt are found: one bit, and a page of zeros, which reads like an empty one',
   { timeout: 120_000 },
@@ -148,8 +173,11 @@ test(
       join(restored, 'pg', await tamper(restored, `select pg_relation_filepath('${table}') as answer`));
     overwrite(await pagesOf('audit_line'), 5000, (bytes) => bytes.writeUInt8(bytes.readUInt8(0) ^ 4, 0), 1);
     overwrite(await pagesOf('observation'), 8192, (bytes) => bytes.fill(0));
+    // The keys of small tables, whose rows nobody reads by them.
+    overwrite(await pagesOf('audit_head_pkey'), 8192, (bytes) => bytes.fill(0));
+    overwrite(await pagesOf('city_pkey'), 8192, (bytes) => bytes.fill(0));
     const found = await faults(restored);
-    expect(found).toContainEqual({ kind: 'readable', table: 'audit_line' });
+    for (const table of ['audit_line', 'audit_head', 'city']) expect(found).toContainEqual({ kind: 'readable', table });
     expect(found).toContainEqual({ kind: 'count', table: 'acceptance' });
     expect(found).toContainEqual({ kind: 'backup', table: 'observation' });
   },

@@ -9,6 +9,7 @@ import { tablesHeld } from '../schema/columns.ts';
 import { matterStore } from '../supervision/matter-store.ts';
 import { named, type StoreFault } from './fault.ts';
 import { fileFaults } from './file-faults.ts';
+import { indexFaults } from './index-faults.ts';
 import { rowRules } from './rules.ts';
 import { faultsAgainst, walkFaults } from './walk-faults.ts';
 
@@ -32,13 +33,16 @@ const cities = statement('verify_cities', 'select code from city order by code')
 const late = '9999-12-31T00:00:00.000Z';
 
 /** Looks whether a store holds together (核验): every row can be read; the audit log is one chain; files give their fingerprints; what
- *  counts rows counts those that are there; what is named is there; what can be worked out again comes to the same; and, against a
+ *  counts rows counts those that are there; every index leads to
+ *  the rows that there are; what is named is there; what can be worked out again comes to the same; and, against a
  *  backup, everything in it that is never changed is still there, letter by letter. Changes nothing, in bounded memory. */
 export async function verifyDatabase(database: Database, options: VerifyOptions = {}): Promise<StoreCheck> {
-  const { rows, faults: unreadable } = await walkFaults(database);
-  const faults = [...unreadable];
+  const { rows, faults: walked } = await walkFaults(database);
+  const broken = new Set(walked.map(({ table }) => table));
+  const indexes = await indexFaults(database, (table) => !broken.has(table));
+  for (const table of indexes.unreadable) broken.add(table);
+  const faults = [...walked, ...indexes.faults];
   const tables = new Set((await tablesHeld(database)).map(({ name }) => name));
-  const broken = new Set(unreadable.map(({ table }) => table));
   for (const [number, { kind, table, of, sql }] of rowRules.entries()) {
     // What cannot be read has been told of, and nothing that needs it can be asked.
     if (!of.every((one) => tables.has(one)) || of.some((one) => broken.has(one))) continue;

@@ -1,11 +1,9 @@
-import { DomainError } from '@shigan/core';
-
 import { type Database, statement } from '../database/database.ts';
 import { walkTable } from '../backup/walk.ts';
 import { readBackup } from '../backup/read-backup.ts';
 import { type Table, tablesHeld } from '../schema/columns.ts';
 import { linesAmiss, quoted } from '../schema/row-text.ts';
-import { named, type StoreFault } from './fault.ts';
+import { isOfRows, named, type StoreFault } from './fault.ts';
 
 /** Reads every row by the index of its key, and counts them again by going through the table's pages: a page that cannot be read, and rows
  *  that are found by one way only, are faults. Gives how many rows there were. */
@@ -55,11 +53,6 @@ async function countByPages(
   );
   if (row === undefined) throw new Error(`not counted: ${name}`);
   return row;
-}
-
-/** Whether a failure is one of the rows, not of the way to them. */
-function isOfRows(error: unknown): error is Error {
-  return error instanceof Error && !(error instanceof DomainError);
 }
 
 /** What a backup of this database holds and the database does not, or not so. Only of what is never changed in place; taken from the

@@ -116,7 +116,7 @@ function leaderIn(stated: Stated | undefined, { leaders }: MatterDirectory, blam
   if (only === undefined || found.length > 1)
     return blame(found.length > 1 ? 'ambiguous-leader' : 'unknown-leader', stated);
   // A mark that the person is invented stays.
-  const mark = /\(虚构\)$/u.test(stated.text.normalize('NFKC').trim()) ? '（虚构）' : '';
+  const mark = stated.text.normalize('NFKC').trim().endsWith('(虚构)') ? '（虚构）' : '';
   return { id: only.code, name: `${only.name}（${only.post}）${mark}` };
 }
 
