@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 export interface Asked {
@@ -12,20 +13,29 @@ export interface Asked {
 export async function ask(
   url: string,
   path: string,
-  { connections, milliseconds }: { readonly connections: number; readonly milliseconds: number },
+  {
+    connections,
+    milliseconds,
+    encoding,
+  }: { readonly connections: number; readonly milliseconds: number; readonly encoding: string },
 ): Promise<Asked> {
   const { port } = new URL(url);
   const times: number[] = [];
   const begun = performance.now();
   const until = begun + milliseconds;
-  await Promise.all(Array.from({ length: connections }, () => overOne(Number(port), path, until, times)));
+  await Promise.all(Array.from({ length: connections }, () => overOne(Number(port), { path, encoding }, until, times)));
   const seconds = (performance.now() - begun) / 1000;
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99) };
 }
 
-async function overOne(port: number, path: string, until: number, times: number[]): Promise<void> {
+async function overOne(
+  port: number,
+  { path, encoding }: { readonly path: string; readonly encoding: string },
+  until: number,
+  times: number[],
+): Promise<void> {
   const socket = connect({ host: '127.0.0.1', port });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);
@@ -34,7 +44,7 @@ async function overOne(port: number, path: string, until: number, times: number[
   try {
     while (performance.now() < until) {
       const start = performance.now();
-      socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\n\r\n`);
+      socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost:${port}\r\naccept-encoding: ${encoding}\r\n\r\n`);
       await answered(socket);
       times.push(performance.now() - start);
     }
@@ -66,5 +76,21 @@ function answered(socket: Socket): Promise<void> {
       if (left === 0) done();
     };
     socket.on('data', more).on('error', done).on('close', closed);
+  });
+}
+
+/** The body of one answer as it comes over the line, compressed where it is. */
+export function bytesOf(url: string, path: string, encoding: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const request = get(url + path, { headers: { 'accept-encoding': encoding } }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk)).once('error', reject);
+      answer.once('end', () => {
+        const body = Buffer.concat(chunks);
+        if (answer.statusCode === 200) resolve(body);
+        else reject(new Error(`${answer.statusCode} ${body.toString()}`));
+      });
+    });
+    request.once('error', reject);
   });
 }

@@ -91,6 +91,7 @@ export * from './queries/enterprises/read-enterprise-report.ts';
 export * from './queries/explain-any.ts';
 export * from './queries/explain-figure.ts';
 export * from './queries/figure-uses.ts';
+export { unnamedIn } from './account/actor-of.ts';
 export * from './queries/identify.ts';
 export * from './queries/list-accounts.ts';
 export * from './queries/read-audit.ts';

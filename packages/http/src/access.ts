@@ -1,4 +1,4 @@
-import { type Application, identify, type Identified } from '@shigan/app';
+import { type Application, type City, identify, type Identified, unnamedIn } from '@shigan/app';
 import { RequestRefused } from '@shigan/contract';
 import {
   type Account,
@@ -21,6 +21,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { languageOf } from './language.ts';
 import { type Presented, presentedToken } from './session-token.ts';
+import { sharedQuestions, type SharedQuestions } from './shared-questions.ts';
 
 /** What a route does, for the policy; of several, one has to be allowed, and the use case asks for the right one. `public` for what
  *  is no data of anybody's (the pages themselves, the interface's description). */
@@ -87,6 +88,7 @@ export function guardAccess(server: Server, app: Application, options: AccessOpt
     },
   });
   const actors = new WeakMap<FastifyRequest, Actor>();
+  const asking: Asking = { cities: sharedQuestions(), people: sharedQuestions() };
   server.decorateRequest('account', undefined);
   server.decorateRequest('sessionToken', undefined);
   server.decorateRequest('language', {
@@ -100,9 +102,11 @@ export function guardAccess(server: Server, app: Application, options: AccessOpt
     const { access } = request.routeOptions.config;
     if (access === undefined || access === 'public') return;
     const presented = presentedToken(request);
-    request.city = askedCity(request) ?? presented?.city ?? (await onlyCity(app)) ?? options.defaultCity;
+    const named = askedCity(request) ?? presented?.city;
+    const only = named === undefined ? await asking.cities('', () => onlyCity(app)) : undefined;
+    request.city = named ?? only?.code ?? options.defaultCity;
     if (presented?.by === 'cookie') refuseForgery(request);
-    const { actor, account } = await whoAsks(app, request, presented, options);
+    const { actor, account } = await whoAsks(app, request, { ...options, presented, only, asking });
     request.actor = actor;
     request.account = account;
     if (account !== undefined) request.sessionToken = presented?.token;
@@ -110,15 +114,30 @@ export function guardAccess(server: Server, app: Application, options: AccessOpt
   });
 }
 
+/** What is asked of the store before a request is read, once for all who wait for the same. */
+interface Asking {
+  readonly cities: SharedQuestions<City | undefined>;
+  readonly people: SharedQuestions<Identified>;
+}
+
+interface Asked extends AccessOptions {
+  readonly presented: Presented | undefined;
+  /** The one city that is held, where the request names none. */
+  readonly only: City | undefined;
+  readonly asking: Asking;
+}
+
 async function whoAsks(
   app: Application,
   { city, ip }: FastifyRequest,
-  presented: Presented | undefined,
-  { actor }: AccessOptions,
+  { actor, presented, only, asking }: Asked,
 ): Promise<Identified> {
   if (actor !== undefined) return { actor };
   // A session is of one city; in another one its owner is nobody.
-  return identify(app, city, presented?.city === city ? presented.token : undefined, `http ${ip}`);
+  const token = presented?.city === city ? presented.token : undefined;
+  const via = `http ${ip}`;
+  if (token === undefined && only !== undefined) return { actor: unnamedIn(city, only, via) };
+  return asking.people(JSON.stringify([city, token, via]), () => identify(app, city, token, via));
 }
 
 /** What may be done before a password that somebody else gave is changed. */
@@ -168,7 +187,7 @@ function askedCity(request: FastifyRequest): RegionCode | undefined {
     : undefined;
 }
 
-async function onlyCity(app: Application): Promise<RegionCode | undefined> {
+async function onlyCity(app: Application): Promise<City | undefined> {
   const [only, ...others] = await app.store.cities.list();
-  return others.length === 0 ? only?.code : undefined;
+  return others.length === 0 ? only : undefined;
 }

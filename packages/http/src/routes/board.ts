@@ -15,7 +15,7 @@ import { allowed, type Figure, figureId, type UnitFigure, unitFigureId } from '@
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { keptAnswers } from '../kept-answers.ts';
-import { json, jsonAnswer } from './answers.ts';
+import { jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 
 const boardQuery = z.strictObject({
@@ -49,14 +49,20 @@ export function boardRoutes(server: Server, app: Application): void {
         response: jsonAnswer(boardBody),
       },
     },
-    async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { region, period, asOf },
+      } = request;
       authorise(actor, 'board.read', city, region);
       const asked = { region, period: parsePeriod(period), ...(asOf === undefined ? {} : { asOf }) };
       const question = JSON.stringify([region, asked.period, language]);
       const kept = await boards.answer({ city, question, asOf }, async () =>
         presentBoard(await readBoard(app, actor, city, asked), { language, idOf }),
       );
-      return reply.type(json).send(kept.json());
+      return kept.send(request, reply);
     },
   );
 
@@ -74,7 +80,13 @@ export function boardRoutes(server: Server, app: Application): void {
         response: jsonAnswer(unitFindingsBody),
       },
     },
-    async ({ actor, city, language, query: { region, period, indicator, asOf } }, reply) => {
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { region, period, indicator, asOf },
+      } = request;
       authorise(actor, 'board.read', city, region);
       const asked = {
         region,
@@ -90,7 +102,7 @@ export function boardRoutes(server: Server, app: Application): void {
       const kept = await unitFindings.answer({ city, question, asOf }, async () =>
         presentUnitFindings(await readUnitFindings(app, actor, city, asked), period, { language, idOf: idOfUnits }),
       );
-      return reply.send({ ...kept.answer, asOf: kept.asOf });
+      return kept.send(request, reply);
     },
   );
 
@@ -105,14 +117,20 @@ export function boardRoutes(server: Server, app: Application): void {
         response: jsonAnswer(matrixBody),
       },
     },
-    async ({ actor, city, language, query: { region, period, asOf } }, reply) => {
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { region, period, asOf },
+      } = request;
       const asked = { peers: region, period: parsePeriod(period), ...(asOf === undefined ? {} : { asOf }) };
       const question = JSON.stringify([region, asked.period, language]);
       const kept = await matrices.answer({ city, question, asOf }, async () =>
         presentMatrix(await readMatrix(app, actor, city, asked), { language, idOf }),
       );
       authorise(actor, 'board.read', city, kept.answer.peers.of);
-      return reply.type(json).send(kept.json());
+      return kept.send(request, reply);
     },
   );
 }

@@ -4,7 +4,7 @@ import { type Figure, figureId } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { keptAnswers } from '../kept-answers.ts';
-import { json, jsonAnswer } from './answers.ts';
+import { jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 
 /** Everything about one indicator. */
@@ -28,14 +28,20 @@ export function indicatorRoutes(server: Server, app: Application): void {
         response: jsonAnswer(indicatorBody),
       },
     },
-    async ({ actor, city, language, query: { indicator, region, period, asOf } }, reply) => {
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { indicator, region, period, asOf },
+      } = request;
       authorise(actor, 'board.read', city, region);
       const asked = { indicator, region, period: parsePeriod(period), ...(asOf === undefined ? {} : { asOf }) };
       const question = JSON.stringify([indicator, region, asked.period, language]);
       const kept = await details.answer({ city, question, asOf }, async () =>
         presentIndicator(await readIndicator(app, actor, city, asked), { language, idOf }),
       );
-      return reply.type(json).send(kept.json());
+      return kept.send(request, reply);
     },
   );
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import {
   boardBody,
   completenessBody,
@@ -218,9 +219,27 @@ describe('an answer that is held already', () => {
   test('is not sent again', async () => {
     const first = await server.inject(url);
     const tag = String(first.headers['etag']);
-    const again = await server.inject({ url, headers: { 'if-none-match': `"other", W/${tag}` } });
+    const again = await server.inject({ url, headers: { 'if-none-match': `"other", ${tag}` } });
     expect([again.statusCode, again.body]).toEqual([304, '']);
     const other = await server.inject({ url: `${url}&lang=en`, headers: { 'if-none-match': tag } });
     expect(other.statusCode).toBe(200);
   });
+
+  test('is of another moment and says the same', async () => {
+    const at = (moment: string, headers = {}) => server.inject({ url: `${url}&asOf=2021-05-19T${moment}`, headers });
+    const early = await at('08:00');
+    const late = await at('09:00', { 'if-none-match': String(early.headers['etag']) });
+    expect([late.statusCode, late.body]).toEqual([304, '']);
+  });
+});
+
+test('who takes gzip is sent the same bytes compressed, with the moment asked for', async () => {
+  for (const moment of ['2021-05-19T08:00', '2021-05-19T09:00']) {
+    const url = `/api/v1/board?region=431200&period=2021-04&asOf=${moment}`;
+    const plain = await server.inject(url);
+    const packed = await server.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(gunzipSync(packed.rawPayload).equals(plain.rawPayload)).toBe(true);
+    expect(plain.headers['content-encoding']).toBeUndefined();
+  }
 });
