@@ -48,8 +48,24 @@ journeys('parks and investment attraction', ({ open }) => {
     expect(await breaches(page)).toEqual([]);
   });
 
-  test('an indicator leads down to the projects and deals behind it, and they lead back', async () => {
-    const page = await open(`/indicators/industrial-investment?${april}`);
+  test('an indicator leads down to the units behind it, what they say becomes a matter, and they lead back', async () => {
+    const page = await open(`/indicators/industrial-profit?${april}`, { as: 'supervision' });
+    for (const [code, leader, done] of [
+      ['industrial-profit', /分管工业的副市长/, /口径变动|亏损/],
+      ['industrial-investment', /副市长/, /赶上序时/],
+    ] as const) {
+      await page.goto(new URL(`/indicators/${code}?${april}`, page.url()).href);
+      await page.locator('.found-units .follow-up').first().click();
+      const form = page.getByRole('dialog');
+      await expectShown(form.getByLabel('牵头单位'));
+      expect(await form.getByLabel('责任领导').inputValue()).toMatch(leader);
+      expect(await form.getByLabel('牵头单位').inputValue()).not.toBe('');
+      expect(await form.getByLabel('办结标准').inputValue()).toMatch(done);
+      await form.getByRole('button', { name: '立为督办' }).click();
+      await page.waitForURL(/\/matters\?.*matter=/);
+      await expectShown(page.getByText(done).first());
+    }
+    await page.goto(new URL(`/indicators/industrial-investment?${april}`, page.url()).href);
     await expectShown(page.getByRole('heading', { name: '由哪些重点项目支撑' }));
     expect(await digitsOfNoFigure(page)).toEqual([]);
     await page.goto(new URL(`/indicators/domestic-capital?${april}`, page.url()).href);

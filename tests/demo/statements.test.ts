@@ -1,5 +1,14 @@
-import { loadDemo, demoWorkbooks, readBoard, readMatrix } from '@shigan/app';
-import { type Actor, type Board, type BoardRow, display, type Figure, findingSentence, isMissing } from '@shigan/core';
+import { demoWorkbooks, loadDemo, readAttraction, readBoard, readMatrix } from '@shigan/app';
+import {
+  type Actor,
+  type Board,
+  type BoardRow,
+  dealFigure,
+  display,
+  type Figure,
+  findingSentence,
+  isMissing,
+} from '@shigan/core';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -129,6 +138,20 @@ describe('what the demonstration city’s data say, by ordinary analysis of what
     const places = matrix.boards.slice(1).map((b) => row(b, '固定资产投资').rank);
     expect(places.every((p) => !isMissing(p) && p.of === 13)).toBe(true);
   });
+
+  it.each([
+    ['domestic', 58],
+    ['foreign', 94],
+  ])(
+    '%s deals brought %s %% of what was published of that capital, within 3 points in every month',
+    async (origin, part) => {
+      for (const period of [2, 3, 4].map((month) => ({ year: 2021, month }))) {
+        const { open } = await readAttraction(composed.app, actor, city, { region: city, period });
+        const share = dealFigure(open.context, 'coverage', `origin:${origin}`)?.value;
+        expect(Math.abs(Number(share) - part)).toBeLessThan(3);
+      }
+    },
+  );
 
   it('is read as it was on a past day: before the releases of May there is no April', async () => {
     const before = await readBoard(composed.app, actor, city, {

@@ -13,7 +13,6 @@ import {
   type IndicatorCode,
   type IndicatorCondition,
   isMissing,
-  type Leader,
   type MatterTerms,
   measureOfTarget,
   overlapsOf,
@@ -26,11 +25,10 @@ import {
   type Span,
   spanIso,
   spanLabelWithYear,
-  subtree,
-  type Unit,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
 import type { FiledMatter } from '../ports/matter-store.ts';
+import { asPerson, countyUnit, type Directory, leaderOver, readDirectory, unitNamed } from './in-charge.ts';
 import { resolveMoment } from './moment.ts';
 import { boardAt } from './read-board.ts';
 import { readRegistry } from './read-registry.ts';
@@ -68,23 +66,10 @@ export async function proposeMatter(
   const finding = row?.findings.find((one) => one.rule === asked.rule);
   if (row === undefined || finding === undefined)
     throw new DomainError('unknown-indicator', { indicator: asked.indicator });
-  const [units, leaders] = await Promise.all([
-    registers(app, city, 'unit', moment.asOf),
-    registers(app, city, 'leader', moment.asOf),
-  ]);
-  const terms = termsFor(row, finding, dayOf(moment.asOf), { units, leaders });
+  const directory = await readDirectory(app, city, moment.asOf);
+  const terms = termsFor(row, finding, dayOf(moment.asOf), directory);
   const all = await app.store.matters.list(city, {});
   return { terms, finding, overlapping: overlappingWith(terms, all) };
-}
-
-async function registers<N extends 'unit' | 'leader'>(app: Application, city: RegionCode, name: N, asOf: string) {
-  const entries = await app.store.registers.asOf(city, name, asOf);
-  return entries.flatMap((entry) => entry.body ?? []);
-}
-
-interface Directory {
-  readonly units: readonly Unit[];
-  readonly leaders: readonly Leader[];
 }
 
 function termsFor(row: BoardRow, finding: Finding, today: string, directory: Directory): MatterTerms {
@@ -127,32 +112,21 @@ function nextCheck(row: BoardRow, span: Span): Span {
   );
 }
 
-function leadUnitOf(row: BoardRow, { units }: Directory): { readonly code: string; readonly name: string } | undefined {
+function leadUnitOf(row: BoardRow, directory: Directory): { readonly code: string; readonly name: string } | undefined {
   if (row.region.level === 'county' || row.region.level === 'managementArea') {
-    const county = units.find((unit) => unit.region === row.region.code && unit.kind === 'county');
+    const county = countyUnit(row.region.code, directory);
     return { code: county?.code ?? row.region.code, name: county?.name.zh ?? row.region.name.zh };
   }
   const department = row.indicator.responsible?.department;
   if (department === undefined) return undefined;
-  const unit = units.find(
-    (one) => one.code === department || one.name.zh === department || one.aliases.includes(department),
-  );
+  const unit = unitNamed(department, directory);
   return { code: unit?.code ?? department, name: unit?.name.zh ?? department };
 }
 
 /** The leader whose portfolio holds the unit, the one of the narrowest portfolio; else the one that the catalogue names. */
-function leaderOf(
-  row: BoardRow,
-  unit: string | undefined,
-  { units, leaders }: Directory,
-): { readonly leader?: PersonRef } {
-  const holding = leaders
-    .filter(
-      ({ portfolio }) => unit !== undefined && portfolio.units.some((code) => subtree(units, code).includes(unit)),
-    )
-    .toSorted((a, b) => a.portfolio.units.length - b.portfolio.units.length || b.order - a.order);
-  const [found] = holding;
-  if (found !== undefined) return { leader: { id: found.code, name: `${found.name}（${found.post}）` } };
+function leaderOf(row: BoardRow, unit: string | undefined, directory: Directory): { readonly leader?: PersonRef } {
+  const found = leaderOver(unit, directory);
+  if (found !== undefined) return { leader: asPerson(found) };
   const named = row.indicator.responsible?.leader;
   return named === undefined ? {} : { leader: { id: named, name: named } };
 }

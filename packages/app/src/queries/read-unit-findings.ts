@@ -51,7 +51,7 @@ export async function readUnitFindings(
   const add = ({ code }: Indicator, findings: readonly UnitFinding[]): void => {
     found.set(code, [...(found.get(code) ?? []), ...findings]);
   };
-  const facts = ({ code }: Indicator) => ({ indicator: code, region, rules });
+  const facts = ({ code, kind }: Indicator) => ({ indicator: code, region, rules, isCount: kind === 'count' });
   const may = (action: 'enterprise.read' | 'project.read' | 'attraction.read'): boolean =>
     allowed(actor, action, { city, region });
   const madeOf = meant.filter((one) => one.madeOf !== undefined && may('enterprise.read'));

@@ -27,7 +27,7 @@ export interface UnitFindingBody {
     readonly code: string;
     readonly name: string;
     readonly figure: { readonly id: string; readonly shown: string; readonly unit: string };
-    /** The finding about the unit that a matter can be made from; null where it has none, and of an enterprise. */
+    /** What a matter can be made from: the finding about the unit, of an enterprise the item of its returns; null where there is none. */
     readonly rule: string | null;
   }[];
 }

@@ -1,5 +1,5 @@
-import { actions, type ErrorCode, type Language, rights, roles, roleWords } from '@shigan/core';
-import type { ErrorWords, InEveryLanguage } from './language.ts';
+import type { ErrorCode } from '@shigan/core';
+import type { ErrorWords } from './language.ts';
 
 type AccountCode = Extract<
   ErrorCode,
@@ -120,27 +120,3 @@ export const accountErrorWords: Readonly<Record<AccountCode, ErrorWords>> = {
     hint: { zh: '请用口令登录，或稍后再试', en: 'sign in by password, or try again' },
   },
 };
-
-const reasons: Readonly<Record<string, InEveryLanguage>> = {
-  role: { zh: '您的角色没有这项权限', en: 'no role of yours has this right' },
-  city: { zh: '这是另一个城市的数据', en: 'it belongs to another city' },
-  region: { zh: '超出您的地区范围', en: 'it is outside your region' },
-  department: { zh: '超出您的单位或分管范围', en: 'it is outside your unit or portfolio' },
-  own: { zh: '只能处理本人的', en: 'only what is your own' },
-};
-
-/** Why the policy refused, in words: what, why, and who may. */
-export function notAllowedSentence(
-  title: string,
-  params: Readonly<Record<string, string | number>>,
-  language: Language,
-): string {
-  const what = actions.find((action) => action === params['action']);
-  const reason = reasons[String(params['reason'])];
-  if (what === undefined || reason === undefined) return title;
-  const may = roles.filter((role) => String(params['roles']).split(' ').includes(role));
-  const names = may.map((role) => roleWords[role][language]);
-  return language === 'zh'
-    ? `${title}（${rights[what].words.zh}）：${reason.zh}；有权的是：${names.join('、')}`
-    : `${title} (${rights[what].words.en}): ${reason.en}; those who may: ${names.join(', ')}`;
-}

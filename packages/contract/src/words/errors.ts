@@ -1,7 +1,8 @@
 import type { ErrorCode, Language } from '@shigan/core';
-import { accountErrorWords, notAllowedSentence } from './account-errors.ts';
+import { accountErrorWords } from './account-errors.ts';
 import type { ErrorWords } from './language.ts';
 import { operationErrorWords } from './operation-errors.ts';
+import { ownSentence, type Params } from './own-sentences.ts';
 import { proceedingErrorWords } from './proceeding-errors.ts';
 import { unitErrorWords } from './unit-errors.ts';
 
@@ -386,13 +387,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
 };
 
 /** One sentence of a refusal: what happened, and with what (`没有这个地区（999999）`). */
-export function errorSentence(
-  code: ProblemCode,
-  params: Readonly<Record<string, string | number>>,
-  language: Language,
-): string {
+export function errorSentence(code: ProblemCode, params: Params, language: Language): string {
   const title = errorWords[code].title[language];
-  if (code === 'not-allowed') return notAllowedSentence(title, params, language);
+  const own = ownSentence(code, title, params, language);
+  if (own !== undefined) return own;
   const subjects = Object.values(params).filter((value) => value !== '');
   if (subjects.length === 0) return title;
   return language === 'zh' ? `${title}（${subjects.join('，')}）` : `${title} (${subjects.join(', ')})`;

@@ -38,6 +38,10 @@ describe('words', () => {
     expect(errorSentence('unknown-region', { region: '999999' }, 'zh')).toBe('没有这个地区（999999）');
     expect(errorSentence('unknown-region', { region: '999999' }, 'en')).toBe('no such region (999999)');
     expect(errorSentence('file-empty', {}, 'zh')).toBe('文件为空');
+    const lacking = { act: 'approve', state: 'drafted', obstacles: 'oneResponsibleLeader deadline' };
+    expect(errorSentence('matter-incomplete', lacking, 'zh')).toBe(
+      '要件不齐（立项）：须有且只有一位责任领导；须有未过的完成时限',
+    );
   });
 
   test('percentage points are pp in English, and 百分点 in Chinese', () => {

@@ -51,7 +51,8 @@ export interface UnitNamed {
   readonly code: string;
   readonly name: string;
   readonly figure: UnitFigure;
-  /** Of a project or deal the finding about it that a matter can be made from; null where it has none, and of an enterprise. */
+  /** What a matter can be made from: of a project or deal the finding about it, null where it has none; of an enterprise the item of its
+   *  returns. */
   readonly rule: string | null;
 }
 

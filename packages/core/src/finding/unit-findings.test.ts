@@ -83,3 +83,14 @@ test('more loss-makers are a finding of profit alone, the greatest losses first;
     'loss-makers-rose',
   );
 });
+
+test('an indicator that counts enterprises hears of more of them in loss, not of what their amounts did', () => {
+  const units = [
+    ...Array.from({ length: 30 }, (_, i) => unit(`u${i}`, 100, 100, 'profit')),
+    unit('a', -50, 900, 'profit'),
+  ];
+  const found = (isCount: boolean): readonly string[] =>
+    enterpriseFindings(contextOf(units, 'profit'), { ...facts(), isCount }).map(({ rule }) => rule);
+  expect(found(false)).toEqual(['moved-by-few-enterprises']);
+  expect(found(true)).toEqual([]);
+});

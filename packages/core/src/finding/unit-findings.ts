@@ -16,6 +16,8 @@ import { type UnitFinding, type UnitFindingRule, type UnitNamed, usualUnitFindin
 export interface UnitRuleFacts {
   readonly indicator: UnitFinding['indicator'];
   readonly region: UnitFinding['region'];
+  /** The indicator counts enterprises (个数): what their amounts did is none of its change. */
+  readonly isCount?: boolean;
   /** The city's settings by their code. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }
@@ -30,7 +32,7 @@ const named = 5;
 export function enterpriseFindings(context: MovementContext, facts: UnitRuleFacts): readonly UnitFinding[] {
   const { movement } = context;
   if (movement.units.now === 0 || movement.before <= 0) return [];
-  return [
+  const ofAmounts = (): readonly UnitFinding[] => [
     ...fired('moved-by-few-enterprises', facts, ({ units = named, percent = 50 }) => {
       const change = movement.now - movement.before;
       const sorted = change < 0 ? movement.movers.toReversed() : movement.movers;
@@ -53,6 +55,9 @@ export function enterpriseFindings(context: MovementContext, facts: UnitRuleFact
       const figures = { definition: part, sameScope: wholeFigure(context, 'sameScopeGrowth') };
       return { figures, units: moved.flatMap((one) => mover(context, one)) };
     }),
+  ];
+  return [
+    ...(facts.isCount === true ? [] : ofAmounts()),
     ...(context.subject.item === 'profit'
       ? fired('loss-makers-rose', facts, ({ percent = 10 }) => {
           const change = wholeFigure(context, 'lossMakersChange');
@@ -149,7 +154,7 @@ function reported(context: MovementContext, one: Mover): readonly UnitNamed[] {
 }
 
 function enterprise({ enterprise: { code, name } }: Mover, figure: EnterpriseFigure | undefined): readonly UnitNamed[] {
-  return figure === undefined ? [] : [{ kind: 'enterprise', code, name, figure, rule: null }];
+  return figure === undefined ? [] : [{ kind: 'enterprise', code, name, figure, rule: figure.subject.item }];
 }
 
 /** 万元 that a project spent less than was due. */

@@ -38,7 +38,16 @@ import {
   presentRecord,
   supervisionRecordBody,
 } from '@shigan/contract';
-import { type Actor, dayOf, type Figure, figureId, findingRules, findingSentence, type Language } from '@shigan/core';
+import {
+  type Actor,
+  dayOf,
+  type Figure,
+  figureId,
+  findingRules,
+  findingSentence,
+  type Language,
+  returnItems,
+} from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { jsonAnswer } from './answers.ts';
@@ -229,12 +238,21 @@ export function matterRoutes(server: Server, app: Application): void {
         tags: ['matters'],
         summary: 'What is proposed for a matter from what the returns say of an enterprise',
         params: z.strictObject({ code: z.string().regex(/^[0-9A-Z]{18}$/) }),
-        querystring: z.strictObject({ period: z.string().exactOptional(), ...asked }),
+        querystring: z.strictObject({
+          period: z.string().exactOptional(),
+          region: z.string().exactOptional().describe('Whose enterprises its part is of. Default: the city.'),
+          item: z.enum(returnItems).exactOptional().describe('The item of the returns that the finding is about.'),
+          ...asked,
+        }),
         response: jsonAnswer(matterProposalBody),
       },
     },
-    async ({ actor, city, language, params, query: { period } }, reply) => {
-      const at = period === undefined ? {} : { period: parsePeriod(period) };
+    async ({ actor, city, language, params, query: { period, region, item } }, reply) => {
+      const at = {
+        ...(period === undefined ? {} : { period: parsePeriod(period) }),
+        ...(region === undefined ? {} : { region }),
+        ...(item === undefined ? {} : { item }),
+      };
       const { terms, finding, overlapping } = await proposeEnterpriseMatter(app, actor, city, params.code, at);
       const moment = await resolveMoment(app, city);
       const context = { app, moment, registry: await readRegistry(app, moment) };

@@ -69,15 +69,15 @@ export function useMatter(asked: Asked, matter: string): UseQueryResult<MatterBo
   return useRead<MatterBody>(`/api/v1/matters/${matter}`, { city: asked.city, asOf: asked.asOf });
 }
 
-/** What is proposed for a matter from a finding (`indicator rule`, `project code rule` or `deal code rule`). */
+/** What is proposed for a matter from a finding (`indicator rule`, `project code rule`, `deal code rule`, `enterprise code item`). */
 export function useProposal(asked: Asked, finding: string): UseQueryResult<MatterProposalBody> {
   const { city, region, period } = asked;
-  const [indicator, rule, ofProject] = finding.split(' ');
+  const [indicator, rule, what] = finding.split(' ');
   const usual = { path: '/api/v1/matters/proposal', asked: { city, region, period, indicator, rule } };
   const elsewhere: Readonly<Record<string, { readonly path: string; readonly asked: Parameters }>> = {
-    enterprise: { path: `/api/v1/enterprises/${rule}/proposal`, asked: { city, period } },
-    deal: { path: `/api/v1/attraction/${rule}/proposal`, asked: { city, period, rule: ofProject } },
-    project: { path: `/api/v1/projects/${rule}/proposal`, asked: { city, period, rule: ofProject } },
+    enterprise: { path: `/api/v1/enterprises/${rule}/proposal`, asked: { city, region, period, item: what } },
+    deal: { path: `/api/v1/attraction/${rule}/proposal`, asked: { city, period, rule: what } },
+    project: { path: `/api/v1/projects/${rule}/proposal`, asked: { city, period, rule: what } },
   };
   const { path, asked: parameters } = elsewhere[indicator ?? ''] ?? usual;
   return useRead<MatterProposalBody>(path, parameters);

@@ -62,10 +62,7 @@ function UnitLine({ unit }: { readonly unit: UnitFindingBody['units'][number] })
   const go = useGo();
   const may = useMay();
   const { opening } = useText();
-  // A matter about a project or deal is made from a finding about it; about an enterprise from its returns.
-  const source =
-    unit.kind === 'enterprise' ? `enterprise ${unit.code}` : `${unit.kind} ${unit.code} ${unit.rule ?? ''}`;
-  const isOpenable = (unit.kind === 'enterprise' || unit.rule !== null) && address.asOf === undefined;
+  const isOpenable = unit.rule !== null && address.asOf === undefined;
   return (
     <>
       <PageLink
@@ -84,7 +81,7 @@ function UnitLine({ unit }: { readonly unit: UnitFindingBody['units'][number] })
           className="follow-up"
           title={opening.buttonHint}
           aria-label={`${opening.button}：${unit.name}`}
-          onClick={() => go({ finding: source, figures: [] })}
+          onClick={() => go({ finding: `${unit.kind} ${unit.code} ${unit.rule ?? ''}`, figures: [] })}
         >
           {opening.button}
         </button>

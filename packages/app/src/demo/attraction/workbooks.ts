@@ -1,8 +1,18 @@
-import { dealForm, dealStages, monthWritten, originWords, top500Words, usualYuanPerDollar } from '@shigan/core';
+import {
+  type CapitalOrigin,
+  dealForm,
+  dealStages,
+  type IndicatorCode,
+  monthWritten,
+  originWords,
+  type RegionCode,
+  top500Words,
+  usualYuanPerDollar,
+} from '@shigan/core';
 import { apportion } from '../budget.ts';
 import { at } from '../growth-paths.ts';
 import type { Panel } from '../panel.ts';
-import { unitWeights } from '../places.ts';
+import { city, unitWeights } from '../places.ts';
 import { demoProjects } from '../projects/units.ts';
 import { random } from '../random.ts';
 import { type DemoRosterRow, demoRosterTable } from '../roster-table.ts';
@@ -16,10 +26,7 @@ const files = [
   { title: '2021年4月', months: [at(2021, 4)], released: '2021-05-18' },
 ] as const;
 
-/** Deals of the roster bring so much of what was published as domestic capital arrived; the rest is of small ones that no list names. */
-const part = 0.58;
-
-/** The monthly table of investment attraction as the commerce bureau sends it (演示数据): what arrived adds up to a part of the indicator. */
+/** The monthly table of investment attraction as the commerce bureau sends it (演示数据): what arrived adds up to a part of the indicators. */
 export function attractionWorkbooks(panel: Panel, seed: string): readonly DemoWorkbook[] {
   const deals = demoDeals(demoProjects(seed), seed);
   const funds = fundsOf(deals, panel, seed);
@@ -39,20 +46,40 @@ interface Funds {
   readonly contracted: (deal: DemoDeal) => number | null;
 }
 
-/** Indicators that deals feed, with what makes their unit 万元. */
-const fed = [
-  ['domestic', 'domestic-capital', 10_000],
-  ['foreign', 'foreign-capital', usualYuanPerDollar],
-] as const;
+interface Fed {
+  readonly origin: CapitalOrigin;
+  readonly indicator: IndicatorCode;
+  /** What makes the indicator's unit 万元. */
+  readonly factor: number;
+  /** So much of what was published is of deals that the list names; the rest is of small ones. */
+  readonly part: number;
+  /** The regions that the indicator is published of: in each, its own deals bring that part. */
+  readonly regions: readonly RegionCode[];
+}
 
-/** What arrived: in each county a part of what was published, domestic and foreign, among the deals that had landed there. */
+/** Indicators that deals feed (实际到位内资、实际利用外资): foreign capital is published of the city as a whole, and nearly all of it is known by
+ *  the name of a deal. */
+const feds: readonly Fed[] = [
+  {
+    origin: 'domestic',
+    indicator: 'domestic-capital',
+    factor: 10_000,
+    part: 0.58,
+    regions: unitWeights.map(([code]) => code),
+  },
+  { origin: 'foreign', indicator: 'foreign-capital', factor: usualYuanPerDollar, part: 0.94, regions: [city] },
+];
+
+/** What arrived: of each region that an indicator is published of a part of it, among the deals that had landed there. */
 function fundsOf(deals: readonly DemoDeal[], panel: Panel, seed: string): Funds {
   const arrived = new Map<string, number>();
-  for (const [region, origin, indicator, factor] of unitWeights.flatMap(([code]) =>
-    fed.map((one) => [code, ...one] as const),
+  for (const [region, { origin, indicator, factor, part }] of feds.flatMap((fed) =>
+    fed.regions.map((code) => [code, fed] as const),
   ))
     for (const months of [files[0].months, files.slice(1).flatMap((file) => file.months)]) {
-      const own = deals.filter((deal) => deal.region === region && deal.origin === origin && !deal.isEmpty);
+      const own = deals.filter(
+        (deal) => (region === city || deal.region === region) && deal.origin === origin && !deal.isEmpty,
+      );
       const sums = own.map(() => 0);
       let before = 0;
       for (const month of months) {

@@ -1,22 +1,8 @@
-import {
-  type Actor,
-  daysInMonth,
-  formatDay,
-  type Leader,
-  type MatterTerms,
-  type RegionCode,
-  subtree,
-  type Unit,
-} from '@shigan/core';
+import { type Actor, daysInMonth, formatDay, type MatterTerms, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
+import { asPerson, countyUnit, type Directory, leaderOver, readDirectory, unitNamed } from '../in-charge.ts';
 import { listMatters, type MatterList } from '../list-matters.ts';
 import type { Moment } from '../moment.ts';
-
-/** Who may answer for a matter about a thing of a roster. */
-export interface Directory {
-  readonly units: readonly Unit[];
-  readonly leaders: readonly Leader[];
-}
 
 /** What a matter about a thing of a roster is proposed from. */
 export interface ProposedFrom {
@@ -35,7 +21,7 @@ export interface ProposedFrom {
 /** Terms of a matter about a thing of a roster (由台账研判提示立项); the deadline by the next month's end but one. */
 export function proposedTerms(from: ProposedFrom, today: string, directory: Directory): MatterTerms {
   const { name, code, region, sentence } = from;
-  const unit = leadUnitOf(from.leadUnit, region, directory.units);
+  const unit = leadUnitOf(from.leadUnit, region, directory);
   const leader = leaderOf(from.leader, unit?.code, directory);
   return {
     title: `${name}：${sentence}`.slice(0, 60),
@@ -70,15 +56,12 @@ export async function proposingOn(
   code: string,
 ): Promise<{ readonly directory: Directory; readonly overlapping: MatterList }> {
   const city = moment.city.code;
-  const registers = async <N extends 'unit' | 'leader'>(name: N) =>
-    (await app.store.registers.asOf(city, name, moment.asOf)).flatMap((entry) => entry.body ?? []);
-  const [units, leaders, held] = await Promise.all([
-    registers('unit'),
-    registers('leader'),
+  const [directory, held] = await Promise.all([
+    readDirectory(app, city, moment.asOf),
     listMatters(app, actor, city, { open: true }),
   ]);
   const matters = held.matters.filter(({ filed: { matter } }) => matter.source.reference.includes(code));
-  return { directory: { units, leaders }, overlapping: { ...held, matters } };
+  return { directory, overlapping: { ...held, matters } };
 }
 
 /** The last day of the month that lies so many months on. */
@@ -91,12 +74,9 @@ function monthEnd(today: string, on: number): string {
 function leadUnitOf(
   named: string | null,
   region: RegionCode | null,
-  units: readonly Unit[],
+  directory: Directory,
 ): { readonly code: string; readonly name: string } | undefined {
-  const unit =
-    units.find(
-      (one) => named !== null && (one.code === named || one.name.zh === named || one.aliases.includes(named)),
-    ) ?? units.find((one) => named === null && one.region === region && one.kind === 'county');
+  const unit = named === null ? countyUnit(region, directory) : unitNamed(named, directory);
   if (unit !== undefined) return { code: unit.code, name: unit.name.zh };
   return named === null ? undefined : { code: named, name: named };
 }
@@ -105,15 +85,11 @@ function leadUnitOf(
 function leaderOf(
   named: string | null,
   unit: string | undefined,
-  { units, leaders }: { readonly units: readonly Unit[]; readonly leaders: readonly Leader[] },
+  directory: Directory,
 ): { readonly id: string; readonly name: string } | undefined {
   const found =
-    leaders.find((leader) => named !== null && (leader.name === named || named.includes(leader.name))) ??
-    leaders
-      .filter(
-        ({ portfolio }) => unit !== undefined && portfolio.units.some((code) => subtree(units, code).includes(unit)),
-      )
-      .toSorted((a, b) => a.portfolio.units.length - b.portfolio.units.length || b.order - a.order)[0];
-  if (found !== undefined) return { id: found.code, name: `${found.name}（${found.post}）` };
+    directory.leaders.find((leader) => named !== null && (leader.name === named || named.includes(leader.name))) ??
+    leaderOver(unit, directory);
+  if (found !== undefined) return asPerson(found);
   return named === null ? undefined : { id: named, name: named };
 }

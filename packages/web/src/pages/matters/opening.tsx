@@ -2,7 +2,8 @@ import '../../style/matters.css';
 import type { MatterBody, MatterProposalBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { useAddress, useGo } from '../../address/use-address.ts';
+import { elsewhere } from '../../address/elsewhere.ts';
+import { goTo, useAddress, useGo } from '../../address/use-address.ts';
 import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { type Asked, useProposal } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -53,8 +54,8 @@ export function Opening({ asked, finding }: { readonly asked: Asked; readonly fi
 
 function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): ReactElement {
   const text = useText();
-  const go = useGo();
-  const { city, language } = useAddress();
+  const address = useAddress();
+  const { city, language } = address;
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const [terms, setTerms] = useState(proposal.terms);
@@ -69,7 +70,7 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
     try {
       const opened = await sendJson<MatterBody>('/api/v1/matters', { city }, language, content);
       await queries.invalidateQueries();
-      go({ page: 'matters', matter: opened.id, finding: undefined, figures: [] });
+      goTo(elsewhere(address, 'matters', { matter: opened.id }));
     } catch (error) {
       setState(error instanceof Error ? error : new Error(String(error)));
     }
