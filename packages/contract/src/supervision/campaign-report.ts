@@ -18,7 +18,9 @@ const words = {
       }。`,
     goal: { atLeast: '以上', atMost: '以内', about: '左右' },
     indicator: (name: string, start: string, goal: string, unit: string) =>
-      `${name}：起点${start}${unit}，目标${goal}，完成`,
+      `${name}：起点${start}${unit}，目标${goal}，`,
+    comeTo: '完成',
+    notStated: '尚未填报',
     progress: (share: string) => `，完成进度${share}%`,
     most: (unit: string, value: string, name: string) => `${unit}${value}${name}`,
     best: (parts: readonly string[]) => `，居前的是${parts.join('、')}`,
@@ -53,7 +55,9 @@ const words = {
       `Of ${met + near + behind + unknown} indicators ${met} have reached their goal or keep up with time, ${near} are slightly behind, ${behind} behind, ${unknown} not stated.`,
     goal: { atLeast: ' or more', atMost: ' at most', about: ' or so' },
     indicator: (name: string, start: string, goal: string, unit: string) =>
-      `${name}: from ${start}${unit} to ${goal}, come to `,
+      `${name}: from ${start}${unit} to ${goal}, `,
+    comeTo: 'come to ',
+    notStated: 'not stated yet',
     progress: (share: string) => `, ${share}% of the way`,
     most: (unit: string, value: string, name: string) => `${unit} ${value} ${name}`,
     best: (parts: readonly string[]) => `; first ${parts.join(', ')}`,
@@ -146,12 +150,15 @@ function indicatorParagraph(one: CampaignIndicatorBody, language: Language): Blo
         .slice(0, 3)
         .filter(({ number }) => number > 0)
     : [];
-  const shownValue: Run<string> = isMissing(value)
-    ? { text: missingWords[value.missing][language] }
-    : { text: `${value}${unit}`, strong: true, ...(figure === null ? {} : { figure: figure.id }) };
+  const shownValue: readonly Run<string>[] = isMissing(value)
+    ? [{ text: value.missing === 'no-figure' ? say.notStated : missingWords[value.missing][language] }]
+    : [
+        { text: say.comeTo },
+        { text: `${value}${unit}`, strong: true, ...(figure === null ? {} : { figure: figure.id }) },
+      ];
   return paragraph(
     { text: say.indicator(name, start, `${goal}${unit}${bound === 'atLeast' ? '' : say.goal[bound]}`, unit) },
-    shownValue,
+    ...shownValue,
     {
       text: [
         isMissing(progress) ? '' : say.progress(share(progress)),
@@ -188,14 +195,14 @@ function indicatorTable({ indicators }: CampaignBody, language: Language): Block
     widths: [20, 8, 10, 10, 10, 10, 8],
     rows: indicators.map(({ name, unit, start, goal, value, figure, progress, light }) => [
       { text: name },
-      { text: unit },
-      { text: start },
-      { text: goal },
+      { text: unit, align: 'center' },
+      { text: start, align: 'right' },
+      { text: goal, align: 'right' },
       isMissing(value)
-        ? { text: missingWords[value.missing][language] }
-        : { text: value, ...(figure === null ? {} : { figure: figure.id }) },
-      { text: isMissing(progress) ? '—' : `${share(progress)}%` },
-      { text: isMissing(light) ? '—' : say.lights[light] },
+        ? { text: '—', align: 'right' }
+        : { text: value, align: 'right', ...(figure === null ? {} : { figure: figure.id }) },
+      { text: isMissing(progress) ? '—' : `${share(progress)}%`, align: 'right' },
+      { text: isMissing(light) ? '—' : say.lights[light], align: 'center' },
     ]),
     notes: [],
   };

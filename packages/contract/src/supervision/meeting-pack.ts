@@ -137,7 +137,7 @@ function figureBlock({ matter }: MeetingItemBody, language: Language): Block<str
   const { figure, indicator } = matter;
   if (figure === null) return paragraph();
   const { shown, unit, id, interval } = figure;
-  const value = typeof shown !== 'string' ? missingWords[shown.missing][language] : `${shown}${unit}`;
+  const value = typeof shown !== 'string' ? missingWords[shown.missing][language] : `${shown.replace('-', '−')}${unit}`;
   return paragraph(
     { text: say.figure(indicator?.name ?? '', spanIn(interval, language)) },
     { text: value, figure: id, strong: true },
@@ -162,7 +162,7 @@ function agendaTable({ items }: MeetingBody, language: Language): Block<string> 
         matter.deadline?.slice(5) ?? '—',
         `${matter.score.gap}×${matter.score.controllability}×${matter.score.silence}`,
         String(matter.score.product),
-      ].map((text) => ({ text })),
+      ].map((text, column) => (column === 1 || column === 2 ? { text } : { text, align: 'center' as const })),
     ),
     notes: [],
   };

@@ -257,5 +257,5 @@ function list({ matters }: CircularSpec): Block {
 function figureCell(figure: Figure): TableCell {
   const { value, decimals, unit } = figure;
   if (typeof value !== 'number') return { text: '—' };
-  return { text: `${display(value, decimals)}${unit}`, figure };
+  return { text: `${display(value, decimals).replace('-', '−')}${unit}`, figure };
 }

@@ -1,5 +1,6 @@
 import type { Block, TableBlock } from '@shigan/core';
-import { headLinePitch, linePitch, margins, paper, rowHeight, size, smallLine, textWidth } from './page.ts';
+import { charactersOf, columnTwips, linesIn, rowHeights } from './annex-rows.ts';
+import { headLinePitch, linePitch, margins, paper, smallLine, textWidth } from './page.ts';
 import { linesOfText, widthInCharacters } from './text-width.ts';
 
 /** A stretch of a block that stands whole on one page: a table's rows from one to another, or a chart. */
@@ -20,26 +21,13 @@ const aroundDrawing = 100;
 /** Height of the text area in twips, less the slack. */
 const room: number = paper.height - margins.top - margins.bottom - slack;
 
-/** Lines that a cell of a table's head takes. */
+/** Lines that the head of a table takes. */
 function headLines(block: TableBlock<string>): number {
-  const total = block.widths.reduce((sum, w) => sum + w, 0);
-  const lines = block.head.map((text, i) =>
-    text
-      .split('\n')
-      .reduce(
-        (sum, line) =>
-          sum +
-          Math.max(
-            1,
-            Math.ceil(widthInCharacters(line) / charactersOf(((block.widths[i] ?? 0) / total) * textWidth - 56)),
-          ),
-        0,
-      ),
-  );
-  return Math.max(1, ...lines);
+  const columns = columnTwips(block);
+  return Math.max(1, ...block.head.map((text, i) => linesIn(text, columns[i] ?? 0)));
 }
 
-/** Sets the blocks of an annex on pages. Every height is known beforehand (rows and lines are exact), so the number of pages is
+/** Sets the blocks of an annex on pages. Every height is known beforehand (lines are exact, rows as high as their lines), so the number of pages is
  *  too: a document can then be made to end on an even page, whatever program sets it. `foot` is what the last page holds besides, in
  *  twips: the imprint; it comes on a page of its own where the last has no room for it. */
 export function annexPages(
@@ -66,19 +54,24 @@ export function annexPages(
     if (block.kind === 'table') {
       const headHeight = headLines(block) * headLinePitch + 60 + smallLine * (block.unit === '' ? 1 : 2);
       const notes = block.notes.reduce((sum, note) => sum + smallLine * noteLines(note), 0);
+      const heights = rowHeights(block).map((height) => height + 1);
+      const heightOf = (from: number, to: number): number =>
+        heights.slice(from, to).reduce((sum, height) => sum + height, 0);
       let firstRow = 0;
       do {
-        // A head with fewer than three rows under it is left for the next page.
-        if (left < headHeight + 3 * (rowHeight + 1) + (block.rows.length - firstRow <= 3 ? notes : 0)) turn();
-        const fit = Math.floor((left - headHeight) / (rowHeight + 1));
         const rest = block.rows.length - firstRow;
-        const holdsNotes = left - headHeight - rest * (rowHeight + 1) >= notes;
+        // A head with fewer than three rows under it is left for the next page.
+        if (left < headHeight + heightOf(firstRow, firstRow + 3) + (rest <= 3 ? notes : 0)) turn();
+        const free = left - headHeight;
+        let fit = 0;
+        while (fit < rest && heightOf(firstRow, firstRow + fit + 1) <= free) fit += 1;
+        const holdsNotes = free - heightOf(firstRow, firstRow + rest) >= notes;
         // Where only the notes would go over, two rows go with them.
         const taken = holdsNotes ? rest : Math.max(1, Math.min(fit, rest - 2));
         const isLast = taken >= rest;
         put(
           { block, firstRow, endRow: firstRow + taken, isLast },
-          headHeight + taken * (rowHeight + 1) + (isLast ? notes : 0),
+          headHeight + heightOf(firstRow, firstRow + taken) + (isLast ? notes : 0),
         );
         firstRow += taken;
         if (!isLast) turn();
@@ -97,9 +90,4 @@ export function annexPages(
 
 function noteLines(note: string): number {
   return Math.max(1, Math.ceil((widthInCharacters(note) + 3) / charactersOf(textWidth)));
-}
-
-/** Full-width characters of table type that stand in a width given in twips. */
-function charactersOf(width: number): number {
-  return Math.max(1, Math.floor(width / (size.table * 10)));
 }

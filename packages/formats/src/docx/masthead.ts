@@ -2,7 +2,7 @@ import type { EconomicBulletin } from '@shigan/core';
 import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TabStopType, TextRun } from 'docx';
 import { bodySpacing, fonts, linePitch, red, size, textWidth } from './page.ts';
 import { bodyLine, emptyLine } from './paragraphs.ts';
-import { widthInCharacters } from './text-width.ts';
+import { titleLines } from './title-lines.ts';
 import { issueLine } from '../form-words.ts';
 
 /** Masthead of a series (刊头): name in red, issue number, unit left and date right, red rule; two lines below it the title. */
@@ -51,22 +51,12 @@ export function masthead(bulletin: EconomicBulletin<string>): Paragraph[] {
   ];
 }
 
-/** 2号 小标宋, centred; broken into lines of about the same length, none wider than the text area. */
+/** 2号 小标宋, centred, a paragraph for each of its lines. */
 function title(text: string): Paragraph[] {
-  const perLine = 19;
-  const lines = Math.ceil(widthInCharacters(text) / perLine);
-  const share = widthInCharacters(text) / lines;
-  const pieces: string[] = [''];
-  // Words of a Latin text stay whole; Chinese may break anywhere.
-  for (const piece of text.match(/[\x20-\x7e]+? |[\x21-\x7e]+|[^\x20-\x7e]/gu) ?? []) {
-    const last = pieces.at(-1) ?? '';
-    if (pieces.length < lines && widthInCharacters(last) >= share) pieces.push(piece);
-    else pieces[pieces.length - 1] = last + piece;
-  }
-  return pieces.map(
-    (piece) =>
+  return titleLines(text).map(
+    (line) =>
       new Paragraph({
-        children: [new TextRun({ text: piece.trim(), font: fonts.title, size: size.title })],
+        children: [new TextRun({ text: line, font: fonts.title, size: size.title })],
         alignment: AlignmentType.CENTER,
         spacing: { line: Math.round(linePitch * 1.2), lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         keepNext: true,

@@ -14,6 +14,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { cellMargin, columnTwips, rowHeights } from './annex-rows.ts';
 import type { FigureMarks } from './figure-marks.ts';
 import { fonts, headLinePitch, rowHeight, size, textWidth } from './page.ts';
 import type { FormWords } from '../form-words.ts';
@@ -37,21 +38,22 @@ export function wholeTable(block: TableBlock<string>): TablePart {
   return { firstRow: 0, endRow: block.rows.length, isLast: true, breakBefore: false };
 }
 
-/** A table of the annex, or its part on one page: title (续表 where it goes on), unit at the right, head, rows of one height, hairlines
- *  between rows and none between columns. */
+/** A table of the annex, or its part on one page: title (续表 where it goes on), unit at the right, head, rows as high as their
+ *  text, hairlines between rows and none between columns. */
 export function annexTable(
   block: TableBlock<string>,
   part: TablePart,
   marks: FigureMarks,
   words: FormWords,
 ): (Paragraph | Table)[] {
-  const total = block.widths.reduce((sum, w) => sum + w, 0);
-  const widths = block.widths.map((w) => Math.floor((w / total) * textWidth));
+  const widths = columnTwips(block);
+  const heights = rowHeights(block);
   const body = block.rows.slice(part.firstRow, part.endRow).map(
-    (cells) =>
+    (cells, n) =>
       new TableRow({
         cantSplit: true,
-        height: { value: rowHeight, rule: HeightRule.EXACT },
+        // At least, so that no program that breaks a line elsewhere cuts words off.
+        height: { value: heights[part.firstRow + n] ?? rowHeight, rule: HeightRule.ATLEAST },
         children: cells.map((c, i) => cellOf([c], widths[i] ?? 0, marks, false)),
       }),
   );
@@ -100,7 +102,7 @@ function cellOf(lines: readonly Cell<string>[], width: number, marks: FigureMark
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: 28, right: 28, top: 0, bottom: 0 },
+    margins: { left: cellMargin, right: cellMargin, top: 0, bottom: 0 },
     borders: head ? { bottom: strong, left: none, right: none } : { left: none, right: none },
     children: lines.map((c) => {
       const text = new TextRun({

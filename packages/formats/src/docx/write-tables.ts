@@ -92,10 +92,11 @@ function mainTitle(text: string): Paragraph {
 }
 
 function gridOf({ head, widths, rows }: DocumentTable, width: number): Table {
-  const total = widths.reduce((sum, one) => sum + one, 0);
-  const columns = widths.map((one) => Math.floor((one / total) * width));
+  const columns = columnsIn(widths, width);
+  // A column of short words is centred, whatever length a single one has.
+  const centred = head.map((_, i) => rows.every((texts) => (texts[i] ?? '').length <= mostCentred));
   const cells = (texts: readonly string[], isHead = false): TableCell[] =>
-    texts.map((text, i) => cell(text, columns[i] ?? 0, isHead));
+    texts.map((text, i) => cell(text, columns[i] ?? 0, isHead ? 'head' : centred[i] === true ? 'centred' : 'left'));
   return new Table({
     width: { size: width, type: WidthType.DXA },
     columnWidths: columns,
@@ -108,9 +109,30 @@ function gridOf({ head, widths, rows }: DocumentTable, width: number): Table {
   });
 }
 
-/** Short cells are centred, long ones begin at the left. */
-function cell(text: string, width: number, head = false): TableCell {
-  const centred = head || text.length <= 6;
+/** Characters up to which a cell counts as short. */
+const mostCentred = 10;
+
+/** A full character of 五号, and what stands at both sides of a cell's text with a little room, in twips. */
+const character = 210;
+const aroundCell = 2 * 60 + 30;
+
+/** Columns up to this many characters keep their width: 办理中, 怀化市, 2021-05-20 stay on one line. */
+const mostKept = 7;
+
+/** Widths of columns in twips: narrow ones as wide as their words, the others share what is left by their lengths. */
+function columnsIn(widths: readonly number[], width: number): readonly number[] {
+  const kept = widths.map((one) => (one <= mostKept ? one * character + aroundCell : 0));
+  const left = width - kept.reduce((sum, one) => sum + one, 0);
+  const shared = widths.reduce((sum, one) => sum + (one <= mostKept ? 0 : one), 0);
+  const total = widths.reduce((sum, one) => sum + one, 0);
+  // Where narrow columns alone would fill the page, all give way.
+  if (left < (shared === 0 ? 0 : width / 4)) return widths.map((one) => Math.floor((one / total) * width));
+  if (shared === 0) return kept.map((one) => Math.floor((one / (width - left)) * width));
+  return widths.map((one, i) => kept[i] || Math.floor((one / shared) * left));
+}
+
+function cell(text: string, width: number, form: 'head' | 'centred' | 'left'): TableCell {
+  const isHead = form === 'head';
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
@@ -118,9 +140,9 @@ function cell(text: string, width: number, head = false): TableCell {
     children: text.split('\n').map(
       (part) =>
         new Paragraph({
-          alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          alignment: form === 'left' ? AlignmentType.LEFT : AlignmentType.CENTER,
           spacing: { line: cellLine, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
-          children: [new TextRun({ text: part, font: head ? fonts.heading : fonts.body, size: 21 })],
+          children: [new TextRun({ text: part, font: isHead ? fonts.heading : fonts.body, size: 21 })],
         }),
     ),
   });

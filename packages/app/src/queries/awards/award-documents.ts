@@ -115,7 +115,8 @@ async function standingDocument(app: Application, actor: Actor, city: RegionCode
       ...say('neverWon'),
       ...say('wonBySimilar'),
     ],
-    [province, counties],
+    // A year of which no notice is in the ledger yet ranks nobody.
+    province.rows.length === 0 ? [counties] : [province, counties],
   );
 }
 
@@ -130,7 +131,7 @@ async function workDocument(app: Application, actor: Actor, city: RegionCode, as
     title: `${ruleSet.year}年度督查激励争取工作责任清单`,
     unit: '',
     head: ['小项', '层级', '分管领导', '牵头单位', '预判', '下一步', '时限'],
-    widths: [4, 1.1, 2.1, 2.9, 1.3, 1.3, 1.6],
+    widths: [4, 1.1, 2.1, 2.7, 1.4, 1.3, 1.9],
     rows: odds.map(({ subItem, work, grade }) => {
       const next = work?.calendar?.find(({ doneOn }) => doneOn === undefined);
       return [
