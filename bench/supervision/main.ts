@@ -1,8 +1,8 @@
-// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--only http] [--redmine URL --redmine-key KEY]`: the matters of
+// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--only http] [--processes N] [--redmine URL --redmine-key KEY]`: the matters of
 // many cities on PostgreSQL, and a tenth of them on the embedded store: a list with filters, a leader's agenda, the monthly
 // statistics, each of a city drawn by the seed, by the median and the slowest in a hundred. Then one city with 2,000 matters over
-// HTTP: a list of a hundred, one matter, an update, in requests a second; beside a Redmine that holds as many issues where one is
-// named. The whole is 200,000 matters and 2,000,000 reports of 300 cities; with few seconds it takes fewer.
+// HTTP, asked of two server processes (as many as Redmine should have workers): a list of a hundred, one matter, an update, in requests a
+// second; beside a Redmine that holds as many issues where one is named. The whole is 200,000 matters and 2,000,000 reports of 300 cities; with few seconds it takes fewer.
 import { listMatters, readAgenda, readMatterStatistics } from '@shigan/app';
 import { operator } from '@shigan/core';
 import { openStore, type StoreLocation } from '@shigan/store';
@@ -26,6 +26,7 @@ const { values } = parseArgs({
     seconds: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    processes: { type: 'string', default: '2' },
     redmine: { type: 'string' },
     'redmine-key': { type: 'string' },
   },
@@ -53,6 +54,7 @@ try {
   if (!('missing' in server))
     await requestsASecond(await server.createDatabase(), {
       seconds: short ? 1 : 15,
+      processes: Number(values.processes),
       ...(values.redmine === undefined ? {} : { redmine: { url: values.redmine, key: values['redmine-key'] ?? '' } }),
     });
 } finally {

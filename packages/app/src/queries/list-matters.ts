@@ -40,9 +40,30 @@ export async function listMatters(
   city: RegionCode,
   asked: MattersAsked = {},
 ): Promise<MatterList> {
-  const { context, matters } = await readMatters(app, actor, city, asked);
-  const standings = await standingsOf(context, matters);
-  return { moment: context.moment, matters: standings.toSorted(compareStandings) };
+  const { context, filed, isWanted } = await readAll(app, actor, city, asked);
+  const standings = await sortedStandings(context, filed);
+  return { moment: context.moment, matters: standings.filter(({ filed: { matter } }) => isWanted(matter)) };
+}
+
+interface Sorted {
+  readonly key: string;
+  readonly standings: readonly MatterStanding[];
+}
+
+/** Lists worked out lately, by what was read: the store gives the same list for as long as nothing in it was acted on. */
+const sorted = new WeakMap<readonly FiledMatter[], Sorted>();
+
+async function sortedStandings(
+  context: StandingContext,
+  filed: readonly FiledMatter[],
+): Promise<readonly MatterStanding[]> {
+  const { edition, changes, asOf } = context.moment;
+  const key = `${edition} ${changes} ${dayOf(asOf)}`;
+  const known = sorted.get(filed);
+  if (known?.key === key) return known.standings;
+  const standings = (await standingsOf(context, filed)).toSorted(compareStandings);
+  sorted.set(filed, { key, standings });
+  return standings;
 }
 
 /** The agenda of a coordination meeting (调度会议程): what is assigned and open, ordered by gap × controllability × silence, lights
@@ -103,6 +124,21 @@ export async function readMatters(
   city: RegionCode,
   asked: MattersAsked,
 ): Promise<{ readonly context: StandingContext; readonly matters: readonly FiledMatter[] }> {
+  const { context, filed, isWanted } = await readAll(app, actor, city, asked);
+  return { context, matters: filed.filter(({ matter }) => isWanted(matter)) };
+}
+
+/** The matters that the store finds, and which of them the actor sees and wants. */
+async function readAll(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  asked: MattersAsked,
+): Promise<{
+  readonly context: StandingContext;
+  readonly filed: readonly FiledMatter[];
+  readonly isWanted: (matter: Matter) => boolean;
+}> {
   authorise(actor, 'matters.read', city, asked.region);
   const { asOf, open, text, ...query } = asked;
   const moment = await resolveMoment(app, city, asOf);
@@ -110,13 +146,11 @@ export async function readMatters(
   const filed = await (asOf === undefined
     ? app.store.matters.list(city, query)
     : app.store.matters.asOf(city, query, moment.asOf));
-  const matters = filed.filter(
-    ({ matter }) =>
-      seesMatter(actor, matter) &&
-      (open === undefined || isOpen(matter.state) === open) &&
-      (text === undefined || speaksOf(matter, text)),
-  );
-  return { context: { app, moment, registry }, matters };
+  const isWanted = (matter: Matter): boolean =>
+    seesMatter(actor, matter) &&
+    (open === undefined || isOpen(matter.state) === open) &&
+    (text === undefined || speaksOf(matter, text));
+  return { context: { app, moment, registry }, filed, isWanted };
 }
 
 function speaksOf(matter: Matter, text: string): boolean {

@@ -5,6 +5,7 @@ import {
   foldMatter,
   type Instant,
   isOpen,
+  type LightColour,
   type Matter,
   type MatterId,
   matterStates,
@@ -32,7 +33,7 @@ export interface MatterReading {
   /** The actor holds the data and enters what others did. */
   readonly entersForOthers: boolean;
   /** What the platform points out in each report, by the report's number. A person judges. */
-  readonly signs: ReadonlyMap<number, readonly ReportSign[]>;
+  readonly signs: Signs;
   /** Other open matters that share an indicator, region and unit. */
   readonly overlapping: readonly FiledMatter[];
 }
@@ -47,9 +48,11 @@ export async function readMatter(
 ): Promise<MatterReading> {
   authorise(actor, 'matters.read', city);
   const moment = await resolveMoment(app, city, asOf);
-  const held = await app.store.matters.get(city, id);
-  const history = await app.store.matters.history(city, id, moment.asOf);
-  const matter = foldMatter(history);
+  const [held, history] = await Promise.all([
+    app.store.matters.get(city, id),
+    app.store.matters.history(city, id, moment.asOf),
+  ]);
+  const matter = held === undefined ? undefined : matterOf(held, history);
   if (held === undefined || matter === undefined || !seesMatter(actor, matter))
     throw new DomainError('unknown-matter', { matter: id });
   const registry = await readRegistry(app, moment);
@@ -62,15 +65,31 @@ export async function readMatter(
     history,
     acts: asOf === undefined ? actsFor(actor, matter, moment) : [],
     entersForOthers: actor.roles.includes('operator'),
-    signs: new Map(
-      matter.reports.map((report, index) => {
-        // The data are those of now: earlier reports were written beside others.
-        const data = index === matter.reports.length - 1 ? standing.lights.data : null;
-        return [report.number, signsOf(matter, report, data)];
-      }),
-    ),
+    signs: signsIn(matter, standing.lights.data),
     overlapping: await overlapping(app, city, matter, asOf === undefined ? undefined : moment.asOf),
   };
+}
+
+/** The matter that a history makes: the one held, where nothing of it is missing. Versions count from one. */
+function matterOf({ matter }: FiledMatter, history: readonly StoredMatterEvent[]): Matter | undefined {
+  return history.length === matter.version ? matter : foldMatter(history);
+}
+
+type Signs = ReadonlyMap<number, readonly ReportSign[]>;
+
+/** The signs of matters that are held: comparing their reports takes longer than everything else about them. */
+const signs = new WeakMap<Matter, { readonly data: LightColour | null; readonly signs: Signs }>();
+
+function signsIn(matter: Matter, data: LightColour | null): Signs {
+  const known = signs.get(matter);
+  if (known?.data === data) return known.signs;
+  const last = matter.reports.at(-1);
+  // The data are those of now: earlier reports were written beside others.
+  const worked = new Map(
+    matter.reports.map((report) => [report.number, signsOf(matter, report, report === last ? data : null)]),
+  );
+  signs.set(matter, { data, signs: worked });
+  return worked;
 }
 
 /** What the actor could do. Who enters what others did has no part in the matter: the part is that of whose act it is. */

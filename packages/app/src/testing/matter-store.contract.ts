@@ -156,6 +156,22 @@ export function matters(test: Test): void {
     expect(await between('2021-05-17T00:00:00.000Z', '2021-05-18T01:00:00.000Z')).toEqual(['draft']);
   });
 
+  test('read again is what was done meanwhile', async (store, city) => {
+    const drafted = await open(store, city, 'm1');
+    const read = async (): Promise<readonly unknown[]> => [
+      (await store.matters.get(city, 'm1'))?.matter,
+      (await store.matters.list(city, {})).map(({ matter }) => matter),
+      (await store.matters.history(city, 'm1', later)).map(({ act: done, version }) => `${version} ${done}`),
+    ];
+    const first = [drafted.matter, [drafted.matter], ['1 draft']];
+    expect([await read(), await read()]).toEqual([first, first]);
+    const { matter } = await approve(store, city, drafted);
+    const second = [matter, [matter], ['1 draft', '2 approve']];
+    expect([await read(), await read()]).toEqual([second, second]);
+    await open(store, city, 'm2');
+    expect((await store.matters.list(city, {})).map(({ matter: { id } }) => id)).toEqual(['m1', 'm2']);
+  });
+
   test('is asked for by state, unit, leader, region, indicator, source and campaign', async (store, city) => {
     const drafted = await open(store, city, 'm1');
     await approve(store, city, drafted);

@@ -115,6 +115,21 @@ function wordsOf(text: string): readonly string[] {
  *  one before it has too, after names, dates, numbers, set phrases and words of tone are taken out. A word put in or left out makes
  *  little difference, whatever is added anew a great one. Texts of fewer than three words are alike where they are equal. */
 export function likeness(report: string, before: string, names: readonly string[] = []): number {
+  const key = JSON.stringify([report, before, names]);
+  const known = likenesses.get(key);
+  if (known !== undefined) return known;
+  const alike = workedLikeness(report, before, names);
+  if (likenesses.size >= mostLikenesses) likenesses.clear();
+  likenesses.set(key, alike);
+  return alike;
+}
+
+/** What was worked out lately. Reports are never changed, and compared whenever somebody looks at their matter. */
+const likenesses = new Map<string, number>();
+/** Some kilobytes each. */
+const mostLikenesses = 4000;
+
+function workedLikeness(report: string, before: string, names: readonly string[]): number {
   const [mine, theirs] = [wordsOf(comparedText(report, names)), wordsOf(comparedText(before, names))];
   if (mine.length < 3 || theirs.length < 3) return mine.join('') === theirs.join('') ? 1 : 0;
   const held = new Set(threesOf(theirs));

@@ -50,8 +50,9 @@ import {
 } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
-import { jsonAnswer } from './answers.ts';
+import { json, jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
+import { matterRowText } from './matter-rows.ts';
 import { code, conditionsOf, mattersPartQuery, mattersQuery, type Part } from './matters-query.ts';
 
 const id = z.string().max(64);
@@ -64,19 +65,27 @@ export function matterRoutes(server: Server, app: Application): void {
     idOf,
     registry: await readRegistry(app, moment),
   });
-  const presentList = async (
-    { moment, matters }: MatterList,
-    language: Language,
-    { from = 0, most = matters.length }: Part = {},
-  ): Promise<MattersBody> => {
+  const presentList = async ({ moment, matters }: MatterList, language: Language): Promise<MattersBody> => {
     const presenting = await presentingAt(moment, language);
     const today = dayOf(moment.asOf);
     return {
       asOf: moment.asOf,
       demo: moment.city.demo,
       all: matters.length,
-      matters: matters.slice(from, from + most).map((one) => presentMatterRow(one, presenting, today)),
+      matters: matters.map((one) => presentMatterRow(one, presenting, today)),
     };
+  };
+  /** The same as the text that is sent. */
+  const listText = async (
+    { moment, matters }: MatterList,
+    language: Language,
+    { from = 0, most = matters.length }: Part,
+  ): Promise<string> => {
+    const presenting = await presentingAt(moment, language);
+    const today = dayOf(moment.asOf);
+    const rows = matters.slice(from, from + most).map((one) => matterRowText(one, presenting, today));
+    const head = JSON.stringify({ asOf: moment.asOf, demo: moment.city.demo, all: matters.length });
+    return `${head.slice(0, -1)},"matters":[${rows.join(',')}]}\n`;
   };
   const wholeMatter = async (
     actor: Actor,
@@ -104,7 +113,7 @@ export function matterRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, query }, reply) => {
       const list = await listMatters(app, actor, city, conditionsOf(query));
-      return reply.send(await presentList(list, language, query));
+      return reply.type(json).send(await listText(list, language, query));
     },
   );
 
@@ -121,7 +130,7 @@ export function matterRoutes(server: Server, app: Application): void {
     },
     async ({ actor, city, language, query }, reply) => {
       const list = await readAgenda(app, actor, city, conditionsOf(query));
-      return reply.send(await presentList(list, language, query));
+      return reply.type(json).send(await listText(list, language, query));
     },
   );
 

@@ -25,12 +25,15 @@ const lockHead = statement(
   'select number, hash, algorithm from audit_head where city = $1 for update',
 );
 const readHead = statement('audit_head_read', 'select number, hash, algorithm from audit_head where city = $1');
-const moveHead = statement('audit_head_move', 'update audit_head set number = $2, hash = $3 where city = $1');
 const chooseAlgorithm = statement('audit_head_algorithm', 'update audit_head set algorithm = $2 where city = $1');
+/** A line, and the end of the chain that it is now. */
 const insertLine = statement(
   'audit_line_insert',
-  `insert into audit_line (city, number, at, actor, action, subject, content, hash)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `with line as (
+     insert into audit_line (city, number, at, actor, action, subject, content, hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+   )
+   update audit_head set number = $2, hash = $8 where city = $1`,
 );
 const findLines = statement(
   'audit_line_find',
@@ -67,12 +70,10 @@ export function auditStore(database: Database): AuditStore {
   return {
     append: async (city, line) =>
       database.transaction(async (session) => {
-        await session.run(beginHead, [city]);
-        const [head] = await session.rows<HeadRow>(lockHead, [city]);
-        if (head === undefined) throw new Error(`no head of the audit log: ${city}`);
-        const sealed = sealLine(line, head, head.algorithm, chainHash);
-        await insert(session, city, sealed, [line.at, line.actor.id, line.action, line.subject]);
-        await session.run(moveHead, [city, sealed.number, sealed.hash]);
+        const head = (await lockedHead(session, city)) ?? (await begunHead(session, city));
+        const { number, content, hash } = sealLine(line, head, head.algorithm, chainHash);
+        const { at, actor, action, subject } = line;
+        await session.run(insertLine, [city, number, at, actor.id, action, subject, content, hash]);
       }),
     list: async (city, limit) => find(city, {}, limit),
     find,
@@ -89,13 +90,18 @@ export function auditStore(database: Database): AuditStore {
   };
 }
 
-async function insert(
-  session: Session,
-  city: RegionCode,
-  { number, content, hash }: SealedLine,
-  indexed: readonly string[],
-): Promise<void> {
-  await session.run(insertLine, [city, number, ...indexed, content, hash]);
+/** The end of the city's chain, kept from others until the transaction ends. */
+async function lockedHead(session: Session, city: RegionCode): Promise<HeadRow | undefined> {
+  const [head] = await session.rows<HeadRow>(lockHead, [city]);
+  return head;
+}
+
+/** Of a city's first line. */
+async function begunHead(session: Session, city: RegionCode): Promise<HeadRow> {
+  await session.run(beginHead, [city]);
+  const head = await lockedHead(session, city);
+  if (head === undefined) throw new Error(`no head of the audit log: ${city}`);
+  return head;
 }
 
 async function* linesOf(database: Database, city: RegionCode): AsyncIterable<readonly SealedLine[]> {

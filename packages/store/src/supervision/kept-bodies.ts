@@ -12,6 +12,11 @@ export class KeptBodies {
     return held?.row === row ? held.body : undefined;
   }
 
+  /** The row that the kept body was read from. */
+  rowOf(city: RegionCode, id: string): string | undefined {
+    return this.#held.get(`${city} ${id}`)?.row;
+  }
+
   keep(city: RegionCode, id: string, row: string, body: Matter): void {
     const key = `${city} ${id}`;
     this.#held.delete(key);

@@ -14,11 +14,13 @@ import {
 import { textArray } from '../database/arrays.ts';
 import { type Database, type Session, statement } from '../database/database.ts';
 import { KeptBodies } from './kept-bodies.ts';
-
-type MatterRow = { readonly year: number; readonly sequence: number; readonly body: Matter };
+import { KeptHistories } from './kept-histories.ts';
+import { KeptLists } from './kept-lists.ts';
 
 type AskedRow = { readonly id: string; readonly row: string; readonly year: number; readonly sequence: number };
 type BodyRow = AskedRow & { readonly body: Matter };
+/** Without a body it is the one known. */
+type MatterRow = Omit<AskedRow, 'id'> & { readonly body: Matter | null };
 
 /** Bodies of one statement: small enough that nobody waits long. */
 const mostAtOnce = 500;
@@ -47,19 +49,31 @@ const insertMatter = statement(
    values ($1, $2, $13, $14, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
    on conflict do nothing`,
 );
-const updateMatter = statement(
-  'matter_update',
-  `update matter set version = $3, state = $4, lead_unit = $5, leader = $6, region = $7, indicator = $8, source = $9,
-     campaign = $10, deadline = $11, body = $12
-   where city = $1 and id = $2 and version = $3 - 1`,
-);
 const insertEvent = statement(
   'matter_event_insert',
   `insert into matter_event (city, matter, version, at, stored_at, key, act, by, reason, evidence, details)
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
    on conflict do nothing`,
 );
-const matterById = statement('matter_by_id', 'select year, sequence, body from matter where city = $1 and id = $2');
+/** The matter as it is then and the event that made it so: both, or nothing is touched and the transaction given up. */
+const appendEvent = statement(
+  'matter_event_append',
+  `with changed as (
+     update matter set version = $3, state = $4, lead_unit = $5, leader = $6, region = $7, indicator = $8, source = $9,
+       campaign = $10, deadline = $11, body = $12
+     where city = $1 and id = $2 and version = $3 - 1
+     returning version
+   )
+   insert into matter_event (city, matter, version, at, stored_at, key, act, by, reason, evidence, details)
+   select $1, $2, version, $13::timestamptz, $14::timestamptz, $15::text, $16::text, $17::jsonb, $18::text, $19::jsonb, $20::jsonb
+   from changed
+   on conflict do nothing`,
+);
+const matterById = statement(
+  'matter_by_id',
+  `select year, sequence, row, case when row = $3 then null else body end as body
+   from (select year, sequence, version || ' ' || xmin::text as row, body from matter where city = $1 and id = $2) held`,
+);
 const eventColumns = 'matter, version, at, stored_at, act, by, reason, evidence, details';
 const eventByKey = statement(
   'matter_event_by_key',
@@ -67,18 +81,26 @@ const eventByKey = statement(
 );
 const eventsOfMatter = statement(
   'matter_event_history',
-  `select ${eventColumns} from matter_event where city = $1 and matter = $2 and at <= $3 order by version`,
+  `select ${eventColumns} from matter_event where city = $1 and matter = $2 and version >= $3 order by version`,
 );
-/** A condition that is not asked for is null. `row` is the transaction that wrote the row: with it and the version a body is known, and
+/** A condition that is not asked for is null. */
+const isAsked = `city = $1 and ($2::text[] is null or state = any($2)) and ($3::text is null or lead_unit = $3)
+     and ($4::text is null or leader = $4) and ($5::text is null or region = $5)
+     and ($6::text is null or indicator = $6) and ($7::text is null or source = $7)
+     and ($8::text is null or campaign = $8)
+     and ($9::text is null or coalesce(indicator, body #>> '{done,condition,indicator}') = $9)`;
+/** What a list would be read from, as one mark: how many rows, and a sum over which. */
+const markOfAsked = statement(
+  'matter_asked_mark',
+  `select count(*) || ' ' || coalesce(sum(hashtextextended(id || ' ' || version || ' ' || xmin::text, 0)), 0) as mark
+   from matter where ${isAsked}`,
+);
+/** `row` is the transaction that wrote the row: with it and the version a body is known, and
  *  needs no sending. */
 const mattersAskedFor = statement(
   'matter_asked',
   `select id, version || ' ' || xmin::text as row, year, sequence from matter
-   where city = $1 and ($2::text[] is null or state = any($2)) and ($3::text is null or lead_unit = $3)
-     and ($4::text is null or leader = $4) and ($5::text is null or region = $5)
-     and ($6::text is null or indicator = $6) and ($7::text is null or source = $7)
-     and ($8::text is null or campaign = $8)
-     and ($9::text is null or coalesce(indicator, body #>> '{done,condition,indicator}') = $9)
+   where ${isAsked}
    order by year, sequence`,
 );
 const bodiesOf = statement(
@@ -106,43 +128,77 @@ const eventsAsOf = statement(
 
 export function matterStore(database: Database): MatterStore {
   const bodies = new KeptBodies();
+  const lists = new KeptLists();
+  const histories = new KeptHistories();
+  const eventsSince = async (city: RegionCode, id: string, version: number): Promise<readonly StoredMatterEvent[]> =>
+    (await database.rows<EventRow>(eventsOfMatter, [city, id, version])).map((row) => eventOf(row));
   return {
     append: async (city, entry) => database.transaction(async (session) => append(session, city, entry)),
     get: async (city, id) => {
-      const [row] = await database.rows<MatterRow>(matterById, [city, id]);
-      return row && filed(row);
+      const [row] = await database.rows<MatterRow>(matterById, [city, id, bodies.rowOf(city, id) ?? null]);
+      if (row === undefined) return undefined;
+      const matter = row.body ?? bodies.of(city, id, row.row);
+      // Dropped meanwhile, it is asked for anew.
+      if (matter === undefined) return (await readBodies(database, city, [id])).map(filed)[0];
+      bodies.keep(city, id, row.row, matter);
+      return { matter, number: { year: row.year, sequence: row.sequence } };
     },
     keyed: async (city, key) => {
       const [row] = await database.rows<EventRow>(eventByKey, [city, key]);
       return row && eventOf(row);
     },
-    history: async (city, id, asOf) =>
-      (await database.rows<EventRow>(eventsOfMatter, [city, id, asOf])).map((row) => eventOf(row)),
+    history: async (city, id, asOf) => {
+      const known = histories.of(city, id);
+      const read = await eventsSince(city, id, known.at(-1)?.version ?? 0);
+      const all = histories.joined(known, read) ?? (await eventsSince(city, id, 0));
+      histories.keep(city, id, all);
+      return all.filter(({ at }) => at <= asOf);
+    },
     events: async (city, after, until) =>
       (await database.rows<EventRow>(eventsBetween, [city, after, until])).map((row) => eventOf(row)),
     list: async (city, query) => {
-      const asked = await database.rows<AskedRow>(mattersAskedFor, [city, ...conditions(query)]);
-      const found = new Map<string, Matter>();
-      for (const { id, row } of asked) {
-        const body = bodies.of(city, id, row);
-        if (body !== undefined) found.set(id, body);
-      }
-      const unknown = asked.filter(({ id }) => !found.has(id)).map(({ id }) => id);
-      for (let from = 0; from < unknown.length; from += mostAtOnce) {
-        const some = textArray(unknown.slice(from, from + mostAtOnce));
-        // Acted on meanwhile, it is the later one, as if the list had been asked for then.
-        for (const { id, row, body } of await database.rows<BodyRow>(bodiesOf, [city, some])) {
-          found.set(id, body);
-          bodies.keep(city, id, row, body);
-        }
-      }
-      return asked.flatMap(({ id, year, sequence }) => {
-        const matter = found.get(id);
-        return matter === undefined ? [] : [{ matter, number: { year, sequence } }];
-      });
+      const values = [city, ...conditions(query)];
+      const question = JSON.stringify(values);
+      const [read] = lists.isLong(question) ? await database.rows<{ mark: string }>(markOfAsked, values) : [];
+      const mark = read?.mark ?? '';
+      const known = lists.of(question, mark);
+      if (known !== undefined) return known;
+      // What changes from here on is in the list and not in its mark: it is then read once more than it had to be.
+      const matters = await readList(database, bodies, city, values);
+      lists.keep(question, mark, matters);
+      return matters;
     },
     asOf: async (city, query, asOf) => readAsOf(database, city, query, asOf),
   };
+}
+
+async function readList(
+  database: Database,
+  bodies: KeptBodies,
+  city: RegionCode,
+  values: readonly unknown[],
+): Promise<readonly FiledMatter[]> {
+  const rows = await database.rows<AskedRow>(mattersAskedFor, values);
+  const found = new Map<string, Matter>();
+  for (const { id, row } of rows) {
+    const body = bodies.of(city, id, row);
+    if (body !== undefined) found.set(id, body);
+  }
+  const unknown = rows.filter(({ id }) => !found.has(id)).map(({ id }) => id);
+  for (let from = 0; from < unknown.length; from += mostAtOnce)
+    // Acted on meanwhile, it is the later one, as if the list had been asked for then.
+    for (const { id, row, body } of await readBodies(database, city, unknown.slice(from, from + mostAtOnce))) {
+      found.set(id, body);
+      bodies.keep(city, id, row, body);
+    }
+  return rows.flatMap(({ id, year, sequence }) => {
+    const matter = found.get(id);
+    return matter === undefined ? [] : [{ matter, number: { year, sequence } }];
+  });
+}
+
+async function readBodies(database: Database, city: RegionCode, ids: readonly string[]): Promise<readonly BodyRow[]> {
+  return database.rows<BodyRow>(bodiesOf, [city, textArray(ids)]);
 }
 
 async function append(
@@ -167,26 +223,21 @@ async function append(
     matter.deadline ?? null,
     JSON.stringify(matter),
   ];
-  if (event.version === 1) {
-    const year = Number(event.at.slice(0, 4));
-    const [count] = await session.rows<{ opened: number }>(countOpened, [city, year]);
-    changed(await session.run(insertMatter, [...columns, year, count?.opened]));
-  } else changed(await session.run(updateMatter, columns));
-  changed(
-    await session.run(insertEvent, [
-      city,
-      event.matter,
-      event.version,
-      event.at,
-      storedAt,
-      key ?? null,
-      event.act,
-      JSON.stringify(event.by),
-      event.reason,
-      JSON.stringify(event.evidence),
-      JSON.stringify(event.details),
-    ]),
-  );
+  const happened = [
+    event.at,
+    storedAt,
+    key ?? null,
+    event.act,
+    JSON.stringify(event.by),
+    event.reason,
+    JSON.stringify(event.evidence),
+    JSON.stringify(event.details),
+  ];
+  if (event.version > 1) return changed(await session.run(appendEvent, [...columns, ...happened]));
+  const year = Number(event.at.slice(0, 4));
+  const [count] = await session.rows<{ opened: number }>(countOpened, [city, year]);
+  changed(await session.run(insertMatter, [...columns, year, count?.opened]));
+  changed(await session.run(insertEvent, [city, event.matter, event.version, ...happened]));
 }
 
 function conditions(query: MatterQuery): readonly unknown[] {
@@ -231,7 +282,7 @@ function isAskedFor(matter: Matter, query: MatterQuery): boolean {
   );
 }
 
-function filed({ body, year, sequence }: MatterRow): FiledMatter {
+function filed({ body, year, sequence }: BodyRow): FiledMatter {
   return { matter: body, number: { year, sequence } };
 }
 

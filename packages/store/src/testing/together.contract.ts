@@ -1,5 +1,5 @@
-import type { Store } from '@shigan/app';
-import { operator, type Unit } from '@shigan/core';
+import type { MatterAppend, Store } from '@shigan/app';
+import { act, type MatterTerms, operator, type Unit } from '@shigan/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 const city = '431200';
@@ -54,6 +54,43 @@ export function togetherContract(options: {
         expect(await held()).toEqual([['one'], ['one']]);
       });
       expect(await held()).toEqual([['one'], ['one']]);
+    });
+
+    test('of a matter, undone and then done otherwise, nothing that was undone is read', async () => {
+      const terms: MatterTerms = {
+        title: '技改',
+        problem: '下降',
+        source: { kind: 'finding', reference: 'behind-schedule', on: '2026-01-05' },
+        region: city,
+        supportingUnits: [],
+        milestones: [],
+        rhythm: { kind: 'monthly', day: 18 },
+        measures: [],
+        controllability: 3,
+      };
+      const by = { id: 'o', name: '某', roles: ['supervisionOfficer'] } as const;
+      const drafted = act(undefined, 'm', { act: 'draft', by, at, details: { terms } });
+      const second = (title: string): MatterAppend => ({
+        event: { ...drafted.event, version: 2, act: 'instruct', details: { words: title } },
+        matter: { ...drafted.matter, version: 2, title },
+        storedAt: at,
+      });
+      const read = async (): Promise<readonly unknown[]> => [
+        (await store.matters.get(city, 'm'))?.matter.title,
+        (await store.matters.list(city, {})).map(({ matter }) => matter.title),
+        (await store.matters.history(city, 'm', at)).map((event) => event.details.words),
+      ];
+      await store.matters.append(city, { ...drafted, storedAt: at });
+      expect(await read()).toEqual(['技改', ['技改'], [undefined]]);
+      const undone = store.together(async () => {
+        await store.matters.append(city, second('一'));
+        expect(await read()).toEqual(['一', ['一'], [undefined, '一']]);
+        throw new Error('undone');
+      });
+      await expect(undone).rejects.toThrow('undone');
+      expect(await read()).toEqual(['技改', ['技改'], [undefined]]);
+      await store.matters.append(city, second('二'));
+      expect(await read()).toEqual(['二', ['二'], [undefined, '二']]);
     });
 
     test('or not at all, and what comes after is not part of it', async () => {
