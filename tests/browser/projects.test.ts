@@ -1,9 +1,19 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
 
 const april = '/projects?region=431200&period=2021-04';
+
+/** Paths of everything that the service worker keeps in the browser. */
+async function keptPaths(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+}
 
 journeys('the projects', ({ open, openWith }) => {
   test('stand against plan and season; a figure opens down to the cells, a finding becomes a matter in two clicks', async () => {
@@ -53,9 +63,36 @@ journeys('the projects', ({ open, openWith }) => {
     await page.context().setOffline(false);
     await expectShown(page.locator('.visits').getByText('主体封顶，设备未到'));
     expect(await page.locator('.visits > li').count()).toBe(1);
-    expect(await page.locator('.visit-waiting').count()).toBe(0);
+    await page.locator('.visit-waiting').waitFor({ state: 'detached' });
     expect(await digitsOfNoFigure(page)).toEqual([]);
     expect(await breaches(page)).toEqual([]);
+
+    // Opened anew where there is no network: the shell is kept, and the list of projects that were looked at.
+    await page.evaluate(async () => navigator.serviceWorker.ready);
+    await page.reload();
+    await expectShown(page.getByRole('button', { name: '登记走访' }));
+    await page.context().setOffline(true);
+    await page.reload();
+    await expectShown(page.getByRole('heading', { name: '没有网络，走访照样登记' }));
+    expect(await digitsOfNoFigure(page)).toEqual([]);
+    expect(await smallTexts(page)).toEqual([]);
+    expect(await breaches(page)).toEqual([]);
+    await form.getByLabel('现场情况').fill('设备到货，正在安装');
+    await form.getByRole('button', { name: '提交' }).click();
+    await expectShown(page.getByText('1条走访存在本机，联网后发送：'));
+    await page.context().setOffline(false);
+    await expectShown(page.locator('.visits').getByText('设备到货，正在安装'));
+    expect(await page.locator('.visits > li').count()).toBe(2);
+    await page.locator('.visit-waiting').waitFor({ state: 'detached' });
+
+    // No answer with figures is among what is kept, and after signing out nothing is.
+    const kept = await keptPaths(page);
+    expect(kept).toContain('/');
+    expect(kept.filter((path) => path !== '/' && !path.startsWith('/assets/'))).toEqual([]);
+    await page.locator('.account-menu summary').click();
+    await page.getByRole('button', { name: '退出', exact: true }).first().click();
+    await page.waitForURL(/\/account/);
+    await expect.poll(async () => keptPaths(page)).toEqual([]);
   });
 
   test('chains are drawn with their missing links, in both languages', async () => {

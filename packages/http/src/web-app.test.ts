@@ -16,6 +16,7 @@ beforeAll(async () => {
   await writeFile(join(directory, 'secret.txt'), 'secret');
   await writeFile(join(root, 'index.html'), '<title>实干</title>');
   await writeFile(join(root, '.env'), 'secret');
+  await writeFile(join(root, 'shell-worker.js'), 'const shell={};');
   await writeFile(join(root, 'assets', 'main-1a2b.js'), 'plain');
   await writeFile(join(root, 'assets', 'main-1a2b.js.gz'), gzipSync('compressed'));
   ({ server } = await exampleServer(emptyApplication(), { webRoot: root }));
@@ -40,6 +41,13 @@ describe('the pages', () => {
     expect([plain.body, plain.headers['cache-control']]).toEqual(['plain', 'public, max-age=31536000, immutable']);
     const packed = await server.inject({ url: '/assets/main-1a2b.js', headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers['content-encoding']).toBe('gzip');
+  });
+
+  test('the worker that keeps the shell comes from the root and is asked for anew each time', async () => {
+    const response = await server.inject('/shell-worker.js');
+    expect([response.body, response.headers['cache-control']]).toEqual(['const shell={};', 'no-cache']);
+    expect(response.headers['content-type']).toMatch(/^(?:text|application)\/javascript/u);
+    expect(response.headers['content-security-policy']).toMatch(/script-src 'self'/u);
   });
 
   test.each([

@@ -1,14 +1,17 @@
 import type { HealthBody, MeBody } from '@shigan/contract';
-import { lazy, type ReactElement, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useCallback, useEffect, useState } from 'react';
 import { type Address, home } from './address/address.ts';
 import { askedOf, todayOf } from './address/asked.ts';
 import { AddressContext, goTo, useAddress, useBrowserAddress } from './address/use-address.ts';
+import { isUnreached, RequestFailed } from './api/fetch-json.ts';
 import { useMe } from './api/people.ts';
 import { useHealth } from './api/queries.ts';
 import { PageFrame } from './components/page-frame.tsx';
 import { Empty, Failed, Loading } from './components/states.tsx';
 import type { Asked } from './api/queries.ts';
+import { isShellKept, keepShell } from './offline/keep-shell.ts';
 import { BoardPage } from './pages/board/board-page.tsx';
+import { useOutbox } from './pages/projects/visits/use-outbox.ts';
 import { textIn, useText } from './text/use-text.ts';
 
 /** Pages that are not the first one come when they are asked for. */
@@ -47,6 +50,9 @@ const NotificationsPage = lazy(async () => ({
   default: (await import('./pages/notifications/notifications-page.tsx')).NotificationsPage,
 }));
 const AccountPage = lazy(async () => ({ default: (await import('./pages/account/account-page.tsx')).AccountPage }));
+const FieldPage = lazy(async () => ({
+  default: (await import('./pages/projects/visits/field-page.tsx')).FieldPage,
+}));
 const DataPage = lazy(async () => ({ default: (await import('./pages/data/data-page.tsx')).DataPage }));
 const SystemPage = lazy(async () => ({ default: (await import('./pages/system/system-page.tsx')).SystemPage }));
 
@@ -59,16 +65,39 @@ export function App(): ReactElement {
 function CityPages(): ReactElement {
   const address = useAddress();
   const text = useText();
-  const { data, error, refetch } = useHealth();
+  const { data, error, isPaused, refetch } = useHealth();
   const { data: me, error: unknown, refetch: askAgain } = useMe();
+  const [inField, setInField] = useState(false);
+  const stay = useCallback(() => setInField(true), []);
+  const leave = useCallback(() => setInField(false), []);
+  // Kept for who may report visits alone; nobody knows without a way to the server, and then all stays as it is.
+  const isVisitor = me && me.signedIn && me.may.includes('visit.file');
+  useEffect(() => {
+    if (isVisitor !== undefined) void keepShell(isVisitor);
+  }, [isVisitor]);
   const [now] = useState(() => new Date().toISOString());
   useEffect(() => {
     document.documentElement.lang = address.language === 'zh' ? 'zh-CN' : 'en';
     document.title = `${text[address.page].title} · ${text.brand}`;
   }, [address.language, address.page, text]);
+  const again = useCallback(() => void Promise.all([refetch(), askAgain()]), [refetch, askAgain]);
+  const failed = error ?? unknown;
+  const isCut = (data === undefined || me === undefined) && (isPaused || isUnreached(failed));
+  if (inField || (isCut && isShellKept()))
+    return (
+      <main id="content" className="page">
+        <Suspense fallback={<Loading rows={6} />}>
+          <FieldPage
+            account={data === undefined ? undefined : me?.signInName}
+            error={failed ?? new RequestFailed('/api/v1/health', undefined)}
+            retry={again}
+            stay={stay}
+            leave={leave}
+          />
+        </Suspense>
+      </main>
+    );
   if (data === undefined || me === undefined) {
-    const failed = error ?? unknown;
-    const again = (): void => void Promise.all([refetch(), askAgain()]);
     return (
       <main id="content" className="page">
         {failed === null ? <Loading rows={14} /> : <Failed error={failed} retry={again} />}
@@ -92,6 +121,7 @@ function CityPages(): ReactElement {
   const asked = askedOf(address, city, now);
   return (
     <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)} me={me}>
+      {isVisitor === true && <SendWaiting account={me.signInName} />}
       <Suspense fallback={<Loading rows={14} />}>
         <AskedPage
           address={address}
@@ -185,6 +215,12 @@ function AskedPage(props: {
         <IndicatorPage key={address.indicator} asked={asked} code={address.indicator} />
       );
   }
+}
+
+/** Sends what waits in this browser, whatever page is open. */
+function SendWaiting({ account }: { readonly account: string | null }): null {
+  useOutbox(account);
+  return null;
 }
 
 function Redirect({ to }: { readonly to: Address }): null {

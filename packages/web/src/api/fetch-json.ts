@@ -12,6 +12,11 @@ export class RequestFailed extends Error {
   }
 }
 
+/** Whether a request failed because there is no way to the server. */
+export function isUnreached(error: unknown): boolean {
+  return error instanceof RequestFailed && error.problem === undefined;
+}
+
 /** What a request asks with; absent parameters are left out. */
 export type Parameters = Readonly<Record<string, string | undefined>>;
 

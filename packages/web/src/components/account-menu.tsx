@@ -4,6 +4,7 @@ import type { ReactElement } from 'react';
 import { useAddress, useGo } from '../address/use-address.ts';
 import { useSend } from '../api/people.ts';
 import { useText } from '../text/use-text.ts';
+import { keepShell } from '../offline/keep-shell.ts';
 import { PageLink } from './page-link.tsx';
 
 /** Who is signed in, as what, and the way out; or the way in. */
@@ -47,6 +48,7 @@ export function SignOut(): ReactElement {
   const go = useGo();
   const { busy, send } = useSend();
   const leave = async (everywhere: boolean): Promise<void> => {
+    await keepShell(false);
     await send('DELETE', everywhere ? '/api/v1/session?everywhere=true' : '/api/v1/session');
     go({ page: 'account', figures: [] });
   };

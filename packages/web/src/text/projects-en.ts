@@ -163,6 +163,13 @@ export const projectsInEnglish: typeof projectsInChinese = {
     at: (latitude: number, longitude: number): string =>
       `${Math.abs(latitude)}° ${latitude < 0 ? 'S' : 'N'} ${Math.abs(longitude)}° ${longitude < 0 ? 'W' : 'E'}`,
   },
+  field: {
+    title: 'No network: a visit can be reported all the same',
+    reached: 'The network is back',
+    lede: 'Projects that this device has shown before; what is entered is kept here first and sent when there is a network.',
+    project: 'Project',
+    leave: 'Back to the page',
+  },
   behind: {
     projects: 'Projects',
     spent: 'Spent this year',

@@ -160,6 +160,13 @@ export const projectsInChinese = {
     at: (latitude: number, longitude: number): string =>
       `${latitude < 0 ? '南纬' : '北纬'}${Math.abs(latitude)}° ${longitude < 0 ? '西经' : '东经'}${Math.abs(longitude)}°`,
   },
+  field: {
+    title: '没有网络，走访照样登记',
+    reached: '网络已恢复',
+    lede: '只列出本机看过的项目；填好先存本机，联网后自动发送。',
+    project: '项目',
+    leave: '返回页面',
+  },
   behind: {
     projects: '项目',
     spent: '本年累计完成',

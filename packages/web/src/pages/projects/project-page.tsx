@@ -2,7 +2,7 @@ import '../../style/enterprises.css';
 import '../../style/projects.css';
 import '../../style/parks.css';
 import type { ProjectBody } from '@shigan/contract';
-import type { ReactElement } from 'react';
+import { type ReactElement, useMemo } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Light } from '../../components/light.tsx';
@@ -13,6 +13,7 @@ import { ProjectFindings } from './project-list.tsx';
 import { RosterNumber } from '../../components/roster-number.tsx';
 import { OpenedFinding } from '../matters/opened-finding.tsx';
 import { lightOf } from './project-state.ts';
+import { useKeptProjects } from './visits/use-field-book.ts';
 import { Visits } from './visits/visits.tsx';
 
 /** One project (一项目一档): who answers for it, its year against the plan, funds and land, its months, what was amended, its matters. */
@@ -26,6 +27,8 @@ export function ProjectPage(props: {
   const text = useText();
   const { city, period, asOf } = asked;
   const { data, error, refetch } = useRead<ProjectBody>(`/api/v1/projects/${code}`, { city, period, asOf });
+  const own = data?.row.project;
+  useKeptProjects(useMemo(() => own && [{ code: own.code, name: own.name }], [own]));
   if (data === undefined)
     return error === null ? <Loading rows={10} /> : <Failed error={error} retry={() => void refetch()} />;
   const { row } = data;

@@ -2,7 +2,7 @@ import '../../style/enterprises.css';
 import '../../style/projects.css';
 import type { ProjectListBody } from '@shigan/contract';
 import { projectSectors, projectStates } from '@shigan/core';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useMemo, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 import { Empty, Failed, Loading } from '../../components/states.tsx';
@@ -12,6 +12,7 @@ import { ProjectChoices } from './choices.tsx';
 import { Counties, Parts, Totals } from './overview.tsx';
 import { ProjectTable } from './project-list.tsx';
 import { RosterNumber } from '../../components/roster-number.tsx';
+import { useKeptProjects } from './visits/use-field-book.ts';
 import { OpenedFinding } from '../matters/opened-finding.tsx';
 
 const usual = 50;
@@ -30,6 +31,8 @@ export function ProjectsPage({ asked }: { readonly asked: Asked }): ReactElement
     search,
     most: String(most),
   });
+  const rows = data?.rows;
+  useKeptProjects(useMemo(() => rows?.map(({ project: { code, name } }) => ({ code, name })), [rows]));
   if (data === undefined)
     return error === null ? <Loading rows={14} /> : <Failed error={error} retry={() => void refetch()} />;
   if (data.last === null) return <Empty>{text.projects.noProjects}</Empty>;

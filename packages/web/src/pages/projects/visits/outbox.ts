@@ -1,11 +1,14 @@
 import type { EvidenceFileBody, KeptVisitBody, ReportedVisitBody } from '@shigan/contract';
 import type { Language } from '../../../address/address.ts';
-import { RequestFailed, sendFile, sendJson } from '../../../api/fetch-json.ts';
+import { sendFile, sendJson } from '../../../api/fetch-json.ts';
+import { within } from './device-storage.ts';
 
 /** A visit that waits in this browser until it is sent (待发送走访): its words and its photos. */
 export interface WaitingVisit {
   /** Made once: sent twice with it, the visit is one. */
   readonly key: string;
+  /** The account that entered it; absent of what waited before that was kept. */
+  readonly by?: string;
   readonly city: string | undefined;
   readonly project: string;
   readonly projectName: string;
@@ -16,45 +19,18 @@ export interface WaitingVisit {
   readonly photos: readonly File[];
 }
 
-const database = 'shigan';
-const table = 'visits';
-
-function opened(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(database, 1);
-    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(table, { keyPath: 'key' }));
-    request.addEventListener('success', () => resolve(request.result));
-    request.addEventListener('error', () => reject(request.error ?? new Error('storage: closed')));
-  });
-}
-
-async function within<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const held = await opened();
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const transaction = held.transaction(table, mode);
-      const request = work(transaction.objectStore(table));
-      transaction.addEventListener('complete', () => resolve(request.result));
-      transaction.addEventListener('error', () => reject(transaction.error ?? new Error('storage: failed')));
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('storage: full')));
-    });
-  } finally {
-    held.close();
-  }
-}
-
 /** Visits that wait, in the order of their keys. */
 export function waitingVisits(): Promise<readonly WaitingVisit[]> {
-  return within<WaitingVisit[]>('readonly', (store) => store.getAll());
+  return within<WaitingVisit[]>('visits', 'readonly', (store) => store.getAll());
 }
 
 /** Keeps a visit in the browser; the same key again takes its place. */
 export async function keepVisit(visit: WaitingVisit): Promise<void> {
-  await within('readwrite', (store) => store.put(visit));
+  await within('visits', 'readwrite', (store) => store.put(visit));
 }
 
 export async function dropVisit(key: string): Promise<void> {
-  await within('readwrite', (store) => store.delete(key));
+  await within('visits', 'readwrite', (store) => store.delete(key));
 }
 
 /** Sends a visit: each photo into the archive, then the words that name them. Done again it is the same visit. */
@@ -75,9 +51,4 @@ export async function sendVisit(visit: WaitingVisit, language: Language): Promis
   };
   await sendJson<KeptVisitBody>(`/api/v1/projects/${project}/visits`, { city }, language, content);
   await dropVisit(key);
-}
-
-/** Whether a visit was not sent because there is no way to the server: then it waits. */
-export function isUnreached(error: unknown): boolean {
-  return error instanceof RequestFailed && error.problem === undefined;
 }
