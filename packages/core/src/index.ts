@@ -181,6 +181,7 @@ export * from './incentive/report/award-record.ts';
 export * from './incentive/report/class-report.ts';
 export * from './incentive/report/goal-words.ts';
 export * from './incentive/report/odds-figures.ts';
+export * from './incentive/report/score-figures.ts';
 export * from './incentive/report/odds-report.ts';
 export * from './incentive/report/standing-report.ts';
 export * from './incentive/report/standing-words.ts';

@@ -63,6 +63,14 @@ export const awardFormulas: Readonly<Record<AwardRule, InEveryLanguage>> = {
     zh: '填报的可增加概率；没有填报的为距100%差额的四分之一；合计不超过100%',
     en: 'what was stated, else a quarter of what is missing to 100 %; never beyond 100 %',
   },
+  pointsOfCriterion: {
+    zh: '按位次：权重 ×（个数 − 位次 + 1）÷ 个数；按与最好者之比：权重 × 比值',
+    en: 'by place: weight × (n − place + 1) ÷ n; by ratio to the best: weight × ratio',
+  },
+  scoreOfSubItem: {
+    zh: '各评价指标得分之和 ÷ 可测算的权重之和 × 100',
+    en: 'sum of the points of the criteria ÷ sum of the weights computed × 100',
+  },
   brierOfGrades: { zh: '（单位预判概率 − 结果）²的平均', en: 'mean of (probability of the grade − result)²' },
   brierOfEstimates: { zh: '（平台估计概率 − 结果）²的平均', en: 'mean of (estimated probability − result)²' },
   gapToPeer: { zh: '对方次数 − 本市次数', en: "the peer's awards − own awards" },
@@ -131,10 +139,11 @@ export function presentAwardExplanation(
   presentation: AwardPresentation,
 ): AwardExplanationBody {
   const language: Language = presentation.language;
+  const judged = judgedIn(figure);
   return {
     figure: presentAwardFigure(figure, presentation),
     formula: awardFormulas[figure.rule][language],
-    region: { code: figure.region, name: names.region(figure.region) },
+    region: { code: judged, name: names.region(judged) },
     year: figure.year,
     asOf: figure.asOf,
     inputs: figure.inputs.map((input): AwardInputBody => {
@@ -150,6 +159,12 @@ export function presentAwardExplanation(
       }
     }),
   };
+}
+
+/** Who a figure is about: a score may be a county's, in the odds of its city. */
+function judgedIn({ rule, region, item }: AwardFigure): string {
+  if (rule !== 'scoreOfSubItem' && rule !== 'pointsOfCriterion') return region;
+  return item?.split(' ')[0] ?? region;
 }
 
 function entryOf(

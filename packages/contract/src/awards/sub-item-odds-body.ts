@@ -18,6 +18,7 @@ import {
   type RegionCode,
   type RuleSet,
   type ScoredCriterion,
+  scoreFigures,
   type WeighedOdds,
   withoutNoise,
   workKey,
@@ -69,8 +70,14 @@ export interface ComputedScoreBody {
   readonly own: number;
   readonly cutLine: number | Missing;
   readonly covered: number;
+  /** The sum as a figure: points of its criteria ÷ weights computed × 100. */
+  readonly sum: AwardFigureBody;
   /** Each with the figure that its value is; its id explains it. */
-  readonly lines: readonly (ScoredCriterion & { readonly figure: string | null; readonly unit: string })[];
+  readonly lines: readonly (ScoredCriterion & {
+    readonly figure: string | null;
+    readonly unit: string;
+    readonly pointsFigure: string;
+  })[];
 }
 
 /** A sub-item with both odds. */
@@ -103,6 +110,7 @@ const scoreBody = z.strictObject({
   own: z.number(),
   cutLine: maybe(z.number()),
   covered: z.number(),
+  sum: awardFigureBody,
   lines: z.array(
     z.strictObject({
       criterion: z.string(),
@@ -115,6 +123,7 @@ const scoreBody = z.strictObject({
       of: z.int(),
       figure: z.string().nullable(),
       unit: z.string(),
+      pointsFigure: z.string(),
     }),
   ),
 });
@@ -186,23 +195,35 @@ export function presentSubItem(
       chance: present(figures.chance),
       gain: present(figures.gain),
     },
-    score: scores?.city == null ? null : presentScore(scores.city, presentation),
-    countyScores: (scores?.counties ?? []).map((one) => presentScore(one, presentation)),
+    score: scores?.city == null ? null : presentScore(scores.city, odds.subItem.id, source.of, presentation),
+    countyScores: (scores?.counties ?? []).map((one) => presentScore(one, odds.subItem.id, source.of, presentation)),
   };
 }
 
 function presentScore(
   { region, score, figures }: PresentedScore,
-  { figureIdOf, regionName }: OddsPresentation,
+  subItem: string,
+  of: OddsOf,
+  presentation: OddsPresentation,
 ): ComputedScoreBody {
+  const { figureIdOf, idOf, regionName } = presentation;
+  const unitOf = ({ indicator }: ScoredCriterion): string => figures.get(indicator)?.unit ?? '';
+  const { sum, points } = scoreFigures(score, { region, subItem, unitOf }, of);
   return {
     region: { code: region, name: regionName(region) },
     own: score.own,
     cutLine: score.cutLine,
     covered: score.covered,
+    sum: presentAwardFigure(sum, presentation),
     lines: score.lines.map((line) => {
       const figure = figures.get(line.indicator);
-      return { ...line, figure: figure === undefined ? null : figureIdOf(figure), unit: figure?.unit ?? '' };
+      const worth = points.get(line.criterion) ?? sum;
+      return {
+        ...line,
+        figure: figure === undefined ? null : figureIdOf(figure),
+        unit: unitOf(line),
+        pointsFigure: idOf(worth),
+      };
     }),
   };
 }

@@ -175,7 +175,10 @@ export const errorWords: Readonly<Record<ProblemCode, ErrorWords>> = {
   },
   'file-not-a-workbook': {
     title: { zh: '不是电子表格', en: 'this is no workbook' },
-    hint: { zh: '可导入 .xlsx、.xls 和 .csv', en: '.xlsx, .xls and .csv can be imported' },
+    hint: {
+      zh: '可导入 .xlsx、.xls、.csv，以及统计数据交换的 .json',
+      en: '.xlsx, .xls, .csv and .json of statistical interchange can be imported',
+    },
   },
   'no-figure-ids': {
     title: { zh: '表里没有本系统的数字标识', en: 'no ids of figures in this workbook' },

@@ -1,4 +1,5 @@
 import { actions, type Language, rights, roles, roleWords } from '@shigan/core';
+import { fileSentence } from './file-reasons.ts';
 import type { InEveryLanguage } from './language.ts';
 import { actWords, needWords } from './matters.ts';
 
@@ -9,6 +10,8 @@ export type Params = Readonly<Record<string, string | number>>;
 export function ownSentence(code: string, title: string, params: Params, language: Language): string | undefined {
   if (code === 'not-allowed') return notAllowedSentence(title, params, language);
   if (code === 'matter-incomplete') return incompleteSentence(title, params, language);
+  if (language === 'zh' && code.startsWith('file-') && params['reason'] !== undefined)
+    return fileSentence(title, params);
   return undefined;
 }
 

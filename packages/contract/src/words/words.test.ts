@@ -38,6 +38,11 @@ describe('words', () => {
     expect(errorSentence('unknown-region', { region: '999999' }, 'zh')).toBe('没有这个地区（999999）');
     expect(errorSentence('unknown-region', { region: '999999' }, 'en')).toBe('no such region (999999)');
     expect(errorSentence('file-empty', {}, 'zh')).toBe('文件为空');
+    const sent = { reason: 'a quote never closes', row: 7, file: 'a.csv' };
+    expect(errorSentence('file-unreadable', sent, 'zh')).toBe('文件无法读取（a.csv，引号没有成对，第7行）');
+    expect(errorSentence('file-truncated', { reason: 'the archive has no directory', file: 'a.xlsx' }, 'zh')).toBe(
+      '文件不完整（a.xlsx）',
+    );
     const lacking = { act: 'approve', state: 'drafted', obstacles: 'oneResponsibleLeader deadline' };
     expect(errorSentence('matter-incomplete', lacking, 'zh')).toBe(
       '要件不齐（立项）：须有且只有一位责任领导；须有未过的完成时限',

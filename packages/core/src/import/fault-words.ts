@@ -327,9 +327,16 @@ function inLanguage(param: FaultParam, language: FaultLanguage): string {
   return typeof param === 'object' ? param[language] : String(param);
 }
 
+const noTableInText = {
+  zh: '文件里没有认出表格，未读取',
+  en: 'no table was recognised in the file; it was left out',
+} as const;
+
 /** The sentence of a fault. A parameter that was not given leaves nothing behind. */
 export function faultMessage(code: FaultCode, params: FaultParams, language: FaultLanguage): string {
-  return kinds[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+  // A text file has no sheets, so none has a name.
+  const words = code === 'no-table' && params['sheet'] === '' ? noTableInText : kinds[code];
+  return words[language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const param = params[name];
     return param === undefined ? '' : inLanguage(param, language);
   });

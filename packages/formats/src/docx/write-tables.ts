@@ -113,7 +113,7 @@ function gridOf({ head, widths, rows }: DocumentTable, width: number): Table {
 const mostCentred = 10;
 
 /** A full character of 五号, and what stands at both sides of a cell's text with a little room, in twips. */
-const character = 210;
+const character = 230;
 const aroundCell = 2 * 60 + 30;
 
 /** Columns up to this many characters keep their width: 办理中, 怀化市, 2021-05-20 stay on one line. */

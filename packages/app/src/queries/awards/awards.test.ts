@@ -24,6 +24,7 @@ import { commaReader } from '../../testing/comma-reader.ts';
 import { incomingFile } from '../../testing/incoming-file.ts';
 import { memoryStore } from '../../testing/memory-store.ts';
 import { plainWriter } from '../../testing/plain-writer.ts';
+import { scoreFiguresOf } from './computed-scores.ts';
 import { evidencePack, readEvidence } from './evidence-pack.ts';
 import { planAwards, readOdds } from './read-odds.ts';
 import { readPoints } from './read-points.ts';
@@ -169,7 +170,7 @@ describe('reading awards', () => {
     });
     await amendRegisters(scored, actor, city, [{ register: 'ruleSet', key: ruleSetKey(demoRules), body: demoRules }]);
     const asked = { region: city, authority: 'province' as const };
-    const { computed, odds } = await readOdds(scored, actor, city, asked);
+    const { computed, odds, open } = await readOdds(scored, actor, city, asked);
     const ofCity = computed.get('province/2021:manufacturing/manufacturing.city')?.city;
     // Second of three: 40 × 2/3 of the 40 points that are covered; four are named, three are scored: no cut line.
     expect(ofCity?.score).toMatchObject({ own: 66.6666666667, covered: 40, cutLine: { missing: 'no-data' } });
@@ -181,6 +182,18 @@ describe('reading awards', () => {
       ['431281', 2],
     ]);
     expect(counties.every(({ score }) => isMissing(score.cutLine))).toBe(true);
+    // The sum of each and the points of its criteria are worked out again from their ids alone.
+    const of = { region: city, ruleSet: { authority: 'province', year: 2021 }, asOf: open.oddsEdition } as const;
+    const sums = scoreFiguresOf(computed, of);
+    expect(sums.map(({ item, value }) => [item, value])).toContainEqual([
+      '431200 manufacturing.city',
+      ofCity?.score.own,
+    ]);
+    expect(sums.filter(({ item }) => item?.endsWith(' manufacturing.county'))).toHaveLength(3);
+    for (const figure of sums.flatMap((sum) => [...awardFiguresWithin(sum)])) {
+      const id = awardFigureId(figure, (content) => scored.digest.sha256(content));
+      expect((await explainAwardFigure(scored, actor, city, id)).figure).toEqual(figure);
+    }
     expect(odds.find(({ subItem }) => subItem.id === 'manufacturing.county')?.rests.score).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import {
   analyseRow,
+  type AwardFigure,
   type ComputedScore,
   computeScore,
   dayOf,
@@ -7,10 +8,12 @@ import {
   type Indicator,
   type IndicatorCode,
   isMissing,
+  type OddsOf,
   type PeerSet,
   type Period,
   type RegionCode,
   type RuleSet,
+  scoreFigures,
   type SubItem,
   subItemsOf,
   type SubItemWork,
@@ -86,6 +89,17 @@ export async function computedScores(
     }
   }
   return found;
+}
+
+/** Every score as a figure, the points of its criteria within. */
+export function scoreFiguresOf(computed: ReadonlyMap<string, SubItemScores>, of: OddsOf): readonly AwardFigure[] {
+  return [...computed].flatMap(([key, { city, counties }]) => {
+    const subItem = key.slice(key.indexOf('/', key.indexOf(':')) + 1);
+    return [...(city === null ? [] : [city]), ...counties].map(
+      ({ region, score, figures }) =>
+        scoreFigures(score, { region, subItem, unitOf: ({ indicator }) => figures.get(indicator)?.unit ?? '' }, of).sum,
+    );
+  });
 }
 
 function indicatorsOf({ criteria }: SubItem): readonly IndicatorCode[] {

@@ -17,6 +17,7 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { type OpenAwards, openAwards } from './open-awards.ts';
+import { scoreFiguresOf } from './computed-scores.ts';
 import { readOdds } from './read-odds.ts';
 
 export interface StandingAsked {
@@ -110,7 +111,8 @@ function oddsExplained(
     const held = open.ruleSets.some((set) => set.authority === authority && set.year === year);
     if (!held || !open.record.set.cities.includes(region)) return undefined;
     const read = await readOdds(app, actor, cityCode, { region, authority, year, asOf });
-    const figures = oddsFiguresOf(read.odds, read.scores, { region, ruleSet: read.ruleSet, asOf });
+    const of = { region, ruleSet: read.ruleSet, asOf };
+    const figures = [...oddsFiguresOf(read.odds, read.scores, of), ...scoreFiguresOf(read.computed, of)];
     return { open, figures: byId(figures, app.digest.sha256) };
   };
   return async (id, locator) => {

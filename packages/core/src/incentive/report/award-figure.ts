@@ -36,6 +36,8 @@ export const awardRules = [
   'statedChance',
   'chanceOfSubItem',
   'gainOfSubItem',
+  'pointsOfCriterion',
+  'scoreOfSubItem',
   'brierOfGrades',
   'brierOfEstimates',
 ] as const;

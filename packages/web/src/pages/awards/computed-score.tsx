@@ -4,6 +4,7 @@ import { PlainHeads } from '../../components/column-head.tsx';
 import { Door } from '../../components/door.tsx';
 import { typeset } from '../../components/number.tsx';
 import { useText } from '../../text/use-text.ts';
+import { AwardDoor } from './award-door.tsx';
 import type { OddsLine } from './work-part.tsx';
 
 type ScoreLine = NonNullable<OddsLine['score']>['lines'][number];
@@ -34,9 +35,20 @@ export function Score({ score }: { readonly score: OddsLine['score'] }): ReactEl
                 <Value line={line} />
               </td>
               <td data-plain>{words.place(line.place, line.of)}</td>
-              <td data-plain>{`${display(line.points, 2)} / ${line.weight}`}</td>
+              <td>
+                <AwardDoor id={line.pointsFigure}>{display(line.points, 2)}</AwardDoor>
+                <span data-plain>{` / ${line.weight}`}</span>
+              </td>
             </tr>
           ))}
+          <tr>
+            <th scope="row" colSpan={3}>
+              {words.own}
+            </th>
+            <td>
+              <AwardDoor id={score.sum.id}>{score.sum.shown}</AwardDoor>
+            </td>
+          </tr>
         </tbody>
       </table>
     </>
@@ -61,8 +73,8 @@ export function CountyScores({ scores }: { readonly scores: OddsLine['countyScor
             {scores.map((score) => (
               <tr key={score.region.code}>
                 <th scope="row">{score.region.name}</th>
-                <td className="number" data-plain>
-                  {display(score.own, 1)}
+                <td className="number">
+                  <AwardDoor id={score.sum.id}>{score.sum.shown}</AwardDoor>
                 </td>
                 {first.lines.map(({ criterion }) => {
                   const line = score.lines.find((one) => one.criterion === criterion);
