@@ -48,7 +48,7 @@ export function describedBy(text: string): Description {
         {
           method: method.toUpperCase() as Route['method'],
           path,
-          parameters: (one.parameters ?? []).filter(({ schema }) => typeof schema === 'object'),
+          parameters: one.parameters ?? [],
           bodies: schemasOf(one.requestBody?.content),
           answers: Object.fromEntries(
             Object.entries(one.responses).map(([status, { content }]) => [status, schemasOf(content)]),

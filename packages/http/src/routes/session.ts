@@ -36,6 +36,15 @@ export interface SessionOptions {
   readonly secure: boolean;
 }
 
+const word = z.string().exactOptional();
+
+/** What a provider sends the browser back with (RFC 6749, RFC 9207): a code or an error, the state that it was sent with, and whatever
+ *  else a provider adds. It is held against the step that the browser shows, as a whole. */
+const returned = z
+  .object({ code: word, state: word, iss: word, error: word, error_description: word })
+  .catchall(z.string())
+  .meta({ description: 'As the provider answers.' });
+
 /** Signing in and out, and who one is. */
 export function sessionRoutes(server: Server, app: Application, { identity, secure }: SessionOptions): void {
   const via = (request: FastifyRequest): string => `http ${request.ip}`;
@@ -133,7 +142,7 @@ export function sessionRoutes(server: Server, app: Application, { identity, secu
       schema: {
         tags: ['session'],
         summary: 'Where the identity provider sends the browser back to',
-        querystring: z.record(z.string(), z.string()),
+        querystring: returned,
         response: fileAnswer('text/html', z.string()),
       },
     },
