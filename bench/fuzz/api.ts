@@ -1,5 +1,6 @@
 import { type Application, hashOf } from '@shigan/app';
-import { type Account, type AccountRole, accountRoles } from '@shigan/core';
+import { accountOf } from '@shigan/app/testing/account-of';
+import { accountRoles } from '@shigan/core';
 import { createServer } from '@shigan/http';
 import { createIdentity, sealedSecrets } from '@shigan/identity';
 import { randomUUID } from 'node:crypto';
@@ -159,7 +160,9 @@ async function subjectOf(data: string | undefined): Promise<Subject> {
 async function newPeople(app: Application): Promise<ReadonlyMap<string, string>> {
   const people = new Map<string, string>();
   for (const role of accountRoles) {
-    const account = accountOf(role, app.clock.now());
+    const id = randomUUID();
+    const unit = role === 'countyOfficer' ? '431221' : '市商务局';
+    const account = accountOf(role, { id, signInName: `f${id.slice(0, 12)}`, unit, createdAt: app.clock.now() });
     await app.store.accounts.add(city, account, { passwordHash: null, totpSecret: null });
     const token = randomUUID();
     const at = app.clock.now();
@@ -173,23 +176,6 @@ async function newPeople(app: Application): Promise<ReadonlyMap<string, string>>
     people.set(role, `Bearer ${city}.${token}`);
   }
   return people;
-}
-
-function accountOf(role: AccountRole, createdAt: string): Account {
-  const id = randomUUID();
-  return {
-    id,
-    signInName: `f${id.slice(0, 12)}`,
-    name: role,
-    unit: role === 'countyOfficer' ? '431221' : '市商务局',
-    leader: null,
-    roles: [role],
-    mustChangePassword: false,
-    secondFactor: false,
-    externalId: null,
-    disabled: false,
-    createdAt,
-  };
 }
 
 /** What routes are asked with before they have answered anything. */

@@ -1,5 +1,6 @@
 import { type Application, hashOf } from '@shigan/app';
-import { type Account, type AccountRole, accountRoles } from '@shigan/core';
+import { accountOf } from '@shigan/app/testing/account-of';
+import { accountRoles } from '@shigan/core';
 import { openApiDocument } from '../openapi.ts';
 import type { Server } from '../access.ts';
 import { tokenText } from '../session-token.ts';
@@ -33,7 +34,11 @@ export async function accessMatrix(): Promise<string> {
   await app.store.cities.create({ code: city, name: '怀化市', demo: true, businessDate: now });
   await app.store.cities.create({ code: otherCity, name: '长沙市', demo: false, businessDate: null });
   for (const [number, role] of accountRoles.entries())
-    await app.store.accounts.add(city, accountOf(number, role), { passwordHash: null, totpSecret: null });
+    await app.store.accounts.add(
+      city,
+      accountOf(role, { id: idOf(number), signInName: role.toLowerCase(), createdAt: now }),
+      { passwordHash: null, totpSecret: null },
+    );
   const { server } = await exampleServer(app, { actor: undefined });
   const lines: Line[] = [];
   for (const { method, path } of await describedRoutes(server)) {
@@ -57,21 +62,7 @@ async function describedRoutes(server: Server): Promise<readonly Pick<Line, 'met
     .toSorted((a, b) => (a.path + a.method < b.path + b.method ? -1 : 1));
 }
 
-function accountOf(number: number, role: AccountRole): Account {
-  return {
-    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
-    signInName: role.toLowerCase(),
-    name: role,
-    unit: null,
-    leader: null,
-    roles: [role],
-    mustChangePassword: false,
-    secondFactor: false,
-    externalId: null,
-    disabled: false,
-    createdAt: now,
-  };
-}
+const idOf = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 interface Question extends Omit<Line, 'answers'> {
   readonly server: Server;
@@ -102,13 +93,12 @@ async function authorization(
   column: (typeof columns)[number],
 ): Promise<Readonly<Record<string, string>>> {
   const number = accountRoles.findIndex((role) => role === column);
-  const role = accountRoles[number];
-  if (role === undefined) return {};
+  if (number === -1) return {};
   asked += 1;
   const token = `token-${asked}`;
   const session = {
     tokenHash: hashOf(app, token),
-    account: accountOf(number, role).id,
+    account: idOf(number),
     begunAt: now,
     seenAt: now,
     via: '',

@@ -13,6 +13,7 @@ import {
   reference,
   sendCircular,
 } from '@shigan/app';
+import { accountOf } from '@shigan/app/testing/account-of';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { industry, matterTerms, openedMatter, openMatterCity, upToInProgress } from '@shigan/app/testing/matter-city';
 import {
@@ -366,19 +367,12 @@ async function asker({ app }: World, probe: Probe, standing: Standing, role: Acc
     probe.of === 'region'
       ? units().filter(({ kind }) => kind === 'county')
       : units().filter(({ kind }) => kind === 'department');
-  const account: Account = {
+  const account = accountOf(role, {
     id: `00000000-0000-4000-9000-${String(made).padStart(12, '0')}`,
     signInName: `${role.toLowerCase()}-${made}`,
-    name: role,
     unit: (standing === 'own' ? own : other)?.code ?? null,
-    leader: null,
-    roles: [role],
-    mustChangePassword: false,
-    secondFactor: false,
-    externalId: null,
-    disabled: false,
     createdAt: now,
-  };
+  });
   await app.store.accounts.add(city, account, { passwordHash: null, totpSecret: null });
   return account;
 }
