@@ -6,16 +6,22 @@ import { build } from './build.mjs';
 import { install } from './steps/install.mjs';
 import { root, runScript } from './steps/step.mjs';
 
+const endWithParent = new URL('steps/end-with-parent.mjs', import.meta.url).href;
+
 await runScript(async () => {
   const args = process.argv.slice(2);
   const isCompiled = args[0] === '--compiled';
   if (isCompiled) args.shift();
   await (isCompiled ? build() : install());
-  const child = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', ...args], {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...(isCompiled ? { SHIGAN_COMPILED: '1' } : {}) },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', endWithParent, '--conditions=source', '--import', 'tsx', ...args],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...(isCompiled ? { SHIGAN_COMPILED: '1' } : {}) },
+    },
+  );
   // A terminal signals the whole group by itself; this reaches the child when only this process is signalled.
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
