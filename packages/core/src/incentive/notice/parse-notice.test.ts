@@ -5,6 +5,7 @@ import type { Region, RegionLevel } from '../../region/region.ts';
 import { at } from '../../testing/at.ts';
 import type { NoticeElement } from './notice.ts';
 import { parseNotice } from './parse-notice.ts';
+import { readRewards } from './read-rewards.ts';
 
 const region = (code: string, level: RegionLevel, zh: string, parent: string | null): Region => ({
   code,
@@ -273,5 +274,10 @@ describe('parseNotice', () => {
     const notice = parseNotice(text, index, { province: '430000' });
     expect(namesOf(notice.elements)).toEqual(['长沙市']);
     expect(notice.year).toBe(2020);
+  });
+
+  it('reads a sentence of nothing but digits in no time', () => {
+    // Looked at from every digit on, it would take a minute.
+    expect(readRewards(`按照每个市${'1'.repeat(100_000)}的标准给予奖励。`)).toEqual([]);
   });
 });

@@ -1,7 +1,8 @@
 import { groupsIn, levelOfGroup } from './group-words.ts';
 import type { NoticeReward } from './notice.ts';
 
-const amountPattern = /(\d+(?:\.\d+)?)\s*(亿元|万元|元|亩|公顷|个百分点|分|个|项|名|套)/gu;
+// Each number is looked at once, from its first digit: a text of nothing but digits takes no longer than it is.
+const amountPattern = /(?<!\d)(\d+(?:\.\d+)?)\s*(亿元|万元|元|亩|公顷|个百分点|分|个|项|名|套)/gu;
 
 /** Reads the amounts of a reward sentence (奖励标准). The level stands beside the amount (每个市200万元), or follows by the order
  *  of the words where the sentence says 分别 and names as many groups as amounts; then it is marked as not verified. Where
@@ -119,7 +120,7 @@ function addresseesOf(text: string): readonly NoticeReward['level'][] {
   const addressed = /对(?:上述|以上|获得?激励的)?([^,，。;；]*)/u.exec(text)?.[1] ?? '';
   const given = /分别(?:给予|予以|奖励|安排)([^\d]*)/u.exec(text)?.[1] ?? '';
   for (const part of [addressed.split(/分别|给予|按照/u)[0] ?? '', given]) {
-    const levels = groupsIn(part.replaceAll(/\d+个/gu, '')).flatMap(({ level }) => level ?? []);
+    const levels = groupsIn(part.replaceAll(/(?<!\d)\d+个/gu, '')).flatMap(({ level }) => level ?? []);
     if (levels.length > 0) return levels;
   }
   return [];
