@@ -15,6 +15,20 @@ journeys('the counties', ({ open, openWith }) => {
     expect(await overlappingCells(page)).toEqual([]);
   });
 
+  test('are what their own officers see first, named in the head and on the page; parks are held against each other', async () => {
+    const page = await open('/board?period=2021-04', { as: 'xupu' });
+    const region = page.locator('.masthead').getByLabel('地区');
+    expect(await region.inputValue()).toBe('431224');
+    for (const place of ['projects', 'attraction', 'enterprises']) {
+      await page.goto(new URL(`/${place}?period=2021-04`, page.url()).href);
+      await page.locator('main h1').filter({ hasText: '溆浦县' }).waitFor();
+      expect(await region.inputValue()).toBe('431224');
+    }
+    await page.goto(new URL('/parks?period=2021-04', page.url()).href);
+    await page.locator('.park-table tbody tr').first().waitFor();
+    expect(await region.inputValue()).toBe('431200');
+  });
+
   test('are reached from the board, for the same month', async () => {
     const page = await open('/board?region=431200&period=2021-03');
     await page.getByRole('link', { name: '县市区' }).click();

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { jpegTaken } from '../../packages/core/src/testing/photo.ts';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, idsOn, unanswered } from './on-page.ts';
 
@@ -69,6 +71,25 @@ journeys('every page, in both languages', ({ open }) => {
     },
     300_000,
   );
+
+  test('a project with a photo, its date and place, in both languages: every digit is said to be none', async () => {
+    const page = await open(`/projects?${at}`, { as: 'supervision' });
+    const link = await page.locator('.project-table th .link').nth(5).getAttribute('href');
+    const project = new URL(link ?? '', page.url()).searchParams.get('project') ?? '';
+    const { origin } = new URL(page.url());
+    const headers = { origin };
+    const file = { name: '现场.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpegTaken(true)) };
+    const filed = await page.request.post(`${origin}/api/v1/evidence`, { headers, multipart: { file } });
+    const { sha256 }: { sha256: string } = await filed.json();
+    const data = { key: randomUUID(), on: '2021-05-18', seen: '主体封顶', photos: [{ sha256, name: file.name }] };
+    const told = await page.request.post(`${origin}/api/v1/projects/${project}/visits`, { headers, data });
+    expect(told.ok()).toBe(true);
+    for (const language of ['zh', 'en']) {
+      await page.goto(`${origin}/projects?${at}&project=${project}&lang=${language}`);
+      await page.locator('.visit-photos').getByText('2021-05-18 10:22').waitFor();
+      expect(await digitsOfNoFigure(page)).toEqual([]);
+    }
+  });
 
   // Outlooks are made while the page is looked at: what they rest on is asked for where none is being made.
   test.each(['zh', 'en'])('outlooks, in %s: every digit is a figure or said to be none', async (language) => {

@@ -118,7 +118,7 @@ function CityPages(): ReactElement {
   const elsewhere = pageFor(address.page, me);
   if (elsewhere !== address.page)
     return <Redirect to={{ ...address, page: elsewhere, indicator: undefined, section: undefined, figures: [] }} />;
-  const asked = askedOf(address, city, now);
+  const asked = askedOf(address, city, now, me.ownRegion);
   return (
     <PageFrame cities={data.cities} city={city} asked={asked} today={todayOf(city, now)} me={me}>
       {isVisitor === true && <SendWaiting account={me.signInName} />}

@@ -19,6 +19,14 @@ describe('what an address asks for', () => {
     expect(askedOf(home, real, '2025-12-31T16:00:00.000Z').period).toBe('2025-12');
   });
 
+  test('is one’s own county where a page is about a region, unless another is asked for', () => {
+    const now = '2026-01-15T00:00:00.000Z';
+    expect(askedOf(home, demo, now, '431224').region).toBe('431224');
+    expect(askedOf({ ...home, page: 'projects' }, demo, now, '431224').region).toBe('431224');
+    expect(askedOf({ ...home, page: 'counties' }, demo, now, '431224').region).toBe('431200');
+    expect(askedOf({ ...home, region: '431200' }, demo, now, '431224').region).toBe('431200');
+  });
+
   test('is what the address says where it says anything', () => {
     const asked = { city: '431200', region: '431221', period: '2020-12', asOf: '2021-03-01' };
     expect(askedOf({ ...home, ...asked }, demo, '2026-01-15T00:00:00.000Z')).toEqual(asked);

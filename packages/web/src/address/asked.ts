@@ -8,9 +8,13 @@ export function todayOf(city: CityBody, now: string): string {
   return dayOf(city.businessDate ?? now);
 }
 
-/** What an address asks for, with its defaults: the city itself, in the month before today's. */
-export function askedOf(address: Address, city: CityBody, now: string): Asked {
-  const { region = city.code, period = monthBefore(todayOf(city, now).slice(0, 7)), asOf } = address;
+/** Pages that open on the county of whoever sees the enterprises of one county only; parks and counties are held against each other. */
+const ownFirst: ReadonlySet<string> = new Set(['board', 'enterprises', 'projects', 'attraction']);
+
+/** What an address asks for, with its defaults: the city itself, or the county that is one's own, in the month before today's. */
+export function askedOf(address: Address, city: CityBody, now: string, ownRegion: string | null = null): Asked {
+  const usual = ownRegion !== null && ownFirst.has(address.page) ? ownRegion : city.code;
+  const { region = usual, period = monthBefore(todayOf(city, now).slice(0, 7)), asOf } = address;
   return { city: city.code, region, period, asOf };
 }
 

@@ -30,8 +30,6 @@ export function Masthead(props: {
   const text = useText();
   const maySee = props.me.may.includes('board.read');
   // Region, month and day say what figures are asked for.
-  // Whoever sees the enterprises of one county only reads theirs where no region is asked for.
-  const own = address.page === 'enterprises' && address.region === undefined ? props.me.ownRegion : null;
   const hasFigures = maySee && !withoutFigures.has(address.page);
   return (
     <header className="masthead">
@@ -43,7 +41,7 @@ export function Masthead(props: {
         {props.cities.length > 1 && <CitySelect cities={props.cities} city={city} />}
         {hasFigures && (
           <>
-            <RegionSelect city={city} region={address.county ?? own ?? asked.region} asOf={asked.asOf} />
+            <RegionSelect city={city} region={address.county ?? asked.region} asOf={asked.asOf} />
             <MonthSelect period={asked.period} latest={monthBefore(today.slice(0, 7))} />
             <AsOfInput asOf={asked.asOf} today={today} />
           </>
