@@ -115,19 +115,6 @@ journeys(
       long,
     );
 
-    test('are found and are not the page’s own', async () => {
-      const page = await lookAs('mayor');
-      await page.goto(`${server.url}/board`);
-      await page.locator('main table').first().waitFor();
-      await page.keyboard.press('/');
-      const [number, view] = [...writing.sent].find(([, { field }]) => field.includes('/views ')) ?? [];
-      await page.keyboard.type(`ran(${number})`);
-      await page.locator('[role="option"]').first().waitFor();
-      expect(await saidOn(page)).toContain(view?.text);
-      expect(await page.locator(made).count()).toBe(0);
-      expect(ran).toEqual([]);
-    });
-
     test('are no files: what could run is refused, what is shown is a picture, the rest is saved', async () => {
       for (const name of ['a.svg', 'a.html', 'a.png', 'a.pdf', 'a.txt']) {
         const drawing = '<svg xmlns="http://www.w3.org/2000/svg" onload="ran(0)"/>';
