@@ -11,6 +11,8 @@ export default defineConfig({
     globalSetup: ['tests/browser/serve-demo.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
+    // A file after the other in one process, which loads what they need once.
+    isolate: false,
     maxWorkers: Math.min(2, availableParallelism()),
     testTimeout: 240_000,
     hookTimeout: 180_000,

@@ -57,11 +57,4 @@ journeys('everybody can use, in either theme,', ({ open }) => {
       expect(await breaches(page)).toEqual([]);
     },
   );
-
-  test('where a figure comes from', async () => {
-    const page = await open('/board?region=431200&period=2021-04');
-    await page.locator('.c-needed .door').first().click();
-    await page.locator('.explanation .inputs').first().waitFor();
-    expect(await breaches(page)).toEqual([]);
-  });
 });

@@ -152,6 +152,8 @@ journeys('the board', ({ open, openWith }) => {
   test('loads within a quarter of a megabyte', async () => {
     let bytes = 0;
     const page = await openWith(april, async (opened) => {
+      const session = await opened.context().newCDPSession(opened);
+      await session.send('Network.clearBrowserCache');
       opened.on('response', async (response) => {
         if (/\.(?:js|css)$/.test(new URL(response.url()).pathname)) {
           const { responseBodySize } = await response.request().sizes();

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { Windows } from './windows.ts';
 
 /** Debian's Chromium, or another one by `CHROMIUM`. */
 export const chromiumPath: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -53,49 +54,52 @@ async function signIn(page: Page, url: string, signInName: string): Promise<void
   if (!answer.ok()) throw new Error(`not signed in: ${signInName} ${await answer.text()}`);
 }
 
+/** What the page's own policy of content forbids is nothing that a page may try. */
+async function reportForbidden(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
+      reportError(new Error(`forbidden by the policy: ${effectiveDirective} ${blockedURI} ${sample}`));
+    });
+  });
+}
+
 /** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. `at` says where the city is served;
  *  the one of this worker unless said. */
 export function journeys(title: string, tell: (journey: Journey) => void, at: () => string = served): void {
   describe.skipIf(!existsSync(chromiumPath))(title, () => {
     let browser: Browser;
+    let windows: Windows;
     const reported: string[] = [];
 
     beforeAll(async () => {
       browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+      windows = new Windows(browser, reportForbidden);
     });
     afterAll(async () => browser.close());
     afterEach(async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()));
+      await windows.takeBack(at());
       expect(reported.splice(0)).toEqual([]);
     });
 
-    const newPage = async (opening: Opening): Promise<Page> => {
-      const { width = 1366, height = 768, theme = 'light' } = opening;
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale: 'zh-CN' });
-      // Long enough for a machine that has much else to do: what does not come fails, however late.
-      context.setDefaultTimeout(90_000);
-      const page = await context.newPage();
+    const take = async ({ width = 1366, height = 768, theme = 'light', as }: Opening): Promise<Page> => {
+      const page = await windows.take();
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: theme, media: null });
       page.on('pageerror', (error) => reported.push(error.message));
-      // What the page's own policy of content forbids is nothing that a page may try.
-      await page.addInitScript(() => {
-        document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) => {
-          reportError(new Error(`forbidden by the policy: ${effectiveDirective} ${blockedURI} ${sample}`));
-        });
-      });
-      if (opening.as !== undefined) await signIn(page, at(), opening.as);
+      if (as !== undefined) await signIn(page, at(), as);
       return page;
     };
 
     tell({
       async open(path, opening = {}) {
-        const page = await newPage(opening);
+        const page = await take(opening);
         page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
         await page.goto(at() + path);
         await page.locator('main table').first().waitFor();
         return page;
       },
       async openWith(path, prepare, opening = {}) {
-        const page = await newPage(opening);
+        const page = await take(opening);
         await prepare(page);
         await page.goto(at() + path);
         return page;

@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core';
+
+/** Windows of one browser, each with storage of its own and one page (浏览器窗口). A new one starts a process, and loads and compiles
+ *  every script, which takes more than the page itself: they are used again, as if new. */
+export class Windows {
+  readonly #browser: Browser;
+  readonly #prepare: (page: Page) => Promise<unknown>;
+  readonly #free: Page[] = [];
+  readonly #used: Page[] = [];
+
+  /** `prepare` is done once to each. */
+  constructor(browser: Browser, prepare: (page: Page) => Promise<unknown>) {
+    this.#browser = browser;
+    this.#prepare = prepare;
+  }
+
+  /** The page of a window that nobody has open. */
+  async take(): Promise<Page> {
+    const page = this.#free.pop() ?? (await this.#open());
+    this.#used.push(page);
+    return page;
+  }
+
+  async #open(): Promise<Page> {
+    const context = await this.#browser.newContext({ locale: 'zh-CN' });
+    // Long enough for a machine that has much else to do: what does not come fails, however late.
+    context.setDefaultTimeout(90_000);
+    const page = await context.newPage();
+    await this.#prepare(page);
+    return page;
+  }
+
+  /** Takes all of them back: whoever was signed in there is nobody again, and what pages at `origin` had stored is gone. */
+  async takeBack(origin: string): Promise<void> {
+    await Promise.all(this.#used.splice(0).map((page) => this.#cleaned(page, origin)));
+  }
+
+  async #cleaned(page: Page, origin: string): Promise<void> {
+    const context = page.context();
+    if (page.isClosed()) return context.close();
+    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+    page.removeAllListeners();
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
+    await context.setOffline(false);
+    await page.goto('about:blank');
+    const session = await context.newCDPSession(page);
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    await session.detach();
+    await context.clearCookies();
+    this.#free.push(page);
+  }
+}
