@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
+import { makeDemoOutlooks } from './steps/demo-outlooks.mjs';
 import { installSystemPackages } from './steps/system-packages.mjs';
 import { bin, runScript, say, seconds, step, StepFailed } from './steps/step.mjs';
 
@@ -56,6 +57,7 @@ async function run(title, work) {
 async function loadDemo() {
   const args = ['packages/cli/dist/main.js', 'demo', 'load', '--data', demo];
   await step('demonstration city', process.execPath, args, { loud: true, limitSeconds: 600 });
+  await makeDemoOutlooks(demo);
 }
 
 async function longRun(name, length) {
