@@ -38,7 +38,8 @@ export class Windows {
   async #cleaned(page: Page, origin: string): Promise<void> {
     const context = page.context();
     if (page.isClosed()) return context.close();
-    await Promise.all(context.pages().map((other) => (other === page ? undefined : other.close())));
+    const others = context.pages().filter((other) => other !== page);
+    await Promise.all(others.map((other) => other.close()));
     page.removeAllListeners();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.unrouteAll({ behavior: 'ignoreErrors' });
