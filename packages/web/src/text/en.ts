@@ -635,6 +635,7 @@ export const en: Text = {
   ...peopleInEnglish,
   ...countyInEnglish,
   ...ownInEnglish,
+  fileChoice: { choose: 'Choose a file', none: 'No file chosen', and: ', ' },
   states: {
     loading: 'Reading',
     failedTitle: 'This could not be read',

@@ -8,8 +8,7 @@ export const supervisionInEnglish: typeof supervisionInChinese = {
     importTitle: 'Bring in a table of matters',
     importHint:
       'Problems, responsibilities and deadlines may stand on one sheet or on several; they join by the matter’s name. The table is checked first: all of it is opened, or, with one fault, none.',
-    choose: 'Choose a file',
-    none: 'No file chosen',
+    file: 'The table',
     openDrafts: 'Open as drafts',
     openApproved: 'Open, and approve what is complete',
     looked: (ready: number, held: number): string =>

@@ -5,8 +5,7 @@ export const supervisionInChinese = {
     excel: '下载电子表格',
     importTitle: '导入督办事项表',
     importHint: '问题、责任、时限可在一张表或几张表里，按事项名称合并。先检查，全部无误才立项；有一处错误则一项不立。',
-    choose: '选择表格文件',
-    none: '未选择文件',
+    file: '表格文件',
     openDrafts: '拟立项',
     openApproved: '要素齐全的直接立项',
     looked: (ready: number, held: number): string =>

@@ -622,6 +622,7 @@ export const zhCN = {
   ...peopleInChinese,
   ...countyInChinese,
   ...ownInChinese,
+  fileChoice: { choose: '选择文件', none: '未选择文件', and: '、' },
   states: {
     loading: '正在读取',
     failedTitle: '没有读到',

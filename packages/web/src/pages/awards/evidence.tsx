@@ -6,6 +6,7 @@ import { useRead } from '../../api/queries.ts';
 import { uploadFile } from '../../api/upload-file.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** The evidence of an application (申报材料): what is required, what the archive holds of it, what is missing; all of it as one folder. */
@@ -130,19 +131,14 @@ function NewEvidence(props: {
           ))}
         </select>
       </label>
-      <label>
-        {words.upload}
-        <input
-          type="file"
-          disabled={proof === '' || share !== undefined}
-          title={proof === '' ? words.proofFirst : undefined}
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            target.value = '';
-            if (file !== undefined) void upload(file);
-          }}
-        />
-      </label>
+      <FileChoice
+        label={words.upload}
+        disabled={proof === '' || share !== undefined}
+        title={proof === '' ? words.proofFirst : undefined}
+        onChoose={([file]) => {
+          if (file !== undefined) void upload(file);
+        }}
+      />
       <span role="status" className="note" data-plain>
         {share === undefined
           ? proof === ''

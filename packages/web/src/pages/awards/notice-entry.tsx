@@ -6,6 +6,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { problemOf, RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { useText } from '../../text/use-text.ts';
 
 /** What a person says of an open name: a region's code, or that it is left out. Nothing said: absent. */
@@ -65,17 +66,13 @@ export function NoticeEntry({ city }: { readonly city: string }): ReactElement {
         <>
           <h2 data-plain>{words.title}</h2>
           <div className="award-conditions">
-            <label>
-              {words.file}
-              <input
-                type="file"
-                accept=".txt,.docx,.html,.htm"
-                onChange={({ target }) => {
-                  const file = target.files?.[0];
-                  if (file !== undefined) void attempt(async () => change({ text: await textOf(file, city) }));
-                }}
-              />
-            </label>
+            <FileChoice
+              label={words.file}
+              accept=".txt,.docx,.html,.htm"
+              onChoose={([file]) => {
+                if (file !== undefined) void attempt(async () => change({ text: await textOf(file, city) }));
+              }}
+            />
             <label>
               {words.year}
               <input

@@ -1,8 +1,9 @@
 import type { EvidenceFileBody } from '@shigan/contract';
-import { type ReactElement, useId, useRef, useState } from 'react';
+import { type ReactElement, useRef, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { RequestFailed } from '../../api/fetch-json.ts';
 import { uploadFile } from '../../api/upload-file.ts';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { useText } from '../../text/use-text.ts';
 
 interface Filed {
@@ -18,7 +19,6 @@ export function FileEvidence(props: {
   const { filed, set } = props;
   const text = useText();
   const words = text.matter.evidenceFiles;
-  const id = useId();
   const { city, language } = useAddress();
   const ending = useRef(new AbortController());
   const [share, setShare] = useState<number>();
@@ -49,17 +49,11 @@ export function FileEvidence(props: {
   };
   return (
     <div className="file-evidence">
-      <label htmlFor={id}>{text.matter.form.evidenceFile}</label>
-      <input
-        id={id}
-        type="file"
+      <FileChoice
+        label={text.matter.form.evidenceFile}
         multiple
         disabled={share !== undefined}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          event.target.value = '';
-          void send(files);
-        }}
+        onChoose={(files) => void send(files)}
       />
       <small data-plain>{words.hint}</small>
       <ul>

@@ -1,10 +1,11 @@
 import type { MatterImportBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { type ChangeEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useMe } from '../../api/people.ts';
 import type { SendState } from '../../api/proceedings.ts';
 import { sendFile } from '../../api/send-file.ts';
+import { FileChoice } from '../../components/file-choice.tsx';
 import { SendProblem } from '../../components/send-problem.tsx';
 import { useText } from '../../text/use-text.ts';
 
@@ -30,8 +31,7 @@ export function ImportTable(): ReactElement | null {
       setState(error instanceof Error ? error : new Error(String(error)));
     }
   };
-  const choose = (event: ChangeEvent<HTMLInputElement>): void => {
-    const [chosen] = event.target.files ?? [];
+  const choose = ([chosen]: readonly File[]): void => {
     setFile(chosen);
     setSeen(undefined);
     if (chosen !== undefined) void send(chosen, { dryRun: true, approve: false });
@@ -41,11 +41,12 @@ export function ImportTable(): ReactElement | null {
     <section className="sec import-table">
       <h2>{words.importTitle}</h2>
       <p className="quiet">{words.importHint}</p>
-      <label className="file-choice">
-        <span className="press">{words.choose}</span>
-        <span data-plain>{file?.name ?? words.none}</span>
-        <input className="unseen" type="file" accept=".xlsx,.xls,.csv,.docx" onChange={choose} />
-      </label>
+      <FileChoice
+        label={words.file}
+        accept=".xlsx,.xls,.csv,.docx"
+        chosen={file === undefined ? [] : [file.name]}
+        onChoose={choose}
+      />
       <SendProblem state={state} />
       {seen !== undefined && <Seen seen={seen} />}
       {isReady && (

@@ -1,5 +1,6 @@
 import { mostPhotos } from '@shigan/core';
 import type { ReactElement, ReactNode } from 'react';
+import { FileChoice } from '../../../components/file-choice.tsx';
 import { useText } from '../../../text/use-text.ts';
 import type { WaitingVisit } from './outbox.ts';
 
@@ -83,15 +84,15 @@ export function VisitFields(props: {
           onChange={(event) => change({ ...typed, problem: event.target.value })}
         />
       </label>
-      <label className="wide" data-plain>
-        {words.photos(mostPhotos)}
-        <input
-          type="file"
+      <div className="wide">
+        <FileChoice
+          label={words.photos(mostPhotos)}
           accept="image/*"
           multiple
-          onChange={(event) => change({ ...typed, photos: [...(event.target.files ?? [])].slice(0, mostPhotos) })}
+          chosen={typed.photos.map(({ name }) => name)}
+          onChoose={(files) => change({ ...typed, photos: files.slice(0, mostPhotos) })}
         />
-      </label>
+      </div>
       <p className="note">{words.note}</p>
       <div className="row">
         <button type="submit" className="press is-main" disabled={typed.seen.trim() === '' || typed.on === ''}>
