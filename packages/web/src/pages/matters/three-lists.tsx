@@ -29,30 +29,33 @@ export function ThreeLists(props: { readonly asked: Asked; readonly shown: Reado
       {data.lists.map(({ kind, title, head, rows }) => (
         <section key={kind} className="sec three-lists">
           <h2>{title}</h2>
-          <table className="plain-table">
-            <thead>
-              <tr>
-                {head.map((word) => (
-                  <th key={word} scope="col">
-                    {word}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows
-                .filter(({ matter }) => props.shown.has(matter))
-                .map(({ matter, cells }) => (
-                  <tr key={matter}>
-                    {cells.map((cell, column) => (
-                      <td key={head[column]} data-plain>
-                        {column === 1 ? <MatterLink row={{ id: matter, title: cell }} /> : cell}
-                      </td>
-                    ))}
-                  </tr>
-                ))}
-            </tbody>
-          </table>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reached */}
+          <div className="list-scroll" role="region" aria-label={title} tabIndex={0}>
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  {head.map((word) => (
+                    <th key={word} scope="col">
+                      {word}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows
+                  .filter(({ matter }) => props.shown.has(matter))
+                  .map(({ matter, cells }) => (
+                    <tr key={matter}>
+                      {cells.map((cell, column) => (
+                        <td key={head[column]} data-plain>
+                          {column === 1 ? <MatterLink row={{ id: matter, title: cell }} /> : cell}
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+              </tbody>
+            </table>
+          </div>
         </section>
       ))}
       {asOf === undefined && <ImportTable />}
