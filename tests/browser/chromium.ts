@@ -36,6 +36,8 @@ interface Opening {
   readonly theme?: 'light' | 'dark';
   /** Signed in as this person of the demonstration. */
   readonly as?: string;
+  /** In a window that is closed afterwards, as what is done to it stays with it. */
+  readonly isOnce?: boolean;
 }
 
 /** A browser to take journeys in. */
@@ -81,8 +83,9 @@ export function journeys(title: string, tell: (journey: Journey) => void, at: ()
       expect(reported.splice(0)).toEqual([]);
     });
 
-    const take = async ({ width = 1366, height = 768, theme = 'light', as }: Opening): Promise<Page> => {
+    const take = async ({ width = 1366, height = 768, theme = 'light', as, isOnce }: Opening): Promise<Page> => {
       const page = await windows.take();
+      if (isOnce === true) windows.retire(page);
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: theme, media: null });
       page.on('pageerror', (error) => reported.push(error.message));

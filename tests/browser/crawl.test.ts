@@ -49,9 +49,11 @@ async function openAll(page: Page, closed: string): Promise<void> {
   }
 }
 
-/** The same page in the other language, without leaving it. */
+/** The same page in the other language: without leaving it where its head is shown, which a meeting has put away. */
 async function inEnglish(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'English' }).click();
+  const english = page.getByRole('link', { name: 'English' });
+  if (await english.isVisible()) await english.click();
+  else await page.goto(`${page.url()}&lang=en`);
   await page.locator('html[lang="en"]').waitFor();
   await settled(page);
 }

@@ -70,7 +70,7 @@ journeys(
             void dialog.dismiss();
           });
         },
-        { as },
+        { as, isOnce: true },
       );
 
     /** What is said at some addresses, one after the other, to one who looks. */

@@ -7,6 +7,7 @@ export class Windows {
   readonly #prepare: (page: Page) => Promise<unknown>;
   readonly #free: Page[] = [];
   readonly #used: Page[] = [];
+  readonly #retired = new WeakSet<Page>();
 
   /** `prepare` is done once to each. */
   constructor(browser: Browser, prepare: (page: Page) => Promise<unknown>) {
@@ -30,6 +31,11 @@ export class Windows {
     return page;
   }
 
+  /** Will not be used again: what was done to it stays with it. */
+  retire(page: Page): void {
+    this.#retired.add(page);
+  }
+
   /** Takes all of them back: whoever was signed in there is nobody again, and what pages at `origin` had stored is gone. */
   async takeBack(origin: string): Promise<void> {
     await Promise.all(this.#used.splice(0).map((page) => this.#cleaned(page, origin)));
@@ -37,7 +43,7 @@ export class Windows {
 
   async #cleaned(page: Page, origin: string): Promise<void> {
     const context = page.context();
-    if (page.isClosed()) return context.close();
+    if (page.isClosed() || this.#retired.has(page)) return context.close();
     const others = context.pages().filter((other) => other !== page);
     await Promise.all(others.map((other) => other.close()));
     page.removeAllListeners();

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 
 import { DomainError, operator } from '@shigan/core';
 import { Client } from 'pg';
@@ -168,6 +169,29 @@ describe('an embedded store', () => {
     await append(database, 'c');
     expect(await kept(database)).toEqual(['a', 'b', 'c']);
     expect((await owner()).restarts).toBeGreaterThan(0);
+  });
+
+  it('never runs two engines: one whose preparing failed has ended before the next one starts', async () => {
+    let living = 0;
+    const count = (thread: Worker): void => {
+      living += 1;
+      thread.once('exit', () => (living -= 1));
+    };
+    process.on('worker', count);
+    const seen: number[] = [];
+    const prepare = async (): Promise<void> => {
+      seen.push(living);
+      if (seen.length === 2) throw new Error('not this time');
+    };
+    const { database, owner } = await open({ statementLimit: 1500, prepare });
+    await append(database, 'a');
+    const endless = statement('endless_again', 'select count(*) from generate_series(1, 1000000000000)');
+    expect(await refusal(database.rows(endless))).toBe('store-unavailable');
+    await append(database, 'b');
+    expect(await kept(database)).toEqual(['a', 'b']);
+    expect((await owner()).restarts).toBe(2);
+    process.off('worker', count);
+    expect(seen).toEqual([1, 1, 1]);
   });
 
   it('is not held up by a client that was cut off in a transaction', async () => {

@@ -160,8 +160,12 @@ export class Owner {
     this.#inARow += 1;
     setTimeout(() => {
       if (this.#stopping) return;
-      this.#run().catch((error: unknown) => {
+      this.#run().catch(async (error: unknown) => {
         process.stderr.write(`store: the engine did not start again: ${String(error)}\n`);
+        // It may live on where it was the preparing that failed, and two engines would write to one directory.
+        const failed = this.#worker;
+        await failed?.terminate();
+        if (this.#worker === failed) this.#worker = undefined;
         this.#restart();
       });
     }, pause);

@@ -1,4 +1,4 @@
-import { existsSync, renameSync, statfsSync } from 'node:fs';
+import { existsSync, renameSync, statfsSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
@@ -51,9 +51,9 @@ async function serve(): Promise<void> {
     onSync: () => {
       Atomics.add(activity, activitySlots.syncs, 1);
     },
-    // Ends this thread at once, out of whatever the engine is doing.
+    // Ends this thread at once, out of whatever the engine is doing; the reason is written before, not after.
     onFatal: (reason: string): never => {
-      process.stderr.write(`store: ${reason}\n`);
+      writeSync(2, `store: ${reason}\n`);
       process.exit(70);
     },
   };
