@@ -270,7 +270,7 @@ export const zhCN = {
     rankAgainst: (place: number, goal: string): string => `第${place}位，目标第${goal}位`,
   },
   needed: {
-    howHard: (share: string): string => `${share}%年份达到过`,
+    howHard: (share: string): string => `${share}%年份达到`,
     never: '历年从未达到',
     always: '历年都达到',
     toGo: '全年还差',
