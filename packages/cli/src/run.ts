@@ -30,7 +30,11 @@ function exitCodeOf(error: unknown, terminal: Terminal): number {
 
 /** A refusal as one line: its code, what happened, what to do. */
 function refusalLine(error: DomainError | RequestRefused, language: Language): string {
-  const sentence = errorSentence(error.code, error.params, language).replaceAll(/\s*\n\s*/g, ' ');
+  const lines = errorSentence(error.code, error.params, language).split('\n');
+  const sentence = lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
   const hint = errorWords[error.code].hint[language];
   return language === 'zh'
     ? `shigan: ${error.code}: ${sentence}。${hint}。\n`

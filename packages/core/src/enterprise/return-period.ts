@@ -53,7 +53,7 @@ export function quarterOf(year: number, { quarter, toDate }: QuarterNamed): Retu
 
 /** A label with its year as a year and what follows: 2021年一季度, 2021Q1, 2021-Q1, 2021年上半年. */
 export function yearAnd(label: string): { readonly year: number; readonly rest: string } | undefined {
-  const [, year, rest = ''] = /^((?:19|20)\d{2})\s*[年\-./]?\s*(.*)$/u.exec(label.trim().normalize('NFKC')) ?? [];
+  const [, year, rest = ''] = /^((?:19|20)\d{2})\s*(?:[年\-./]\s*)?(.*)$/su.exec(label.trim().normalize('NFKC')) ?? [];
   return year === undefined ? undefined : { year: Number(year), rest };
 }
 
@@ -77,7 +77,7 @@ export function periodOfTitle(title: string): ReturnPeriod | undefined {
 
 /** 2021年4月, 2021-04, 202104, 2021.4, a date: year * 12 + month - 1. */
 export function monthOf(text: string): number | undefined {
-  const match = /^(\d{4})\s*[年\-./]?\s*(\d{1,2})(?:月|[-/]\d{1,2})?$/u.exec(text.trim());
+  const match = /^(\d{4})\s*(?:[年\-./]\s*)?(\d{1,2})(?:月|[-/]\d{1,2})?$/u.exec(text.trim());
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : undefined;
 }
