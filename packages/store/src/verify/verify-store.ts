@@ -33,9 +33,9 @@ const cities = statement('verify_cities', 'select code from city order by code')
 const late = '9999-12-31T00:00:00.000Z';
 
 /** Looks whether a store holds together (核验): every row can be read; the audit log is one chain; files give their fingerprints; what
- *  counts rows counts those that are there; every index leads to
- *  the rows that there are; what is named is there; what can be worked out again comes to the same; and, against a
- *  backup, everything in it that is never changed is still there, letter by letter. Changes nothing, in bounded memory. */
+ *  counts rows counts those that are there; every index leads to the rows that there are; what is named is there; what can be
+ *  worked out again comes to the same; and, against a backup, everything in it that is never changed is still there, letter by
+ *  letter. Changes nothing, in bounded memory. */
 export async function verifyDatabase(database: Database, options: VerifyOptions = {}): Promise<StoreCheck> {
   const { rows, faults: walked } = await walkFaults(database);
   const broken = new Set(walked.map(({ table }) => table));
