@@ -1,7 +1,8 @@
-// `npm run bench -- enterprises [--enterprises N] [--seconds T]`: the monthly returns of so many enterprises over 24 months on PostgreSQL:
+// `npm run bench -- enterprises [--enterprises N] [--seconds T] [--one-file]`: the monthly returns of so many enterprises over 24 months on PostgreSQL:
 // import of one file, a city's movers, the ladder, all checks of authenticity. Each measured in a process of its own, for its memory.
 // The city is 130,000 enterprises; a province of ten such cities (1,300,000, the country's frame) is extrapolated in proportion to the
-// seconds and named so: it is not run.
+// seconds and named so: it is not run. `--one-file`: instead of all that 100,000 enterprises over twelve months in one file, through the
+// command and into an embedded database.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,9 +11,10 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { startPostgres } from '../../packages/store/src/testing/postgres.ts';
+import { measureOneFile } from './one-file.ts';
 
 const { values } = parseArgs({
-  options: { enterprises: { type: 'string' }, seconds: { type: 'string' } },
+  options: { enterprises: { type: 'string' }, seconds: { type: 'string' }, 'one-file': { type: 'boolean' } },
   strict: false,
 });
 const whole = 130_000;
@@ -35,8 +37,12 @@ interface Measured {
 
 const steps = ['import', 'movers', 'ladder', 'checks'] as const;
 
-const server = await startPostgres();
-if ('missing' in server) console.log(`skipped: ${server.missing}`);
+const oneFile = values['one-file'] === true;
+const server = oneFile ? undefined : await startPostgres();
+if (server === undefined) {
+  const count = typeof values.enterprises === 'string' ? Number(values.enterprises) : 100_000;
+  if (!(await measureOneFile(count))) process.exitCode = 1;
+} else if ('missing' in server) console.log(`skipped: ${server.missing}`);
 else {
   const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-enterprises-'));
   try {
@@ -63,7 +69,7 @@ else {
 }
 
 async function all(count: number, directory: string): Promise<ReadonlyMap<string, Measured>> {
-  if ('missing' in server) throw new Error(server.missing);
+  if (server === undefined || 'missing' in server) throw new Error('no server');
   const url = await server.createDatabase();
   const measured = new Map<string, Measured>();
   for (const step of steps) measured.set(step, await measure(step, count, url, directory));

@@ -273,7 +273,13 @@ export interface ImportStore {
 
 /** Opens workbooks safely: bounded in time and memory, refusing with a `DomainError` what is no workbook. */
 export interface WorkbookReader {
-  open(file: IncomingFile, options: { readonly headRows: number }): Promise<OpenWorkbook & { close(): Promise<void> }>;
+  open(file: IncomingFile, options: OpenOptions): Promise<OpenWorkbook & { close(): Promise<void> }>;
+}
+
+export interface OpenOptions {
+  readonly headRows: number;
+  /** Whoever asks keeps no rows: a CSV may be as large as `largestFile` instead of `largestKeptFile`. */
+  readonly passing?: boolean;
 }
 
 /** Reads the text of a document (.txt, .docx, .html), told by its content; refuses with a `DomainError` what is no text. */

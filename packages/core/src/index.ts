@@ -142,6 +142,7 @@ export * from './import/checks/settle-repeats.ts';
 export * from './import/checks/upload-parts.ts';
 export * from './import/fault-list.ts';
 export * from './import/fault-words.ts';
+export * from './import/file-size.ts';
 export * from './import/grid.ts';
 export * from './import/layout.ts';
 export * from './import/message/message-sheets.ts';

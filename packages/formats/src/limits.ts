@@ -1,8 +1,7 @@
-/** What an upload may cost (上传限制). Beyond any of these it is refused. The numbers leave room above what statistics
- *  offices send: the largest known table has 100,000 rows. */
+/** What an upload may cost (上传限制), beside the bytes of a CSV (`largestFile`). Beyond any of these it is refused. The numbers
+ *  leave room above what statistics offices send: the largest known table has 100,000 rows, that of enterprises as many for
+ *  each month of a year. */
 export const uploadLimits = {
-  /** 96 MiB. */
-  csvBytes: 100_663_296,
   /** 32 MiB: a message in JSON is held whole, and its values some ten times over. */
   jsonBytes: 33_554_432,
   /** 50 MiB. */
@@ -16,6 +15,8 @@ export const uploadLimits = {
   sheets: 500,
   merges: 100_000,
   rows: 1_048_576,
+  /** Rows with content of a CSV, which is no sheet. */
+  csvRows: 2_000_000,
   columns: 16_384,
   /** Cells with content, over all sheets. */
   cells: 20_000_000,

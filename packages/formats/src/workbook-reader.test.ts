@@ -274,6 +274,22 @@ describe('bounds', () => {
     });
   });
 
+  test('whoever keeps no rows is given 256 MiB of a CSV and no more; what is no text is refused by its first piece', async () => {
+    const file = files.file('x.csv', good);
+    truncateSync(file.path, 257 * 1024 * 1024);
+    const large = { ...fileAt(file.path), open: () => expect.fail('the file was read') };
+    const limit = 256 * 1024 * 1024;
+    await expect(reader.open(large, { headRows: 10, passing: true })).rejects.toMatchObject({
+      code: 'file-too-large',
+      params: { limit },
+    });
+    writeFileSync(file.path, '怀化\n');
+    truncateSync(file.path, limit);
+    await expect(reader.open(fileAt(file.path), { headRows: 10, passing: true })).rejects.toMatchObject({
+      code: 'file-not-a-workbook',
+    });
+  });
+
   test('a workbook of more than 50 MiB is refused', async () => {
     const file = files.file('x.xlsx', good);
     truncateSync(file.path, 51 * 1024 * 1024);

@@ -1,5 +1,12 @@
-import type { IncomingFile, WorkbookReader } from '@shigan/app';
-import { DomainError, type GridRow, type OpenSheet, type OpenWorkbook } from '@shigan/core';
+import type { IncomingFile, OpenOptions, WorkbookReader } from '@shigan/app';
+import {
+  DomainError,
+  type GridRow,
+  largestFile,
+  largestKeptFile,
+  type OpenSheet,
+  type OpenWorkbook,
+} from '@shigan/core';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,9 +27,9 @@ type Opened = OpenWorkbook & { close(): Promise<void> };
  *  what is still running. */
 export function createWorkbookReader(pool: ReaderPool = readerPool()): WorkbookReader & { close(): Promise<void> } {
   return {
-    async open(file, { headRows }) {
+    async open(file, options) {
       try {
-        return await openFile(file, headRows, pool);
+        return await openFile(file, options, pool);
       } catch (error) {
         throw named(error, file.name);
       }
@@ -31,9 +38,14 @@ export function createWorkbookReader(pool: ReaderPool = readerPool()): WorkbookR
   };
 }
 
-async function openFile(file: IncomingFile, headRows: number, pool: ReaderPool): Promise<Opened> {
+async function openFile(
+  file: IncomingFile,
+  { headRows, passing = false }: OpenOptions,
+  pool: ReaderPool,
+): Promise<Opened> {
   if (file.size === 0) throw refuse('file-empty', 'no bytes');
-  if (file.size > uploadLimits.csvBytes) throw tooLarge(file.size, uploadLimits.csvBytes);
+  const most = passing ? largestFile : largestKeptFile;
+  if (file.size > most) throw tooLarge(file.size, most);
   const first = await firstBytes(file);
   const kind = fileKind(first);
   if (kind === 'text') return looksLikeJson(first) ? openJson(file) : openCsv(file, headRows);

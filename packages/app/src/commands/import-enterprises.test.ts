@@ -173,3 +173,17 @@ test('quarterly returns stand in where no month was returned, show as such, and 
     { month: april - 13, length: 3, figures: { revenue: { value: 300 } } },
   ]);
 });
+
+test('a large file is taken in where its rows pass, and refused where they would all be kept', async () => {
+  const size = 100 * 1024 * 1024;
+  const taken = { ...returns(`${a},甲公司,鹤城区,规下,2021-03,2021-04-19,12000,3`), size };
+  expect(await importFile(app, actor, city, taken, { dryRun: false })).toMatchObject({ stored: 1, accepted: true });
+  const figures = {
+    ...incomingFile('月报.csv', '指标名称,地区,时期,数值\n规模以上工业增加值,怀化市,2021年1-3月,9.1'),
+    size,
+  };
+  await expect(importFile(app, actor, city, figures, { dryRun: false })).rejects.toMatchObject({
+    code: 'file-too-large',
+    params: { file: '月报.csv', bytes: size },
+  });
+});

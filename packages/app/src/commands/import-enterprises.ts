@@ -120,9 +120,9 @@ interface Reading {
  *  given any more, and the file is read on for the others. */
 async function* readRows(app: Application, file: IncomingFile, reading: Reading): AsyncIterable<EnterpriseBatch> {
   const stated: PeriodsStated = new Map();
-  const register = new Register();
+  let register = new Register();
   let returns: NewReturn[] = [];
-  const workbook = await openTables(app, file, { headRows });
+  const workbook = await openTables(app, file, { headRows, passing: true });
   try {
     for (const sheet of workbook.sheets) {
       if (sheet.head.hidden) continue;
@@ -141,11 +141,15 @@ async function* readRows(app: Application, file: IncomingFile, reading: Reading)
           for (const read of reader.readRow(row)) {
             const knownFrom = knownFromOf(read, reading);
             const region = reading.place(read);
+            if (reading.faults.errors > 0) continue;
             register.add(read, region, knownFrom);
             if (read.month !== null) returns.push(newReturn(read, knownFrom));
           }
         }
-        if (reading.faults.errors > 0) returns = [];
+        if (reading.faults.errors > 0) {
+          returns = [];
+          register = new Register();
+        }
         while (returns.length >= batchSize) yield { returns: returns.splice(0, batchSize), enterprises: [] };
       }
       reader.finish();

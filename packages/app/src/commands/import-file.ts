@@ -38,7 +38,7 @@ import { type ReadWorkbook, readWorkbook } from '../import/read-workbook.ts';
 import type { ImportOutcome, IncomingFile } from '../ports.ts';
 import { resolveMoment } from '../queries/moment.ts';
 import { readRegistry } from '../queries/read-registry.ts';
-import { openTables } from '../workbook/open-tables.ts';
+import { openTables, requireKeepable } from '../workbook/open-tables.ts';
 
 export interface ImportOptions {
   /** Look only: everything is checked and counted, nothing stored. */
@@ -227,9 +227,10 @@ async function readFrom(
   layouts: readonly LayoutMemory[],
   { mapping, ...asked }: LayoutAsked,
 ): Promise<ReadWorkbook | 'enterprises' | RosterForm> {
-  const workbook = await openTables(app, file, { headRows });
+  const workbook = await openTables(app, file, { headRows, passing: true });
   try {
     if (workbook.sheets.some(({ head }) => !head.hidden && isOfEnterprises(head))) return 'enterprises';
+    requireKeepable(file);
     const form = rosterFormOf(workbook.sheets.map(({ head }) => head));
     if (form !== undefined) return form;
     const context = {

@@ -1,6 +1,6 @@
-import { DomainError, isSourcesSheet, type OpenWorkbook, sheetOfMessage } from '@shigan/core';
+import { DomainError, isSourcesSheet, largestKeptFile, type OpenWorkbook, sheetOfMessage } from '@shigan/core';
 import type { Application } from '../application.ts';
-import type { IncomingFile } from '../ports.ts';
+import type { IncomingFile, OpenOptions } from '../ports.ts';
 
 /** Opens a workbook for its tables: the sheet in which an export says which figure stands in which cell (出处) is none of them, so that
  *  what was exported comes in again. A message in JSON is laid out as one.
@@ -8,7 +8,7 @@ import type { IncomingFile } from '../ports.ts';
 export async function openTables(
   app: Application,
   file: IncomingFile,
-  options: { readonly headRows: number },
+  options: OpenOptions,
 ): Promise<OpenWorkbook & { close(): Promise<void> }> {
   const workbook = await app.workbooks.open(file, options);
   if (workbook.format === 'json') {
@@ -22,4 +22,12 @@ export async function openTables(
     sheets: workbook.sheets.filter(({ head }) => !isSourcesSheet(head)),
     close: () => workbook.close(),
   };
+}
+
+/** Refuses a file that is too large (`file-too-large`) for one whose rows are all kept: what only its head told, after it was opened for
+ *  passing through. */
+export function requireKeepable({ name, size }: IncomingFile): void {
+  if (size <= largestKeptFile) return;
+  const params = { file: name, reason: 'larger than may be sent', bytes: size, limit: largestKeptFile };
+  throw new DomainError('file-too-large', params);
 }

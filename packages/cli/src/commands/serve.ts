@@ -1,5 +1,5 @@
 import { askForLatest, beginAccounts, isDemoLoaded, outlookJobs, readAhead } from '@shigan/app';
-import { operator } from '@shigan/core';
+import { largestFile, operator } from '@shigan/core';
 import { type Command, InvalidArgumentError } from 'commander';
 import { setTimeout as pause } from 'node:timers/promises';
 import { tmpdir } from 'node:os';
@@ -28,9 +28,6 @@ const defaultPort = 8090;
 
 /** Seconds that requests under way may still take once the program is asked to end. */
 const usualGrace = 5;
-
-/** Largest file taken in over HTTP. The readers refuse some kinds of files at less. */
-const maxUploadBytes = 96 * 1024 * 1024;
 
 /** `serve`: the pages and the interface, for this machine; for others where the address that they use is named. */
 export function addServeCommand(program: Command, surroundings: Surroundings): void {
@@ -92,7 +89,8 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
     const server = await createServer(opened.app, {
       version,
       defaultCity: opened.city,
-      maxUploadBytes,
+      // the readers refuse most kinds of files at less
+      maxUploadBytes: largestFile,
       identity: opened.identity({
         provider: providerSettings(environment, origin ?? `http://localhost:${port}`),
         environment,

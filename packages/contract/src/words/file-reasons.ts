@@ -24,6 +24,7 @@ const reasons: Readonly<Record<string, string>> = {
   'neither .docx nor text': '既不是 .docx，也不是文本',
   'more than 8 MiB': '超过8兆',
   'more than 20 MiB': '超过20兆',
+  'too many rows': '行数过多',
   'larger than may be sent': '超过可上传的大小',
 };
 

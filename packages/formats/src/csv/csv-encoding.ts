@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import type { IncomingFile } from '@shigan/app';
-import { uploadLimits } from '../limits.ts';
+import { largestFile } from '@shigan/core';
 import { refuse } from '../refusal.ts';
 
 export type TextEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -56,7 +56,7 @@ interface Seen {
 
 function look(seen: Seen, bytes: Buffer, marked: TextEncoding | undefined): void {
   seen.size += bytes.length;
-  if (seen.size > uploadLimits.csvBytes) throw refuse('file-too-large', 'larger than it says', { bytes: seen.size });
+  if (seen.size > largestFile) throw refuse('file-too-large', 'larger than it says', { bytes: seen.size });
   if (marked === 'utf-16le' || marked === 'utf-16be') return;
   if (bytes.includes(0)) throw refuse('file-not-a-workbook', 'neither a workbook nor text');
   if (seen.sample.length < sampleBytes)

@@ -38,6 +38,13 @@ describe('taking CSV apart', () => {
     expect(shown(parse([text]))).toEqual(expected);
   });
 
+  test('more rows with content than may be refuse the file; empty ones do not count', () => {
+    const most = csvParser(',', 3);
+    most.write('a\n\n\n,,\nb\nc\n');
+    expect(most.ready).toBe(3);
+    expect(() => most.write('d\n')).toThrow(/too many rows.*"row":7/);
+  });
+
   test('a quote that never closes refuses the file and names the record', () => {
     expect(() => parse(['a\nb,"c\nd\n'])).toThrow(DomainError);
     expect(() => parse(['a\nb,"c\nd\n'])).toThrow(/"row":2/);

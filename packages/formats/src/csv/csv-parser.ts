@@ -17,12 +17,14 @@ const longestRecord = 2 * 1024 * 1024;
 
 /** Takes CSV apart as it comes (RFC 4180): quoted fields may hold delimiters, line breaks and doubled quotes; records end
  *  with CR LF, LF or CR. Leniently, text after a closing quote belongs to the field, and a quote inside a plain field is a
- *  character. A quote that never closes refuses the file: it would swallow the rest of it. */
-export function csvParser(delimiter: string): CsvParser {
+ *  character. A quote that never closes refuses the file: it would swallow the rest of it; so do more rows with content than
+ *  `mostRows`. */
+export function csvParser(delimiter: string, mostRows: number = uploadLimits.csvRows): CsvParser {
   const separator = delimiter.charCodeAt(0);
   let rest = '';
   let rows: GridRow[] = [];
   let record = 0;
+  let filled = 0;
 
   let cells: (GridCell | undefined)[] = [];
   /** Where the field just read ends: at its delimiter or line end; -1 when the text ends before it is clear. */
@@ -91,6 +93,11 @@ export function csvParser(delimiter: string): CsvParser {
     cells.push({ text: field });
   }
 
+  function keep(): void {
+    if (++filled > mostRows) throw refuse('file-expands-too-far', 'too many rows', { row: record });
+    rows.push({ number: record, hidden: false, cells });
+  }
+
   function consume(text: string, last: boolean): void {
     let at = 0;
     while (at < text.length) {
@@ -103,7 +110,7 @@ export function csvParser(delimiter: string): CsvParser {
       const next = readRecord(text, at, last);
       if (next < 0) break;
       record++;
-      if (cells.length > 0) rows.push({ number: record, hidden: false, cells });
+      if (cells.length > 0) keep();
       at = next;
     }
     rest = at >= text.length ? '' : text.slice(at);

@@ -13,7 +13,7 @@ import {
   RequestRefused,
   shownSheetBody,
 } from '@shigan/contract';
-import type { AcceptedWarning } from '@shigan/core';
+import { type AcceptedWarning, largestFile } from '@shigan/core';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
@@ -216,7 +216,7 @@ export function importRoutes(server: Server, app: Application, options: ImportOp
         params: z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
         querystring: z.strictObject({
           sheet: z.string().max(200).describe('Its name; empty for a CSV.'),
-          row: z.coerce.number().int().min(1).max(1_048_576),
+          row: z.coerce.number().int().min(1).max(largestFile).describe('No file has more rows than bytes.'),
           ...asked,
         }),
         response: jsonAnswer(shownSheetBody),
