@@ -14,8 +14,9 @@ import {
   type RegionCode,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
-import type { FiledMatter } from '../ports/matter-store.ts';
+import type { FiledMatter, StoredMatterEvent, WholeMatter } from '../ports/matter-store.ts';
 import { type Moment, resolveMoment } from '../queries/moment.ts';
+import { type MatterReading, readingOf } from '../queries/read-matter.ts';
 import { readRegistry } from '../queries/read-registry.ts';
 import { checkTerms } from '../supervision/check-terms.ts';
 import { evidenceToName } from './evidence-to-name.ts';
@@ -48,20 +49,48 @@ export async function actOnMatter(
   id: MatterId,
   asked: MatterActAsked,
 ): Promise<FiledMatter> {
+  const { matter, number } = await done(app, actor, city, id, asked);
+  return { matter, number };
+}
+
+/** The same, and what the actor then reads of the matter: worked out from what was written, which is not read again. */
+export async function actAndRead(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  id: MatterId,
+  asked: MatterActAsked,
+): Promise<MatterReading> {
+  const { moment, ...whole } = await done(app, actor, city, id, asked);
+  authorise(actor, 'matters.read', city);
+  return readingOf(app, actor, whole, { moment, isNow: true });
+}
+
+interface Done extends WholeMatter {
+  readonly moment: Moment;
+}
+
+async function done(
+  app: Application,
+  actor: Actor,
+  city: RegionCode,
+  id: MatterId,
+  asked: MatterActAsked,
+): Promise<Done> {
   authorise(actor, 'matters.act', city);
   const moment = await resolveMoment(app, city);
-  const done = await repeated(app, city, asked.key);
-  if (done !== undefined) return done;
-  const held = await app.store.matters.get(city, id);
+  const before = await repeated(app, city, asked.key);
+  if (before !== undefined) return { ...before, moment };
+  const held = await app.store.matters.whole(city, id);
   if (held === undefined) throw new DomainError('unknown-matter', { matter: id });
   if (asked.version !== undefined && asked.version !== held.matter.version)
     throw new DomainError('matter-changed', { matter: id, version: held.matter.version });
   if (asked.details?.terms !== undefined) checkTerms(await readRegistry(app, moment), asked.details.terms);
   const { by, at } = entered(actor, moment, asked);
   const named = asked.evidence?.flatMap(({ sha256 }) => sha256 ?? []) ?? [];
-  const history = named.length === 0 ? [] : await app.store.matters.history(city, id, moment.asOf);
-  const before = history.flatMap(({ evidence }) => evidence.flatMap(({ sha256 }) => sha256 ?? []));
-  for (const sha256 of named) await evidenceToName(app, actor, city, { sha256, held: before });
+  const known = held.history.filter((event) => event.at <= moment.asOf);
+  const already = known.flatMap(({ evidence }) => evidence.flatMap(({ sha256 }) => sha256 ?? []));
+  for (const sha256 of named) await evidenceToName(app, actor, city, { sha256, held: already });
   const other =
     asked.details?.otherMatter === undefined
       ? undefined
@@ -75,8 +104,8 @@ export async function actOnMatter(
     ...(asked.evidence === undefined ? {} : { evidence: asked.evidence }),
     ...(other === undefined ? {} : { other }),
   });
-  await file(app, actor, city, acted, asked.key);
-  return { matter: acted.matter, number: held.number };
+  const event = await file(app, actor, city, acted, asked.key);
+  return { matter: acted.matter, number: held.number, history: [...held.history, event], moment };
 }
 
 export interface MatterOpened extends Entered {
@@ -93,8 +122,8 @@ export async function openMatter(
 ): Promise<FiledMatter> {
   authorise(actor, 'matters.open', city, asked.terms.region);
   const moment = await resolveMoment(app, city);
-  const done = await repeated(app, city, asked.key);
-  if (done !== undefined) return done;
+  const before = await repeated(app, city, asked.key);
+  if (before !== undefined) return { matter: before.matter, number: before.number };
   checkTerms(await readRegistry(app, moment), asked.terms);
   const { by, at } = entered(actor, moment, asked);
   const seed = asked.key ?? JSON.stringify([app.clock.now(), by.id, asked.terms]);
@@ -107,10 +136,10 @@ export async function openMatter(
 }
 
 /** What was done under a key before: sent again, it is answered, not repeated. */
-async function repeated(app: Application, city: RegionCode, key: string | undefined): Promise<FiledMatter | undefined> {
+async function repeated(app: Application, city: RegionCode, key: string | undefined): Promise<WholeMatter | undefined> {
   if (key === undefined) return undefined;
   const event = await app.store.matters.keyed(city, key);
-  return event && app.store.matters.get(city, event.matter);
+  return event && app.store.matters.whole(city, event.matter);
 }
 
 function entered(actor: Actor, moment: Moment, asked: Entered): { readonly by: ActingPerson; readonly at: Instant } {
@@ -129,7 +158,7 @@ async function file(
   city: RegionCode,
   acted: ReturnType<typeof act>,
   key: string | undefined,
-): Promise<void> {
+): Promise<StoredMatterEvent> {
   const storedAt = app.clock.now();
   const { matter, version, act: name, at } = acted.event;
   await app.store.together(async () => {
@@ -142,4 +171,5 @@ async function file(
       detail: { act: name, version, state: acted.matter.state, at },
     });
   });
+  return { ...acted.event, storedAt };
 }

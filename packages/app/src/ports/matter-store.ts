@@ -17,6 +17,11 @@ export interface StoredMatterEvent extends MatterEvent {
   readonly storedAt: Instant;
 }
 
+/** A matter and what made it so, oldest first. */
+export interface WholeMatter extends FiledMatter {
+  readonly history: readonly StoredMatterEvent[];
+}
+
 export interface MatterQuery {
   readonly states?: readonly MatterState[];
   readonly leadUnit?: string;
@@ -45,6 +50,8 @@ export interface MatterStore {
    *  `matter-changed` where somebody else was faster, and where the key was used before. */
   append(city: RegionCode, entry: MatterAppend): Promise<void>;
   get(city: RegionCode, id: MatterId): Promise<FiledMatter | undefined>;
+  /** A matter with all its events, both as of one moment. */
+  whole(city: RegionCode, id: MatterId): Promise<WholeMatter | undefined>;
   /** What was done under a key. */
   keyed(city: RegionCode, key: string): Promise<StoredMatterEvent | undefined>;
   /** The events of a matter that had happened by a moment, oldest first. */

@@ -11,14 +11,14 @@ import {
   matterStates,
   openActs,
   type OpenAct,
-  overlapsOf,
+  overlappingWith,
   type RegionCode,
   type ReportSign,
   seesMatter,
   signsOf,
 } from '@shigan/core';
 import { type Application, authorise } from '../application.ts';
-import type { FiledMatter, StoredMatterEvent } from '../ports/matter-store.ts';
+import type { FiledMatter, StoredMatterEvent, WholeMatter } from '../ports/matter-store.ts';
 import { type MatterStanding, standingsOf } from '../supervision/standing.ts';
 import { type Moment, resolveMoment } from './moment.ts';
 import { readRegistry } from './read-registry.ts';
@@ -48,13 +48,23 @@ export async function readMatter(
 ): Promise<MatterReading> {
   authorise(actor, 'matters.read', city);
   const moment = await resolveMoment(app, city, asOf);
-  const [held, history] = await Promise.all([
-    app.store.matters.get(city, id),
-    app.store.matters.history(city, id, moment.asOf),
-  ]);
-  const matter = held === undefined ? undefined : matterOf(held, history);
-  if (held === undefined || matter === undefined || !seesMatter(actor, matter))
-    throw new DomainError('unknown-matter', { matter: id });
+  const held = await app.store.matters.whole(city, id);
+  if (held === undefined) throw new DomainError('unknown-matter', { matter: id });
+  const history = held.history.filter(({ at }) => at <= moment.asOf);
+  return readingOf(app, actor, { ...held, history }, { moment, isNow: asOf === undefined });
+}
+
+/** What is read of a matter that is held with its history up to a moment. */
+export async function readingOf(
+  app: Application,
+  actor: Actor,
+  { history, ...held }: WholeMatter,
+  { moment, isNow }: { readonly moment: Moment; readonly isNow: boolean },
+): Promise<MatterReading> {
+  const { id } = held.matter;
+  const city = moment.city.code;
+  const matter = matterOf(held, history);
+  if (matter === undefined || !seesMatter(actor, matter)) throw new DomainError('unknown-matter', { matter: id });
   const registry = await readRegistry(app, moment);
   const filed: FiledMatter = { matter, number: held.number };
   const [standing] = await standingsOf({ app, moment, registry }, [filed]);
@@ -63,10 +73,10 @@ export async function readMatter(
     moment,
     standing,
     history,
-    acts: asOf === undefined ? actsFor(actor, matter, moment) : [],
+    acts: isNow ? actsFor(actor, matter, moment) : [],
     entersForOthers: actor.roles.includes('operator'),
     signs: signsIn(matter, standing.lights.data),
-    overlapping: await overlapping(app, city, matter, asOf === undefined ? undefined : moment.asOf),
+    overlapping: await overlapping(app, city, matter, isNow ? undefined : moment.asOf),
   };
 }
 
@@ -104,9 +114,10 @@ const openStates = matterStates.filter((state) => isOpen(state));
 async function overlapping(
   app: Application,
   city: RegionCode,
-  { id, region, state, indicator, done }: Matter,
+  matter: Matter,
   asOf: Instant | undefined,
 ): Promise<readonly FiledMatter[]> {
+  const { region, state, indicator, done } = matter;
   const about = indicator ?? done?.condition?.indicator;
   if (!isOpen(state) || about === undefined) return [];
   // What overlaps is open, of the same region, and about the same indicator.
@@ -115,9 +126,10 @@ async function overlapping(
     ? app.store.matters.list(city, like)
     : app.store.matters.asOf(city, like, asOf));
   const ids = new Set(
-    overlapsOf(all.map(({ matter }) => matter))
-      .filter((overlap) => overlap.matters.includes(id))
-      .flatMap((overlap) => overlap.matters),
+    overlappingWith(
+      matter,
+      all.map((one) => one.matter),
+    ).map((one) => one.id),
   );
-  return all.filter(({ matter }) => matter.id !== id && ids.has(matter.id));
+  return all.filter((one) => ids.has(one.matter.id));
 }

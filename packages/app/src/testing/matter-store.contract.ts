@@ -93,6 +93,21 @@ export function matters(test: Test): void {
     expect(await store.matters.get(`${city}9`, 'm1')).toBeUndefined();
   });
 
+  test('a matter is read whole, each time as it is then', async (store, city) => {
+    const drafted = await open(store, city, 'm1');
+    const of = (matter: Matter, ...done: readonly Stored[]) => ({
+      matter,
+      number: { year: 2021, sequence: 1 },
+      history: done.map(({ event }) => ({ ...event, storedAt })),
+    });
+    for (const time of ['read', 'held'])
+      expect(await store.matters.whole(city, 'm1'), time).toEqual(of(drafted.matter, drafted));
+    const approved = await approve(store, city, drafted);
+    for (const time of ['read', 'held'])
+      expect(await store.matters.whole(city, 'm1'), time).toEqual(of(approved.matter, drafted, approved));
+    expect(await store.matters.whole(`${city}9`, 'm1')).toBeUndefined();
+  });
+
   test('matters are numbered as they are opened, city by city and year by year', async (store, city) => {
     for (const id of ['b', 'a', 'c']) await open(store, city, id);
     await open(store, `${city}-other`, 'a');

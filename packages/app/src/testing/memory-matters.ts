@@ -38,6 +38,11 @@ export function memoryMatters(): MatterStore {
       const matter = held && foldMatter(held.events);
       return held && matter && { matter, number: held.number };
     },
+    whole: async (city, id) => {
+      const held = shelf(city).matters.get(id);
+      const matter = held && foldMatter(held.events);
+      return held && matter && { matter, number: held.number, history: [...held.events] };
+    },
     keyed: async (city, key) => shelf(city).keys.get(key),
     history: async (city, id, asOf) =>
       shelf(city)

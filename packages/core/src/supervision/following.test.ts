@@ -3,7 +3,7 @@ import { workingCalendar } from '../calendar/working-days.ts';
 import { agendaScore, compareAgenda, isOnAgenda } from './agenda.ts';
 import { proposedStep, remindersDue, reportDays, reportingOf } from './due.ts';
 import { lightsOf, scheduleOf } from './matter-lights.ts';
-import { overlapsOf } from './overlap.ts';
+import { overlappingWith, overlapsOf } from './overlap.ts';
 import { recordOf } from './record.ts';
 import { cast, lived, terms, upToConcluded, upToInProgress } from './testing/cast.ts';
 
@@ -155,10 +155,16 @@ describe('overlap', () => {
     expect(overlapsOf([other, apart, matter])).toEqual([
       { indicator: terms.indicator, region: '431200', unit: 'finance', matters: ['m1', 'm2'] },
     ]);
+    const elsewhere = { ...other, id: 'm4', leadUnit: { code: 'other', name: '其他单位' } };
+    const about = { ...other, id: 'm5', indicator: 'other' };
+    expect(overlappingWith(matter, [other, apart, matter, elsewhere, about])).toEqual([other]);
   });
 
   it('leaves out what is done', () => {
-    expect(overlapsOf([matter, { ...lived(upToConcluded).matter, id: 'm2' }])).toEqual([]);
+    const concluded = { ...lived(upToConcluded).matter, id: 'm2' };
+    expect(overlapsOf([matter, concluded])).toEqual([]);
+    expect(overlappingWith(matter, [concluded])).toEqual([]);
+    expect(overlappingWith(concluded, [matter])).toEqual([]);
   });
 });
 

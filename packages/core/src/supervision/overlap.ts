@@ -19,10 +19,9 @@ type Overlapping = Pick<
 export function overlapsOf(matters: readonly Overlapping[]): readonly Overlap[] {
   const groups = new Map<string, { key: Omit<Overlap, 'matters'>; members: Overlapping[] }>();
   for (const matter of matters.filter((one) => isOpen(one.state))) {
-    const indicator = matter.indicator ?? matter.done?.condition?.indicator;
+    const indicator = aboutOf(matter);
     if (indicator === undefined) continue;
-    const units = new Set([matter.leadUnit, ...matter.supportingUnits].flatMap((unit) => unit?.code ?? []));
-    for (const unit of units) {
+    for (const unit of unitsOf(matter)) {
       const name = JSON.stringify([indicator, matter.region, unit]);
       const group = groups.get(name) ?? { key: { indicator, region: matter.region, unit }, members: [] };
       group.members.push(matter);
@@ -33,6 +32,29 @@ export function overlapsOf(matters: readonly Overlapping[]): readonly Overlap[] 
     .filter(({ members }) => members.length > 1)
     .map(({ key, members }) => ({ ...key, matters: members.toSorted(byOpening).map((one) => one.id) }))
     .toSorted((a, b) => b.matters.length - a.matters.length);
+}
+
+/** Those of several matters that share an indicator, a region and a unit with one. */
+export function overlappingWith<T extends Overlapping>(matter: Overlapping, others: readonly T[]): readonly T[] {
+  const about = aboutOf(matter);
+  if (about === undefined || !isOpen(matter.state)) return [];
+  const units = unitsOf(matter);
+  return others.filter(
+    (other) =>
+      other.id !== matter.id &&
+      other.region === matter.region &&
+      isOpen(other.state) &&
+      aboutOf(other) === about &&
+      [...unitsOf(other)].some((unit) => units.has(unit)),
+  );
+}
+
+function aboutOf({ indicator, done }: Overlapping): string | undefined {
+  return indicator ?? done?.condition?.indicator;
+}
+
+function unitsOf({ leadUnit, supportingUnits }: Overlapping): ReadonlySet<string> {
+  return new Set([leadUnit, ...supportingUnits].flatMap((unit) => unit?.code ?? []));
 }
 
 function byOpening(a: Overlapping, b: Overlapping): number {

@@ -1,5 +1,5 @@
 import { problemBody } from '@shigan/contract';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** What an answer that is text already is sent as. */
 export const json = 'application/json; charset=utf-8';
@@ -15,6 +15,17 @@ export const problems: { readonly description: string; readonly content: object 
 /** The answers of a route that gives JSON. */
 export function jsonAnswer(body: z.ZodType, status = 200): Answers {
   return { [status]: body, default: problems };
+}
+
+/** The answers of a route that gives JSON, or nothing to who prefers that. */
+export function jsonOrNothing(body: z.ZodType): Answers {
+  return { ...jsonAnswer(body), 204: z.null().describe('Done; the answer was not asked for.') };
+}
+
+/** Whether a `prefer` header asks for no answer beyond that it was done (RFC 7240, 4.2). */
+export function prefersNothing(header: string | string[] | undefined): boolean {
+  const preferences = [header ?? []].flat().join(',').toLowerCase().split(',');
+  return preferences.some((each) => /^\s*return\s*=\s*"?minimal"?\s*(;|$)/.test(each));
 }
 
 /** The answers of a route that gives a file. */

@@ -137,6 +137,28 @@ describe('matters over HTTP', () => {
     expect([answer.statusCode, problemBody.parse(answer.json()).code]).toEqual([status, code]);
   });
 
+  test('answer with what is then read of the matter', async () => {
+    const { matter } = await openedMatter(app, waysTo.approved);
+    const assign = { act: 'assign', details: { basisDocument: '怀政办〔2021〕1号' }, by: as('officer') };
+    const { asOf: _then, ...answer } = matterBody.parse((await post(`/matters/${matter.id}/acts`, assign)).json());
+    const { asOf: _now, ...read } = matterBody.parse((await server.inject(`/api/v1/matters/${matter.id}`)).json());
+    expect(answer).toEqual(read);
+    expect(answer.history.map(({ version }) => version)).toEqual([1, 2, 3]);
+  });
+
+  test('answer nothing to who prefers that', async () => {
+    const { matter } = await openedMatter(app, waysTo.approved);
+    const answer = await server.inject({
+      method: 'POST',
+      url: `/api/v1/matters/${matter.id}/acts`,
+      headers: { prefer: 'respond-async, Return="minimal"; x=1' },
+      payload: { act: 'assign', details: { basisDocument: '怀政办〔2021〕1号' }, by: as('officer') },
+    });
+    expect([answer.statusCode, answer.body, answer.headers['preference-applied']]).toEqual([204, '', 'return=minimal']);
+    const read = matterBody.parse((await server.inject(`/api/v1/matters/${matter.id}`)).json());
+    expect(read.state).toBe('assigned');
+  });
+
   test('refuse an act on what has moved on since', async () => {
     const { matter } = await openedMatter(app, waysTo.approved);
     const answer = await post(`/matters/${matter.id}/acts`, { act: 'assign', version: 1, by: as('officer') });

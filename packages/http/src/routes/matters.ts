@@ -1,10 +1,12 @@
 import {
+  actAndRead,
   actOnMatter,
   actOnMatters,
   type Application,
   type FiledMatter,
   listMatters,
   type MatterList,
+  type MatterReading,
   type Moment,
   openMatter,
   proposeEnterpriseMatter,
@@ -50,7 +52,7 @@ import {
 } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
-import { json, jsonAnswer } from './answers.ts';
+import { json, jsonAnswer, jsonOrNothing, prefersNothing } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { matterRowText } from './matter-rows.ts';
 import { code, conditionsOf, mattersPartQuery, mattersQuery, type Part } from './matters-query.ts';
@@ -95,6 +97,9 @@ export function matterRoutes(server: Server, app: Application): void {
     asOf?: string,
   ): Promise<MatterBody> => {
     const reading = await readMatter(app, actor, city, matter, asOf);
+    return presented(reading, language);
+  };
+  const presented = async (reading: MatterReading, language: Language): Promise<MatterBody> => {
     const { asOf: at, city: of } = reading.moment;
     const presenting = await presentingAt(reading.moment, language);
     return presentMatter({ ...reading, asOf: at, demo: of.demo }, presenting, dayOf(at));
@@ -342,15 +347,20 @@ export function matterRoutes(server: Server, app: Application): void {
       schema: {
         tags: ['matters'],
         summary: 'Does an act on a matter',
+        description: 'Answers the matter as it is then; with the header `Prefer: return=minimal` (RFC 7240) nothing.',
         params: z.strictObject({ id }),
         querystring: z.strictObject(asked),
         body: actBody,
-        response: jsonAnswer(matterBody),
+        response: jsonOrNothing(matterBody),
       },
     },
-    async ({ actor, city, language, params, body }, reply) => {
-      await actOnMatter(app, actor, city, params.id, body);
-      return reply.send(await wholeMatter(actor, city, params.id, language));
+    async ({ actor, city, language, params, body, headers }, reply) => {
+      if (prefersNothing(headers['prefer'])) {
+        await actOnMatter(app, actor, city, params.id, body);
+        return reply.code(204).header('preference-applied', 'return=minimal').send();
+      }
+      const reading = await actAndRead(app, actor, city, params.id, body);
+      return reply.send(await presented(reading, language));
     },
   );
 }

@@ -73,7 +73,7 @@ export function auditStore(database: Database): AuditStore {
         const head = (await lockedHead(session, city)) ?? (await begunHead(session, city));
         const { number, content, hash } = sealLine(line, head, head.algorithm, chainHash);
         const { at, actor, action, subject } = line;
-        await session.run(insertLine, [city, number, at, actor.id, action, subject, content, hash]);
+        session.send(insertLine, [city, number, at, actor.id, action, subject, content, hash]);
       }),
     list: async (city, limit) => find(city, {}, limit),
     find,

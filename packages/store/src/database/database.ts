@@ -23,13 +23,22 @@ export interface Session {
 
 export type Backend = 'embedded' | 'postgresql';
 
+/** A connection within a transaction. */
+export interface Transaction extends Session {
+  /** Sends a statement whose answer nobody waits for, since nothing of the work depends on it: where it fails, the transaction is
+   *  given up as if it had been waited for. On a server the commit goes out right behind it. */
+  send(what: Statement, values?: readonly unknown[]): void;
+  /** What follows once everything is committed. */
+  whenDone(what: () => void): void;
+}
+
 /** A PostgreSQL database, by whatever way it is reached. Failures that are nobody's mistake are refusals:
  *  `store-unavailable` and `disk-full`. Outside of a transaction `rows` is for questions only: it asks again where the
  *  connection turns out to be gone. */
 export interface Database extends Session {
   readonly backend: Backend;
   /** All of `work` or nothing. Keep it short: an embedded store serves nobody else meanwhile. */
-  transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
+  transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>;
   /** The same for everything that `work` asks of this database, however deep: its transactions become part of this one. */
   together<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;

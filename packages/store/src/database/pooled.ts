@@ -2,7 +2,7 @@ import { DomainError } from '@shigan/core';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 
-import type { Backend, Database, Session, Statement } from './database.ts';
+import type { Backend, Database, Session, Statement, Transaction } from './database.ts';
 
 /** Where connections come from: a pool that may change under us when an embedded store changes hands. */
 export interface Connections {
@@ -10,6 +10,8 @@ export interface Connections {
   /** Milliseconds after which whoever runs the database ends a statement, and with it all connections: what was under way for less
    *  was not the one that was ended. Absent where only that statement is ended. */
   readonly endsAllAfter?: number;
+  /** Whether several questions may be under way on one connection. */
+  readonly pipelines: boolean;
   connect(): Promise<PoolClient>;
   close(): Promise<void>;
 }
@@ -18,7 +20,7 @@ export interface Connections {
 export function pooledDatabase(connections: Connections): Database {
   const { backend } = connections;
   /** The transaction that the present work is part of. */
-  const present = new AsyncLocalStorage<Session>();
+  const present = new AsyncLocalStorage<Transaction>();
 
   /** A connection that has answered its first question. Where the connection turns out to have ended while it lay in the
    *  pool, because the owner or the server went away, the question is asked on another one; `mayAgain` says after which
@@ -45,21 +47,34 @@ export function pooledDatabase(connections: Connections): Database {
     }
   }
 
-  async function transaction<T>(work: (within: Session) => Promise<T>): Promise<T> {
+  async function transaction<T>(work: (within: Transaction) => Promise<T>): Promise<T> {
     const within = present.getStore();
     if (within !== undefined) return work(within);
     const { client } = await opened(async (one) => one.query('begin'), wasNotBegun);
-    const ask = oneAfterAnother();
+    const ask = connections.pipelines ? atOnce : oneAfterAnother();
+    const asking = session(client, ask);
+    const sent: Promise<unknown>[] = [];
+    const following: (() => void)[] = [];
+    const send = (what: Statement, values?: readonly unknown[]): void => {
+      const answer = asking.run(what, values);
+      // Heard of at the end.
+      answer.catch(() => {});
+      sent.push(answer);
+    };
     try {
-      const result = await work(session(client, ask));
-      await ask(async () => client.query('commit'));
+      const result = await work({ ...asking, send, whenDone: (what) => void following.push(what) });
+      // The server rolls back what a failed statement was part of, though it is told to commit.
+      await Promise.all([...sent, ask(async () => client.query('commit'))]);
       release(client);
+      for (const follow of following) follow();
       return result;
     } catch (error) {
       // A connection that is gone has rolled back by itself. What `work` had asked beside the failure ends first.
-      await ask(async () => client.query('rollback')).catch(() => {});
+      const answers = await Promise.allSettled([...sent, ask(async () => client.query('rollback'))]);
+      // What was asked after a failure only says that there was one.
+      const first = isAborted(error) ? answers.find((answer) => answer.status === 'rejected')?.reason : undefined;
       release(client, error);
-      throw translate(error, backend);
+      throw translate(first ?? error, backend);
     }
   }
 
@@ -89,6 +104,10 @@ export function pooledDatabase(connections: Connections): Database {
     together: async (work) => transaction(async (within) => present.run(within, work)),
     close: async () => connections.close(),
   };
+}
+
+function isAborted(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '25P02';
 }
 
 const mostAttempts = 8;
@@ -139,7 +158,10 @@ function oneAfterAnother(): Ask {
   };
 }
 
-function session(client: PoolClient, ask: Ask = async (question) => question()): Session {
+/** Asks without waiting for what was asked before: the driver sends each question at once, and the server answers in their order. */
+const atOnce: Ask = async (question) => question();
+
+function session(client: PoolClient, ask: Ask = atOnce): Session {
   return {
     rows: async <Row extends Readonly<Record<string, unknown>>>(
       { name, text }: Statement,

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { Pool, type PoolConfig } from 'pg';
 
 import { type Connections, endPool } from './pooled.ts';
 import { typeParsers } from './types.ts';
@@ -18,7 +18,7 @@ const usual = { poolSize: 10, connectTimeout: 10_000, statementTimeout: 60_000 }
 /** Connections to a PostgreSQL server by its URL. */
 export function postgresqlConnections(databaseUrl: string, settings: PostgresqlSettings = {}): Connections {
   const statementTimeout = settings.statementTimeout ?? usual.statementTimeout;
-  const pool = new Pool({
+  const options: PoolConfig & { readonly pipeline: boolean } = {
     connectionString: databaseUrl,
     types: typeParsers,
     max: settings.poolSize ?? usual.poolSize,
@@ -27,8 +27,15 @@ export function postgresqlConnections(databaseUrl: string, settings: PostgresqlS
     application_name: 'shigan',
     keepAlive: true,
     allowExitOnIdle: true,
-  });
+    pipeline: true,
+  };
+  const pool = new Pool(options);
   // An idle connection that the server ends is replaced by the next use.
   pool.on('error', () => {});
-  return { backend: 'postgresql', connect: async () => pool.connect(), close: async () => endPool(pool) };
+  return {
+    backend: 'postgresql',
+    pipelines: true,
+    connect: async () => pool.connect(),
+    close: async () => endPool(pool),
+  };
 }

@@ -32,6 +32,7 @@ interface Attachment {
  *  one of the others takes over. */
 export class EmbeddedConnections implements Connections {
   readonly backend = 'embedded';
+  readonly pipelines = false;
   readonly endsAllAfter: number;
   readonly #dataDirectory: string;
   readonly #options: EmbeddedOptions;
@@ -164,6 +165,7 @@ async function prepareDatabase(endpoint: Endpoint, prepare: EmbeddedOptions['pre
   const pool = poolOf(endpoint, 1);
   const connections: Connections = {
     backend: 'embedded',
+    pipelines: false,
     connect: async () => pool.connect(),
     close: async () => endPool(pool),
   };

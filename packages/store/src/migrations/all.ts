@@ -16,6 +16,7 @@ import { acceptanceTouched } from './0015-acceptance-touched.ts';
 import { outlooksMade } from './0016-outlooks-made.ts';
 import { quarterlyReturns } from './0017-quarterly-returns.ts';
 import { evidenceBringers } from './0018-evidence-bringers.ts';
+import { mattersByRegion } from './0019-matters-by-region.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   outlooksMade,
   quarterlyReturns,
   evidenceBringers,
+  mattersByRegion,
 ];
 
 /** The version of the schema that this code reads and writes. */

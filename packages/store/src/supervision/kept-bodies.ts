@@ -17,6 +17,10 @@ export class KeptBodies {
     return this.#held.get(`${city} ${id}`)?.row;
   }
 
+  forget(city: RegionCode, id: string): void {
+    this.#held.delete(`${city} ${id}`);
+  }
+
   keep(city: RegionCode, id: string, row: string, body: Matter): void {
     const key = `${city} ${id}`;
     this.#held.delete(key);

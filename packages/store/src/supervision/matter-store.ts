@@ -1,4 +1,4 @@
-import type { FiledMatter, MatterAppend, MatterQuery, MatterStore, StoredMatterEvent } from '@shigan/app';
+import type { FiledMatter, MatterAppend, MatterQuery, MatterStore, StoredMatterEvent, WholeMatter } from '@shigan/app';
 import {
   type ActDetails,
   type ActingPerson,
@@ -12,7 +12,7 @@ import {
 } from '@shigan/core';
 
 import { textArray } from '../database/arrays.ts';
-import { type Database, type Session, statement } from '../database/database.ts';
+import { type Database, type Transaction, statement } from '../database/database.ts';
 import { KeptBodies } from './kept-bodies.ts';
 import { KeptHistories } from './kept-histories.ts';
 import { KeptLists } from './kept-lists.ts';
@@ -55,19 +55,23 @@ const insertEvent = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
    on conflict do nothing`,
 );
-/** The matter as it is then and the event that made it so: both, or nothing is touched and the transaction given up. */
+/** The matter as it is then and the event that made it so: both, or nothing is touched and the transaction given up. Gives the row as
+ *  it was written: whoever reads it next asks for nothing that is known. */
 const appendEvent = statement(
   'matter_event_append',
   `with changed as (
      update matter set version = $3, state = $4, lead_unit = $5, leader = $6, region = $7, indicator = $8, source = $9,
        campaign = $10, deadline = $11, body = $12
      where city = $1 and id = $2 and version = $3 - 1
-     returning version
-   )
-   insert into matter_event (city, matter, version, at, stored_at, key, act, by, reason, evidence, details)
+     returning id, version, version || ' ' || xmin::text as row, year, sequence, body
+   ), happened as (
+     insert into matter_event (city, matter, version, at, stored_at, key, act, by, reason, evidence, details)
    select $1, $2, version, $13::timestamptz, $14::timestamptz, $15::text, $16::text, $17::jsonb, $18::text, $19::jsonb, $20::jsonb
    from changed
-   on conflict do nothing`,
+     on conflict do nothing
+     returning version
+   )
+   select id, row, year, sequence, body from changed join happened using (version)`,
 );
 const matterById = statement(
   'matter_by_id',
@@ -75,6 +79,18 @@ const matterById = statement(
    from (select year, sequence, version || ' ' || xmin::text as row, body from matter where city = $1 and id = $2) held`,
 );
 const eventColumns = 'matter, version, at, stored_at, act, by, reason, evidence, details';
+/** The matter beside each of its events from a version on. Its body is sent once, with the event that made it, and only where it is not
+ *  the one known. */
+const matterWhole = statement(
+  'matter_whole',
+  `select year, sequence, row, case when row = $3 or event.version <> held.version then null else body end as body, ${eventColumns
+    .split(', ')
+    .map((column) => `event.${column}`)
+    .join(', ')}
+   from (select year, sequence, version, version || ' ' || xmin::text as row, body from matter where city = $1 and id = $2) held
+   left join matter_event event on event.city = $1 and event.matter = $2 and event.version >= $4
+   order by event.version`,
+);
 const eventByKey = statement(
   'matter_event_by_key',
   `select ${eventColumns} from matter_event where city = $1 and key = $2`,
@@ -126,6 +142,9 @@ const eventsAsOf = statement(
    ) order by matter, version`,
 );
 
+/** Without an event nothing is known of the matter but what it is. */
+type WholeRow = MatterRow & (EventRow | { readonly version: null });
+
 export function matterStore(database: Database): MatterStore {
   const bodies = new KeptBodies();
   const lists = new KeptLists();
@@ -133,7 +152,7 @@ export function matterStore(database: Database): MatterStore {
   const eventsSince = async (city: RegionCode, id: string, version: number): Promise<readonly StoredMatterEvent[]> =>
     (await database.rows<EventRow>(eventsOfMatter, [city, id, version])).map((row) => eventOf(row));
   return {
-    append: async (city, entry) => database.transaction(async (session) => append(session, city, entry)),
+    append: async (city, entry) => database.transaction(async (session) => append(session, bodies, city, entry)),
     get: async (city, id) => {
       const [row] = await database.rows<MatterRow>(matterById, [city, id, bodies.rowOf(city, id) ?? null]);
       if (row === undefined) return undefined;
@@ -142,6 +161,18 @@ export function matterStore(database: Database): MatterStore {
       if (matter === undefined) return (await readBodies(database, city, [id])).map(filed)[0];
       bodies.keep(city, id, row.row, matter);
       return { matter, number: { year: row.year, sequence: row.sequence } };
+    },
+    whole: async (city, id) => {
+      const known = histories.of(city, id);
+      const last = known.at(-1)?.version ?? 0;
+      const held = await wholeSince(database, bodies, { city, id, version: last });
+      if (held === undefined) return undefined;
+      const history = histories.joined(known, held.history);
+      // What is kept does not fit what is held: nothing of it is believed.
+      const whole =
+        history === undefined ? await wholeSince(database, bodies, { city, id, version: 0 }) : { ...held, history };
+      histories.keep(city, id, whole?.history ?? []);
+      return whole;
     },
     keyed: async (city, key) => {
       const [row] = await database.rows<EventRow>(eventByKey, [city, key]);
@@ -170,6 +201,28 @@ export function matterStore(database: Database): MatterStore {
     },
     asOf: async (city, query, asOf) => readAsOf(database, city, query, asOf),
   };
+}
+
+/** A matter with its events from a version on. */
+async function wholeSince(
+  database: Database,
+  bodies: KeptBodies,
+  { city, id, version }: { readonly city: RegionCode; readonly id: string; readonly version: number },
+): Promise<WholeMatter | undefined> {
+  const known = bodies.rowOf(city, id);
+  const read = await database.rows<WholeRow>(matterWhole, [city, id, known ?? null, version]);
+  const last = read.at(-1);
+  if (last === undefined) return undefined;
+  const { row, year, sequence } = last;
+  const matter = last.body ?? bodies.of(city, id, row);
+  // Dropped meanwhile, it is asked for anew.
+  if (matter === undefined) {
+    bodies.forget(city, id);
+    return wholeSince(database, bodies, { city, id, version });
+  }
+  bodies.keep(city, id, row, matter);
+  const history = read.flatMap((each) => (each.version === null ? [] : [eventOf(each)]));
+  return { matter, number: { year, sequence }, history };
 }
 
 async function readList(
@@ -202,7 +255,8 @@ async function readBodies(database: Database, city: RegionCode, ids: readonly st
 }
 
 async function append(
-  session: Session,
+  session: Transaction,
+  bodies: KeptBodies,
   city: RegionCode,
   { event, matter, key, storedAt }: MatterAppend,
 ): Promise<void> {
@@ -233,7 +287,13 @@ async function append(
     JSON.stringify(event.evidence),
     JSON.stringify(event.details),
   ];
-  if (event.version > 1) return changed(await session.run(appendEvent, [...columns, ...happened]));
+  if (event.version > 1) {
+    const [written] = await session.rows<BodyRow>(appendEvent, [...columns, ...happened]);
+    changed(written === undefined ? 0 : 1);
+    // Undone by a crash, the next transaction could write another row by the same number: it is kept once it is certain.
+    if (written !== undefined) session.whenDone(() => bodies.keep(city, written.id, written.row, written.body));
+    return;
+  }
   const year = Number(event.at.slice(0, 4));
   const [count] = await session.rows<{ opened: number }>(countOpened, [city, year]);
   changed(await session.run(insertMatter, [...columns, year, count?.opened]));

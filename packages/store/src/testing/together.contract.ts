@@ -32,8 +32,18 @@ export function togetherContract(options: {
     });
 
     test('a character that no text can hold is refused, and is no failure of ours', async () => {
-      for (const asked of [store.cities.get('\u0000'), store.accounts.bySignInName(city, 'a\u0000'), log('\u0000')])
-        await expect(asked).rejects.toMatchObject({ code: 'invalid-entry' });
+      const asking = [
+        async () => store.cities.get('\u0000'),
+        async () => store.accounts.bySignInName(city, 'a\u0000'),
+        async () => log('\u0000'),
+        // What follows a failure is told of the failure itself.
+        async () =>
+          store.together(async () => {
+            await log('\u0000');
+            await log('four');
+          }),
+      ];
+      for (const ask of asking) await expect(ask()).rejects.toMatchObject({ code: 'invalid-entry' });
     });
 
     const entry = (code: string) => ({ register: 'unit' as const, key: code, knownFrom: at, by: 'x' });
