@@ -3,6 +3,7 @@ import { type Account, type AccountRole, DomainError, type Instant, type RegionC
 import { DatabaseError } from 'pg';
 
 import { type Database, statement } from '../database/database.ts';
+import { heldAnswers } from '../database/held-answers.ts';
 
 type AccountRow = {
   readonly id: string;
@@ -55,6 +56,7 @@ const noteStep = statement(
 );
 
 export function accountStore(database: Database): AccountStore {
+  const found = heldAnswers<Account | undefined>(database);
   const one = async (what: ReturnType<typeof statement>, values: readonly unknown[]): Promise<Account | undefined> => {
     const [row] = await database.rows<AccountRow>(what, values);
     return row && accountOf(row);
@@ -63,7 +65,7 @@ export function accountStore(database: Database): AccountStore {
     add: async (city, account, credentials) => {
       await refusingTaken(account.signInName, () => database.run(insertAccount, valuesOf(city, account, credentials)));
     },
-    get: async (city, id) => one(byId, [city, id]),
+    get: async (city, id) => found.answer([city, id], async () => one(byId, [city, id])),
     bySignInName: async (city, folded) => one(byName, [city, folded]),
     byExternalId: async (city, externalId) => one(byExternal, [city, externalId]),
     list: async (city) => (await database.rows<AccountRow>(all, [city])).map(accountOf),

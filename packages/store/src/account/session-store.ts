@@ -2,6 +2,7 @@ import type { Failures, Session, SessionStore, SignInStep } from '@shigan/app';
 import type { Instant } from '@shigan/core';
 
 import { type Database, statement } from '../database/database.ts';
+import { heldAnswers } from '../database/held-answers.ts';
 
 type SessionRow = {
   readonly token_hash: string;
@@ -57,14 +58,16 @@ const countFailure = statement(
 const clearFailures = statement('sign_in_failure_clear', 'delete from sign_in_failure where city = $1 and source = $2');
 
 export function sessionStore(database: Database): SessionStore {
+  const found = heldAnswers<Session | undefined>(database);
   return {
     begin: async (city, { tokenHash, account, begunAt, seenAt, via }) => {
       await database.run(insertSession, [city, tokenHash, account, begunAt, seenAt, via]);
     },
-    find: async (city, tokenHash) => {
-      const [row] = await database.rows<SessionRow>(sessionByHash, [city, tokenHash]);
-      return row && sessionOf(row);
-    },
+    find: async (city, tokenHash) =>
+      found.answer([city, tokenHash], async () => {
+        const [row] = await database.rows<SessionRow>(sessionByHash, [city, tokenHash]);
+        return row && sessionOf(row);
+      }),
     of: async (city, account) => (await database.rows<SessionRow>(sessionsOf, [city, account])).map(sessionOf),
     touch: async (city, tokenHash, seenAt) => void (await database.run(touchSession, [city, tokenHash, seenAt])),
     end: async (city, tokenHashes) => void (await database.run(endSessions, [city, [...tokenHashes]])),

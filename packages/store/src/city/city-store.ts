@@ -2,6 +2,7 @@ import type { City, CityStore } from '@shigan/app';
 import { DomainError, type Instant } from '@shigan/core';
 
 import { type Database, statement } from '../database/database.ts';
+import { heldAnswers } from '../database/held-answers.ts';
 
 type CityRow = {
   readonly code: string;
@@ -13,6 +14,8 @@ type CityRow = {
 type StandingRow = (CityRow | { readonly code: null }) & {
   readonly changes: number | null;
   readonly edition: Instant | null;
+  /** The first thing that will be known after the moment of asking. */
+  readonly next: Instant | null;
 };
 
 const cityByCode = statement('city_by_code', 'select code, name, demo, business_date from city where code = $1');
@@ -23,7 +26,8 @@ const cityStanding = statement(
   `select c.code, c.name, c.demo, c.business_date,
      (select changes from city_change where city = $1) as changes,
      (select max(known_from) from edition
-      where city = $1 and known_from <= least($3::timestamptz, coalesce(c.business_date, $2::timestamptz))) as edition
+      where city = $1 and known_from <= least($3::timestamptz, coalesce(c.business_date, $2::timestamptz))) as edition,
+     (select min(known_from) from edition where city = $1 and known_from > $2::timestamptz) as next
    from (select 1) one left join city c on c.code = $1`,
 );
 const insertCity = statement(
@@ -37,6 +41,8 @@ const moveBusinessDate = statement(
 );
 
 export function cityStore(database: Database): CityStore {
+  const lists = heldAnswers<readonly City[]>(database);
+  const standings = heldAnswers<{ readonly row: StandingRow; readonly askedAt: Instant }>(database);
   const get = async (code: string): Promise<City | undefined> => {
     const [row] = await database.rows<CityRow>(cityByCode, [code]);
     return row && cityOf(row);
@@ -44,15 +50,24 @@ export function cityStore(database: Database): CityStore {
   return {
     get,
     standing: async (code, now, asOf) => {
-      const [row] = await database.rows<StandingRow>(cityStanding, [code, now, asOf ?? null]);
-      if (row === undefined) throw new Error('no standing');
+      const ask = async (): Promise<{ readonly row: StandingRow; readonly askedAt: Instant }> => {
+        const [read] = await database.rows<StandingRow>(cityStanding, [code, now, asOf ?? null]);
+        if (read === undefined) throw new Error('no standing');
+        return { row: read, askedAt: now };
+      };
+      // Time passes without a commit: what is known later becomes known.
+      const { row } = await standings.answer(
+        [code, asOf],
+        ask,
+        (held) => now >= held.askedAt && (held.row.next === null || now < held.row.next),
+      );
       return {
         city: row.code === null ? undefined : cityOf(row),
         edition: row.edition ?? undefined,
         changes: row.changes ?? 0,
       };
     },
-    list: async () => (await database.rows<CityRow>(allCities)).map(cityOf),
+    list: async () => lists.answer([], async () => (await database.rows<CityRow>(allCities)).map((row) => cityOf(row))),
     create: async (city) => {
       await database.run(insertCity, [city.code, city.name, city.demo, city.businessDate]);
       const held = await get(city.code);

@@ -41,5 +41,9 @@ export interface Database extends Session {
   transaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>;
   /** The same for everything that `work` asks of this database, however deep: its transactions become part of this one. */
   together<T>(work: () => Promise<T>): Promise<T>;
+  /** A count that is another one after anything was committed here, by whatever process: what was asked while it stood need not be
+   *  asked again. Undefined where this process cannot know (somebody else runs the database), and within a transaction, which sees
+   *  what it did itself. */
+  commits(): number | undefined;
   close(): Promise<void>;
 }

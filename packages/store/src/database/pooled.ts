@@ -12,6 +12,8 @@ export interface Connections {
   readonly endsAllAfter?: number;
   /** Whether several questions may be under way on one connection. */
   readonly pipelines: boolean;
+  /** A count that is another one before anybody hears of a commit; undefined where somebody else runs the database. */
+  commits?(): number | undefined;
   connect(): Promise<PoolClient>;
   close(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export function pooledDatabase(connections: Connections): Database {
     },
     transaction,
     together: async (work) => transaction(async (within) => present.run(within, work)),
+    commits: () => (present.getStore() === undefined ? connections.commits?.() : undefined),
     close: async () => connections.close(),
   };
 }

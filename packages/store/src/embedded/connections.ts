@@ -38,6 +38,8 @@ export class EmbeddedConnections implements Connections {
   readonly #options: EmbeddedOptions;
   /** Undefined when attaching has failed: whoever asks next tries again. */
   #attachment: Promise<Attachment> | undefined;
+  /** Of the present attachment. */
+  #owner: Owner | undefined;
   #closed = false;
 
   private constructor(dataDirectory: string, options: EmbeddedOptions) {
@@ -55,6 +57,11 @@ export class EmbeddedConnections implements Connections {
   /** The engine, if this process runs it. */
   async owner(): Promise<Owner | undefined> {
     return (await this.#attached()).owner;
+  }
+
+  /** The engine calls fsync before it acknowledges what was written, whoever wrote it, and for nothing that was only read. */
+  commits(): number | undefined {
+    return this.#owner?.syncs;
   }
 
   async connect(): Promise<PoolClient> {
@@ -104,6 +111,7 @@ export class EmbeddedConnections implements Connections {
           ...options,
           prepare: async (endpoint) => prepareDatabase(endpoint, prepare),
         });
+        this.#owner = owner;
         return { pool: poolOf(role.endpoint), owner };
       }
       if (await isReady(role)) {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -7,6 +8,7 @@ import { DomainError, operator } from '@shigan/core';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
+import { sessionStore } from '../account/session-store.ts';
 import { auditStore } from '../audit/audit-store.ts';
 import { type Database, statement } from '../database/database.ts';
 import { pooledDatabase } from '../database/pooled.ts';
@@ -92,6 +94,26 @@ describe('an embedded store', () => {
     const commits = engine.syncs - before;
     for (let i = 0; i < 20; i++) await kept(database);
     expect([commits, engine.syncs - before - commits]).toEqual([20, 0]);
+  });
+
+  it('asks anew what anybody has changed, and nothing twice that nobody has', async () => {
+    const [first, second] = [await open(), await open()];
+    expect([typeof first.database.commits(), second.database.commits()]).toEqual(['number', undefined]);
+    const [own, other] = [sessionStore(first.database), sessionStore(second.database)];
+    const at = '2021-05-20T01:00:00.000Z';
+    await own.begin(city, { tokenHash: 't', account: randomUUID(), begunAt: at, seenAt: at, via: 'test' });
+    const found = async (): Promise<boolean> => (await own.find(city, 't')) !== undefined;
+    expect([await found(), await found()]).toEqual([true, true]);
+    // Undone, it was never so; within, it is.
+    const undone = first.database.together(async () => {
+      await own.end(city, ['t']);
+      expect(await found()).toBe(false);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(await found()).toBe(true);
+    await other.end(city, ['t']);
+    expect(await found()).toBe(false);
   });
 
   it('lets nobody else in', async () => {
