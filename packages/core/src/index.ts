@@ -272,6 +272,7 @@ export * from './supervision/table/table-matter.ts';
 export * from './supervision/transitions.ts';
 export * from './supervision/visibility.ts';
 export * from './target/target.ts';
+export * from './trimmed.ts';
 export * from './words/change.ts';
 export * from './words/day.ts';
 export * from './words/finding-words.ts';

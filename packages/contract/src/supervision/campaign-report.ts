@@ -138,7 +138,7 @@ export function campaignReport(campaign: CampaignBody, language: Language): Econ
 function indicatorParagraph(one: CampaignIndicatorBody, language: Language): Block<string> {
   const say = words[language];
   const { name, start, goal, unit, bound, value, figure, progress, byUnit } = one;
-  const bare = (text: string): string => text.replace(/（.*$/u, '');
+  const bare = (text: string): string => text.split('（', 1)[0] ?? '';
   const stated = byUnit.flatMap(({ unit: of, value: held }) =>
     isMissing(held) ? [] : [{ name: bare(of.name), value: held, number: Number(held) }],
   );

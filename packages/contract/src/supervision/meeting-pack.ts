@@ -158,7 +158,7 @@ function agendaTable({ items }: MeetingBody, language: Language): Block<string> 
         String(n + 1),
         matter.title,
         matter.leadUnit?.name ?? '—',
-        matter.leader?.name.replace(/（.*$/u, '') ?? '—',
+        matter.leader?.name.split('（', 1)[0] ?? '—',
         matter.deadline?.slice(5) ?? '—',
         `${matter.score.gap}×${matter.score.controllability}×${matter.score.silence}`,
         String(matter.score.product),

@@ -43,7 +43,7 @@ function earlier(row: BoardRow, span: Span): string {
 function digits(value: Published, shift = 0): string {
   const text = display(Math.abs(value.value), value.decimals - shift, shift);
   const [whole = '', fraction] = text.split('.');
-  return `${whole.replaceAll(/\B(?=(\d{3})+$)/gu, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
+  return `${whole.replaceAll(/\B(?=(\d{3}){1,7}$)/gu, ',')}${fraction === undefined ? '' : `.${fraction}`}`;
 }
 
 /** A figure in running English, without its sign: `CNY 38.886 billion`, `0.5 pp`, `8`. */

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../trimmed.ts';
 import { type Numeral, numeralValue } from './numeral.ts';
 
 /** The values that a printed number is right for (容差). An end that is not there is `null`. */
@@ -42,7 +43,8 @@ export function hundredths({ digits, exponent }: Numeral, share: bigint): number
 
 /** The next step of the last digit that is not zero: 1600多 is below 1700. */
 export function nextStep({ digits, exponent }: Numeral): number {
-  const zeros = digits === 0n ? 0 : (/0*$/.exec(String(digits))?.[0].length ?? 0);
+  const written = String(digits);
+  const zeros = digits === 0n ? 0 : written.length - withoutEnd(written, '0').length;
   return numeralValue({ digits: digits + 10n ** BigInt(zeros), exponent });
 }
 

@@ -110,3 +110,10 @@ describe('what a cell says', () => {
     );
   });
 });
+
+it('a cell of nothing but dots is read at once, whatever stands behind them', () => {
+  const dots = '.'.repeat(200);
+  expect(cellValue({ text: dots })).toMatchObject({ missing: 'below-smallest-unit' });
+  // Taken apart in every way there is, this would not end within a lifetime.
+  expect(cellValue({ text: `${dots}!` })).toMatchObject({ missing: 'not-a-number' });
+});

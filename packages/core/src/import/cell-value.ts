@@ -1,6 +1,7 @@
 import type { ObservationStatus } from '../observation/observation.ts';
 import { powerOfTen } from '../decimal.ts';
 import { fold } from '../fold.ts';
+import { withoutEnd } from '../trimmed.ts';
 import type { GridCell } from './grid.ts';
 import { statusOfText } from './label/status-words.ts';
 import { isUnitWord } from './label/unit-words.ts';
@@ -88,7 +89,7 @@ function textValue(text: string): CellValue {
   if (/^[\s\u3000]*[▲△▼▽]/u.test(text)) return notANumber;
   const { text: folded, marks } = fold(text.replaceAll('−', '-'));
   if (folded === '') return marks === '' ? blank : { missing: 'no-figure' };
-  if (/^(?:…|\.{2,}|⋯)+$/u.test(folded)) return { missing: 'below-smallest-unit' };
+  if (/^(?:…|\.{2,}(?!\.)|⋯)+$/u.test(folded)) return { missing: 'below-smallest-unit' };
   if (/^-+$/.test(folded) || noFigureWords.has(folded)) return { missing: 'no-figure' };
   return writtenNumber(folded, marks);
 }
@@ -126,7 +127,7 @@ function parseNumber(
 
 /** In 2.0276079E7 zeros behind the point are digits of the mantissa, not decimals that were published. */
 function digitsAfterPoint(fraction: string, exponent: string | undefined): number {
-  return exponent === undefined ? fraction.length : fraction.replace(/0+$/, '').length;
+  return exponent === undefined ? fraction.length : withoutEnd(fraction, '0').length;
 }
 
 /** Decimals of a text that is a plain number (-12.30); −1 for any other. Nearly all cells of a CSV are. */

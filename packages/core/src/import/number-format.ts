@@ -202,7 +202,7 @@ export function isDateFormat(format: string): boolean {
   if (!parseSection(first).date) return false;
   const bare = first
     .replaceAll(/"[^"]*"|\\.|[_*]./g, '')
-    .replaceAll(/\[[^\]]*\]/g, (inside) => (elapsedPattern.test(inside.slice(1, -1)) ? 'h' : ''))
+    .replaceAll(/\[[^[\]]*\]/g, (inside) => (elapsedPattern.test(inside.slice(1, -1)) ? 'h' : ''))
     .replaceAll(/am\/pm|a\/p/gi, '');
   if (/[ydegb]|aaa/i.test(bare)) return true;
   // an m beside hours or seconds is minutes

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../trimmed.ts';
 import { type FormatPiece, type FormatSection, parseNumberFormat } from './number-format.ts';
 
 /** A number as its cell shows it (显示值). What is published is what is shown: a sheet keeps 7.4612 and shows 7.5.
@@ -27,7 +28,7 @@ interface Decimal {
 
 function decimalOf(n: number): Decimal {
   const [mantissa = '0', exponent = '0'] = Math.abs(n).toExponential(14).split('e');
-  const digits = mantissa.replace('.', '').replace(/0+$/, '');
+  const digits = withoutEnd(mantissa.replace('.', ''), '0');
   return digits === '' ? { digits: '', point: 0 } : { digits, point: Number(exponent) + 1 };
 }
 
@@ -47,7 +48,7 @@ function round(d: Decimal, decimals: number): Decimal {
 }
 
 function trimmed(digits: string, point: number): Decimal {
-  const bare = digits.replace(/0+$/, '');
+  const bare = withoutEnd(digits, '0');
   return bare === '' ? { digits: '', point: 0 } : { digits: bare, point };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../instant.ts';
+import { withoutEnd, withoutStart } from '../trimmed.ts';
 import type { SubItem } from './catalogue.ts';
 import type { SubItemWork } from './work.ts';
 
@@ -95,8 +96,6 @@ export function evidencePath(
 }
 
 function fileName(text: string): string {
-  return text
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
-    .replaceAll(/^[. ]+|[. ]+$/gu, '')
-    .slice(0, 80);
+  const allowed = text.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+  return withoutEnd(withoutStart(allowed, '. '), '. ').slice(0, 80);
 }

@@ -7,7 +7,7 @@ export type ChannelKind = (typeof channelKinds)[number];
 export function isChannelTarget(kind: ChannelKind, target: string): boolean {
   switch (kind) {
     case 'mail':
-      return target.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/u.test(target);
+      return target.length <= 254 && /^[^\s@<>",;]+@[^\s@<>",;]{1,255}\.[^\s@<>",;]{1,63}$/u.test(target);
     case 'webhook':
       return target.length <= 500 && /^https?:\/\/[^\s/@]+(?:\/\S*)?$/u.test(target);
     case 'calendar':

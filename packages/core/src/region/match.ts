@@ -1,3 +1,4 @@
+import { withoutEnd, withoutStart } from '../trimmed.ts';
 import { type Region, type RegionCode, type RegionLevel, cityLevel } from './region.ts';
 
 /** What a region's name in a table is read with: the tree it stands in and what the table is about. */
@@ -54,12 +55,12 @@ const rankOfLevel: Readonly<Record<RegionLevel, number>> = {
 /** Folds a region's name or code as people write it: white space of any kind, line breaks, footnote marks (①, *, #, superscripts),
  *  full-width letters and digits, bullets before it. Brackets stay. */
 export function foldRegionName(text: string): string {
-  return text
+  const folded = text
     .normalize('NFC')
     .replace(/[\s\u00A0\u200B-\u200D\u2060\u3000\uFEFF]/gu, '')
     .replace(/[\uFF01-\uFF5E]/gu, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[\u2460-\u2473\u24EA\u2776-\u277F¹²³⁰⁴-⁹*※#△▲★☆†‡]/gu, '')
-    .replace(/^[·•\-—–]+|[::、,,。.]+$/gu, '');
+    .replace(/[\u2460-\u2473\u24EA\u2776-\u277F¹²³⁰⁴-⁹*※#△▲★☆†‡]/gu, '');
+  return withoutEnd(withoutStart(folded, '·•-—–'), '::、,,。.');
 }
 
 function stemOfAutonomous(name: string): string | undefined {
@@ -220,7 +221,7 @@ export function matchRegion(index: RegionIndex, text: string, context: RegionCon
   const match = matchFolded(index, key, context);
   if (match.kind === 'matched') return match;
   // A bracket explains (洪江区(洪江管理区)) or remarks (怀化(初报)): what stands before it names the region, or else what stands inside.
-  const bracket = /^(.*?)[([【〔](.*?)[)\]】〕](.*)$/u.exec(key);
+  const bracket = /^([^([【〔]*)[([【〔]([^)\]】〕]*)[)\]】〕](.*)$/u.exec(key);
   if (!bracket) return match;
   const outside = matchFolded(index, `${bracket[1] ?? ''}${bracket[3] ?? ''}`, context);
   if (outside.kind === 'matched') return outside;

@@ -7,6 +7,8 @@ it.each([
   ['湘西土家族苗族自治州', '湘西州'],
   ['鹤城区', '鹤城区'],
   ['洪江市', '洪江市'],
+  // No county is called so, but what is sent may be: it has to be read in bounded time.
+  [`沅陵${'甲族'.repeat(60)}`, `沅陵${'甲族'.repeat(60)}`],
 ])('the short name of %s is %s', (zh, short) => {
   expect(shortName({ code: '431200', level: 'county', name: { zh, en: '' }, aliases: [], parent: null })).toBe(short);
 });

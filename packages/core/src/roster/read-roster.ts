@@ -184,9 +184,10 @@ function textOf(cell: GridCell | undefined): string {
 
 /** 2021年4月, 2021-04, 202104, 2021.4, a date: year * 12 + month - 1. */
 export function monthNamed(text: string): number | undefined {
-  const match = /^(\d{4})\s*[年\-./]?\s*(?:1\s*[-–—~至]\s*)?(\d{1,2})(?:月(?:\d{1,2}日)?|[-/.]\d{1,2})?$/u.exec(
-    text.trim(),
-  );
+  const match =
+    /^(\d{4})\s{0,3}[年\-./]?\s{0,3}(?:1\s{0,3}[-–—~至]\s{0,3})?(\d{1,2})(?:月(?:\d{1,2}日)?|[-/.]\d{1,2})?$/u.exec(
+      text.trim(),
+    );
   const month = Number(match?.[2]);
   return match && month >= 1 && month <= 12 ? Number(match[1]) * 12 + month - 1 : undefined;
 }

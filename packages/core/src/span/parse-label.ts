@@ -73,7 +73,7 @@ function parseChinese(label: string, year: number | null): WrittenSpan | undefin
 }
 
 function parseEnglish(text: string): WrittenSpan | undefined {
-  const match = /^\s*(?:(\d{4})\s+)?(.*?)(?:,?\s+(\d{4}))?\s*$/u.exec(text);
+  const match = /^(?:(\d{4}) )?(.*?)(?:,? (\d{4}))?$/u.exec(text.trim().replaceAll(/\s+/gu, ' '));
   if (!match || (match[1] !== undefined && match[3] !== undefined)) return undefined;
   const stated = match[1] ?? match[3];
   const year = stated === undefined ? null : Number(stated);

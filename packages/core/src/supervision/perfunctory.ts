@@ -95,7 +95,7 @@ const tonePattern = /[已了的正将各并与和及由以对为因]/gu;
 /** Days and months (截至5月底): another month is no news. */
 const datePattern = /(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|份|底|末|初|中旬|上旬|下旬)?|[0-9]{4}年/gu;
 const numberPattern =
-  /[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百]+(?=(?:个|件|家|户|处|名|人|座|条|次|成|公里|万|亿|小时))/gu;
+  /[0-9]+(?:\.[0-9]+)?|[零〇一二两三四五六七八九十百]{1,20}(?=(?:个|件|家|户|处|名|人|座|条|次|成|公里|万|亿|小时))/gu;
 
 /** The text that is compared: names, dates, numbers, set phrases, words of mere tone, signs and blanks taken out. */
 export function comparedText(text: string, names: readonly string[] = []): string {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { IncomingFile } from '@shigan/app';
+import { withoutEnd } from '@shigan/core';
 import { decodedText, textEncoding } from '../csv/csv-encoding.ts';
 import { refuse } from '../refusal.ts';
 import { partMember, scanPart } from '../xlsx/package-parts.ts';
@@ -69,7 +70,7 @@ function documentSink(): {
         if (name === 't') texts -= 1;
         // Within a row paragraphs are one cell: what parts them are names on lines of their own.
         if (name === 'p') out += rows > 0 ? ' ' : '\n';
-        if (name === 'tc') out = `${out.replace(/ +$/u, '')}${'\t'.repeat(Math.max(1, columns))}`;
+        if (name === 'tc') out = `${withoutEnd(out, ' ')}${'\t'.repeat(Math.max(1, columns))}`;
         if (name === 'tr') {
           rows -= 1;
           out = `${out.replace(/\t$/u, '')}\n`;

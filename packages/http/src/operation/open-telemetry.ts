@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { withoutEnd } from '@shigan/core';
 import type { MetricObjectWithValues, MetricValue } from 'prom-client';
 import type { RequestDone } from './request-done.ts';
 
@@ -30,7 +31,7 @@ export function telemetryTarget(environment: Environment, version: string): Tele
     return text !== undefined && /^\d{1,8}$/.test(text) && Number(text) > 0 ? Number(text) : usual;
   };
   return {
-    endpoint: endpoint.replace(/\/+$/, ''),
+    endpoint: withoutEnd(endpoint, '/'),
     headers: headersOf(environment['OTEL_EXPORTER_OTLP_HEADERS'] ?? ''),
     serviceName: environment['OTEL_SERVICE_NAME'] || 'shigan',
     version,

@@ -16,7 +16,7 @@ const regions: readonly RegionCode[] = [city, local, ...unitWeights.map(([region
 
 /** Written downwards, in short: 麻⏎阳⏎县. */
 function downwards(code: RegionCode): string {
-  const short = regionName(code).replace(/(?:苗族|侗族)+自治县$/u, '县');
+  const short = regionName(code).replace(/(?:苗族|侗族){1,4}自治县$/u, '县');
   return (code === city ? '全市' : short).split('').join('\n');
 }
 

@@ -93,6 +93,6 @@ function apartFromPeers(order: number, power: number, moved: readonly number[]):
 function timesWords(power: number): { readonly zh: string; readonly en: string } {
   const size = Math.abs(power);
   const word = size < 4 ? `${10 ** size}` : size < 8 ? `${10 ** (size - 4)}万` : `${10 ** (size - 8)}亿`;
-  const number = String(10 ** size).replace(/\B(?=(\d{3})+$)/g, ',');
+  const number = String(10 ** size).replace(/\B(?=(\d{3}){1,7}$)/g, ',');
   return power > 0 ? { zh: `${word}倍`, en: number } : { zh: `${word}分之一`, en: `1/${number}` };
 }

@@ -3,6 +3,7 @@ import { withoutPrefix } from '../../indicator/match.ts';
 import type { ObservationStatus } from '../../observation/observation.ts';
 import type { RegionCode } from '../../region/region.ts';
 import { fold } from '../../fold.ts';
+import { withoutEnd, withoutStart } from '../../trimmed.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { ScannedSpan, SpanWords } from './span-scan.ts';
 import { readTiles, takeIndicator, takeRegion } from './read-tiles.ts';
@@ -61,7 +62,7 @@ const longestLabel = 150;
 /** Reads a label. In a title more words are taken for padding, and unknown text does no harm. */
 export function parseLabel(text: string, vocabulary: Vocabulary, place: LabelPlace = 'label'): Label {
   const folded = fold(text);
-  const bare = folded.text.replace(/^[:,、.;]+|[:,、.;。]+$/gu, '');
+  const bare = withoutEnd(withoutStart(folded.text, ':,、.;'), ':,、.;。');
   const prefix = withoutPrefix(bare);
   const draft: Draft = {
     text: folded.text,

@@ -41,7 +41,7 @@ export function checkFrequency(text: string, complain: Complain): void {
 
 /** Only the structure that leaves here is understood, of whatever city, in any version that only adds to it. */
 export function checkStructure(text: string, complain: Complain): void {
-  const m = /^[A-Za-z][\w.-]*:([A-Za-z][\w-]*)\((\d+)\.\d+(?:\.\d+)?[^)]*\)$/.exec(text);
+  const m = /^[A-Za-z][\w.-]*:([A-Za-z][\w-]*)\((\d{1,9})\.\d{1,9}(?:\.\d{1,9})?[^)]{0,100}\)$/.exec(text);
   const major = sdmxStructure.version.split('.')[0];
   if (m?.[1] !== sdmxStructure.id || m[2] !== major)
     complain({

@@ -12,7 +12,9 @@ export function bringsTitle(pending: readonly ViewRow[], known: ReadonlySet<stri
     linesOf(row).some(({ text }) => {
       const folded = foldText(text);
       const pageOnly =
-        /^(?:\(?续[一二三四五六七八九十\d]*表?[一二三四五六七八九十\d]*\)?|第?\d+页.*|共\d+页|-*\d+-*)$/u.test(folded);
+        /^(?:\(?续[一二三四五六七八九十\d]*(?:表[一二三四五六七八九十\d]*)?\)?|第?\d+页.*|共\d+页|-*\d+-*)$/u.test(
+          folded,
+        );
       return !known.has(folded) && !isNote(text) && !pageOnly;
     }),
   );

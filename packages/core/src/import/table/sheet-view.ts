@@ -66,7 +66,7 @@ export function labelText(cell: GridCell | undefined): string {
 
 /** `2021-04-01` shown as yyyy年m月 is 2021年4月; shown with its day it stays a day. */
 function dateText(date: string, format: string | undefined): string {
-  const shown = (format ?? 'yyyy-mm-dd').replace(/"[^"]*"|\[[^\]]*\]|\\./g, '');
+  const shown = (format ?? 'yyyy-mm-dd').replace(/"[^"]*"|\[[^[\]]*\]|\\./g, '');
   return /d/i.test(shown) ? date : `${date.slice(0, 4)}年${Number(date.slice(5, 7))}月`;
 }
 

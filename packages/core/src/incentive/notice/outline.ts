@@ -196,7 +196,7 @@ function takeReward(state: Reading, measure: OutlinedMeasure, line: string): voi
 
 /** A title that ends as a heading does (2020年真抓实干成效明显的地区名单). */
 function isTitle(line: string): boolean {
-  return /\d{4}年(?:度)?.*(?:真抓实干|督查|激励|表扬|名单|通报)/u.test(line) && !/[:：]$/u.test(line);
+  return /\d{4}年.{0,200}(?:真抓实干|督查|激励|表扬|名单|通报)/u.test(line) && !/[:：]$/u.test(line);
 }
 
 function titleOf(head: readonly string[]): string {

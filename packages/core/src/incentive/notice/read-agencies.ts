@@ -21,7 +21,7 @@ export function readAgencies(paragraph: string): readonly string[] {
     .map((name) =>
       name
         .replace(/^(?:由)/u, '')
-        .replace(/(?:配合|参与|等|。)+$/u, '')
+        .replace(/(?:配合|参与|等|。){1,8}$/u, '')
         .trim(),
     )
     .filter((name) => name.length > 1);

@@ -81,13 +81,11 @@ function withoutRemarks(piece: string): { readonly text: string; readonly remark
   const remarks: string[] = [];
   const text = piece
     .replace(numbered, '')
-    .replaceAll(
-      /[(（]([^()（）]*(?:排名|排序|先后|顺序|新增|续|共?\d+[个家名])[^()（）]*)[)）]/gu,
-      (_all, remark: string) => {
-        remarks.push(remark);
-        return '';
-      },
-    )
+    .replaceAll(/[(（]([^()（）]*)[)）]/gu, (all, inside: string) => {
+      if (!/排名|排序|先后|顺序|新增|续|\d[个家名]/u.test(inside)) return all;
+      remarks.push(inside);
+      return '';
+    })
     .replace(/^(?:以及|和|及|[-—–]{1,2})(?=.{2,})/u, '')
     .trim();
   return { text, remarks };

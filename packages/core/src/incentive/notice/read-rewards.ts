@@ -24,7 +24,7 @@ function partsOf(text: string): readonly string[] {
 
 function rewardsOf(sentence: string): readonly NoticeReward[] {
   const text = sentence
-    .replaceAll(/[(（][^()（）]*(?:实施|负责|牵头|落实)[^()（）]*[)）]/gu, '')
+    .replaceAll(/[(（][^()（）]*[)）]/gu, (bracket) => (/实施|负责|牵头|落实/u.test(bracket) ? '' : bracket))
     .replaceAll(/县[(（]市、区[)）]|区[(（]县、市[)）]|市[(（]区、县[)）]/gu, '县市区')
     .replaceAll(/省[(（]区、市[)）]/gu, '省');
   const found: { reward: NoticeReward; stated: boolean }[] = [];
@@ -71,7 +71,7 @@ function isCountOfRecipients(unit: string, after: string, before: string): boole
 /** The group that an amount is for: the last one before it in its own clause, with 每个 or without. */
 function statedBefore(clause: string): { readonly text: string; readonly level: NoticeReward['level'] } | undefined {
   const own = clause.slice(Math.max(...['、', ',', '，', ';', '；', '。'].map((sign) => clause.lastIndexOf(sign))) + 1);
-  const each = /(?:每个|每|各)([^\d、,，;；]{1,10}?)(?:各|奖励|给予|予以|安排|补助|资金|统一)*$/u.exec(own);
+  const each = /(?:每个|每|各)([^\d、,，;；]{1,10}?)(?:各|奖励|给予|予以|安排|补助|资金|统一){0,8}$/u.exec(own);
   if (each?.[1] !== undefined) {
     const group = groupsIn(each[1])[0];
     if (group?.at === 0) return { text: each[0], level: levelOfGroup(each[1]) };
@@ -82,7 +82,7 @@ function statedBefore(clause: string): { readonly text: string; readonly level: 
   if (addressed?.[1] !== undefined && levelOfGroup(addressed[1]) !== null)
     return { text: addressed[0], level: levelOfGroup(addressed[1]) };
   const plain =
-    /((?:市|州|县|区|园|省|产业|设|地级|本级|[()（）])+)(?:每个|各|每家|分别)?(?:奖励|给予|予以|安排|补助|按照|按)*$/u.exec(
+    /((?:市|州|县|区|园|省|产业|设|地级|本级|[()（）]){1,20})(?:每个|各|每家|分别)?(?:奖励|给予|予以|安排|补助|按照|按){0,8}$/u.exec(
       own,
     );
   const named = plain?.[1];

@@ -44,7 +44,7 @@ function goesOn(last: string, line: string, index: RegionIndex, context: RegionC
 /** Whether no name of a line stands behind its city (长沙市、株洲市): then its last name is one by itself. */
 function isListEnd(line: string): boolean {
   const names = line.split(/[、,，;；]/u).slice(0, -1);
-  return !names.every((name) => /^.{2,}?[市州].{2,}[县市区]$/u.test(name));
+  return !names.every((name) => /^.{2,}?[市州](?=.{3})/u.test(name) && /[县市区]$/u.test(name));
 }
 
 /** A heading or a sentence that was cut: it has begun with a number or a verb of rewards and has no end. */

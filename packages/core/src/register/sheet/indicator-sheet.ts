@@ -216,8 +216,8 @@ function readPublished(row: NamedRow<string>): Indicator['published'] | undefine
 function readDecimals(row: NamedRow<string>): Indicator['decimals'] | undefined {
   const decimals: Partial<Record<Measure, number>> = {};
   for (const entry of entriesIn(row.text('decimals'))) {
-    const [, word = '', digits = ''] = /^(\D+?)\s*(\d{1,2})$/u.exec(entry) ?? [];
-    const measure = nameIn(measureCells, word);
+    const [, word = '', digits = ''] = /^(\D+)(\d{1,2})$/u.exec(entry) ?? [];
+    const measure = nameIn(measureCells, word.trimEnd());
     if (measure === undefined || Number(digits) > 12) {
       row.fault('no-such-choice', 'decimals', { options: '总量2、增速1' });
       return undefined;

@@ -54,6 +54,6 @@ export function slopesOf(counties: CountiesBody, against: 'previous' | 'yearBefo
 
 /** A name that fits a tile: without what every county is called. */
 export function tileName(name: string, language: Language): string {
-  if (language === 'zh') return name.replace(/^(\p{Script=Han}{2})(?:\p{Script=Han}{1,4}?族)+自治/u, '$1');
+  if (language === 'zh') return name.replace(/^(\p{Script=Han}{2})(?:(?!族)\p{Script=Han}{1,4}?族){1,6}自治/u, '$1');
   return name.replace(/ (?:Autonomous County|County|District|City)$/u, '');
 }
