@@ -79,7 +79,7 @@ async function runTests(title, config) {
   try {
     await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
       loud: true,
-      env: { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1', DATABASE_URL: '' },
+      env: { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1', DATABASE_URL: '', SEED: String(seed) },
     });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;

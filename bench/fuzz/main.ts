@@ -2,11 +2,15 @@
 // never to crash, hang, fill the memory, or leave something behind.
 // `npm run fuzz -- api [--requests 20000 --data DIR]`: every route is asked as every role, well, nearly well and with ill will: no failure
 // of ours, no leak, every answer as the interface describes it.
+// `npm run fuzz -- pages [--data DIR]`: every page and document that shows texts which people wrote is opened in a browser, each of these
+// texts with ill will: nothing of them runs, all of them are seen. The pages have to be built.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runOptions } from '../running/options.ts';
 import { fuzzApi } from './api.ts';
 import { fuzzFiles } from './files.ts';
+import { fuzzPages } from './pages.ts';
+import { tryPatterns } from './patterns.ts';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -25,6 +29,8 @@ const { seconds, seed, data } = runOptions({ seconds: aDay });
 const failures: string[] = [];
 if (what === undefined || what === 'files') await files(seconds);
 if (what === 'api') await api(seconds);
+if (what === 'patterns') await patterns(Math.min(seconds, 300));
+if (what === 'pages' && !(await fuzzPages({ seed, data }))) failures.push('a page showed a text as more than a text');
 for (const failure of failures) console.log(`FAILED ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);
 
@@ -48,5 +54,12 @@ async function api(share: number): Promise<void> {
   const statuses = [...result.byStatus].toSorted(([a], [b]) => a - b).map(([status, n]) => `${n} × ${status}`);
   console.log(`${result.requests} requests to ${result.routes} routes, ${result.answered} answered with 2xx`);
   console.log(`  ${statuses.join(', ')}; slowest ${result.slowest.ms.toFixed(0)} ms (${result.slowest.what})`);
+  failures.push(...result.failures);
+}
+
+async function patterns(share: number): Promise<void> {
+  const result = await tryPatterns({ seconds: share, seed });
+  console.log(`${result.patterns} regular expressions, ${result.texts} texts of 8000 characters`);
+  console.log(`slowest ${result.slowest.ms.toFixed(0)} ms of the processor (${result.slowest.what.slice(0, 300)})`);
   failures.push(...result.failures);
 }

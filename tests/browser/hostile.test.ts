@@ -1,13 +1,17 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { Buffer } from 'node:buffer';
+import { randomInt } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
+import { randomFrom } from '../../bench/running/options.ts';
 import { journeys } from './chromium.ts';
 import { writeHostileCity } from './hostile/city.ts';
 import { textFields, whyNotKept, whyNotSeen } from './hostile/fields.ts';
 import type { HostilePlaces, Place } from './hostile/places.ts';
+import { readSpreadsheet, spreadsheets } from './hostile/spreadsheets.ts';
 import { hostileTexts } from './hostile/texts.ts';
 import { hostileWriting, type Writing } from './hostile/writing.ts';
 
@@ -36,6 +40,11 @@ const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 /** For a machine that has much else to do; alone it takes well under a minute. */
 const long = 600_000;
 
+/** Every page and document is opened by `npm run fuzz -- pages`; else as many as are drawn by the seed. */
+const isWhole = process.env['EVERY_PAGE'] === '1';
+const drawnPages = 3;
+const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
+
 let server: DemoServer;
 
 /** A city of its own: what is written here nobody else should have to look at. */
@@ -53,7 +62,10 @@ journeys(
       if (city !== undefined) await cp(city, directory, { recursive: true });
       server = await startDemoServer(directory);
       writing = hostileWriting(server.url, hostileTexts());
+      const before = performance.now();
       places = await writeHostileCity(writing);
+      const seconds = ((performance.now() - before) / 1000).toFixed(1);
+      console.log(`seed ${seed}; ${writing.sent.size} texts written in ${seconds} s`);
     }, long);
     afterAll(async () => {
       await server.stop();
@@ -100,17 +112,77 @@ journeys(
     test(
       'are texts wherever they are shown, and run nowhere',
       async () => {
-        const viewers = byViewer([...places.pages, ...places.documents]);
-        const said: string[] = [];
-        // Two at a time: mostly they wait for answers.
-        for (let n = 0; n < viewers.length; n += 2)
-          said.push(...(await Promise.all(viewers.slice(n, n + 2).map(([as, addresses]) => saidAt(as, addresses)))));
-        const all = plain(said.join('\n'));
-        const unseen = [...writing.sent.values()].filter(
-          ({ field, text }) => !all.includes(plain(text)) && whyNotSeen(field) === undefined,
-        );
-        expect(unseen).toEqual([]);
+        const before = performance.now();
+        const all = [...places.pages, ...places.documents];
+        const viewers = byViewer(isWhole ? all : drawn(all, drawnPages));
+        let seen = '';
+        let unseen = [...writing.sent.values()];
+        const missing = () => unseen.filter(({ field }) => isWhole && whyNotSeen(field) === undefined);
+        // A second look, as what a busy machine had not fetched yet was not there to be seen.
+        for (let look = 0; look === 0 || (look === 1 && missing().length > 0); look++) {
+          // Two at a time: mostly they wait for answers.
+          for (let n = 0; n < viewers.length; n += 2) {
+            const two = viewers.slice(n, n + 2).map(([as, addresses]) => saidAt(as, addresses));
+            seen += plain((await Promise.all(two)).join('\n'));
+          }
+          unseen = unseen.filter(({ text }) => !seen.includes(plain(text)));
+        }
+        // Each page was chosen for what it shows of them.
+        expect(unseen.length).toBeLessThan(writing.sent.size);
+        expect(missing()).toEqual([]);
         expect(ran).toEqual([]);
+        const count = viewers.flatMap(([, addresses]) => addresses).length;
+        const seconds = ((performance.now() - before) / 1000).toFixed(1);
+        console.log(
+          `${count} of ${all.length} opened in ${seconds} s; ${writing.sent.size - unseen.length} texts seen`,
+        );
+      },
+      long,
+    );
+
+    test(
+      'are found as texts by the search',
+      async () => {
+        const page = await lookAs('mayor');
+        await page.getByRole('button', { name: /^查找/u }).click();
+        const words = page.getByRole('combobox', { name: '查找' });
+        const offers = page.locator('.offers [role="option"]');
+        const [, view] = [...writing.sent].find(([, { field }]) => field === 'POST /api/v1/views .name') ?? [];
+        await words.fill(view?.text ?? '');
+        await offers.filter({ hasText: '视图' }).first().waitFor();
+        expect(plain((await offers.filter({ hasText: '视图' }).first().textContent()) ?? '')).toContain(
+          plain(view?.text ?? ''),
+        );
+        // Names of matters, indicators, persons and units.
+        await words.fill('ran(');
+        await offers.filter({ hasText: '事项' }).first().waitFor();
+        expect(await offers.count()).toBeGreaterThan(3);
+        expect(await page.locator(made).count()).toBe(0);
+        expect(ran).toEqual([]);
+      },
+      long,
+    );
+
+    test(
+      'are no formulas in what spreadsheets open',
+      async () => {
+        for (const [as, address] of spreadsheets) {
+          const answer = await fetch(server.url + address, { headers: { cookie: await writing.cookieOf(as) } });
+          const read = await readSpreadsheet(Buffer.from(await answer.arrayBuffer()));
+          expect([address, answer.status, read.alive]).toEqual([address, 200, []]);
+          expect([address, read.text]).toEqual([address, hostile]);
+        }
+        const page = await lookAs('supervision');
+        await page.goto(`${server.url}/matters`);
+        await page.locator('main table').first().waitFor();
+        for (const form of ['XLSX', 'CSV']) {
+          const [download] = await Promise.all([
+            page.waitForEvent('download'),
+            page.locator('.page-tables').getByRole('button', { name: form }).click(),
+          ]);
+          const read = await readSpreadsheet(await readFile(await download.path()));
+          expect([form, read.alive, read.text]).toEqual([form, [], hostile]);
+        }
       },
       long,
     );
@@ -130,6 +202,18 @@ journeys(
   },
   () => server.url,
 );
+
+const hostile: unknown = expect.stringMatching(/ran\(\d+\)/u);
+
+/** Some of all, by the seed. */
+function drawn(all: readonly Place[], count: number): readonly Place[] {
+  const random = randomFrom(seed);
+  return all
+    .map((place) => ({ place, order: random() }))
+    .toSorted((a, b) => a.order - b.order)
+    .slice(0, count)
+    .map(({ place }) => place);
+}
 
 /** Addresses by who looks at them, of whoever looks at many in two halves. */
 function byViewer(all: readonly Place[]): readonly (readonly [as: string, addresses: readonly string[]])[] {

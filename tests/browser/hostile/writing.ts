@@ -22,6 +22,8 @@ export interface Writing {
     name: string,
     content: string | Uint8Array<ArrayBuffer>,
   ): Promise<Answer | undefined>;
+  /** The session of somebody, as a browser would send it. */
+  cookieOf(who: string): Promise<string>;
   /** By the number of the text. */
   readonly sent: ReadonlyMap<number, SentText>;
 }
@@ -57,6 +59,7 @@ export function hostileWriting(base: string, hostile: HostileTexts): Writing {
   return {
     text: hostile.text,
     sent,
+    cookieOf,
     async send(who, route, ids = {}, body) {
       const [method = '', template = ''] = route.split(' ');
       const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
