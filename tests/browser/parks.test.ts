@@ -42,6 +42,8 @@ journeys('parks and investment attraction', ({ open }) => {
     await page.getByRole('dialog').getByRole('button', { name: '立为督办' }).click();
     await page.waitForURL(/\/matters\?.*matter=/);
     await page.goBack();
+    await expectShown(page.locator('.deal-table th .link').first());
+    expect(await page.getByRole('dialog').count()).toBe(0);
     await page.locator('.deal-table th .link').first().click();
     await expectShown(page.getByRole('heading', { name: '谁在跟，跟到哪里？' }));
     expect(await digitsOfNoFigure(page)).toEqual([]);

@@ -46,19 +46,27 @@ export function Opening({ asked, finding }: { readonly asked: Asked; readonly fi
           <Failed error={error} retry={() => void refetch()} />
         )
       ) : (
-        <OpeningForm proposal={data} />
+        <OpeningForm proposal={data} isOfUnit={/^(?:enterprise|project|deal) /.test(finding)} />
       )}
     </div>
   );
 }
 
-function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): ReactElement {
+function OpeningForm({
+  proposal,
+  isOfUnit,
+}: {
+  readonly proposal: MatterProposalBody;
+  /** What is proposed comes from a finding about one enterprise, project or deal. */
+  readonly isOfUnit: boolean;
+}): ReactElement {
   const text = useText();
   const address = useAddress();
   const { city, language } = address;
   const queries = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
-  const [terms, setTerms] = useState(proposal.terms);
+  const { terms: proposed } = proposal;
+  const [terms, setTerms] = useState(proposed);
   const [officer, setOfficer] = useState('督查室');
   const [state, setState] = useState<'open' | 'sending' | Error>('open');
 
@@ -70,6 +78,8 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
     try {
       const opened = await sendJson<MatterBody>('/api/v1/matters', { city }, language, content);
       await queries.invalidateQueries();
+      // Whoever goes back comes to the page, not to a form that was sent.
+      goTo({ ...address, finding: undefined }, 'replace');
       goTo(elsewhere(address, 'matters', { matter: opened.id }));
     } catch (error) {
       setState(error instanceof Error ? error : new Error(String(error)));
@@ -78,10 +88,12 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
 
   return (
     <form className="act-form" onSubmit={(event) => void send(event)}>
-      <p className="quiet">{text.opening.proposed}</p>
+      <p className="quiet">{isOfUnit ? text.opening.proposedOfUnit : text.opening.proposed}</p>
       {proposal.overlapping.length > 0 && (
         <div className="apart-line">
-          <span data-plain>{text.opening.overlapping(proposal.overlapping.length)}</span>
+          <span data-plain>
+            {(isOfUnit ? text.opening.overlappingOfUnit : text.opening.overlapping)(proposal.overlapping.length)}
+          </span>
           <ul className="overlapping">
             {proposal.overlapping.map((row) => (
               <li key={row.id}>
@@ -106,9 +118,7 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
           <input
             id={id}
             value={terms.leader?.name ?? ''}
-            onChange={(event) =>
-              setTerms({ ...terms, leader: { id: terms.leader?.id ?? event.target.value, name: event.target.value } })
-            }
+            onChange={(event) => setTerms(ledBy(terms, event.target.value, proposed))}
           />
         )}
       </Row>
@@ -117,9 +127,7 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
           <input
             id={id}
             value={terms.leadUnit?.name ?? ''}
-            onChange={(event) =>
-              setTerms({ ...terms, leadUnit: { code: event.target.value, name: event.target.value } })
-            }
+            onChange={(event) => setTerms(doneBy(terms, event.target.value, proposed))}
           />
         )}
       </Row>
@@ -179,6 +187,20 @@ function OpeningForm({ proposal }: { readonly proposal: MatterProposalBody }): R
       </p>
     </form>
   );
+}
+
+type Terms = MatterProposalBody['terms'];
+
+/** The terms with the leader of a name. Another name is another person: it never keeps the id of who was proposed. */
+function ledBy({ leader: _before, ...terms }: Terms, name: string, proposed: Terms): Terms {
+  if (name === '') return terms;
+  return { ...terms, leader: proposed.leader?.name === name ? proposed.leader : { id: name, name } };
+}
+
+/** The terms with the lead unit of a name. */
+function doneBy({ leadUnit: _before, ...terms }: Terms, name: string, proposed: Terms): Terms {
+  if (name === '') return terms;
+  return { ...terms, leadUnit: proposed.leadUnit?.name === name ? proposed.leadUnit : { code: name, name } };
 }
 
 function Row({
