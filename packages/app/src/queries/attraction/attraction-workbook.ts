@@ -1,7 +1,7 @@
 import { type Actor, dealFigure, dealForm, monthWritten, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
-import type { AttractionAsked } from './open-attraction.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
 import { type DealsNarrowed, readAttraction } from './read-attraction.ts';
 
 /** The deals of a region as a workbook (招商引资项目台账) that comes in again: one row per deal, of the month looked at. */
@@ -9,7 +9,7 @@ export async function attractionWorkbook(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: AttractionAsked & DealsNarrowed,
+  asked: RosterAsked & DealsNarrowed,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { open, rows } = await readAttraction(app, actor, city, asked);
   const { registry, moment, month, book } = open;

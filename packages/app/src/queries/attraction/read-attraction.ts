@@ -10,7 +10,8 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { listMatters } from '../list-matters.ts';
-import { type AttractionAsked, openAttraction, type OpenAttraction } from './open-attraction.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
+import { openAttraction, type OpenAttraction } from './open-attraction.ts';
 
 /** How a list of deals is narrowed. */
 export interface DealsNarrowed {
@@ -34,7 +35,7 @@ export async function readAttraction(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  { search, stage, mode, top500, flagged, ...asked }: AttractionAsked & DealsNarrowed,
+  { search, stage, mode, top500, flagged, ...asked }: RosterAsked & DealsNarrowed,
 ): Promise<DealList> {
   const open = await openAttraction(app, actor, city, asked);
   const rows = open.context.members
@@ -78,7 +79,7 @@ export async function readDeal(
   actor: Actor,
   city: RegionCode,
   code: string,
-  asked: Pick<AttractionAsked, 'period' | 'asOf'>,
+  asked: Pick<RosterAsked, 'period' | 'asOf'>,
 ): Promise<DealDetail> {
   const open = await openAttraction(app, actor, city, { region: city, ...asked });
   const standing = open.context.members.find(({ deal }) => deal.code === code);

@@ -1,42 +1,19 @@
 import {
   type Actor,
   criteriaIn,
-  DomainError,
   type Park,
   type ParkContext,
   parkIn,
-  type Period,
   projectFigure,
   type RegionCode,
-  type Registry,
-  type RosterBook,
 } from '@shigan/core';
-import { type Application, authorise } from '../../application.ts';
-import { type Moment, resolveMoment } from '../moment.ts';
+import type { Application } from '../../application.ts';
 import { type OpenProjects, openProjects } from '../projects/open-projects.ts';
-import { readRegistry } from '../read-registry.ts';
-import { regionsWithin } from '../regions-within.ts';
-import { lastMonthOf, monthAsked, openRoster, periodOf } from '../rosters/open-roster.ts';
-
-/** What is asked about parks. */
-export interface ParksAsked {
-  /** A county or the city. */
-  readonly region: RegionCode;
-  /** Absent: the latest month that was reported. */
-  readonly period?: Period;
-  readonly asOf?: string;
-}
+import { openRosterIn, type OpenRoster, placesIn, type RosterAsked } from '../rosters/open-roster-in.ts';
+import { openRoster, periodOf } from '../rosters/open-roster.ts';
 
 /** Parks of a region laid open as of a moment. */
-export interface OpenParks {
-  readonly moment: Moment;
-  readonly registry: Registry;
-  readonly region: RegionCode;
-  /** The last month that anything was reported of; null where nothing was. */
-  readonly last: number | null;
-  readonly month: number;
-  readonly book: RosterBook;
-  readonly context: ParkContext;
+export interface OpenParks extends OpenRoster<ParkContext> {
   /** The key projects of the city, of which a park has its own. */
   readonly projects: OpenProjects;
 }
@@ -46,40 +23,29 @@ export async function openParks(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: ParksAsked,
+  asked: RosterAsked,
 ): Promise<OpenParks> {
-  authorise(actor, 'park.read', city, asked.region);
-  const moment = await resolveMoment(app, city, asked.asOf);
-  const registry = await readRegistry(app, moment);
-  if (registry.regions.get(asked.region) === undefined)
-    throw new DomainError('unknown-region', { region: asked.region });
-  const [book, marks] = await Promise.all([
-    openRoster(app.store, moment, 'park'),
-    openRoster(app.store, moment, 'judgement'),
-  ]);
-  const last = lastMonthOf(book, 'output');
-  const month = monthAsked(asked.period, last);
+  const kind = { action: 'park.read', roster: 'park', item: 'output' } as const;
+  const open = await openRosterIn(app, actor, city, asked, kind);
+  const { moment, registry, month, book } = open;
+  const marks = await openRoster(app.store, moment, 'judgement');
   const projects = await openProjects(app, actor, city, {
     region: city,
     period: periodOf(month),
     ...(asked.asOf === undefined ? {} : { asOf: asked.asOf }),
   });
   const all = book.subjects.map((code) => parkIn(book, code));
-  const within = asked.region === city ? null : regionsWithin(registry, asked.region);
+  const isMeant = placesIn(registry, city, asked.region);
   return {
-    moment,
-    registry,
+    ...open,
     region: asked.region,
-    last,
-    month,
-    book,
     projects,
     context: {
       book,
       marks,
       month,
       all,
-      members: all.filter(({ region }) => within === null || (region !== null && within.has(region))),
+      members: all.filter(({ region }) => isMeant(region)),
       criteria: criteriaIn(registry.rules),
       projectGap: (park: Park) => projectFigure(projects.context, 'totalGap', `park:${park.name}`),
       subject: { roster: 'park', region: asked.region, month },

@@ -9,7 +9,7 @@ import {
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
-import type { ParksAsked } from './open-parks.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
 import { readParks } from './read-parks.ts';
 
 /** The parks of a region as a workbook (园区运行情况表) that comes in again. */
@@ -17,7 +17,7 @@ export async function parksWorkbook(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: ParksAsked,
+  asked: RosterAsked,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { open, parks } = await readParks(app, actor, city, asked);
   const { registry, moment, month, book } = open;
@@ -36,7 +36,7 @@ export async function judgementsWorkbook(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: ParksAsked,
+  asked: RosterAsked,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { open, parks } = await readParks(app, actor, city, asked);
   const { registry, moment, context } = open;

@@ -13,7 +13,8 @@ import {
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
 import { openAttraction, type OpenAttraction } from '../attraction/open-attraction.ts';
-import { type OpenParks, openParks, type ParksAsked } from './open-parks.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
+import { type OpenParks, openParks } from './open-parks.ts';
 
 /** Parks of a region, the best first. */
 export interface ParkList {
@@ -26,7 +27,7 @@ export async function readParks(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: ParksAsked,
+  asked: RosterAsked,
 ): Promise<ParkList> {
   const open = await openParks(app, actor, city, asked);
   const place = new Map(
@@ -60,7 +61,7 @@ export async function readPark(
   actor: Actor,
   city: RegionCode,
   code: string,
-  asked: Pick<ParksAsked, 'period' | 'asOf'>,
+  asked: Pick<RosterAsked, 'period' | 'asOf'>,
 ): Promise<ParkDetail> {
   const open = await openParks(app, actor, city, { region: city, ...asked });
   const park = open.context.all.find((one) => one.code === code);

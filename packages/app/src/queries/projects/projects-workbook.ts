@@ -1,7 +1,7 @@
 import { type Actor, monthWritten, projectFigure, projectForm, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { rosterWorkbook } from '../rosters/roster-workbook.ts';
-import type { ProjectsAsked } from './open-projects.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
 import { type ProjectsNarrowed, readProjects } from './read-projects.ts';
 
 /** The projects of a region as a workbook (重点项目调度表) in the form that comes in again: one row per project, of the month looked at. */
@@ -9,7 +9,7 @@ export async function projectsWorkbook(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  asked: ProjectsAsked & ProjectsNarrowed,
+  asked: RosterAsked & ProjectsNarrowed,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { open, rows } = await readProjects(app, actor, city, asked);
   const { registry, moment, month, book } = open;

@@ -1,8 +1,6 @@
 import {
   type Actor,
-  dayOf,
   DomainError,
-  type MatterTerms,
   monthWritten,
   type Period,
   projectFindingSentence,
@@ -10,26 +8,16 @@ import {
   type RegionCode,
 } from '@shigan/core';
 import { type Application, authorise } from '../../application.ts';
-import type { MatterList } from '../list-matters.ts';
-import { proposedTerms, proposingOn } from '../rosters/propose-terms.ts';
+import { proposeRosterMatter, type RosterMatterProposal } from '../rosters/propose-roster-matter.ts';
 import { openProjects } from './open-projects.ts';
 
-/** What the platform proposes for a matter about a project; a person decides on all of it. */
-export interface ProjectMatterProposal {
-  readonly terms: MatterTerms;
-  readonly sentence: string;
-  /** Matters that are open about the project already. */
-  readonly overlapping: MatterList;
-}
-
-/** Proposes a matter from a finding about a project (由项目研判提示立项): the lead unit and leader that the list names, else the county's; the
- *  deadline by the next month's end but one. Refuses `unknown-project` where there is no such finding. */
+/** Proposes a matter from a finding about a project (由项目研判提示立项). Refuses `unknown-project` where there is no such finding. */
 export async function proposeProjectMatter(
   app: Application,
   actor: Actor,
   city: RegionCode,
   asked: { readonly project: string; readonly rule: ProjectRule; readonly period?: Period; readonly asOf?: string },
-): Promise<ProjectMatterProposal> {
+): Promise<RosterMatterProposal> {
   authorise(actor, 'matters.open', city);
   const { project: code, rule, ...when } = asked;
   const open = await openProjects(app, actor, city, { region: city, ...when });
@@ -37,20 +25,12 @@ export async function proposeProjectMatter(
   const finding = year?.findings.find((one) => one.rule === rule);
   if (year === undefined || finding === undefined) throw new DomainError('unknown-project', { project: code });
   const { moment, month } = open;
-  const { directory, overlapping } = await proposingOn(app, actor, moment, code);
-  const sentence = projectFindingSentence(finding, year.project, 'zh');
-  const { name, region, leadUnit, leader } = year.project;
-  const from = {
-    name,
-    code,
-    leadUnit,
-    leader,
-    sentence,
-    region: region ?? city,
+  return proposeRosterMatter(app, actor, moment, {
+    thing: year.project,
+    sentence: projectFindingSentence(finding, year.project, 'zh'),
     source: `重点项目${monthWritten(month)}调度`,
-    done: doneTexts[rule](name),
-  };
-  return { terms: proposedTerms(from, dayOf(moment.asOf), directory), sentence, overlapping };
+    done: doneTexts[rule](year.project.name),
+  });
 }
 
 const doneTexts: Readonly<Record<ProjectRule, (name: string) => string>> = {

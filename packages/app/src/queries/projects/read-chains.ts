@@ -12,7 +12,8 @@ import {
 } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { openEnterprises } from '../enterprises/open-enterprises.ts';
-import { type OpenProjects, openProjects, type ProjectsAsked } from './open-projects.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
+import { type OpenProjects, openProjects } from './open-projects.ts';
 
 /** A link with what works and what is built in it. */
 export interface LinkStanding {
@@ -39,7 +40,7 @@ export async function readChains(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  { chain, ...asked }: ProjectsAsked & { readonly chain?: string },
+  { chain, ...asked }: RosterAsked & { readonly chain?: string },
 ): Promise<ChainList> {
   const open = await openProjects(app, actor, city, asked);
   const { asOf } = open.moment;

@@ -17,7 +17,8 @@ import {
 import { type Application, authorise } from '../../application.ts';
 import { listMatters } from '../list-matters.ts';
 import { openRoster } from '../rosters/open-roster.ts';
-import { type OpenProjects, openProjects, type ProjectsAsked } from './open-projects.ts';
+import type { RosterAsked } from '../rosters/open-roster-in.ts';
+import { type OpenProjects, openProjects } from './open-projects.ts';
 
 /** How a list of projects is narrowed. */
 export interface ProjectsNarrowed {
@@ -45,7 +46,7 @@ export async function readProjects(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  { search, state, flagged, sector = null, chain, feeds, ...asked }: ProjectsAsked & ProjectsNarrowed,
+  { search, state, flagged, sector = null, chain, feeds, ...asked }: RosterAsked & ProjectsNarrowed,
 ): Promise<ProjectList> {
   const open = await openProjects(app, actor, city, asked);
   const part = [...open.fed].find(([, indicator]) => indicator.code === feeds)?.[0];
@@ -95,7 +96,7 @@ export async function readProject(
   actor: Actor,
   city: RegionCode,
   code: string,
-  asked: Pick<ProjectsAsked, 'period' | 'asOf'>,
+  asked: Pick<RosterAsked, 'period' | 'asOf'>,
 ): Promise<ProjectDetail> {
   const open = await openProjects(app, actor, city, { region: city, ...asked });
   const year = open.years.all.get(code);

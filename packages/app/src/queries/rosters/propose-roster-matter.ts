@@ -1,32 +1,68 @@
-import { type Actor, daysInMonth, formatDay, type MatterTerms, type RegionCode } from '@shigan/core';
+import { type Actor, dayOf, daysInMonth, formatDay, type MatterTerms, type RegionCode } from '@shigan/core';
 import type { Application } from '../../application.ts';
 import { asPerson, countyUnit, type Directory, leaderOver, readDirectory, unitNamed } from '../in-charge.ts';
 import { listMatters, type MatterList } from '../list-matters.ts';
 import type { Moment } from '../moment.ts';
 
 /** What a matter about a thing of a roster is proposed from. */
-export interface ProposedFrom {
-  readonly name: string;
-  readonly code: string;
-  readonly region: RegionCode;
-  /** As the roster names them; null where it names none: then the county's. */
-  readonly leadUnit: string | null;
-  readonly leader: string | null;
+interface ProposedFrom {
+  readonly thing: {
+    readonly code: string;
+    readonly name: string;
+    readonly region: RegionCode | null;
+    /** As the roster names them; null where it names none: then the county's. */
+    readonly leadUnit: string | null;
+    readonly leader: string | null;
+  };
+  /** What was found, in Chinese. */
   readonly sentence: string;
   /** Where the finding stands, before code and sentence: `重点项目2021-04调度`. */
   readonly source: string;
   readonly done: string;
 }
 
-/** Terms of a matter about a thing of a roster (由台账研判提示立项); the deadline by the next month's end but one. */
-export function proposedTerms(from: ProposedFrom, today: string, directory: Directory): MatterTerms {
-  const { name, code, region, sentence } = from;
-  const unit = leadUnitOf(from.leadUnit, region, directory);
-  const leader = leaderOf(from.leader, unit?.code, directory);
+/** What the platform proposes for a matter about a thing of a roster; a person decides on all of it. */
+export interface RosterMatterProposal {
+  readonly terms: MatterTerms;
+  readonly sentence: string;
+  /** Matters that are open about the thing already. */
+  readonly overlapping: MatterList;
+}
+
+/** Proposes a matter from a finding about a thing of a roster (由台账研判提示立项): the lead unit and leader that the roster names, else the
+ *  county's; the deadline by the next month's end but one. */
+export async function proposeRosterMatter(
+  app: Application,
+  actor: Actor,
+  moment: Moment,
+  from: ProposedFrom,
+): Promise<RosterMatterProposal> {
+  const city = moment.city.code;
+  const [directory, held] = await Promise.all([
+    readDirectory(app, city, moment.asOf),
+    listMatters(app, actor, city, { open: true }),
+  ]);
+  const matters = held.matters.filter(({ filed: { matter } }) => matter.source.reference.includes(from.thing.code));
+  return {
+    terms: proposedTerms(from, from.thing.region ?? city, dayOf(moment.asOf), directory),
+    sentence: from.sentence,
+    overlapping: { ...held, matters },
+  };
+}
+
+function proposedTerms(
+  { thing, sentence, source, done }: ProposedFrom,
+  region: RegionCode,
+  today: string,
+  directory: Directory,
+): MatterTerms {
+  const { name, code } = thing;
+  const unit = leadUnitOf(thing.leadUnit, region, directory);
+  const leader = leaderOf(thing.leader, unit?.code, directory);
   return {
     title: `${name}：${sentence}`.slice(0, 60),
     problem: `${name}（${code}）${sentence}`,
-    source: { kind: 'finding', reference: `${from.source} ${code} ${sentence}`, on: today },
+    source: { kind: 'finding', reference: `${source} ${code} ${sentence}`, on: today },
     region,
     ...(unit === undefined
       ? {}
@@ -42,26 +78,10 @@ export function proposedTerms(from: ProposedFrom, today: string, directory: Dire
     deadline: monthEnd(today, 2),
     milestones: [],
     rhythm: { kind: 'monthly', day: 20 },
-    done: { text: from.done },
+    done: { text: done },
     measures: [],
     controllability: 4,
   };
-}
-
-/** Units and leaders, and the open matters that name a thing already. */
-export async function proposingOn(
-  app: Application,
-  actor: Actor,
-  moment: Moment,
-  code: string,
-): Promise<{ readonly directory: Directory; readonly overlapping: MatterList }> {
-  const city = moment.city.code;
-  const [directory, held] = await Promise.all([
-    readDirectory(app, city, moment.asOf),
-    listMatters(app, actor, city, { open: true }),
-  ]);
-  const matters = held.matters.filter(({ filed: { matter } }) => matter.source.reference.includes(code));
-  return { directory, overlapping: { ...held, matters } };
 }
 
 /** The last day of the month that lies so many months on. */
