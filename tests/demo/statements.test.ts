@@ -1,4 +1,4 @@
-import { demoWorkbooks, loadDemo, readAttraction, readBoard, readMatrix } from '@shigan/app';
+import { loadDemo, readAttraction, readBoard, readMatrix } from '@shigan/app';
 import {
   type Actor,
   type Board,
@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compose } from '../../packages/cli/src/compose.ts';
+import { withDemoFiles } from '../../packages/cli/src/demo-files/demo-files.ts';
 import type { Composed } from '../../packages/cli/src/invocation.ts';
 
 const city = '431200';
@@ -29,7 +30,7 @@ let march: Board;
 beforeAll(async () => {
   directory = shared ?? (await mkdtemp(join(tmpdir(), 'shigan-statements-')));
   composed = await compose({ dataDir: directory }, { migrate: true });
-  if (shared === undefined) await loadDemo(composed.app, actor, city, demoWorkbooks(), composed.writer);
+  if (shared === undefined) await withDemoFiles(async (workbooks) => loadDemo(composed.app, actor, city, workbooks));
   april = await readBoard(composed.app, actor, city, { region: city, period: { year: 2021, month: 4 } });
   march = await readBoard(composed.app, actor, city, { region: city, period: { year: 2021, month: 3 } });
 }, 600_000);

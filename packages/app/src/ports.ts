@@ -296,10 +296,16 @@ export type FileContent =
       readonly encoding: 'utf-8' | 'utf-8-bom' | 'gb18030';
     };
 
-/** Writes files for others to read. */
-export interface WorkbookWriter {
-  /** Writes content to a private file, lets `use` read it, and removes it. */
-  withFile<T>(fileName: string, content: FileContent, use: (file: IncomingFile) => Promise<T>): Promise<T>;
+/** A file that was made to be read once (生成的文件): it is there until it is removed. */
+export interface MadeFile {
+  readonly file: IncomingFile;
+  remove(): Promise<void>;
+}
+
+/** Files that are made one after the other, some of them ahead of whoever reads them. */
+export interface MadeFiles {
+  readonly count: number;
+  readonly files: AsyncIterable<MadeFile>;
 }
 
 /** Sets documents and draws charts; corrects drafts. A document carries the ids of all figures it shows. */

@@ -1,5 +1,5 @@
-import type { Application, Digest, Store, WorkbookWriter } from '@shigan/app';
-import { createDocumentWriter, createWorkbookReader, createWorkbookWriter, readText } from '@shigan/formats';
+import type { Application, Digest, Store } from '@shigan/app';
+import { createDocumentWriter, createWorkbookReader, readText } from '@shigan/formats';
 import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import type { Instant } from '@shigan/core';
 import { migrateStore, openStore } from '@shigan/store';
@@ -18,7 +18,6 @@ export async function compose(place: DataPlace, options: ComposeOptions): Promis
     sealing: options.environment === undefined ? undefined : archiveSealing(options.environment),
   });
   const workbooks = createWorkbookReader();
-  const writer: WorkbookWriter = createWorkbookWriter();
   const calculation = createCalculationThreads();
   const documents = createDocumentWriter();
   const app: Application = {
@@ -32,7 +31,6 @@ export async function compose(place: DataPlace, options: ComposeOptions): Promis
   };
   return {
     app,
-    writer,
     identity: ({ provider, environment } = {}) =>
       createIdentity(
         provider === undefined ? undefined : openIdProvider(provider),

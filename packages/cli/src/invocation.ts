@@ -1,4 +1,4 @@
-import type { Application, Identity, WorkbookWriter } from '@shigan/app';
+import type { Application, Identity } from '@shigan/app';
 import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
 import { type Actor, operator, type RegionCode } from '@shigan/core';
 import type { ProviderSettings } from '@shigan/identity';
@@ -16,7 +16,6 @@ export type DataPlace =
 /** Everything wired together, and how to let go of it. */
 export interface Composed {
   readonly app: Application;
-  readonly writer: WorkbookWriter;
   /** What is needed to know who somebody is, with the city's identity provider where there is one, and with the key that an
    *  environment names where secrets are to be sealed. */
   readonly identity: (settings?: {

@@ -45,6 +45,26 @@ function foldCharacter(c: string): string {
   return code < 0x80 ? c.toLowerCase() : c;
 }
 
+/** What becomes of a character: nothing of a blank, a mark of a footnote mark. */
+interface FoldedCharacter {
+  readonly text: string;
+  readonly mark: string;
+}
+
+/** Every cell of every table is folded, and their characters are few: what became of one is kept, of so many at most. */
+const folded = new Map<string, FoldedCharacter>();
+const mostFolded = 20_000;
+
+function foldedCharacter(c: string): FoldedCharacter {
+  const known = folded.get(c);
+  if (known !== undefined) return known;
+  const isMark = footnotes.test(c);
+  const text = isMark || spaces.test(c) ? '' : foldCharacter(c);
+  const fresh = { text, mark: isMark ? (c === '＊' ? '*' : c) : '' };
+  if (folded.size < mostFolded) folded.set(c, fresh);
+  return fresh;
+}
+
 function indentOf(text: string): number {
   let width = 0;
   for (const c of text) {
@@ -60,9 +80,9 @@ export function fold(label: string): Folded {
   let text = '';
   let marks = '';
   for (const c of label) {
-    if (spaces.test(c)) continue;
-    if (footnotes.test(c)) marks += c === '＊' ? '*' : c;
-    else text += foldCharacter(c);
+    const of = foldedCharacter(c);
+    text += of.text;
+    marks += of.mark;
   }
   return { text, marks, indent: indentOf(label) };
 }

@@ -147,23 +147,22 @@ async function entriesOf(
   if (form === judgementForm) checkJudgementRows(rows, faults, today);
   const place = placing(actor, city, registry, faults);
   const kinds = new Map(form.columns.map(({ item, kind }) => [item, kind]));
-  const entries = new Map<string, NewRosterEntry & { readonly rowMonth: number }>();
+  const entries = new Map<string, { readonly entry: NewRosterEntry; readonly rowMonth: number }>();
   const placed = new Set(subjects.filter((subject) => held.at(subject, 'region', null) !== undefined));
   for (const row of rows) {
     const knownFrom = knownFromOf(row, times, faults);
     const at = { sheet: row.sheet, row: row.row };
     const region = row.cells.find(({ item }) => kinds.get(item) === 'region');
     if (region !== undefined) placed.add(row.subject);
-    for (const cell of row.cells) {
-      const value =
-        kinds.get(cell.item) === 'region' ? place(String(cell.value), { ...at, column: cell.column }) : cell.value;
+    for (const { subject, item, month, column, value: stated } of row.cells) {
+      const value = kinds.get(item) === 'region' ? place(String(stated), { ...at, column }) : stated;
       if (value === undefined) continue;
       // Of several rows of one moment the latest month says what the thing is.
-      const key = [cell.subject, cell.item, cell.month ?? '', knownFrom].join(' ');
+      const key = `${subject} ${item} ${month ?? ''} ${knownFrom}`;
       const rowMonth = row.month ?? 0;
       const before = entries.get(key);
       if (before !== undefined && before.rowMonth > rowMonth) continue;
-      entries.set(key, { ...cell, value, knownFrom, ...at, rowMonth });
+      entries.set(key, { entry: { subject, item, month, value, knownFrom, ...at, column }, rowMonth });
     }
   }
   // What names no region is of the city as a whole.
@@ -173,8 +172,8 @@ async function entriesOf(
     if (typeof known === 'string') authorise(actor, 'observations.import', city, known);
   }
   return [...entries.values()]
-    .toSorted((a, b) => (a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0))
-    .map(({ rowMonth: _of, ...entry }) => entry);
+    .map(({ entry }) => entry)
+    .toSorted((a, b) => (a.knownFrom < b.knownFrom ? -1 : a.knownFrom > b.knownFrom ? 1 : 0));
 }
 
 type Place = { readonly sheet: string; readonly row: number; readonly column: string };

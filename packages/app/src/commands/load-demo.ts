@@ -4,8 +4,8 @@ import { demoRules } from '../demo/awards/criteria.ts';
 import { demoDecisions, demoWork } from '../demo/awards/decisions.ts';
 import { demoPractices } from '../demo/awards/practices.ts';
 import { demoAwards } from '../demo/awards/ledger.ts';
-import { demoSeed, type DemoWorkbook } from '../demo/workbooks.ts';
-import type { IncomingFile, WorkbookWriter } from '../ports.ts';
+import { demoSeed } from '../demo/workbooks.ts';
+import type { IncomingFile, MadeFile, MadeFiles } from '../ports.ts';
 import { reference, type Reference } from '../reference/index.ts';
 import { beginImport, type ImportedFile } from './import-file.ts';
 import { addDemoPeople } from './account/begin-accounts.ts';
@@ -46,15 +46,13 @@ export interface DemoLoaded {
   readonly unchanged: number;
 }
 
-/** Loads the demonstration city (演示城市): makes its workbooks and imports each of them as a user would, in order of release.
- *  A load that broke off is taken up again: what is held already changes nothing. Refuses `city-holds-data` where the city
- *  holds other data, and `file-has-faults` should a workbook not pass, which is a fault of the program. */
+/** Loads the demonstration city (演示城市): imports each of its workbooks as a user would, in order of release. A load that broke off is taken up again: what is held already changes nothing. Refuses
+ *  `city-holds-data` where the city holds other data, and `file-has-faults` should a workbook not pass, which is a fault of the program. */
 export async function loadDemo(
   app: Application,
   actor: Actor,
   cityCode: RegionCode,
-  workbooks: readonly DemoWorkbook[],
-  writer: WorkbookWriter,
+  workbooks: MadeFiles,
   onProgress: (progress: DemoProgress) => void = () => undefined,
 ): Promise<DemoLoaded> {
   authorise(actor, 'demo.load', cityCode);
@@ -65,13 +63,13 @@ export async function loadDemo(
   await initialiseCity(app, actor, { code: cityCode, name: '怀化市', demo: true, businessDate }, demoRegisters);
   await loadAwards(app, actor, cityCode);
   await addDemoPeople(app, actor, cityCode);
-  const loaded = await importAll(app, actor, cityCode, workbooks, writer, onProgress);
+  const loaded = await importAll(app, actor, cityCode, workbooks, onProgress);
   await loadDemoMatters(app, actor, cityCode);
   await loadDemoProceedings(app, actor, cityCode);
   await loadDemoInspections(app, actor, cityCode);
   await loadDemoEnterpriseCases(app, actor, cityCode);
   await loadDemoCampaigns(app, actor, cityCode);
-  onProgress({ file: '', done: loaded.files, of: workbooks.length });
+  onProgress({ file: '', done: loaded.files, of: workbooks.count });
   await app.store.audit.append(cityCode, {
     at: app.clock.now(),
     actor,
@@ -82,23 +80,25 @@ export async function loadDemo(
   return loaded;
 }
 
-/** Imports the workbooks one after the other; the next one is made and read while one is taken in. */
+/** Files that are read while one is taken in: those of one kind stand further apart, each year's and each month's. */
+const readAhead = 2;
+
+/** Imports the workbooks one after the other; the next ones are read while one is taken in. */
 async function importAll(
   app: Application,
   actor: Actor,
   city: RegionCode,
-  workbooks: readonly DemoWorkbook[],
-  writer: WorkbookWriter,
+  workbooks: MadeFiles,
   onProgress: (progress: DemoProgress) => void,
 ): Promise<DemoLoaded> {
   const loaded = { files: 0, stored: 0, revised: 0, unchanged: 0 };
-  const takeIn = async (workbook: DemoWorkbook, finish: () => Promise<Brought>): Promise<void> => {
-    onProgress({ file: workbook.fileName, done: loaded.files, of: workbooks.length });
+  const takeIn = async ({ name }: IncomingFile, finish: () => Promise<Brought>): Promise<void> => {
+    onProgress({ file: name, done: loaded.files, of: workbooks.count });
     const outcome = await finish();
     const error = outcome.faults.find((f) => f.severity === 'error');
     if (error !== undefined)
       throw new DomainError('file-has-faults', {
-        file: workbook.fileName,
+        file: name,
         fault: `${error.code} ${error.sheet}!${error.column ?? ''}${error.row ?? ''} ${error.message}`,
       });
     loaded.files++;
@@ -106,19 +106,29 @@ async function importAll(
     loaded.revised += outcome.revised;
     loaded.unchanged += outcome.unchanged;
   };
-  let before = Promise.resolve();
-  for (const workbook of workbooks) {
-    const previous = before;
-    before = writer.withFile(workbook.fileName, workbook.content, async (file) => {
+  const importAfter = async (before: Promise<void>, { file, remove }: MadeFile): Promise<void> => {
+    try {
       const finish = await beginOnce(app, actor, city, file);
-      await previous;
-      await takeIn(workbook, finish);
-    });
-    // Whatever goes wrong is told to whoever waits for it next.
-    before.catch(() => {});
-    await previous;
+      await before;
+      await takeIn(file, finish);
+    } finally {
+      await remove();
+    }
+  };
+  let last = Promise.resolve();
+  const underWay: Promise<void>[] = [];
+  try {
+    for await (const workbook of workbooks.files) {
+      last = importAfter(last, workbook);
+      // Whatever goes wrong is told to whoever waits for it next.
+      last.catch(() => {});
+      underWay.push(last);
+      if (underWay.length > readAhead) await underWay.shift();
+    }
+    await last;
+  } finally {
+    await Promise.allSettled(underWay);
   }
-  await before;
   return loaded;
 }
 

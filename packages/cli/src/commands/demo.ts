@@ -1,5 +1,6 @@
-import { advanceBusinessDate, demoWorkbooks, loadDemo } from '@shigan/app';
+import { advanceBusinessDate, loadDemo } from '@shigan/app';
 import type { Command } from 'commander';
+import { withDemoFiles } from '../demo-files/demo-files.ts';
 import { type GlobalOptions, type Opened, required, type Surroundings, withStore } from '../invocation.ts';
 import { progressOn } from '../terminal/progress.ts';
 import { momentText } from '../text/moment-text.ts';
@@ -36,11 +37,13 @@ export function addDemoCommands(program: Command, surroundings: Surroundings): v
 
 /** Makes the demonstration's workbooks and imports them, as a user would. */
 export async function loadDemoCity(opened: Opened, { terminal, words }: Surroundings): Promise<void> {
-  const { app, actor, city, writer } = opened;
+  const { app, actor, city } = opened;
   const progress = progressOn(terminal);
   try {
-    const loaded = await loadDemo(app, actor, city, demoWorkbooks(), writer, ({ done, of, file }) =>
-      progress.report(words.demo.loading(done, of, file)),
+    const loaded = await withDemoFiles(async (workbooks) =>
+      loadDemo(app, actor, city, workbooks, ({ done, of, file }) =>
+        progress.report(words.demo.loading(done, of, file)),
+      ),
     );
     progress.end();
     terminal.err(`${words.demo.loaded(loaded.files, loaded.stored)}\n`);

@@ -33,11 +33,6 @@ export async function runCommand(
     left += 1;
     return {
       app: options.app ?? (await exampleApplication()),
-      writer: {
-        withFile: async () => {
-          throw new Error('no file is written here');
-        },
-      },
       identity: () => createIdentity(),
       close: async () => {
         left -= 1;

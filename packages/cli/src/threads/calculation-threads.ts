@@ -7,8 +7,9 @@ import {
   type CalculationTask,
 } from '@shigan/app';
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { readOutcome, type Turn } from './protocol.ts';
+import { startThread } from './start-thread.ts';
 
 export interface CalculationThreads extends Calculation {
   /** Ends all threads. Runs that are under way fail. */
@@ -51,7 +52,7 @@ export function createCalculationThreads(most: number = Math.max(1, availablePar
     void thread.worker.terminate();
   };
   const start = (): Thread => {
-    const thread: Thread = { worker: startWorker(), run: undefined, take: undefined };
+    const thread: Thread = { worker: startThread('./thread', import.meta.url), run: undefined, take: undefined };
     threads.add(thread);
     const lost = (error: unknown): void => {
       threads.delete(thread);
@@ -174,14 +175,4 @@ function createRun<K extends CalculationName>(
 
 function reasonOf(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
-}
-
-/** Starts a thread from the built file; from its source by way of the loader that runs the sources, which does not reach into threads
- *  by itself. */
-function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
-  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
-  const file = JSON.stringify(new URL('./thread.ts', import.meta.url).href);
-  const script = `import(${loader}).then((tsx) => { tsx.register(); return import(${file}); })`;
-  return new Worker(script, { eval: true, execArgv: ['--conditions=source'] });
 }

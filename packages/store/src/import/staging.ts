@@ -26,8 +26,9 @@ const mostTouched = 4000;
 
 const indicatorsHeld = statement(
   'indicators_held',
+  // One look into the index for each. Asked whether there are any, a planner may go through all that is held.
   `select i.indicator from unnest($2::text[]) i(indicator)
-   where exists (select from observation o where o.city = $1 and o.indicator = i.indicator)`,
+   cross join lateral (select from observation o where o.city = $1 and o.indicator = i.indicator limit 1) held`,
 );
 
 /** The rows of one import on their way in: weighed against what is held and against the rows before them, counted, and

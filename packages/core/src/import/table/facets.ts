@@ -38,16 +38,14 @@ type Draft = { -readonly [K in keyof Facets]: Facets[K] };
 
 /** Periods put together field by field: the nearer one counts; of months and a cut-off there is only one. */
 export function stackSpan(far: SpanWords = {}, near: SpanWords = {}): SpanWords {
-  const { year, yearShift, sameMonths, months, cutoff, accumulation } = far;
-  return {
-    ...(year === undefined ? {} : { year }),
-    ...(yearShift === undefined || near.year !== undefined ? {} : { yearShift }),
-    ...(sameMonths === undefined || near.months !== undefined ? {} : { sameMonths }),
-    ...(months === undefined || near.cutoff !== undefined ? {} : { months }),
-    ...(cutoff === undefined || near.months !== undefined ? {} : { cutoff }),
-    ...(accumulation === undefined ? {} : { accumulation }),
-    ...near,
-  };
+  // Every cell of a table is read by way of this: fields are taken away rarely, and copied at once.
+  const both: { -readonly [K in keyof SpanWords]: SpanWords[K] } = { ...far, ...near };
+  if (near.year !== undefined && near.yearShift === undefined && far.yearShift !== undefined) delete both.yearShift;
+  if (near.months !== undefined && near.sameMonths === undefined && far.sameMonths !== undefined)
+    delete both.sameMonths;
+  if (near.cutoff !== undefined && near.months === undefined && far.months !== undefined) delete both.months;
+  if (near.months !== undefined && near.cutoff === undefined && far.cutoff !== undefined) delete both.cutoff;
+  return both;
 }
 
 /** Puts a lower or more special label on top of what stands above it: what it says itself counts, the rest stays. */
