@@ -1,10 +1,11 @@
-// `npm run bench -- web [--data DIR] [--loads N]`: what every page needs for its first complete view, and how long that takes. The
-// pages must be built. Served elsewhere already (`SHIGAN_URL`), the server is taken as it is.
+// `npm run bench -- web [--data DIR] [--loads N] [--seconds N --seed S]`: what every page needs for its first complete view, and how long
+// that takes. With few seconds two of them, drawn by the seed. The pages must be built. Served elsewhere already (`SHIGAN_URL`), the server is taken as it is.
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Response } from 'playwright-core';
 import { startDemoServer } from '../running/demo-server.ts';
+import { randomFrom } from '../running/options.ts';
 
 const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const built = fileURLToPath(new URL('../../packages/web/dist/app', import.meta.url));
@@ -144,10 +145,17 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-async function measure(url: string, loads: number): Promise<void> {
+async function measure(
+  url: string,
+  {
+    loads,
+    shown,
+    pressed,
+  }: { readonly loads: number; readonly shown: typeof routes; readonly pressed: typeof presses },
+): Promise<void> {
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
   try {
-    for (const route of routes) {
+    for (const route of shown) {
       // The first load fills what the server keeps; it is told apart.
       const first = await load(browser, url, route);
       const found: Load[] = [];
@@ -164,9 +172,9 @@ async function measure(url: string, loads: number): Promise<void> {
         process.exitCode = 1;
       }
     }
-    for (const pressed of presses)
+    for (const one of pressed)
       console.log(
-        `${pressed.name}: painted ${(await pressDelay(browser, url, pressed)).toFixed(0)} ms after the press (median)`,
+        `${one.name}: painted ${(await pressDelay(browser, url, one)).toFixed(0)} ms after the press (median)`,
       );
   } finally {
     await browser.close();
@@ -174,7 +182,12 @@ async function measure(url: string, loads: number): Promise<void> {
 }
 
 const { values } = parseArgs({
-  options: { data: { type: 'string' }, loads: { type: 'string' }, seconds: { type: 'string' } },
+  options: {
+    data: { type: 'string' },
+    loads: { type: 'string' },
+    seconds: { type: 'string' },
+    seed: { type: 'string' },
+  },
   strict: false,
 });
 const textOf = (value: string | boolean | undefined): string | undefined =>
@@ -182,6 +195,17 @@ const textOf = (value: string | boolean | undefined): string | undefined =>
 const data = textOf(values['data']) ?? process.env['SHIGAN_DEMO_DATA'];
 const isShort = values['seconds'] !== undefined;
 const loads = Number(textOf(values['loads']) ?? (isShort ? loadsWhenShort : loadsUsually));
+
+const random = randomFrom(Number(textOf(values['seed']) ?? 1));
+
+/** So many of them, drawn. */
+function drawn<T>(all: readonly T[], count: number): readonly T[] {
+  return all
+    .map((one) => ({ one, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, count)
+    .map(({ one }) => one);
+}
 
 if (!existsSync(chromiumPath)) console.log(`web: skipped: no browser at ${chromiumPath}`);
 else if (!existsSync(`${built}/index.html`)) console.log('web: skipped: the pages are not built (npm run build)');
@@ -191,7 +215,8 @@ else {
   const served = process.env['SHIGAN_URL'];
   const server = served === undefined ? await startDemoServer(data) : undefined;
   try {
-    await measure(served ?? server?.url ?? '', loads);
+    const shown = isShort ? drawn(routes, 2) : routes;
+    await measure(served ?? server?.url ?? '', { loads, shown, pressed: isShort ? drawn(presses, 1) : presses });
   } finally {
     await server?.stop();
   }

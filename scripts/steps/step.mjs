@@ -23,7 +23,7 @@ export function seconds(start) {
 }
 
 /**
- * Runs one command as a step. Its output is kept back and shown only when it fails, or as it comes with `loud`.
+ * Runs one command as a step. Its output is kept back and shown only when it fails; as it comes with `loud`, at its end with `whole`.
  * A step that takes more than two seconds says that it is running and how long it took.
  */
 export async function step(title, command, args, options = {}) {
@@ -60,6 +60,7 @@ export async function step(title, command, args, options = {}) {
     process.off('SIGTERM', forward);
   }
   if (code === 'SIGINT' || code === 'SIGTERM') process.exit(code === 'SIGINT' ? 130 : 143);
+  if (code === 0 && options.whole) process.stdout.write(Buffer.concat(kept));
   if (code !== 0) {
     process.stderr.write(Buffer.concat(kept));
     say(`${title}: failed after ${seconds(start)} (${code})`);
