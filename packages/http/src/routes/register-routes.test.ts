@@ -153,14 +153,20 @@ describe('targets as a spreadsheet', () => {
       rows: rows.map((cells, at) => ({
         number: at + 1,
         hidden: false,
-        cells: cells.map((cell) =>
-          cell === null || cell === '' ? undefined : typeof cell === 'number' ? { number: cell } : { text: cell },
-        ),
+        cells: cells.map((cell) => {
+          if (cell === null || cell === '') return undefined;
+          if (typeof cell === 'string') return { text: cell };
+          if (typeof cell === 'number') return { number: cell };
+          return { number: cell.value, format: cell.decimals === 0 ? '0' : `0.${'0'.repeat(cell.decimals)}` };
+        }),
       })),
     });
     const faults = createFaultList();
     const catalogue = readIndicatorSheet([grid(indicatorSheet(indicators))], indicators, registry, faults);
     const read = readTargetSheet([grid(targetSheet(targets, registry))], targets, registry, faults);
+    // A city that holds none holds the same afterwards, decimals and all.
+    const brought = readTargetSheet([grid(targetSheet(targets, registry))], [], registry, faults);
+    expect(brought.changes.map(({ after }) => after)).toEqual(targets);
     expect(faults.list()).toEqual([]);
     expect([catalogue.rows, catalogue.changes, read.rows, read.changes]).toEqual([
       indicators.length,

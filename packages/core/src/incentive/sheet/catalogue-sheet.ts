@@ -1,3 +1,4 @@
+import type { Published } from '../../observation/observation.ts';
 import type { IncentiveMeasure, RuleSet, SubItem } from '../catalogue.ts';
 import type { NamedColumn } from './named-table.ts';
 import {
@@ -96,10 +97,13 @@ export const rewardColumns: Columns<'measure' | 'subItem' | 'kind' | 'level' | '
   { key: 'text', names: ['原文'], required: true },
 ];
 
+/** A cell of a plain sheet; what was published is shown with its decimals (12.0). */
+export type PlainCell = string | number | Published | null;
+
 /** A sheet as its rows, the head first. */
 export interface PlainSheet {
   readonly name: string;
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly PlainCell[])[];
 }
 
 /** A rule set as the sheets of a workbook: what `readRuleSet` reads back to the same rule set. */

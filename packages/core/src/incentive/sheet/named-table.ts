@@ -1,5 +1,6 @@
 import type { FaultList } from '../../import/fault-list.ts';
 import { type FaultCode, type FaultParams, makeFault } from '../../import/fault-words.ts';
+import { shownValue } from '../../import/shown-value.ts';
 import { isDay } from '../../instant.ts';
 import { columnLetters, type Grid, type GridCell, type GridRow } from '../../import/grid.ts';
 
@@ -16,6 +17,8 @@ export interface NamedRow<K extends string> {
   readonly number: number;
   /** What a cell holds as text, trimmed; empty for an empty cell or a column that is not there. */
   text(key: K): string;
+  /** How many decimals a number has as it is shown, and at least those that it is kept with. */
+  decimals(key: K): number;
   /** Says that something is wrong with a cell; of a column that is not there, with the row. */
   fault(code: FaultCode, key: K, params?: FaultParams): void;
 }
@@ -68,6 +71,13 @@ function openRow<K extends string>(
   return {
     number: row.number,
     text,
+    decimals(key) {
+      const place = at.get(key);
+      const cell = place === undefined ? undefined : row.cells[place];
+      const shown = cell?.number === undefined ? undefined : shownValue(cell.number, cell.format);
+      const kept = /^-?[\d,]*\.(\d+)$/.exec(text(key))?.[1]?.length ?? 0;
+      return Math.max(kept, shown?.kind === 'number' && !shown.percent ? shown.decimals : 0);
+    },
     fault(code, key, params = {}) {
       const place = at.get(key);
       const column = place === undefined ? null : columnLetters(place);

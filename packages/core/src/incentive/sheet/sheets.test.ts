@@ -18,9 +18,12 @@ const gridOf = ({ name, rows }: PlainSheet): Grid => ({
   rows: rows.map((cells, at) => ({
     number: at + 1,
     hidden: false,
-    cells: cells.map((cell) =>
-      cell === null ? undefined : typeof cell === 'number' ? { number: cell, text: String(cell) } : { text: cell },
-    ),
+    cells: cells.map((cell) => {
+      if (cell === null) return undefined;
+      if (typeof cell === 'string') return { text: cell };
+      const number = typeof cell === 'number' ? cell : cell.value;
+      return { number, text: String(number) };
+    }),
   })),
 });
 

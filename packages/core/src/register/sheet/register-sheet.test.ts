@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createFaultList } from '../../import/fault-list.ts';
 import type { Grid, GridCell } from '../../import/grid.ts';
-import type { PlainSheet } from '../../incentive/sheet/catalogue-sheet.ts';
+import type { PlainCell, PlainSheet } from '../../incentive/sheet/catalogue-sheet.ts';
 import type { Indicator } from '../../indicator/indicator.ts';
 import type { Target } from '../../target/target.ts';
 import { buildRegistry } from '../registry.ts';
@@ -73,8 +73,12 @@ const registry = buildRegistry([
 /** A sheet as it is read, some of its cells changed: row 1 is the head. */
 function grid(sheet: PlainSheet, changes: Readonly<Record<string, string | number | null>> = {}): Grid {
   const heads = sheet.rows[0] ?? [];
-  const cellOf = (value: string | number | null): GridCell | undefined =>
-    value === null ? undefined : typeof value === 'number' ? { number: value } : { text: value };
+  const cellOf = (value: PlainCell): GridCell | undefined => {
+    if (value === null) return undefined;
+    if (typeof value === 'string') return { text: value };
+    if (typeof value === 'number') return { number: value };
+    return { number: value.value, format: value.decimals === 0 ? '0' : `0.${'0'.repeat(value.decimals)}` };
+  };
   return {
     sheet: sheet.name,
     hidden: false,
@@ -83,7 +87,9 @@ function grid(sheet: PlainSheet, changes: Readonly<Record<string, string | numbe
     rows: sheet.rows.map((row, r) => ({
       number: r + 1,
       hidden: false,
-      cells: heads.map((head, column) => cellOf(changes[`${r + 1} ${head}`] ?? row[column] ?? null)),
+      cells: heads.map((head, column) =>
+        cellOf(changes[`${r + 1} ${typeof head === 'string' ? head : ''}`] ?? row[column] ?? null),
+      ),
     })),
   };
 }
@@ -109,10 +115,25 @@ describe('targets as a spreadsheet', () => {
       name: '地区生产总值 怀化市 2021',
       after: { goal: { value: 9, decimals: 1 }, source: '市人大' },
       cells: [
-        { head: '目标值', before: 8, after: 9 },
+        { head: '目标值', before: '8.0', after: '9.0' },
         { head: '依据', before: '政府工作报告', after: '市人大' },
       ],
     });
+  });
+
+  it('come into a city that holds none as they were published, zeros at the end of decimals with them', () => {
+    const years = [0, 1, 2].map((decimals) => ({
+      ...growth,
+      year: 2021 + decimals,
+      goal: { value: 12, decimals },
+      floor: { value: 11.5, decimals: Math.max(1, decimals) },
+      stretch: { value: -0.5, decimals: 2 },
+    }));
+    const all = [...years, node];
+    const faults = createFaultList();
+    const { changes } = readTargetSheet([grid(targetSheet(all, registry))], [], registry, faults);
+    expect(changes.map(({ after }) => after)).toEqual(all);
+    expect(faults.list()).toEqual([]);
   });
 
   it('a further year is new, a row marked 撤销 takes its entry back', () => {

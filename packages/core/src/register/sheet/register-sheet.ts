@@ -8,7 +8,7 @@ import type { Target } from '../../target/target.ts';
 import { registerKey, type Registers } from '../register.ts';
 import type { Registry } from '../registry.ts';
 import { indicatorColumns, readIndicator } from './indicator-sheet.ts';
-import { cellsOf, isYes, type SheetCell, type SheetColumn } from './sheet-cells.ts';
+import { cellsOf, isYes, type SheetCell, type SheetColumn, shownCell } from './sheet-cells.ts';
 import { readTarget, targetColumns } from './target-sheet.ts';
 
 /** Registers that are maintained as spreadsheets (以表格维护的名录). */
@@ -137,7 +137,7 @@ function readSheet<N extends SheetRegister>(
       continue;
     }
     const cells = columns.flatMap((column) => {
-      const [was, is] = [before === null ? null : column.cell(before), column.cell(after)];
+      const [was, is] = [before === null ? null : shownCell(column.cell(before)), shownCell(column.cell(after))];
       return (was ?? '') === (is ?? '') ? [] : [{ head: column.names[0] ?? '', before: was, after: is }];
     });
     if (before === null || cells.length > 0) changes.push({ key, name: nameOf(after), before, after, cells });

@@ -1,16 +1,23 @@
+import { display } from '../../decimal.ts';
+import type { PlainCell } from '../../incentive/sheet/catalogue-sheet.ts';
 import { dayIn, type NamedColumn, type NamedRow } from '../../incentive/sheet/named-table.ts';
 import { choiceIn, numberIn, yesCells } from '../../incentive/sheet/sheet-words.ts';
 
-/** A cell as it is written; null for an empty one. */
+/** A cell as it is read and shown; null for an empty one. */
 export type SheetCell = string | number | null;
+
+/** What a cell says: a published value with its decimals. */
+export function shownCell(cell: PlainCell): SheetCell {
+  return cell !== null && typeof cell === 'object' ? display(cell.value, cell.decimals) : cell;
+}
 
 /** A column of a register's sheet: its head, what it holds of an entry. */
 export interface SheetColumn<T, K extends string> extends NamedColumn<K> {
-  cell(entry: T): SheetCell;
+  cell(entry: T): PlainCell;
 }
 
 /** The row of an entry under its columns. */
-export function cellsOf<T>(columns: readonly SheetColumn<T, string>[], entry: T): readonly SheetCell[] {
+export function cellsOf<T>(columns: readonly SheetColumn<T, string>[], entry: T): readonly PlainCell[] {
   return columns.map((column) => column.cell(entry));
 }
 

@@ -32,10 +32,10 @@ export function targetColumns(registry: Registry): readonly SheetColumn<Target, 
     { key: 'year', names: ['年度'], required: true, cell: (t) => t.year },
     { key: 'kind', names: ['目标类型'], required: true, cell: (t) => kindCells[t.kind][0] },
     { key: 'bound', names: ['要求'], required: true, cell: (t) => boundCells[t.bound][0] },
-    { key: 'goal', names: ['目标值'], required: true, cell: (t) => t.goal?.value ?? null },
+    { key: 'goal', names: ['目标值'], required: true, cell: (t) => t.goal ?? null },
     { key: 'unit', names: ['单位'], cell: (t) => t.unit },
-    { key: 'floor', names: ['确保值'], cell: (t) => t.floor?.value ?? null },
-    { key: 'stretch', names: ['力争值'], cell: (t) => t.stretch?.value ?? null },
+    { key: 'floor', names: ['确保值'], cell: (t) => t.floor ?? null },
+    { key: 'stretch', names: ['力争值'], cell: (t) => t.stretch ?? null },
     { key: 'binding', names: ['约束性'], cell: (t) => yesCell(t.binding) },
     ...months.map((month) => ({
       key: `m${month}`,
@@ -99,12 +99,12 @@ export function readTarget(
   };
 }
 
-/** A value with the decimals that it is written with, and at least those that it was held with: a spreadsheet drops zeros at the end. */
+/** A value with the decimals that it is written or shown with, and at least those that it was held with: where somebody types a number into
+ *  a spreadsheet, it drops zeros at the end. */
 function readPublished(row: NamedRow<string>, key: string, held: Published | undefined): Published | undefined {
   const value = numberIn(row, key, { least: Number.NEGATIVE_INFINITY });
   if (typeof value !== 'number') return undefined;
-  const written = row.text(key).split('.')[1]?.length ?? 0;
-  return { value, decimals: Math.max(written, held?.decimals ?? 0) };
+  return { value, decimals: Math.max(row.decimals(key), held?.decimals ?? 0) };
 }
 
 /** Shares of the year's task by month: all twelve, or none. */
