@@ -17,6 +17,7 @@ export const supervisionInEnglish: typeof supervisionInChinese = {
       `Brought in: ${approved} approved, ${opened} drafted${held > 0 ? `, ${held} open already` : ''}.`,
     refused: (n: number): string => `${n} faults; nothing was opened. Mend the file and choose it again.`,
     faults: 'Faults and notes',
+    notes: 'Notes',
     faultHeads: ['Sheet', 'Cell', 'What is wrong'],
     matterHeads: ['Matter', 'Outcome', 'Missing for approval'],
     outcomes: { opened: 'drafted', approved: 'approved', held: 'open already', ready: 'can be opened' },

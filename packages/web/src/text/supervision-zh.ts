@@ -14,6 +14,7 @@ export const supervisionInChinese = {
       `已导入：立项${approved}件，拟立项${opened}件${held > 0 ? `，已有${held}件未重复立项` : ''}。`,
     refused: (n: number): string => `有${n}处错误，未立项。请改正后重新选择文件。`,
     faults: '错误和说明',
+    notes: '说明',
     faultHeads: ['工作表', '单元格', '说明'],
     matterHeads: ['事项', '结果', '立项前须补'],
     outcomes: { opened: '拟立项', approved: '已立项', held: '已有同名事项', ready: '可立项' },

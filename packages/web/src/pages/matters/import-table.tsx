@@ -73,29 +73,34 @@ export function ImportTable(): ReactElement | null {
   );
 }
 
-/** Where the table was kept out, only what kept it out; else what was noted. */
+/** Where the table was kept out, only what kept it out; else what was noted, but for what the list of its matters says itself. */
 function shownFaults({ accepted, faults }: MatterImportBody): MatterImportBody['faults'] {
-  return accepted ? faults : faults.filter(({ severity }) => severity === 'error');
+  return faults.filter(({ severity, code }) => (accepted ? code !== 'matter-held' : severity === 'error'));
 }
 
 function Seen({ seen }: { readonly seen: MatterImportBody }): ReactElement {
   const words = useText().matterTables;
   const { opened, approved, held, ready } = seen.counts;
+  const faults = shownFaults(seen);
+  // A list of values has no sheets.
+  const [sheetHead = '', ...otherHeads] = words.faultHeads;
+  const hasSheets = faults.some(({ sheet }) => sheet !== '');
+  const heads = hasSheets ? [sheetHead, ...otherHeads] : otherHeads;
   return (
     <div data-plain role="status">
       <p className={seen.accepted ? '' : 'worse'}>
         {!seen.accepted
-          ? words.refused(shownFaults(seen).length)
+          ? words.refused(faults.length)
           : seen.dryRun
             ? words.looked(ready, held)
             : words.taken(opened, approved, held)}
       </p>
-      {shownFaults(seen).length > 0 && (
+      {faults.length > 0 && (
         <table className="plain-table">
-          <caption>{words.faults}</caption>
+          <caption>{seen.accepted ? words.notes : words.faults}</caption>
           <thead>
             <tr>
-              {words.faultHeads.map((head) => (
+              {heads.map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -103,9 +108,9 @@ function Seen({ seen }: { readonly seen: MatterImportBody }): ReactElement {
             </tr>
           </thead>
           <tbody>
-            {shownFaults(seen).map((fault, n) => (
+            {faults.map((fault, n) => (
               <tr key={n}>
-                <td>{fault.sheet}</td>
+                {hasSheets && <td>{fault.sheet}</td>}
                 <td>{`${fault.column ?? ''}${fault.row ?? ''}`}</td>
                 <td>{fault.message}</td>
               </tr>
