@@ -119,6 +119,7 @@ const representation = z.union([
 ]);
 const identified = { id: ncName, conceptIdentity: urn, localRepresentation: representation };
 const usage = z.enum(['mandatory', 'optional']);
+const annotation = z.strictObject({ type: z.string(), value: z.string() });
 
 /** A structure message of SDMX-JSON 2.0. */
 export const sdmxStructureMessage: z.ZodType = z.strictObject({
@@ -159,7 +160,15 @@ export const sdmxStructureMessage: z.ZodType = z.strictObject({
       .array(
         z.strictObject({
           ...maintained,
-          codes: unique(z.strictObject({ id, ...name, ...described, parent: id.exactOptional() })).min(1),
+          codes: unique(
+            z.strictObject({
+              id,
+              ...name,
+              ...described,
+              parent: ncName.exactOptional(),
+              annotations: z.array(annotation).min(1).exactOptional(),
+            }),
+          ).min(1),
         }),
       )
       .min(1)

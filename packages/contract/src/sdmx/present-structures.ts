@@ -178,7 +178,13 @@ function codeList(component: CodedComponent, city: RegionCode, registry: Registr
       id,
       ...named(names, language),
       ...(descriptions === undefined ? {} : described(descriptions, language)),
-      ...(parent === undefined ? {} : { parent }),
+      ...(parent === undefined ? {} : under(parent)),
     })),
   };
+}
+
+/** What a code lies under. The schema lets a parent begin with a letter only, though a code may begin with a digit: such a one is told in an
+ *  annotation. */
+function under(parent: string): object {
+  return /^[A-Za-z][\w-]*$/.test(parent) ? { parent } : { annotations: [{ type: 'PARENT', value: parent }] };
 }

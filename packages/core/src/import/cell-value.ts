@@ -106,12 +106,19 @@ function writtenNumber(folded: string, marks: string): CellValue {
   }
   const rank = /^第?(\d{1,4})(?:位|名)$/.exec(text);
   if (rank) return { value: Number(rank[1]), decimals: 0, percent: false, marks, ...(status ? { status } : {}) };
-  const tail = /[^\d.,%]*$/u.exec(text)?.[0] ?? '';
+  const tail = text.slice(endOfNumber(text));
   const unit = tail !== '' && isUnitWord(tail) ? tail : undefined;
   if (tail !== '' && unit === undefined) return notANumber;
   const number = parseNumber(text.slice(0, text.length - tail.length));
   if (!number) return notANumber;
   return { ...number, marks, ...(unit === undefined ? {} : { unit }), ...(status ? { status } : {}) };
+}
+
+/** Where the text goes on without a digit or a sign of a number. From the end: a pattern would look from every place. */
+function endOfNumber(text: string): number {
+  let end = text.length;
+  while (end > 0 && !/[\d.,%]/u.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 function parseNumber(

@@ -162,7 +162,11 @@ describe('its structure', () => {
     const { codelists, ...rest } = response.json().data;
     expect(rest).toEqual({});
     expect(codelists[0].codes).toContainEqual(
-      expect.objectContaining({ id: '431200', name: 'Huaihua', parent: '430000' }),
+      expect.objectContaining({
+        id: '431200',
+        name: 'Huaihua',
+        annotations: [{ type: 'PARENT', value: '430000' }],
+      }),
     );
   });
 });

@@ -64,7 +64,7 @@ function isTitle(text: string, vocabulary: Vocabulary): boolean {
   if (label.unknown === '' || label.text.length < 6) return false;
   return (
     label.span?.year !== undefined ||
-    /^(?:表|附表)[一二三四五六七八九十\d]|情况|一览|主要.*指标|统计表|月报/u.test(label.text)
+    /^(?:表|附表)[一二三四五六七八九十\d]|情况|一览|主要.{0,60}指标|统计表|月报/u.test(label.text)
   );
 }
 

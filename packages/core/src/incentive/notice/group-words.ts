@@ -38,7 +38,7 @@ export function labelBefore(text: string): string | undefined {
 export function withoutCount(heading: string): string {
   return heading
     .replace(/[:：]$/u, '')
-    .replace(/[(（](?:共|各)?\s*[\d一二三四五六七八九十]+\s*(?:个|家|名)[^)）]*[)）]$/u, '')
+    .replace(/[(（](?:共|各)?\s*[\d一二三四五六七八九十]+\s*(?:个|家|名)[^)）]{0,200}[)）]$/u, '')
     .replace(/(?:名单|如下)$/u, '')
     .trim();
 }
