@@ -46,8 +46,9 @@ export interface DemoLoaded {
   readonly unchanged: number;
 }
 
-/** Loads the demonstration city (演示城市): imports each of its workbooks as a user would, in order of release. A load that broke off is taken up again: what is held already changes nothing. Refuses
- *  `city-holds-data` where the city holds other data, and `file-has-faults` should a workbook not pass, which is a fault of the program. */
+/** Loads the demonstration city (演示城市): imports each of its workbooks as a user would, in order of release. A load that broke off is
+ *  taken up again: what is held already changes nothing. Refuses `city-holds-data` where the city holds other data, and
+ *  `file-has-faults` should a workbook not pass, which is a fault of the program. */
 export async function loadDemo(
   app: Application,
   actor: Actor,
