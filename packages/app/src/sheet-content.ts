@@ -15,6 +15,8 @@ export interface SheetContent {
   readonly autoFilter?: FilterContent;
   /** Rows and columns that stay in view while one scrolls. */
   readonly frozen?: { readonly rows?: number; readonly columns?: number };
+  /** Printed across, all columns on one page, the frozen rows on every page (横向打印，一页宽). */
+  readonly isPrintedWide?: boolean;
 }
 
 export interface RowContent {

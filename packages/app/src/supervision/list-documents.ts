@@ -24,17 +24,22 @@ export function listsWorkbook(
   { demo }: Pick<ListsAbout, 'demo'>,
 ): readonly SheetContent[] {
   return lists.map(({ title, head, rows }): SheetContent => {
+    const widths = columnWidths({ head, rows });
     const lines: readonly RowContent[] = [
       { cells: [{ text: demo === '' ? title : `${title}（${demo}）`, bold: true, size: 16 }] },
       { cells: head.map((text) => ({ text, bold: true, border: true })) },
-      ...rows.map(({ cells }) => ({ cells: cells.map((text) => ({ text, border: true, wrap: true })) })),
+      ...rows.map(({ cells }) => ({
+        cells: cells.map((text) => ({ text, border: true, wrap: true })),
+        height: heightOf(cells, widths),
+      })),
     ];
     return {
       name: title,
       rows: lines,
       merges: [{ top: 1, left: 1, bottom: 1, right: head.length }],
-      columns: columnWidths({ head, rows }).map((width) => ({ width: Math.max(6, width * 2) })),
+      columns: widths.map((width) => ({ width: Math.max(6, width * 2) })),
       frozen: { rows: 2 },
+      isPrintedWide: true,
     };
   });
 }
@@ -96,6 +101,14 @@ export function columnWidths({ head, rows }: Pick<WordedList, 'head' | 'rows'>):
     const most = lengths[Math.floor(lengths.length * 0.75)] ?? lengths.at(-1) ?? 0;
     return Math.min(20, Math.max(3, widthOf(text), most));
   });
+}
+
+/** Points of a line of text, and of a row that holds so many lines: programs do not find the height of a row by themselves. */
+const lineHeight = 15;
+
+function heightOf(cells: readonly string[], widths: readonly number[]): number {
+  const lines = cells.map((text, column) => Math.ceil(widthOf(text) / Math.max(2.5, (widths[column] ?? 3) - 0.5)));
+  return Math.max(1, ...lines) * lineHeight + 2;
 }
 
 function widthOf(text: string): number {

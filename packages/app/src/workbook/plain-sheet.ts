@@ -12,6 +12,7 @@ export function plainSheet({ name, rows }: PlainSheet): SheetContent {
     ],
     columns: head.map((_, column) => ({ width: widthOf(rows.map((row) => row[column] ?? null)) })),
     frozen: { rows: 1 },
+    isPrintedWide: true,
   };
 }
 

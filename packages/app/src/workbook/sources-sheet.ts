@@ -15,6 +15,7 @@ export function sourcesSheet(sources: readonly CellSource[], language: Language)
       ],
       columns: [18, 9, 28, 18, 84].map((width) => ({ width })),
       frozen: { rows: 1 },
+      isPrintedWide: true,
     },
   ];
 }

@@ -1,5 +1,6 @@
 import type { CellContent, SheetContent } from '@shigan/app';
 import * as fc from 'fast-check';
+import { readXlsx as oracle } from 'hucre';
 import { afterAll, describe, expect, test } from 'vitest';
 import { testFiles } from '../testing/incoming.ts';
 import { cellsOf, readXlsx, type ReadSheet } from '../testing/read-built.ts';
@@ -105,6 +106,14 @@ test('what is hidden, merged and filtered comes back', async () => {
     [5, undefined],
   ]);
   expect(sheets[1]?.rows.some((r) => r.h === 1)).toBe(false);
+});
+
+test('a sheet that is printed wide says so, with the rows that every page repeats', async () => {
+  const rows = [{ cells: ['地区', '增速'] }, { cells: ['怀化市', 9.1] }];
+  const bytes = await writeWorkbook([{ name: '表', rows, frozen: { rows: 1 }, isPrintedWide: true }]);
+  const sheet = (await oracle(bytes)).sheets[0];
+  expect(sheet?.pageSetup).toMatchObject({ orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+  expect(sheet?.pageSetup?.printTitlesRow).toBe('$1:$1');
 });
 
 test('the same content gives the same bytes', async () => {

@@ -65,6 +65,18 @@ function sheetOf(sheet: SheetContent): WriteSheet {
     ...(sheet.merges === undefined ? {} : { merges: sheet.merges.map(mergeOf) }),
     ...(sheet.autoFilter === undefined ? {} : { autoFilter: filterOf(sheet.autoFilter) }),
     ...(sheet.frozen === undefined ? {} : { freezePane: { ...sheet.frozen } }),
+    ...(sheet.isPrintedWide === true ? { pageSetup: wideSetup(sheet.frozen?.rows) } : {}),
+  };
+}
+
+function wideSetup(headRows: number | undefined): NonNullable<WriteSheet['pageSetup']> {
+  return {
+    paperSize: 'a4',
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    ...(headRows === undefined ? {} : { printTitlesRow: `$1:$${headRows}` }),
   };
 }
 

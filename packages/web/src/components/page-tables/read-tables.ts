@@ -9,6 +9,7 @@ export function readTables(page: ParentNode, usual: string): readonly ReadTable[
     .filter((table) => table.checkVisibility() && table.closest('.sheet') === null)
     .map((table) => ({
       name: nameOf(table) ?? usual,
+      headRows: [...(table.tHead?.rows ?? [])].filter((row) => row.checkVisibility()).length,
       rows: [...table.rows].filter((row) => row.checkVisibility()).map((row) => [...row.cells].map(cellOf)),
     }))
     .filter(({ rows }) => rows.length > 0);

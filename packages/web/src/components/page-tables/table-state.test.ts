@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { cellOf, csvOfTables, formatOf, placed, type ReadCell, sheetNames, sourcesOf } from './table-state.ts';
+import {
+  cellOf,
+  columnWidths,
+  csvOfTables,
+  formatOf,
+  linesOf,
+  placed,
+  type ReadCell,
+  sheetNames,
+  sourcesOf,
+  spansOf,
+} from './table-state.ts';
 
 const cell = (text: string, columnSpan = 1, rowSpan = 1): ReadCell => ({ text, figures: [], columnSpan, rowSpan });
 
@@ -15,6 +26,23 @@ test('spans of a head leave empty cells, so that columns stay under their heads'
     ['', '本月', '累计'],
     ['怀化市', '1', '2'],
   ]);
+});
+
+test('what spans several columns or rows is one cell of the sheet, and makes no column wide', () => {
+  const rows = [
+    [cell('地区', 1, 2), cell('增速和一个很长的表头', 2)],
+    [cell('本月'), cell('累计')],
+    [cell('落后的很多很多很多很多项', 3)],
+    [cell('麻阳苗族自治县'), cell('−12.3%'), cell('很'.repeat(40))],
+  ];
+  expect(spansOf(rows)).toEqual([
+    { startRow: 0, startCol: 0, endRow: 1, endCol: 0 },
+    { startRow: 0, startCol: 1, endRow: 0, endCol: 2 },
+    { startRow: 2, startCol: 0, endRow: 2, endCol: 2 },
+  ]);
+  const widths = columnWidths({ rows, headRows: 2 });
+  expect(widths).toEqual([16, 9, 36]);
+  expect(linesOf(rows, widths)).toEqual([1, 1, 1, 3]);
 });
 
 describe('a cell', () => {
@@ -40,7 +68,7 @@ describe('a cell', () => {
 
 test('tables as CSV: numbers as programs write them, nothing that runs', () => {
   const rows = [[cell('=1+1'), cell('−2.3%'), cell('−5亿元')]];
-  expect(csvOfTables([{ name: '表', rows }], 'zh')).toBe("表\r\n'=1+1,-2.3%,−5亿元\r\n");
+  expect(csvOfTables([{ name: '表', headRows: 0, rows }], 'zh')).toBe("表\r\n'=1+1,-2.3%,−5亿元\r\n");
 });
 
 test('names of sheets are allowed and each once', () => {
@@ -64,7 +92,7 @@ test('figures of a table are told with their cells, however the head spans', () 
   expect(sourcesOf(placed(rows), '表', 2)).toEqual([
     { sheet: '表', row: 4, column: 1, label: '怀化市', shown: '2.1%', figures: [figure] },
   ]);
-  expect(csvOfTables([{ name: '表', rows }], 'zh')).toBe(
+  expect(csvOfTables([{ name: '表', headRows: 0, rows }], 'zh')).toBe(
     `表\r\n地区,增速,增速_数字标识\r\n,累计,\r\n怀化市,2.1%,${figure}\r\n`,
   );
 });

@@ -12,6 +12,8 @@ export interface ReadCell {
 /** A table of a page, to be taken along. */
 export interface ReadTable {
   readonly name: string;
+  /** Rows at the top that are its head. */
+  readonly headRows: number;
   readonly rows: readonly (readonly ReadCell[])[];
 }
 
@@ -20,25 +22,93 @@ export type TakenCell =
   | { readonly kind: 'number'; readonly value: number; readonly decimals: number; readonly unit: string }
   | { readonly kind: 'text'; readonly text: string };
 
+/** A cell with the place where it begins, counted from 0. */
+interface PlacedCell extends ReadCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Every cell with its place, which those that span several columns or rows before it decide. */
+function places(rows: ReadTable['rows']): readonly PlacedCell[] {
+  const taken = new Set<string>();
+  return rows.flatMap((cells, row) => {
+    let column = 0;
+    return cells.map((cell) => {
+      while (taken.has(`${row} ${column}`)) column += 1;
+      const rowSpan = Math.min(cell.rowSpan, rows.length - row);
+      for (let r = row; r < row + rowSpan; r++)
+        for (let c = column; c < column + cell.columnSpan; c++) taken.add(`${r} ${c}`);
+      const one = { ...cell, rowSpan, row, column };
+      column += cell.columnSpan;
+      return one;
+    });
+  });
+}
+
 /** Puts every cell in its place: what spans several columns or rows stands in the first, the others are empty. */
 export function placed(rows: ReadTable['rows']): readonly (readonly FiguredCell[])[] {
-  const grid: FiguredCell[][] = rows.map(() => []);
-  const taken = new Set<string>();
-  rows.forEach((cells, row) => {
-    let column = 0;
-    for (const { text, figures, columnSpan, rowSpan } of cells) {
-      while (taken.has(`${row} ${column}`)) column += 1;
-      for (let r = row; r < Math.min(row + rowSpan, rows.length); r++)
-        for (let c = column; c < column + columnSpan; c++) {
-          taken.add(`${r} ${c}`);
-          const line = grid[r];
-          if (line !== undefined) line[c] = r === row && c === column ? { text, figures } : empty;
-        }
-      column += columnSpan;
-    }
-  });
-  const width = Math.max(0, ...grid.map((line) => line.length));
-  return grid.map((line) => Array.from({ length: width }, (_, column) => line[column] ?? empty));
+  const all = places(rows);
+  const width = all.reduce((most, { column, columnSpan }) => Math.max(most, column + columnSpan), 0);
+  const grid = rows.map(() => Array.from({ length: width }, (): FiguredCell => empty));
+  for (const { row, column, text, figures } of all) {
+    const line = grid[row];
+    if (line !== undefined) line[column] = { text, figures };
+  }
+  return grid;
+}
+
+/** A block of cells that are one, counted from 0. */
+export interface SpannedCells {
+  readonly startRow: number;
+  readonly startCol: number;
+  readonly endRow: number;
+  readonly endCol: number;
+}
+
+/** The blocks that a cell of a table takes more than one place of (合并单元格). */
+export function spansOf(rows: ReadTable['rows']): readonly SpannedCells[] {
+  return places(rows)
+    .filter(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1)
+    .map(({ row, column, rowSpan, columnSpan }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row + rowSpan - 1,
+      endCol: column + columnSpan - 1,
+    }));
+}
+
+const narrowest = 6;
+/** What is longer goes on in the next line. */
+const widest = 36;
+
+/** How wide the columns of a sheet are to be, in characters (列宽): as wide as what stands in their body, but for what spans several; a head
+ *  goes on in the next line. */
+export function columnWidths({ rows, headRows }: Pick<ReadTable, 'rows' | 'headRows'>): readonly number[] {
+  const widths: number[] = [];
+  for (const { row, column, columnSpan, text } of places(rows)) {
+    const needed = row < headRows || columnSpan > 1 ? narrowest : widthOf(text) + 2;
+    for (let c = column; c < column + columnSpan; c++)
+      widths[c] = Math.min(widest, Math.max(widths[c] ?? narrowest, needed));
+  }
+  return widths;
+}
+
+/** In how many lines each row stands in columns so wide: programs do not find the height of a row by themselves. */
+export function linesOf(rows: ReadTable['rows'], widths: readonly number[]): readonly number[] {
+  const lines = rows.map(() => 1);
+  for (const { row, column, rowSpan, columnSpan, text } of places(rows)) {
+    const width = widths.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0);
+    const needed = Math.ceil(widthOf(text) / Math.max(1, width - 1)) - (rowSpan - 1);
+    lines[row] = Math.max(lines[row] ?? 1, needed);
+  }
+  return lines;
+}
+
+/** A Chinese character is as wide as two others. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const character of text) width += /[\u1100-\u{10FFFF}]/u.test(character) ? 2 : 1;
+  return width;
 }
 
 const empty: FiguredCell = { text: '', figures: [] };
