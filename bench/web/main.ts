@@ -1,5 +1,6 @@
 // `npm run bench -- web [--data DIR] [--loads N] [--seconds N --seed S]`: what every page needs for its first complete view, and how long
-// that takes. With few seconds two of them, drawn by the seed. The pages must be built. Served elsewhere already (`SHIGAN_URL`), the server is taken as it is.
+// that takes. With few seconds two of them, drawn by the seed. The pages must be built. Served elsewhere already (`SHIGAN_URL`), the
+// server is taken as it is.
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

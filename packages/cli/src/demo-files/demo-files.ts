@@ -11,8 +11,8 @@ import type { FilesAsked, FilesNews, FilesOrder } from './protocol.ts';
 /** Files that lie ready before they are asked for. */
 const ready = 6;
 
-/** Makes the demonstration's workbooks (演示数据) in a thread beside the one that takes them in, in a directory that only this user can read,
- *  and lets `use` read them, each until it removes it. */
+/** Makes the demonstration's workbooks (演示数据) in a thread beside the one that takes them in, in a directory that only this user can
+ *  read, and lets `use` read them, each until it removes it. */
 export async function withDemoFiles<T>(use: (made: MadeFiles) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(tmpdir(), 'shigan-workbooks-'));
   const asked: FilesAsked = { directory };
