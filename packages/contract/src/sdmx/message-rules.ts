@@ -141,7 +141,7 @@ export const sdmxStructureMessage: z.ZodType = z.strictObject({
             }),
             measureList: z.strictObject({
               id: z.literal('MeasureDescriptor'),
-              measures: z.array(z.strictObject({ ...identified, usage })),
+              measures: z.array(z.strictObject({ ...identified, usage, isMandatory: z.boolean() })),
             }),
             attributeList: z.strictObject({
               id: z.literal('AttributeDescriptor'),

@@ -130,7 +130,8 @@ function dataStructure(city: RegionCode, language: Language): Artefact {
       },
       measureList: {
         id: 'MeasureDescriptor',
-        measures: [{ usage: 'mandatory', ...component(sdmxMeasure, 'Double') }],
+        // The schema asks for `isMandatory`, the standard for `usage`.
+        measures: [{ usage: 'mandatory', isMandatory: true, ...component(sdmxMeasure, 'Double') }],
       },
       attributeList: {
         id: 'AttributeDescriptor',
