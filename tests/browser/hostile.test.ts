@@ -98,6 +98,7 @@ journeys(
         const found = await page.locator(made).evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 200)));
         expect([address, found]).toEqual([address, []]);
         said.push(await saidOn(page));
+        if (isWhole) said.push(...(await unfolded(page)));
       }
       return said.join('\n');
     }
@@ -202,6 +203,21 @@ journeys(
   },
   () => server.url,
 );
+
+/** What is said in rows that unfold one at a time. */
+async function unfolded(page: Page): Promise<readonly string[]> {
+  const said: string[] = [];
+  const doors = page.locator('main tbody th .door[aria-expanded]');
+  const count = await doors.count();
+  for (let n = 0; n < count; n++) {
+    await doors.nth(n).click();
+    await page.locator('main tbody tr.open').waitFor();
+    // What all of them show is fetched with the first.
+    if (n === 0) await page.waitForLoadState('networkidle');
+    said.push(await saidOn(page));
+  }
+  return said;
+}
 
 const hostile: unknown = expect.stringMatching(/ran\(\d+\)/u);
 

@@ -46,6 +46,23 @@ export function hostileWriting(base: string, hostile: HostileTexts): Writing {
     return cookie;
   }
 
+  /** Asks as somebody; of somebody who has been signed in elsewhere often, the first session has ended. */
+  async function askAs(
+    who: string,
+    path: string,
+    init: RequestInit & { readonly headers?: object },
+  ): Promise<Response> {
+    const ask = async (): Promise<Response> =>
+      fetch(`${base}/api/v1${path}`, {
+        ...init,
+        headers: { origin: base, ...init.headers, cookie: await cookieOf(who) },
+      });
+    const answer = await ask();
+    if (answer.status !== 401) return answer;
+    cookies.delete(who);
+    return ask();
+  }
+
   function note(route: string, value: unknown, path: string): void {
     if (typeof value === 'string') {
       const number = hostile.numberOf(value);
@@ -63,14 +80,9 @@ export function hostileWriting(base: string, hostile: HostileTexts): Writing {
     async send(who, route, ids = {}, body) {
       const [method = '', template = ''] = route.split(' ');
       const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ''));
-      const answer = await fetch(`${base}/api/v1${path}`, {
+      const answer = await askAs(who, path, {
         method,
-        headers: {
-          origin: base,
-          cookie: await cookieOf(who),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
       });
       const said = await answer.text();
       if (!answer.ok) throw new Error(`${who} ${method} ${path}: ${answer.status} ${said.slice(0, 500)}`);
@@ -80,11 +92,7 @@ export function hostileWriting(base: string, hostile: HostileTexts): Writing {
     async bring(who, route, name, content) {
       const form = new FormData();
       form.append('file', new Blob([content]), name);
-      const answer = await fetch(`${base}/api/v1${route}`, {
-        method: 'POST',
-        headers: { origin: base, cookie: await cookieOf(who) },
-        body: form,
-      });
+      const answer = await askAs(who, route, { method: 'POST', body: form });
       if (answer.status === 415) return undefined;
       const said = await answer.text();
       if (!answer.ok) throw new Error(`${who} ${route} ${name}: ${answer.status} ${said.slice(0, 500)}`);
