@@ -4,6 +4,7 @@
 // of ours, no leak, every answer as the interface describes it.
 // `npm run fuzz -- pages [--data DIR]`: every page and document that shows texts which people wrote is opened in a browser, each of these
 // texts with ill will: nothing of them runs, all of them are seen. The pages have to be built.
+// `npm run fuzz -- patterns [--seconds 300]`: every regular expression on texts made to be slow on: none takes longer than they are.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { runOptions } from '../running/options.ts';
