@@ -3,7 +3,13 @@ import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** A process that runs a script from its source. */
+/** What is built is loaded far faster. */
+const loaders =
+  process.env['SHIGAN_COMPILED'] === '1'
+    ? ['--import', 'tsx', '--import', new URL('../../../../scripts/steps/from-built.mjs', import.meta.url).href]
+    : ['--conditions=source', '--import', 'tsx'];
+
+/** A process that runs a script. */
 export interface ScriptProcess {
   /** The next line that it prints; undefined once it has ended. */
   line(): Promise<string | undefined>;
@@ -16,7 +22,7 @@ export interface ScriptProcess {
 /** Runs a script, given by its path or by its name in this folder. */
 export function runScript(name: string, args: readonly string[]): ScriptProcess {
   const file = isAbsolute(name) ? name : fileURLToPath(new URL(name, import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, ['--conditions=source', '--import', 'tsx', file, ...args], {
+  const child: ChildProcess = spawn(process.execPath, [...loaders, file, ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
