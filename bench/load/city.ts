@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import type { City } from './mix.ts';
 
 const officer = { name: 'industry-officer', unit: '市工业和信息化局' };
@@ -21,6 +23,18 @@ export async function openCity(url: string): Promise<City> {
     reportable: matters.filter((one) => one.state === 'inProgress' && leadOf(one) === officer.unit).map(({ id }) => id),
     tokens: { officer: officerToken, statistician },
   };
+}
+
+/** Waits, five minutes at most, until the outlooks are made that a server makes behind its first page: they take the processor from those
+ *  who use a city for the first time, and nobody else. */
+export async function outlooksMade(url: string): Promise<void> {
+  const end = performance.now() + 300_000;
+  while (performance.now() < end) {
+    const { jobs } = (await json(url, '/outlook/jobs')) as { jobs: { state: string }[] };
+    if (jobs.length > 0 && jobs.every(({ state }) => state === 'done')) return;
+    await pause(500);
+  }
+  throw new Error('the outlooks are still being made');
 }
 
 async function signIn(url: string, signInName: string): Promise<string> {

@@ -15,6 +15,8 @@ const shares = {
 
 export type Deed = keyof typeof shares;
 
+export const deeds = Object.keys(shares) as readonly Deed[];
+
 export interface City {
   readonly url: string;
   readonly regions: readonly string[];
