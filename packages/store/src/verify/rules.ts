@@ -57,6 +57,13 @@ const pieces: readonly (readonly [file: string, chunk: string, where?: string])[
 
 const others: readonly RowRule[] = [
   {
+    kind: 'reference',
+    table: 'city',
+    of: ['city', 'acceptance'],
+    sql: `select a.city || ': not a city, but it has accepted files' as subject from (select distinct city from acceptance) a
+      where not exists (select from city c where c.code = a.city)`,
+  },
+  {
     kind: 'count',
     table: 'matter',
     of: ['matter', 'matter_event'],

@@ -7,7 +7,7 @@ import { awardStore } from '../award/award-store.ts';
 import { type Database, statement } from '../database/database.ts';
 import { tablesHeld } from '../schema/columns.ts';
 import { matterStore } from '../supervision/matter-store.ts';
-import { named, type StoreFault } from './fault.ts';
+import { isOfRows, named, type StoreFault } from './fault.ts';
 import { fileFaults } from './file-faults.ts';
 import { indexFaults } from './index-faults.ts';
 import { rowRules } from './rules.ts';
@@ -43,25 +43,54 @@ export async function verifyDatabase(database: Database, options: VerifyOptions 
   for (const table of indexes.unreadable) broken.add(table);
   const faults = [...walked, ...indexes.faults];
   const tables = new Set((await tablesHeld(database)).map(({ name }) => name));
+  // The first page of an index is held in memory, so going through it need not read that page; a question may.
+  const orUnreadable = async (table: string, look: () => Promise<readonly StoreFault[]>): Promise<void> => {
+    try {
+      faults.push(...(await look()));
+    } catch (error) {
+      if (!isOfRows(error)) throw error;
+      const at = (await tableOf(database, error.message)) ?? table;
+      broken.add(at);
+      faults.push({ kind: 'readable', table: at, detail: error.message });
+    }
+  };
   for (const [number, { kind, table, of, sql }] of rowRules.entries()) {
     // What cannot be read has been told of, and nothing that needs it can be asked.
     if (!of.every((one) => tables.has(one)) || of.some((one) => broken.has(one))) continue;
-    const amiss = await database.rows<{ subject: string }>(statement(`verify_rule_${number}`, sql));
-    faults.push(
-      ...named(
+    await orUnreadable(table, async () => {
+      const amiss = await database.rows<{ subject: string }>(statement(`verify_rule_${number}`, sql));
+      return named(
         kind,
         table,
         amiss.map(({ subject }) => subject),
-      ),
-    );
+      );
+    });
   }
-  if (broken.size === 0) {
-    faults.push(...(await fileFaults(database, tables, options.sealing)));
-    for (const { code } of await database.rows<{ code: RegionCode }>(cities))
-      faults.push(...(await faultsOfCity(database, code)));
-  }
+  if (broken.size === 0) await orUnreadable('file', async () => fileFaults(database, tables, options.sealing));
+  if (broken.size === 0)
+    await orUnreadable('city', async () => {
+      const found: StoreFault[] = [];
+      for (const { code } of await database.rows<{ code: RegionCode }>(cities))
+        found.push(...(await faultsOfCity(database, code)));
+      return found;
+    });
   if (options.against !== undefined) faults.push(...(await faultsAgainst(database, options.against)));
   return { rows, faults, ends: broken.has('audit_head') ? [] : await endsOf(database) };
+}
+
+const pathOf = statement(
+  'verify_path',
+  `select coalesce(t.relname, c.relname) as name from pg_class c
+   left join pg_index i on i.indexrelid = c.oid left join pg_class t on t.oid = i.indrelid
+   where c.relkind in ('r', 'i') and pg_relation_filepath(c.oid) = $1`,
+);
+
+/** The table that a file named in a failure is of, or of which the index is that is in it. */
+async function tableOf(database: Database, failure: string): Promise<string | undefined> {
+  const path = /\bbase\/\d{1,10}\/\d{1,10}/.exec(failure)?.[0];
+  if (path === undefined) return undefined;
+  const [found] = await database.rows<{ name: string }>(pathOf, [path]);
+  return found?.name;
 }
 
 const hashes: ChainHash = (algorithm, text) =>
