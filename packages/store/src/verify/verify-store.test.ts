@@ -182,3 +182,9 @@ test(
     expect(found).toContainEqual({ kind: 'backup', table: 'observation' });
   },
 );
+
+test('a city that is gone from its table is missed by what came into it', { timeout: 120_000 }, async () => {
+  await tamper(dataDir, 'delete from city');
+  const found = (await faults(dataDir)).filter(({ table }) => table === 'city');
+  expect(found.map(({ kind }) => kind)).toEqual(['reference']);
+});
