@@ -13,8 +13,8 @@ const pure = of('core', 'contract', 'app', 'web');
 /** These start engines and take over from killed ones: each file has a process of its own. */
 const engines = of('store');
 
-/** Where everything is built, the tests take what they test from there: it is loaded in a tenth of the time, and so are the threads and
- *  processes that it starts. */
+/** Where everything is built, the tests take what they test from there: it is loaded far sooner, and so are the threads and processes
+ *  that it starts. */
 const takesBuilt = process.env['SHIGAN_COMPILED'] === '1';
 
 function fromBuilt(): Plugin {
