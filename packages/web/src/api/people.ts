@@ -10,6 +10,7 @@ import type { Action, Leader, Unit } from '@shigan/core';
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { askAnew } from './ask-anew.ts';
 import { RequestFailed } from './fetch-json.ts';
 import { useByCode, useRead } from './queries.ts';
 import { sendJson } from './send-json.ts';
@@ -84,7 +85,7 @@ export function useSend(): Sending {
       setError(undefined);
       try {
         const answer = await sendJson<T>(method, path, { parameters: { city }, language, body });
-        await queries.invalidateQueries();
+        await askAnew(queries);
         return answer;
       } catch (failure) {
         if (!(failure instanceof RequestFailed)) throw failure;

@@ -15,6 +15,7 @@ import type {
 import { useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { askAnew } from './ask-anew.ts';
 import { sendJson } from './fetch-json.ts';
 import { type Asked, useRead } from './queries.ts';
 
@@ -93,7 +94,7 @@ export function useSend(): {
     setState('sending');
     try {
       await sendJson(path, { city }, language, content, method);
-      await queries.invalidateQueries();
+      await askAnew(queries);
       setState('open');
       return true;
     } catch (error) {

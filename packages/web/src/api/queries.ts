@@ -24,6 +24,7 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useAddress } from '../address/use-address.ts';
+import { askAnew } from './ask-anew.ts';
 import { fetchJson, type Parameters, sendJson } from './fetch-json.ts';
 
 /** What a view is asked for, once the address's defaults are filled in. */
@@ -112,7 +113,7 @@ export function useOutlookJobs({ city }: Asked): UseQueryResult<OutlookJobsBody>
   });
   const ended = found.data?.jobs.filter((job) => job.state === 'done').length ?? 0;
   useEffect(() => {
-    if (ended > 0) for (const path of madeAnew) void queries.invalidateQueries({ queryKey: [path] });
+    if (ended > 0) for (const path of madeAnew) void askAnew(queries, { queryKey: [path] });
   }, [ended, queries]);
   return found;
 }
@@ -127,7 +128,7 @@ export function useAskForOutlooks({ city, region, period }: Asked): UseMutationR
   return useMutation<OutlookJobBody>({
     mutationFn: () =>
       sendJson<OutlookJobBody>('/api/v1/outlook/jobs', { city }, language, { regions: [region], period }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['/api/v1/outlook/jobs'] }),
+    onSuccess: () => askAnew(queries, { queryKey: ['/api/v1/outlook/jobs'] }),
   });
 }
 

@@ -3,6 +3,7 @@ import { type AssessedUnit, display } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { useMe } from '../../api/people.ts';
 import { type Asked, useRead, useRegions } from '../../api/queries.ts';
@@ -33,7 +34,7 @@ export function AssessmentPart({ asked }: { readonly asked: Asked }): ReactEleme
     setRefusal(undefined);
     try {
       await sendJson(`/api/v1/assessments/${data.year}/${path}`, { city }, language, content);
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (cause) {
       setRefusal(cause);
     }

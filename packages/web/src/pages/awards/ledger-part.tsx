@@ -2,6 +2,7 @@ import type { LedgerBody } from '@shigan/contract';
 import { authorities, awardLevels } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, type ReactNode, useState } from 'react';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { useMe } from '../../api/people.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
@@ -245,7 +246,7 @@ function Reversal({ line, onClose }: { readonly line: LedgerLine; readonly onClo
   const reverse = async (): Promise<void> => {
     try {
       await sendJson('/api/v1/awards/reversals', { city }, language, { award: line.id, reason });
-      await queries.invalidateQueries();
+      await askAnew(queries);
       onClose();
     } catch (error) {
       setRefusal(error);

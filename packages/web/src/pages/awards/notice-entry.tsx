@@ -3,6 +3,7 @@ import { authorities } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { problemOf, RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
 import { Refused } from '../../components/refused.tsx';
@@ -54,7 +55,7 @@ export function NoticeEntry({ city }: { readonly city: string }): ReactElement {
         await sendJson<EnteredBody>('/api/v1/awards/entries', { city }, language, { ...asked, ...number, settled }),
       );
       setLists(undefined);
-      await queries.invalidateQueries();
+      await askAnew(queries);
     });
   const open = [...new Set(lists?.flatMap((list) => list.unmatched) ?? [])].filter((name) => !(name in settled));
   return (

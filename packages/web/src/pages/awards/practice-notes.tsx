@@ -2,6 +2,7 @@ import type { PracticeNote } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { useMe } from '../../api/people.ts';
 import { useByCode } from '../../api/queries.ts';
@@ -31,7 +32,7 @@ export function PracticeNotes({
     try {
       const path = `/api/v1/registers/practiceNote/${encodeURIComponent(note.id)}`;
       await sendJson(path, { city }, language, { body: note }, 'PUT');
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (error) {
       setRefusal(error);
     }

@@ -2,6 +2,7 @@ import type { CatalogueImportBody, FaultBody, LedgerImportBody } from '@shigan/c
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { problemOf, RequestFailed } from '../../api/fetch-json.ts';
 import { useRegions } from '../../api/queries.ts';
 import { PlainHeads } from '../../components/column-head.tsx';
@@ -55,7 +56,7 @@ export function SheetEntry(props: {
         return;
       }
       setDone(props.told(body));
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (cause) {
       setError(cause);
     }

@@ -2,6 +2,7 @@ import { type Grade, grades, type SubItemWork, workKey } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -31,7 +32,7 @@ export function WorkDetail(props: {
     try {
       const path = `/api/v1/registers/subItemWork/${encodeURIComponent(workKey(work))}`;
       await sendJson(path, { city }, language, { body: { ...work, ...change } }, 'PUT');
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (error) {
       setRefusal(error);
     }

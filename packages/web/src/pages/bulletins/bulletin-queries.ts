@@ -1,6 +1,7 @@
 import type { DraftBody, DraftListBody, IssuedBody, IssuedDetailBody, IssuedListBody } from '@shigan/contract';
 import { useMutation, type UseMutationResult, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { type RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { useRead } from '../../api/queries.ts';
 
@@ -44,7 +45,7 @@ export function useBulletinChange<T extends DraftBody | IssuedBody>(): UseMutati
       if ('places' in answer) client.setQueryData([`/api/v1/bulletin-drafts/${answer.id}`, { city }, language], answer);
       const isOfBulletins = (key: unknown): boolean =>
         typeof key === 'string' && (key.startsWith('/api/v1/bulletins') || key === '/api/v1/bulletin-drafts');
-      await client.invalidateQueries({ predicate: ({ queryKey }) => isOfBulletins(queryKey[0]) });
+      await askAnew(client, { predicate: ({ queryKey }) => isOfBulletins(queryKey[0]) });
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { CheckedTextBody, DraftsBody, KeptDraftBody } from '@shigan/contract';
 import { useMutation, type UseMutationResult, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { type RequestFailed, sendFile, sendJson } from '../../api/fetch-json.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
 
@@ -38,7 +39,7 @@ export function useHandIn<T extends CheckedTextBody | KeptDraftBody>(
             region,
             ...(asOf === undefined ? {} : { asOf }),
           }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['/api/v1/drafts'] }),
+    onSuccess: () => askAnew(client, { queryKey: ['/api/v1/drafts'] }),
   });
 }
 
@@ -53,7 +54,7 @@ export function useDraftAct(
     mutationFn: ({ path, body }) => sendJson<KeptDraftBody>(`/api/v1/drafts/${id}/${path}`, { city }, language, body),
     onSuccess: (answer) => {
       client.setQueryData([`/api/v1/drafts/${id}`, { city, asOf }, language], answer);
-      return client.invalidateQueries({ queryKey: ['/api/v1/drafts'] });
+      return askAnew(client, { queryKey: ['/api/v1/drafts'] });
     },
   });
 }

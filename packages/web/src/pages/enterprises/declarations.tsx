@@ -2,6 +2,7 @@ import type { DeclaredBody, LadderBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { Refused } from '../../components/refused.tsx';
 import { useText } from '../../text/use-text.ts';
@@ -125,7 +126,7 @@ function Moving(props: {
     const content = { enterprise: one.enterprise.code, rung, move, after: one.steps, ...why };
     try {
       await sendJson('/api/v1/enterprises/ladder/moves', { city }, language, content);
-      await queries.invalidateQueries();
+      await askAnew(queries);
       props.onDone();
     } catch (error) {
       setRefusal(error);

@@ -3,6 +3,7 @@ import { type RequestKind, requestKinds } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useEffect, useState } from 'react';
 import { useAddress, useGo } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { useRead } from '../../api/queries.ts';
 import { Refused } from '../../components/refused.tsx';
@@ -67,7 +68,7 @@ export function RequestForm(): ReactElement {
       await sendJson<RequestsBody>('/api/v1/enterprises/requests', { city }, language, content);
       clear();
       go({ kind: undefined });
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (error) {
       setRefusal(error);
     }

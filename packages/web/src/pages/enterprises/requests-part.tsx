@@ -2,6 +2,7 @@ import type { RequestBody, RequestsBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { useMay } from '../../api/people.ts';
 import { type Asked, useRead } from '../../api/queries.ts';
@@ -154,7 +155,7 @@ function Act(props: {
     try {
       const content = act === 'answers' ? { text: typed.trim() } : rating;
       await sendJson(`/api/v1/enterprises/requests/${id}/${act}`, { city }, language, content);
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (error) {
       setRefusal(error);
     }

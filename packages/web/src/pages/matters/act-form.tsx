@@ -2,6 +2,7 @@ import type { MatterBody, OpenActBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { useText } from '../../text/use-text.ts';
 import { FileEvidence } from './file-evidence.tsx';
@@ -28,7 +29,7 @@ export function ActForm(props: {
     try {
       const content = actContent(matter, act, fields);
       await sendJson(`/api/v1/matters/${matter.id}/acts`, { city }, language, content);
-      await queries.invalidateQueries();
+      await askAnew(queries);
       props.close();
     } catch (error) {
       setState(error instanceof Error ? error : new Error(String(error)));

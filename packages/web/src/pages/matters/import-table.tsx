@@ -2,6 +2,7 @@ import type { MatterImportBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { useMe } from '../../api/people.ts';
 import type { SendState } from '../../api/proceedings.ts';
 import { sendFile } from '../../api/send-file.ts';
@@ -25,7 +26,7 @@ export function ImportTable(): ReactElement | null {
     try {
       const asked = { city, dryRun: String(how.dryRun), approve: String(how.approve) };
       setSeen(await sendFile<MatterImportBody>('/api/v1/matters/import', asked, language, chosen));
-      if (!how.dryRun) await queries.invalidateQueries();
+      if (!how.dryRun) await askAnew(queries);
       setState('open');
     } catch (error) {
       setState(error instanceof Error ? error : new Error(String(error)));

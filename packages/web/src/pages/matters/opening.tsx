@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { elsewhere } from '../../address/elsewhere.ts';
 import { goTo, useAddress, useGo } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { RequestFailed, sendJson } from '../../api/fetch-json.ts';
 import { type Asked, useProposal } from '../../api/queries.ts';
 import { Failed, Loading } from '../../components/states.tsx';
@@ -77,7 +78,7 @@ function OpeningForm({
     const content = { terms, approve: true, key, ...(proposal.entersForOthers ? { by } : {}) };
     try {
       const opened = await sendJson<MatterBody>('/api/v1/matters', { city }, language, content);
-      await queries.invalidateQueries();
+      await askAnew(queries);
       // Whoever goes back comes to the page, not to a form that was sent.
       goTo({ ...address, finding: undefined }, 'replace');
       goTo(elsewhere(address, 'matters', { matter: opened.id }));

@@ -2,6 +2,7 @@ import type { KeptMarkBody, ParkBody } from '@shigan/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { useAddress } from '../../address/use-address.ts';
+import { askAnew } from '../../api/ask-anew.ts';
 import { useMay } from '../../api/people.ts';
 import { sendJson } from '../../api/fetch-json.ts';
 import { Refused } from '../../components/refused.tsx';
@@ -28,7 +29,7 @@ export function MarkForm({ body }: { readonly body: ParkBody }): ReactElement | 
       setMark('');
       setGrounds('');
       setOpen(false);
-      await queries.invalidateQueries();
+      await askAnew(queries);
     } catch (error) {
       setRefusal(error);
     }

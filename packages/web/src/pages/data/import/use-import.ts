@@ -3,6 +3,7 @@ import type { AcceptedWarning } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
+import { askAnew } from '../../../api/ask-anew.ts';
 import { RequestFailed } from '../../../api/fetch-json.ts';
 import { type FileUpload, uploadFile } from '../../../api/upload-file.ts';
 
@@ -91,7 +92,7 @@ export function useImport(): Importing {
       try {
         const result = await send<ImportBody>(file, asked, true, { warnings: JSON.stringify(accepted) });
         setState({ step: 'taken', result });
-        await queries.invalidateQueries();
+        await askAnew(queries);
       } catch (failure) {
         if (!(failure instanceof RequestFailed)) throw failure;
         setState({ ...state, error: failure });

@@ -3,6 +3,7 @@ import { dayOf, type SheetRegister } from '@shigan/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useId, useState } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
+import { askAnew } from '../../../api/ask-anew.ts';
 import { type Asked, useRead } from '../../../api/queries.ts';
 import { sendFile } from '../../../api/send-file.ts';
 import { PlainHeads } from '../../../components/column-head.tsx';
@@ -104,7 +105,7 @@ function useRegisterSheet(register: SheetRegister, city: string): RegisterSheetS
     try {
       const path = `/api/v1/registers/${register}/workbook`;
       setFound(await sendFile<RegisterImportBody>(path, { city, dryRun }, language, chosen));
-      if (dryRun === 'false') await queries.invalidateQueries();
+      if (dryRun === 'false') await askAnew(queries);
     } catch (cause) {
       setError(cause);
     } finally {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { useAddress } from '../../../address/use-address.ts';
+import { askAnew } from '../../../api/ask-anew.ts';
 import { isUnreached } from '../../../api/fetch-json.ts';
 import { dropVisit, sendVisit, type WaitingVisit, waitingVisits } from './outbox.ts';
 
@@ -49,7 +50,7 @@ export function useOutbox(account: string | null): Outbox {
       await look();
       if (sent === 0) return;
       dispatchEvent(new Event(changed));
-      await queries.invalidateQueries();
+      await askAnew(queries);
     })();
     turn = work.catch(() => undefined);
     await work;
