@@ -1,19 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { builtOrSource, builtTests } from './vitest.built.ts';
 
-/** The journeys in a real browser, against the built pages and the program itself: two files at a time at most, each worker
- *  with a server of its own. */
+/** The journeys in a real browser, against the built pages and the program itself: three files at a time at most, as each waits
+ *  between what it looks at, each worker with a server of its own. */
 export default defineConfig({
-  resolve: { conditions: ['source'] },
-  ssr: { resolve: { conditions: ['source'] } },
+  ...builtOrSource,
   test: {
+    ...builtTests,
     include: ['tests/browser/**/*.test.ts'],
     globalSetup: ['tests/browser/serve-demo.ts'],
     environment: 'node',
     env: { TZ: 'Asia/Shanghai' },
     // A file after the other in one process, which loads what they need once.
     isolate: false,
-    maxWorkers: Math.min(2, availableParallelism()),
+    maxWorkers: Math.min(3, availableParallelism() + 1),
     testTimeout: 240_000,
     hookTimeout: 180_000,
   },

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+import { builtOrSource, builtTests } from './vitest.built.ts';
 
 const everything = ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**', 'tests/browser/**'];
@@ -13,35 +12,16 @@ const pure = of('core', 'contract', 'app', 'web');
 /** These start engines and take over from killed ones: each file has a process of its own. */
 const engines = of('store');
 
-/** Where everything is built, the tests take what they test from there: it is loaded far sooner, and so are the threads and processes
- *  that it starts. */
-const takesBuilt = process.env['SHIGAN_COMPILED'] === '1';
-
-function fromBuilt(): Plugin {
-  const packages = fileURLToPath(new URL('packages', import.meta.url));
-  return {
-    name: 'built',
-    enforce: 'pre',
-    async resolveId(source, importer, options) {
-      const path = source.replace(/^@shigan\/([a-z]+)\/(testing\/.+)$/, `${packages}/$1/src/$2.ts`);
-      const found = await this.resolve(path, importer, { ...options, skipSelf: true });
-      const built = found?.id.replace(/(\/packages\/[a-z]+)\/src\/(.+)\.ts$/, '$1/dist/$2.js');
-      return found && built && built !== found.id && existsSync(built) ? { ...found, id: built } : found;
-    },
-  };
-}
-
 const common = {
   environment: 'node' as const,
-  ...(takesBuilt ? { server: { deps: { external: [/\/packages\/[a-z]+\/dist\//] } } } : {}),
+  ...builtTests,
   env: { TZ: 'Asia/Shanghai' },
   testTimeout: 30_000,
   hookTimeout: 120_000,
 };
 
 export default defineConfig({
-  plugins: takesBuilt ? [fromBuilt()] : [],
-  ...(takesBuilt ? {} : { resolve: { conditions: ['source'] }, ssr: { resolve: { conditions: ['source'] } } }),
+  ...builtOrSource,
   test: {
     // One for each core; the default leaves one idle, which of two is half of the machine.
     maxWorkers: availableParallelism(),

@@ -1,9 +1,18 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { say, step, StepFailed } from './step.mjs';
 
+/** Debian's Chromium: the one without a window does half the work beside the page, and is taken where there is one. */
+const browsers = ['chromium-headless-shell', 'chromium'];
+
+/** Where the journeys find a browser, unless `CHROMIUM` says; undefined where there is none. */
+export function chromiumPath() {
+  return browsers.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
+}
+
 // What some tests use beside Node. Without it those tests are skipped and say so.
 const wanted = [
-  { name: 'chromium', for: 'the browser journeys', isThere: () => existsSync('/usr/bin/chromium') },
+  { name: 'chromium', orRather: browsers[0], for: 'the browser journeys', isThere: () => chromiumPath() !== undefined },
   {
     name: 'fonts-noto-cjk',
     for: 'Chinese text in the browser journeys',
@@ -22,20 +31,25 @@ const wanted = [
 export async function installSystemPackages() {
   const missing = wanted.filter((p) => !p.isThere());
   if (missing.length === 0) return;
-  const names = missing.map((p) => p.name);
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
     for (const p of missing) say(`${p.name} is not installed: ${p.for}: skipped`);
     return;
   }
-  say(`installing Debian packages for the tests: ${names.join(' ')}`);
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   try {
     await step('apt-get update', 'apt-get', ['update', '-q'], { env });
+    const names = missing.map((p) => (p.orRather !== undefined && isOffered(p.orRather) ? p.orRather : p.name));
+    say(`installing Debian packages for the tests: ${names.join(' ')}`);
     await step('apt-get install', 'apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], { env });
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     for (const p of missing) if (!p.isThere()) say(`${p.name} could not be installed: ${p.for}: skipped`);
   }
+}
+
+/** Not every release has every package, and one that is unknown would keep the others from being installed. */
+function isOffered(name) {
+  return spawnSync('apt-cache', ['show', '--no-all-versions', name]).status === 0;
 }
 
 function postgresqlBinaries() {

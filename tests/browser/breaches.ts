@@ -20,7 +20,8 @@ export async function breaches(page: Page): Promise<readonly string[]> {
 
 async function broken(page: Page, rules: readonly string[]): Promise<readonly string[]> {
   const { violations } = await page.evaluate(
-    (runOnly) => globalThis.axe.run(document, { runOnly, resultTypes: ['violations'] }),
+    (runOnly) =>
+      globalThis.axe.run(document, { runOnly, resultTypes: ['violations'], selectors: false, preload: false }),
     rules,
   );
   return violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}`);
@@ -30,7 +31,7 @@ declare global {
   var axe: {
     run(
       context: Document,
-      options: { runOnly: readonly string[]; resultTypes: readonly string[] },
+      options: { runOnly: readonly string[]; resultTypes: readonly string[]; selectors: boolean; preload: boolean },
     ): Promise<axe.AxeResults>;
   };
 }

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { existsSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject } from 'vitest';
 import { Windows } from './windows.ts';
 
 /** Debian's Chromium, or another one by `CHROMIUM`. */
@@ -65,19 +65,24 @@ async function reportForbidden(page: Page): Promise<void> {
   });
 }
 
+/** One for all files of this process, which ends it: a new one loads and compiles everything anew. */
+let started: Promise<Windows> | undefined;
+
+async function start(): Promise<Windows> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
+  return new Windows(browser, reportForbidden);
+}
+
 /** Journeys in a browser. Whatever a page reports as an error fails the journey that opened it. `at` says where the city is served;
  *  the one of this worker unless said. */
 export function journeys(title: string, tell: (journey: Journey) => void, at: () => string = served): void {
   describe.skipIf(!existsSync(chromiumPath))(title, () => {
-    let browser: Browser;
     let windows: Windows;
     const reported: string[] = [];
 
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath: chromiumPath, args: flags });
-      windows = new Windows(browser, reportForbidden);
+      windows = await (started ??= start());
     });
-    afterAll(async () => browser.close());
     afterEach(async () => {
       await windows.takeBack(at());
       expect(reported.splice(0)).toEqual([]);

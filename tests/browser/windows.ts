@@ -50,7 +50,8 @@ export class Windows {
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.setOffline(false);
-    await page.goto('about:blank');
+    // Stays where it was: a page of elsewhere would be another process, with every script to compile again.
+    await page.goto(`${origin}/mark.svg`);
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await session.detach();
