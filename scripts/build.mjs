@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './steps/install.mjs';
 import { bin, root, runScript, say, step } from './steps/step.mjs';
+import { makeWholePackages } from './steps/whole-packages.mjs';
 
 // What each output is made from. An output whose sources are unchanged is not built again: that keeps a second start short.
 const outputs = [
@@ -16,6 +17,7 @@ const outputs = [
     stamp: 'packages/cli/dist/.built-from',
     // `--force` after a lost output: the compiler goes by its own notes, not by what is on the disk.
     args: (isThere) => [bin('typescript/bin/tsc'), '-b', 'packages/cli', ...(isThere ? [] : ['--force'])],
+    finish: makeWholePackages,
   },
   {
     title: '打包网页 · bundling the pages',
@@ -40,11 +42,12 @@ export async function build() {
   }
 }
 
-async function buildOutput({ title, layers, made, stamp, args }) {
+async function buildOutput({ title, layers, made, stamp, args, finish }) {
   const sources = await fingerprint(layers);
   const isThere = existsSync(`${root}${made}`);
   if (isThere && (await readOr(`${root}${stamp}`, '')) === sources) return;
   await step(title, process.execPath, args(isThere));
+  await finish?.();
   await mkdir(dirname(`${root}${stamp}`), { recursive: true });
   await writeFile(`${root}${stamp}`, sources);
 }

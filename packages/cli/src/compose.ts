@@ -1,6 +1,4 @@
 import type { Application, Digest, Store } from '@shigan/app';
-import { createDocumentWriter, createWorkbookReader, readText } from '@shigan/formats';
-import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import type { Instant } from '@shigan/core';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
@@ -13,10 +11,15 @@ const sha256: Digest = { sha256: (content) => createHash('sha256').update(conten
 
 /** Wires everything together: the only place that knows which store, which readers and which clock there are. */
 export async function compose(place: DataPlace, options: ComposeOptions): Promise<Composed> {
-  const store = await openStore(place, {
+  const opening = openStore(place, {
     migrate: options.migrate ? 'empty' : false,
     sealing: options.environment === undefined ? undefined : archiveSealing(options.environment),
   });
+  // The store opens in another thread, and everything else is loaded meanwhile; a refusal is met where it is awaited.
+  opening.catch(() => undefined);
+  const { createDocumentWriter, createWorkbookReader, readText } = await import('@shigan/formats');
+  const { createIdentity, openIdProvider, sealedSecrets } = await import('@shigan/identity');
+  const store = await opening;
   const workbooks = createWorkbookReader();
   const calculation = createCalculationThreads();
   const documents = createDocumentWriter();

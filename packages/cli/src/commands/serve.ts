@@ -45,6 +45,8 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       const options: ServeOptions = command.optsWithGlobals();
       const asked = environment['PORT'];
       const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
+      // Loaded while the store opens, which is another thread's work.
+      void import('@shigan/http').catch(() => undefined);
       if (options.migrate) await surroundings.migrate(placeOf(options, environment));
       return withStore(surroundings, options, 'writing', async (opened) => {
         if (options.demo && (await needsDemo(opened))) await loadDemoCity(opened, surroundings);
