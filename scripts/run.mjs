@@ -16,9 +16,12 @@ await runScript(async () => {
   await (isCompiled ? build() : install());
   if (isCompiled) process.env.SHIGAN_COMPILED = '1';
   // Where everything is built, the packages are loaded as they are built: they start far sooner.
-  const loaders = process.env.SHIGAN_COMPILED === '1' ? ['tsx', fromBuilt] : ['tsx'];
-  const imports = [endWithParent, ...loaders].flatMap((name) => ['--import', name]);
-  const child = spawn(process.execPath, [...imports, '--conditions=source', ...args], { cwd: root, stdio: 'inherit' });
+  const isBuilt = process.env.SHIGAN_COMPILED === '1';
+  const imports = [endWithParent, 'tsx', ...(isBuilt ? [fromBuilt] : [])].flatMap((name) => ['--import', name]);
+  const child = spawn(process.execPath, [...imports, ...(isBuilt ? [] : ['--conditions=source']), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   // A terminal signals the whole group by itself; this reaches the child when only this process is signalled.
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -78,6 +78,10 @@ async function oneRound(round: Round, random: () => number): Promise<readonly st
   let summary: string;
   try {
     ({ faults, summary } = await check(store, location, city, said.lines));
+    // Whoever was gone before it was killed shows nothing; without its server it may end.
+    const ending = await child.ended();
+    if (victim !== 'server' && ending !== null)
+      faults = [...faults, `the importer ended by itself, exit code ${ending}`];
   } finally {
     await store.close();
   }
@@ -93,7 +97,11 @@ async function linesUntilKilled(
   server: TestServer | undefined,
 ): Promise<{ readonly lines: readonly string[]; readonly after: number }> {
   const lines: string[] = [];
-  if (random() < 0.85) lines.push((await child.line()) ?? '');
+  if (random() < 0.85) {
+    const first = await child.line();
+    if (first === undefined) throw new Error('the importer ended before it began');
+    lines.push(first);
+  }
   const after = Math.round(random() * 2500);
   await pause(after);
   if (server) {
