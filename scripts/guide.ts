@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumPath } from '../bench/running/chromium.ts';
 import { startDemoServer } from '../bench/running/demo-server.ts';
 
 interface Picture {
@@ -146,8 +147,7 @@ async function take(browser: Browser, url: string, picture: Picture): Promise<vo
 const { values, positionals } = parseArgs({ options: { data: { type: 'string' } }, allowPositionals: true });
 const served = process.env['SHIGAN_URL'];
 const server = served === undefined ? await startDemoServer(values.data ?? process.env['SHIGAN_DEMO_DATA']) : undefined;
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const asked = pictures.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   for (const picture of asked) await take(browser, served ?? server?.url ?? '', picture);

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from './build.mjs';
 import { check } from './check.mjs';
 import { makeDemoOutlooks } from './steps/demo-outlooks.mjs';
-import { chromiumPath, installSystemPackages } from './steps/system-packages.mjs';
+import { installSystemPackages } from './steps/system-packages.mjs';
 import { bin, runScript, say, seconds, step, StepFailed } from './steps/step.mjs';
 
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
@@ -27,8 +27,6 @@ await runScript(async () => {
   const start = performance.now();
   try {
     await installSystemPackages();
-    const browser = chromiumPath();
-    if (browser !== undefined) process.env.CHROMIUM ??= browser;
     await run('build', build);
     // The city is loaded by one thread after another, and leaves the checks a core to run on.
     await Promise.all([run('check', check), run('demonstration city', loadDemo)]);

@@ -5,10 +5,10 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium, type Response } from 'playwright-core';
+import { chromiumPath } from '../running/chromium.ts';
 import { startDemoServer } from '../running/demo-server.ts';
 import { randomFrom } from '../running/options.ts';
 
-const chromiumPath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const built = fileURLToPath(new URL('../../packages/web/dist/app', import.meta.url));
 const at = 'region=431200&period=2021-04';
 

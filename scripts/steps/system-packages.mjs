@@ -2,17 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { say, step, StepFailed } from './step.mjs';
 
-/** Debian's Chromium: the one without a window does half the work beside the page, and is taken where there is one. */
-const browsers = ['chromium-headless-shell', 'chromium'];
-
-/** Where the journeys find a browser, unless `CHROMIUM` says; undefined where there is none. */
-export function chromiumPath() {
-  return browsers.map((name) => `/usr/bin/${name}`).find((path) => existsSync(path));
-}
-
 // What some tests use beside Node. Without it those tests are skipped and say so.
 const wanted = [
-  { name: 'chromium', orRather: browsers[0], for: 'the browser journeys', isThere: () => chromiumPath() !== undefined },
+  {
+    name: 'chromium',
+    // The one without a window is enough, and quicker.
+    orRather: 'chromium-headless-shell',
+    for: 'the browser journeys',
+    isThere: () => existsSync('/usr/bin/chromium') || existsSync('/usr/bin/chromium-headless-shell'),
+  },
   {
     name: 'fonts-noto-cjk',
     for: 'Chinese text in the browser journeys',

@@ -1,10 +1,8 @@
 import { chromium, type Page } from 'playwright-core';
 import { existsSync } from 'node:fs';
 import { afterEach, beforeAll, describe, expect, inject } from 'vitest';
+import { chromiumPath } from '../../bench/running/chromium.ts';
 import { Windows } from './windows.ts';
-
-/** Debian's Chromium, or another one by `CHROMIUM`. */
-export const chromiumPath: string = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 const flags = [
   '--no-sandbox',

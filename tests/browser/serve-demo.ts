@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { chromiumPath } from '../../bench/running/chromium.ts';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
-import { chromiumPath } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -34,10 +34,11 @@ export async function setup(project: TestProject): Promise<void> {
   const pages = fileURLToPath(new URL('../../packages/web/dist/app/index.html', import.meta.url));
   if (!existsSync(pages)) throw new Error('the pages are not built: run `npm run build` first');
   const city = process.env['SHIGAN_DEMO_DATA'];
-  for (let worker = 0; worker < project.vitest.config.maxWorkers; worker++) {
+  const workers = Array.from({ length: project.vitest.config.maxWorkers }, async () => {
     const data = city === undefined ? undefined : await copyOf(city);
     servers.push(await startDemoServer(data));
-  }
+  });
+  await Promise.all(workers);
   project.provide(
     'urls',
     servers.map(({ url }) => url),
