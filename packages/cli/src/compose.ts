@@ -1,5 +1,6 @@
 import type { Application, Digest, Store } from '@shigan/app';
 import type { Instant } from '@shigan/core';
+import { createIdentity, openIdProvider, sealedSecrets } from '@shigan/identity';
 import { migrateStore, openStore } from '@shigan/store';
 import { createHash } from 'node:crypto';
 import type { Composed, ComposeOptions, DataPlace, Surroundings } from './invocation.ts';
@@ -15,10 +16,9 @@ export async function compose(place: DataPlace, options: ComposeOptions): Promis
     migrate: options.migrate ? 'empty' : false,
     sealing: options.environment === undefined ? undefined : archiveSealing(options.environment),
   });
-  // The store opens in another thread, and everything else is loaded meanwhile; a refusal is met where it is awaited.
+  // The store opens in another thread, and the readers are loaded meanwhile; a refusal is met where it is awaited.
   opening.catch(() => undefined);
   const { createDocumentWriter, createWorkbookReader, readText } = await import('@shigan/formats');
-  const { createIdentity, openIdProvider, sealedSecrets } = await import('@shigan/identity');
   const store = await opening;
   const workbooks = createWorkbookReader();
   const calculation = createCalculationThreads();
