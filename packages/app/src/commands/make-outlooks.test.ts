@@ -1,7 +1,8 @@
 import { type Actor, cumulative, figureId, isMissing, type Measure, operator } from '@shigan/core';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Application } from '../application.ts';
 import { askForLatest, outlookJobs } from '../outlook/outlook-jobs.ts';
+import { calculationInPlace } from '../calculation/calculation.ts';
 import type { NewObservation } from '../ports.ts';
 import { explainFigure } from '../queries/explain-figure.ts';
 import { readOutlooks } from '../queries/read-outlooks.ts';
@@ -122,6 +123,28 @@ describe('outlooks', () => {
     expect(await outlookNow()).toEqual({ missing: 'not-yet-made' });
     expect(await makeOutlooks(app, actor, city, asked)).toEqual({ made: 1, unchanged: 0 });
     expect(isMissing(await outlookNow())).toBe(false);
+  });
+
+  test('what rests on the numbers of before is not worked out again; what did not stand in between is', async () => {
+    const run = vi.fn(calculationInPlace.run);
+    app = { ...app, calculation: { run } };
+    const madeNow = async (): Promise<unknown> => {
+      run.mockClear();
+      const { made, unchanged } = await makeOutlooks(app, actor, city, asked);
+      return { made, unchanged, tasks: run.mock.calls.length };
+    };
+    expect(await madeNow()).toEqual({ made: 1, unchanged: 0, tasks: 1 });
+    const other = { indicator: 'budget-revenue', knownFrom: '2021-05-19T00:00:00.000Z' };
+    await bring([{ ...row('yoy', 2021, 4, 5, now), ...other }], 'another indicator');
+    expect(await madeNow()).toEqual({ made: 1, unchanged: 1, tasks: 1 });
+    expect(isMissing(await outlookNow())).toBe(false);
+    const april = retail(4).find((r) => r.measure === 'yoy' && r.cell === 'yoy 2021 4')!;
+    await bring([{ ...april, value: 3.3, knownFrom: '2021-05-19T02:00:00.000Z' }], 'a revision');
+    expect(await madeNow()).toEqual({ made: 1, unchanged: 1, tasks: 1 });
+    await bring([{ ...april, knownFrom: '2021-05-19T03:00:00.000Z' }], 'taken back');
+    expect(await madeNow()).toEqual({ made: 1, unchanged: 1, tasks: 1 });
+    expect(isMissing(await outlookNow())).toBe(false);
+    expect(await madeNow()).toEqual({ made: 0, unchanged: 2, tasks: 0 });
   });
 
   test('every figure of it can be asked where it comes from', async () => {

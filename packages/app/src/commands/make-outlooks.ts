@@ -48,8 +48,9 @@ export interface OutlooksMade {
 const lanes = 2;
 
 /** Makes the outlooks (研判前景) of regions for a month from what was known at a moment, and keeps them as vintages. Members of a peer set
- *  are gone through together, for they teach one another. Made again from the same record nothing is kept twice. Refuses
- *  `unknown-region`, `invalid-span`, `invalid-instant`. */
+ *  are gone through together, for they teach one another. What follows from the same numbers as before is not worked out again: a
+ *  file costs the indicators it changes. Made again from the same record nothing is kept twice. Refuses `unknown-region`,
+ *  `invalid-span`, `invalid-instant`. */
 export async function makeOutlooks(
   app: Application,
   actor: Actor,
@@ -65,23 +66,32 @@ export async function makeOutlooks(
   const jobs = scopesOf(registry, asked.regions).flatMap((scope) =>
     indicatorsOf(registry, asked.indicators).map((indicator) => ({ scope, indicator })),
   );
-  const worked: WorkedIn[] = [];
+  const worked: WorkedTask[] = [];
   const waiting = jobs.values();
   let done = 0;
+  let unchanged = 0;
   const lane = async (): Promise<void> => {
     for (const job of waiting) {
       if (signal?.aborted === true) throw signal.reason;
       const task = await taskOf(app, moment, registry, asked.period, job);
-      const tasks = task === undefined ? [] : [task];
-      const outlooks = await calculationOf(app).run('outlooks', tasks, signal === undefined ? {} : { signal });
-      for (const outlook of outlooks.flat()) worked.push({ outlook, indicator: job.indicator.code });
+      if (task !== undefined) {
+        const standing = await standingOf(app, moment, task);
+        if (await app.store.outlooks.wasMade(cityCode, markOfTask(app, task, standing))) unchanged += standing.size;
+        else {
+          const outlooks = await calculationOf(app).run('outlooks', [task], signal === undefined ? {} : { signal });
+          worked.push({ task, standing, outlooks: outlooks.flat() });
+        }
+      }
       onProgress?.(++done, jobs.length);
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  const made = await keep(app, actor, moment, asked, worked);
-  await app.store.outlooks.noteMade(cityCode, mark, app.clock.now());
-  return made;
+  const kept = await keep(app, actor, moment, asked, worked);
+  const marks = worked.map(({ task, standing }) => markOfTask(app, task, new Map([...standing, ...kept.get(task)!])));
+  await app.store.outlooks.noteMade(cityCode, [...marks, mark], app.clock.now());
+  const all = worked.reduce((sum, { outlooks }) => sum + outlooks.length, 0);
+  const made = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
+  return { made, unchanged: unchanged + all - made };
 }
 
 /** Whether outlooks were made of the record as it stands at a moment: made again they would come out the same. */
@@ -99,9 +109,36 @@ async function markOf(app: Application, moment: Moment, asked: OutlooksAsked): P
   );
 }
 
-interface WorkedIn {
-  readonly outlook: WorkedOutlook;
-  readonly indicator: string;
+/** The last vintages of a task's outlooks, by region. */
+type Standing = ReadonlyMap<RegionCode, OutlookVintage>;
+
+interface WorkedTask {
+  readonly task: OutlookTask;
+  readonly standing: Standing;
+  readonly outlooks: readonly WorkedOutlook[];
+}
+
+async function standingOf(app: Application, { city, edition }: Moment, task: OutlookTask): Promise<Standing> {
+  const cutoffs = new Map(task.regions.map(({ region, cutoff }) => [region, cutoff]));
+  const ends = [...cutoffs.values()].map(cutoffEnd);
+  const held = await app.store.outlooks.standing(
+    city.code,
+    {
+      regions: task.wanted,
+      indicators: [task.indicator],
+      cutoffFrom: Math.min(...ends),
+      cutoffTo: Math.max(...ends),
+    },
+    edition,
+  );
+  return new Map(held.filter((v) => v.cutoff === cutoffs.get(v.region)).map((v) => [v.region, v]));
+}
+
+/** That what stands is what follows from a task: the numbers alone would not do, for they may have been others in between. */
+function markOfTask(app: Application, task: OutlookTask, standing: Standing): string {
+  const editions = task.wanted.map((region) => standing.get(region)?.edition ?? null);
+  const numbers = (_key: string, value: unknown): unknown => (value instanceof Float64Array ? [...value] : value);
+  return app.digest.sha256(JSON.stringify([outlookVersion, task, editions], numbers));
 }
 
 /** Regions that teach one another, and those of them that are wanted. */
@@ -170,37 +207,41 @@ async function taskOf(
   });
 }
 
+/** Keeps what came out otherwise than it stands; gives what was kept of each task. */
 async function keep(
   app: Application,
   actor: Actor,
   moment: Moment,
   asked: OutlooksAsked,
-  worked: readonly WorkedIn[],
-): Promise<OutlooksMade> {
-  const ends = worked.map(({ outlook }) => cutoffEnd(outlook.cutoff));
-  const held = await app.store.outlooks.history(
-    moment.city.code,
-    { regions: asked.regions, cutoffFrom: Math.min(...ends, Infinity), cutoffTo: Math.max(...ends, -Infinity) },
-    moment.edition,
-  );
-  const last = new Map(held.map((v) => [`${v.region}/${v.indicator}/${v.cutoff}`, v]));
+  worked: readonly WorkedTask[],
+): Promise<ReadonlyMap<OutlookTask, Standing>> {
+  const { edition } = moment;
   const madeAt = app.clock.now();
-  const fresh = worked.flatMap(({ outlook, indicator }): readonly OutlookVintage[] => {
-    const { region, cutoff, content, replay } = outlook;
-    const before = last.get(`${region}/${indicator}/${cutoff}`);
-    if (before?.version === outlookVersion && JSON.stringify(before.content) === JSON.stringify(content)) return [];
-    return [{ region, indicator, cutoff, edition: moment.edition, madeAt, version: outlookVersion, content, replay }];
-  });
-  const made = await app.store.outlooks.append(moment.city.code, fresh);
+  const fresh = new Map(
+    worked.map(({ task, standing, outlooks }) => {
+      const vintages = outlooks.flatMap(({ region, cutoff, content, replay }): readonly OutlookVintage[] => {
+        const before = standing.get(region);
+        if (before?.version === outlookVersion && JSON.stringify(before.content) === JSON.stringify(content)) return [];
+        return [
+          { region, indicator: task.indicator, cutoff, edition, madeAt, version: outlookVersion, content, replay },
+        ];
+      });
+      return [task, new Map(vintages.map((v) => [v.region, v]))];
+    }),
+  );
+  const made = await app.store.outlooks.append(
+    moment.city.code,
+    [...fresh.values()].flatMap((vintages) => [...vintages.values()]),
+  );
   if (made > 0)
     await app.store.audit.append(moment.city.code, {
       at: madeAt,
       actor,
       action: 'outlook.make',
       subject: asked.regions.join(', ').slice(0, 500),
-      detail: { period: `${asked.period.year}-${asked.period.month}`, edition: moment.edition, made },
+      detail: { period: `${asked.period.year}-${asked.period.month}`, edition, made },
     });
-  return { made, unchanged: worked.length - made };
+  return fresh;
 }
 
 function cutoffEnd(cutoff: string): number {

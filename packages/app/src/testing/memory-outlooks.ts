@@ -30,11 +30,16 @@ export function memoryOutlooks(shelf: (city: RegionCode) => Shelf): OutlookStore
   const keyOfVintage = (v: OutlookVintage): string => JSON.stringify([v.region, v.indicator, v.cutoff, v.edition]);
   const made = new Set<string>();
   return {
-    noteMade: async (city, mark) => void made.add(`${city} ${mark}`),
+    noteMade: async (city, marks) => marks.forEach((mark) => made.add(`${city} ${mark}`)),
     wasMade: async (city, mark) => made.has(`${city} ${mark}`),
     latest: async (city, query, asOf) => [
       ...new Map(
         asked(city, query, asOf).map((v) => [JSON.stringify([v.region, v.indicator]), withoutReplay(v)]),
+      ).values(),
+    ],
+    standing: async (city, query, asOf) => [
+      ...new Map(
+        asked(city, query, asOf).map((v) => [JSON.stringify([v.region, v.indicator, v.cutoff]), withoutReplay(v)]),
       ).values(),
     ],
     history: async (city, query, asOf) => asked(city, query, asOf),

@@ -54,11 +54,31 @@ export function outlooks(test: Test): void {
     expect(await latest(late)).toEqual([['2021-01-01/P4M', may, body(2)]]);
   });
 
+  test('what stands of every cut-off is what was made last of it', async (store, city) => {
+    await store.outlooks.append(city, [
+      vintage({ content: body(1), replay: [replayed] }),
+      vintage({ content: body(2), edition: may, replay: [replayed] }),
+      vintage({ cutoff: '2021-01-01/P3M', content: body(3), edition: may }),
+      vintage({ indicator: 'gdp', content: body(4) }),
+    ]);
+    const standing = async (query: OutlookQuery, asOf: Instant): Promise<unknown> =>
+      (await store.outlooks.standing(city, query, asOf)).map((v) => [v.indicator, v.cutoff, v.content, v.replay]);
+    expect(await standing({ indicators: ['retail-sales'] }, late)).toEqual([
+      ['retail-sales', '2021-01-01/P3M', body(3), undefined],
+      ['retail-sales', '2021-01-01/P4M', body(2), undefined],
+    ]);
+    expect(await standing(all, april)).toEqual([
+      ['gdp', '2021-01-01/P4M', body(4), undefined],
+      ['retail-sales', '2021-01-01/P4M', body(1), undefined],
+    ]);
+  });
+
   test('work that was done to its end is known by its mark, in its city', async (store, city) => {
-    await store.outlooks.noteMade(city, 'mark', april);
-    await store.outlooks.noteMade(city, 'mark', may);
-    const known = [store.outlooks.wasMade(city, 'mark'), store.outlooks.wasMade(city, 'other')];
-    expect(await Promise.all([...known, store.outlooks.wasMade(`${city}9`, 'mark')])).toEqual([true, false, false]);
+    await store.outlooks.noteMade(city, ['mark', 'another'], april);
+    await store.outlooks.noteMade(city, ['mark'], may);
+    const marks = ['mark', 'another', 'other'];
+    const known = await Promise.all(marks.map((mark) => store.outlooks.wasMade(city, mark)));
+    expect([...known, await store.outlooks.wasMade(`${city}9`, 'mark')]).toEqual([true, true, false, false]);
   });
 
   test('the first outlook of an edition stands, and comes back letter by letter', async (store, city) => {

@@ -34,6 +34,13 @@ const latestOutlooks = statement(
    from outlook where ${asked}
    order by region, indicator, cutoff_end desc, edition desc`,
 );
+const standingOutlooks = statement(
+  'outlook_standing',
+  `select distinct on (region, indicator, cutoff_end, cutoff)
+     region, indicator, cutoff, edition, made_at, version, content
+   from outlook where ${asked}
+   order by region, indicator, cutoff_end, cutoff, edition desc`,
+);
 const outlookHistory = statement(
   'outlook_history',
   `select region, indicator, cutoff, edition, made_at, version, content, replay
@@ -51,7 +58,8 @@ const insertOutlooks = statement(
 
 const insertMade = statement(
   'outlook_made_insert',
-  'insert into outlook_made (city, mark, made_at) values ($1, $2, $3) on conflict do nothing',
+  `insert into outlook_made (city, mark, made_at) select $1, mark, $3 from unnest($2::text[]) made(mark)
+   on conflict do nothing`,
 );
 const selectMade = statement('outlook_made', 'select mark from outlook_made where city = $1 and mark = $2');
 
@@ -62,6 +70,8 @@ export function outlookStore(database: Database): OutlookStore {
   return {
     latest: async (city, query, asOf) =>
       (await database.rows<VintageRow>(latestOutlooks, valuesOf(city, query, asOf))).map(vintageOf),
+    standing: async (city, query, asOf) =>
+      (await database.rows<VintageRow>(standingOutlooks, valuesOf(city, query, asOf))).map(vintageOf),
     history: async (city, query, asOf) =>
       (await database.rows<VintageRow>(outlookHistory, valuesOf(city, query, asOf))).map(vintageOf),
     append: async (city, vintages) => {
@@ -74,8 +84,8 @@ export function outlookStore(database: Database): OutlookStore {
         return kept;
       });
     },
-    noteMade: async (city, mark, at) => {
-      await database.run(insertMade, [city, mark, at]);
+    noteMade: async (city, marks, at) => {
+      await database.run(insertMade, [city, marks, at]);
     },
     wasMade: async (city, mark) => (await database.rows(selectMade, [city, mark])).length > 0,
   };
