@@ -17,7 +17,10 @@ const outputs = [
     stamp: 'packages/cli/dist/.built-from',
     // `--force` after a lost output: the compiler goes by its own notes, not by what is on the disk.
     args: (isThere) => [bin('typescript/bin/tsc'), '-b', 'packages/cli', ...(isThere ? [] : ['--force'])],
-    finish: makeWholePackages,
+    finish: async () => {
+      await makeWholePackages();
+      await makeTemplate();
+    },
   },
   {
     title: '打包网页 · bundling the pages',
@@ -36,7 +39,6 @@ export async function build() {
     const results = await Promise.allSettled(outputs.map(buildOutput));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed) throw failed.reason;
-    await makeTemplate();
   } finally {
     await release();
   }
@@ -52,10 +54,8 @@ async function buildOutput({ title, layers, made, stamp, args, finish }) {
   await writeFile(`${root}${stamp}`, sources);
 }
 
-/** A new data directory is copied from an empty database, which takes three seconds to make: made here once. */
+/** A new data directory is copied from an empty database, which takes four seconds to make: made here once for each schema. */
 async function makeTemplate() {
-  const dist = `${root}packages/store/dist`;
-  if ((await readdir(dist)).some((name) => name.startsWith('template-') && !name.endsWith('.new'))) return;
   const make = `import('./packages/store/dist/index.js').then((store) => store.ensureTemplate())`;
   await step('准备空数据库 · preparing an empty database', process.execPath, ['-e', make]);
 }

@@ -3,7 +3,7 @@ export { rowsIn } from './backup/manifest.ts';
 export { readBackup } from './backup/read-backup.ts';
 export { type Retention, usualRetention } from './backup/retention.ts';
 export type { PostgresqlSettings } from './database/postgresql.ts';
-export * from './embedded/cluster.ts';
+export * from './embedded/template.ts';
 export * from './maintain-store.ts';
 export * from './migrations/all.ts';
 export * from './migrate-store.ts';

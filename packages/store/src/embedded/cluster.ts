@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises';
+import { cp, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-import { type EngineOptions, engineVersion, openEngine } from './engine.ts';
+import { type EngineOptions, openEngine } from './engine.ts';
 
-/** An empty cluster made at build time: copying it takes a fraction of what making one takes. */
-export const templateDirectory: string = fileURLToPath(
-  new URL(`../../dist/template-${engineVersion}`, import.meta.url),
-);
-
-/** Makes sure that a directory holds a cluster. One that was interrupted half way is begun again. */
-export async function ensureCluster(options: EngineOptions, template: string = templateDirectory): Promise<void> {
+/** Makes sure that a directory holds a cluster: a copy of the template where there is one. One that was interrupted half way is begun
+ *  again. */
+export async function ensureCluster(options: EngineOptions, template: string): Promise<void> {
   const { directory } = options;
   if (existsSync(join(directory, 'PG_VERSION'))) return;
   const draft = `${directory}.new`;
@@ -21,25 +16,6 @@ export async function ensureCluster(options: EngineOptions, template: string = t
   await syncTree(draft);
   await rename(draft, directory);
   await syncOne(dirname(directory));
-}
-
-/** Makes the template (some three seconds), unless it is there. Several processes may do so at a time. */
-export async function ensureTemplate(template: string = templateDirectory): Promise<void> {
-  if (existsSync(join(template, 'PG_VERSION'))) return;
-  await mkdir(dirname(template), { recursive: true });
-  const draft = await mkdtemp(join(dirname(template), '.making-'));
-  const onFatal = (reason: string): never => {
-    throw new Error(`no template: ${reason}`);
-  };
-  try {
-    await makeCluster({ directory: draft, onFatal });
-    await rename(draft, template);
-  } catch (error) {
-    // Another process was faster.
-    if (!existsSync(join(template, 'PG_VERSION'))) throw error;
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
 }
 
 async function makeCluster(options: EngineOptions): Promise<void> {

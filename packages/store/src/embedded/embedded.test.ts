@@ -14,10 +14,10 @@ import { type Database, statement } from '../database/database.ts';
 import { pooledDatabase } from '../database/pooled.ts';
 import { runScript, type ScriptProcess } from '../testing/child.ts';
 import { temporaryDirectory } from '../testing/temporary.ts';
-import { ensureTemplate } from './cluster.ts';
 import { EmbeddedConnections, type EmbeddedOptions } from './connections.ts';
 import { EndpointSocket } from './endpoint.ts';
 import type { Owner } from './owner.ts';
+import { ensureTemplate } from './template.ts';
 
 // Each test starts engines or processes, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });

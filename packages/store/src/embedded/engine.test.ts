@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { textArray } from '../database/arrays.ts';
 import { testEngine } from '../testing/engine.ts';
-import { ensureTemplate } from './cluster.ts';
-import { type Engine, engineVersion } from './engine.ts';
+import { engineVersion } from './compiled-engine.ts';
+import type { Engine } from './engine.ts';
 import { Maintenance } from './maintenance.ts';
+import { ensureTemplate } from './template.ts';
 import { simpleQuery } from './wire-messages.ts';
 import { firstRows } from './wire-rows.ts';
 

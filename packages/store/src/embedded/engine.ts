@@ -3,8 +3,7 @@ import { fsyncSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** The engine's release; what is made by one release is not copied for another. */
-export const engineVersion = '0.5.16';
+import type { CompiledEngine } from './compiled-engine.ts';
 
 /** The database engine of an embedded store: PostgreSQL compiled to WebAssembly, in this thread. */
 export interface Engine {
@@ -16,6 +15,8 @@ export interface Engine {
 export interface EngineOptions {
   /** The cluster's directory. */
   readonly directory: string;
+  /** The engine as compiled before; compiled anew without. */
+  readonly module?: CompiledEngine | undefined;
   /** Called after each fsync: for the test that counts them. */
   readonly onSync?: () => void;
   /** Ends the thread. What the engine holds in memory cannot be trusted after a failed fsync or an abort, and it would answer
@@ -89,6 +90,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const engine = await PGlite.create({
     fs: new SyncedDirectory(options),
     startParams: [...startParameters],
+    ...(options.module === undefined ? {} : { pgliteWasmModule: options.module }),
   });
   return {
     run: async (messages) => {

@@ -3,10 +3,12 @@ import { Worker } from 'node:worker_threads';
 
 import { DomainError } from '@shigan/core';
 
+import { type CompiledEngine, compiledEngine } from './compiled-engine.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Ownership } from './ownership.ts';
 import { type FromWorker, type MaintenanceOptions, type ToWorker, type WorkerOptions } from './protocol.ts';
 import { activityKinds, activitySlots } from './protocol.ts';
+import { templateDirectory } from './template-directory.ts';
 
 export interface OwnerOptions {
   /** Writes are refused while less than this many bytes are free. Default 256 MiB. */
@@ -94,7 +96,10 @@ export class Owner {
   async #run(): Promise<void> {
     const { endpoint } = this.#ownership;
     const privatePath = endpoint.token === undefined ? join(dirname(endpoint.wire), '.s.preparing') : endpoint.wire;
-    const worker = this.#spawn(privatePath);
+    const module = await compiledEngine();
+    // Whoever gave the directory up meanwhile no longer owns it.
+    if (this.#stopping) throw new DomainError('store-unavailable', { reason: 'the store is closed' });
+    const worker = this.#spawn(privatePath, module);
     await news(worker, 'open');
     await this.#options.prepare({ ...endpoint, wire: privatePath });
     await order(worker, { type: 'publish' }, 'published');
@@ -107,11 +112,13 @@ export class Owner {
     this.#ownership.announce('ready');
   }
 
-  #spawn(privatePath: string): Worker {
+  #spawn(privatePath: string, module: CompiledEngine): Worker {
     const { endpoint } = this.#ownership;
     const { freeSpaceFloor = 256 * 2 ** 20, idleLimit = 30_000, maintenance } = this.#options;
     const workerData: WorkerOptions = {
+      module,
       cluster: this.#cluster,
+      template: templateDirectory,
       privatePath,
       path: endpoint.wire,
       ...(endpoint.token === undefined ? {} : { token: endpoint.token }),
@@ -161,7 +168,7 @@ export class Owner {
     setTimeout(() => {
       if (this.#stopping) return;
       this.#run().catch(async (error: unknown) => {
-        process.stderr.write(`store: the engine did not start again: ${String(error)}\n`);
+        if (!this.#stopping) process.stderr.write(`store: the engine did not start again: ${String(error)}\n`);
         // It may live on where it was the preparing that failed, and two engines would write to one directory.
         const failed = this.#worker;
         await failed?.terminate();

@@ -1,8 +1,14 @@
+import type { CompiledEngine } from './compiled-engine.ts';
+
 /** What the owner's main thread and the thread of its engine say to each other. */
 
 export interface WorkerOptions {
+  /** The engine as compiled; what one engine has had translated of it serves the next. */
+  readonly module: CompiledEngine;
   /** The cluster's directory. */
   readonly cluster: string;
+  /** What a new one is copied from. */
+  readonly template: string;
   /** Socket to answer on at first, for the owner itself. */
   readonly privatePath: string;
   /** Socket to answer on once the owner says so. */

@@ -48,6 +48,7 @@ async function serve(): Promise<void> {
   const free = freeSpace();
   const engineOptions = {
     directory: options.cluster,
+    module: options.module,
     onSync: () => {
       Atomics.add(activity, activitySlots.syncs, 1);
     },
@@ -61,7 +62,7 @@ async function serve(): Promise<void> {
     tell({ type: 'failed', reason: 'no space for a new database', diskFull: true });
     return;
   }
-  await ensureCluster(engineOptions);
+  await ensureCluster(engineOptions, options.template);
   const engine = await openEngine(engineOptions);
   const server = new WireServer({
     engine,
