@@ -2,34 +2,39 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { jpegTaken } from '../../packages/core/src/testing/photo.ts';
+import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, idsOn, unanswered } from './on-page.ts';
 
 const at = 'region=431200&period=2021-04';
 
-/** Every kind of page, with the states that show other figures. */
-const pages: readonly string[] = [
+/** Every kind of page; everybody can use it. */
+const kinds: readonly string[] = [
   `/board?${at}`,
-  '/board?region=431221&period=2021-04',
   '/board?region=431200&period=2021-03&asOf=2021-04-30',
   `/counties?${at}`,
+  `/indicators?${at}`,
+  `/indicators/fixed-asset-investment?${at}`,
+  `/parks?${at}`,
+  `/attraction?${at}&kind=any`,
+  '/matters?view=review',
+  '/matters?view=circulars',
+  '/matters?view=meeting&proceeding=2021-05-25',
+];
+
+/** What shows other figures, or is looked at by journeys of its own. */
+const states: readonly string[] = [
+  '/board?region=431221&period=2021-04',
   `/counties?${at}&section=finance`,
   `/counties/431224?${at}`,
-  `/indicators?${at}`,
   `/indicators/gdp?${at}`,
-  `/indicators/fixed-asset-investment?${at}`,
   `/indicators/budget-revenue?${at}`,
   `/indicators/new-above-threshold?${at}`,
   '/indicators/retail-sales?region=431221&period=2021-04',
   `/enterprises?${at}&kind=industry`,
   '/awards?region=431200',
   `/projects?${at}&light=behind`,
-  `/parks?${at}`,
-  `/attraction?${at}&kind=any`,
   '/data?section=record&region=431200',
-  '/matters?view=review',
-  '/matters?view=circulars',
-  '/matters?view=meeting&proceeding=2021-05-25',
 ];
 
 /** Figures that stand on a page at least, in both languages: a meeting shows one item at a time. */
@@ -60,11 +65,12 @@ async function inEnglish(page: Page): Promise<void> {
 journeys('every page, in both languages', ({ open }) => {
   const asked = new Set<string>();
 
-  test.each(pages)(
+  test.each([...kinds, ...states])(
     '%s: every digit is a figure or said to be none, and every figure answers',
     async (path) => {
       const page = await open(path);
       await settled(page);
+      if (kinds.includes(path)) expect(await breaches(page)).toEqual([]);
       const found = [...(await idsOn(page))];
       for (const turn of [async () => undefined, inEnglish]) {
         await turn(page);
@@ -74,6 +80,8 @@ journeys('every page, in both languages', ({ open }) => {
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
       }
+      const tables = await page.locator('main .data-table').count();
+      if (kinds.includes(path) && tables > 0) expect(await breaches(page)).toEqual([]);
       expect(found.length).toBeGreaterThan(leastFigures(path));
       const fresh = [...new Set(found)].filter((id) => !asked.has(id));
       for (const id of fresh) asked.add(id);

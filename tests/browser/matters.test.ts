@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { breaches } from './breaches.ts';
 import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, sidewaysScroll, smallTexts } from './on-page.ts';
 
@@ -20,6 +21,16 @@ journeys('matters', ({ open, openWith }) => {
     expect(await sidewaysScroll(page)).toBe(0);
     expect(await overlappingCells(page)).toEqual([]);
     expect(await digitsOfNoFigure(page)).toEqual([]);
+  });
+
+  test('can be used by everybody: by state, and one of them', async () => {
+    const page = await open('/matters');
+    await page.getByRole('button', { name: '按状态' }).click();
+    await page.locator('.state-board').waitFor();
+    expect(await breaches(page)).toEqual([]);
+    await page.getByRole('link', { name: '工业技改投资连续三期下降' }).click();
+    await page.locator('.four-lights').waitFor();
+    expect(await breaches(page)).toEqual([]);
   });
 
   test('are found by words', async () => {
