@@ -7,11 +7,14 @@ export function createDocumentWriter(): DocumentWriter {
     bulletinDocument: async (bulletin) => {
       const { drawChartPng, drawingSize } = await import('./charts/draw-chart.ts');
       const { writeBulletinDocument } = await import('./docx/write-bulletin.ts');
-      const charts = bulletin.annex.flatMap((block) => {
-        if (block.kind !== 'chart') return [];
-        const { width, height } = drawingSize(block);
-        return [{ title: block.title, png: drawChartPng(block), widthPx: width, heightPx: height }];
-      });
+      const charts = await Promise.all(
+        bulletin.annex
+          .filter((block) => block.kind === 'chart')
+          .map(async (block) => {
+            const { width, height } = drawingSize(block);
+            return { title: block.title, png: await drawChartPng(block), widthPx: width, heightPx: height };
+          }),
+      );
       return writeBulletinDocument(bulletin, { charts });
     },
     bulletinPage: async (bulletin, explainAt) => {

@@ -1,6 +1,6 @@
 import type { ChartBlock } from '@shigan/core';
 import { describe, expect, it } from 'vitest';
-import { drawChart } from './draw-chart.ts';
+import { drawChart, drawChartPng, drawingSize } from './draw-chart.ts';
 
 function line(values: readonly (number | null)[]): ChartBlock {
   return {
@@ -35,5 +35,16 @@ describe('a chart', () => {
     const [one, other] = [names(drawChart(line([1, 2, 3]))), names(drawChart(line([3, 2, 1])))];
     expect(one.length).toBeGreaterThan(0);
     expect(one.filter((name) => other.includes(name))).toEqual([]);
+  });
+
+  it('is a picture twice as fine, the same every time', async () => {
+    const chart = line([1, 2, 3]);
+    const [first, second, other] = await Promise.all([chart, chart, line([3, 2, 1])].map((one) => drawChartPng(one)));
+    const { width, height } = drawingSize(chart);
+    const view = Buffer.from(first ?? []);
+    expect(view.subarray(1, 4).toString()).toBe('PNG');
+    expect([view.readUInt32BE(16), view.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
+    expect(view.equals(second ?? Buffer.alloc(0))).toBe(true);
+    expect(view.equals(other ?? Buffer.alloc(0))).toBe(false);
   });
 });
