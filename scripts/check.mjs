@@ -9,7 +9,6 @@ const checks = [
   ['rules (oxlint)', 'oxlint/bin/oxlint', ['--type-aware', '--report-unused-disable-directives']],
   ['types (tsc -b)', 'typescript/bin/tsc', ['-b']],
   ['types of tests (tsc)', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']],
-  ['types of journeys (tsc)', 'typescript/bin/tsc', ['-p', 'tests/browser']],
   ['unused code (knip)', 'knip/bin/knip.js', []],
 ];
 

@@ -2,7 +2,7 @@ import { type Actor, cumulative, figureId, isMissing, type Measure, operator } f
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Application } from '../application.ts';
 import { askForLatest, outlookJobs } from '../outlook/outlook-jobs.ts';
-import { calculationInPlace } from '../calculation/calculation.ts';
+import { type Calculation, calculationInPlace } from '../calculation/calculation.ts';
 import type { NewObservation } from '../ports.ts';
 import { explainFigure } from '../queries/explain-figure.ts';
 import { readOutlooks } from '../queries/read-outlooks.ts';
@@ -126,7 +126,7 @@ describe('outlooks', () => {
   });
 
   test('what rests on the numbers of before is not worked out again; what did not stand in between is', async () => {
-    const run = vi.fn(calculationInPlace.run);
+    const run = vi.fn<Calculation['run']>(calculationInPlace.run);
     app = { ...app, calculation: { run } };
     const madeNow = async (): Promise<unknown> => {
       run.mockClear();
