@@ -1,7 +1,7 @@
 import './steps/node-version.mjs';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './steps/install.mjs';
@@ -45,13 +45,19 @@ export async function build() {
 }
 
 async function buildOutput({ title, layers, made, stamp, args, finish }) {
-  const sources = await fingerprint(layers);
+  const files = await sourcesOf(layers);
+  const built = parsed(await readOr(`${root}${stamp}`, '{}'));
   const isThere = existsSync(`${root}${made}`);
-  if (isThere && (await readOr(`${root}${stamp}`, '')) === sources) return;
-  await step(title, process.execPath, args(isThere));
-  await finish?.();
+  // Sizes and times are looked at first, which takes a quarter of the time that reading everything takes.
+  const looks = await looksOf(files);
+  if (isThere && built.looks === looks) return;
+  const contents = await contentsOf(files);
+  if (!isThere || built.contents !== contents) {
+    await step(title, process.execPath, args(isThere));
+    await finish?.();
+  }
   await mkdir(dirname(`${root}${stamp}`), { recursive: true });
-  await writeFile(`${root}${stamp}`, sources);
+  await writeFile(`${root}${stamp}`, JSON.stringify({ looks, contents }));
 }
 
 /** A new data directory is copied from an empty database, which takes four seconds to make: made here once for each schema. */
@@ -60,17 +66,42 @@ async function makeTemplate() {
   await step('准备空数据库 · preparing an empty database', process.execPath, ['-e', make]);
 }
 
-async function fingerprint(layers) {
-  const hash = createHash('sha256');
+/** Paths of what layers are made from, in order. */
+async function sourcesOf(layers) {
+  const folders = layers.map((layer) => `packages/${layer}`);
   const files = ['package-lock.json', 'tsconfig.base.json'];
-  for (const layer of layers) {
-    for (const entry of await readdir(`${root}packages/${layer}`, { recursive: true, withFileTypes: true })) {
-      const path = `${entry.parentPath}/${entry.name}`.slice(root.length).replaceAll('\\', '/');
-      if (entry.isFile() && !/\/(?:dist|node_modules)\/|\.test\.tsx?$|\.tsbuildinfo$/.test(path)) files.push(path);
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop())
+    for (const entry of await readdir(`${root}${folder}`, { withFileTypes: true })) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory() && entry.name !== 'dist' && entry.name !== 'node_modules') folders.push(path);
+      if (entry.isFile() && !/\.test\.tsx?$|\.tsbuildinfo$/.test(path)) files.push(path);
     }
-  }
-  for (const file of files.toSorted()) hash.update(`${file}\0`).update(await readFile(`${root}${file}`));
+  return files.toSorted();
+}
+
+async function looksOf(files) {
+  const looks = await Promise.all(files.map((file) => stat(`${root}${file}`)));
+  return sha256(files.map((file, index) => `${file} ${looks[index].size} ${looks[index].mtimeMs}`));
+}
+
+async function contentsOf(files) {
+  const contents = await Promise.all(files.map((file) => readFile(`${root}${file}`)));
+  return sha256(files.flatMap((file, index) => [`${file}\0`, contents[index]]));
+}
+
+function sha256(parts) {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
   return hash.digest('hex');
+}
+
+/** What another version of this file wrote says nothing. */
+function parsed(text) {
+  try {
+    return Object(JSON.parse(text));
+  } catch {
+    return {};
+  }
 }
 
 /** Two builds at once would write into each other's files: the second waits for the first. */

@@ -12,12 +12,10 @@ const sha256: Digest = { sha256: (content) => createHash('sha256').update(conten
 
 /** Wires everything together: the only place that knows which store, which readers and which clock there are. */
 export async function compose(place: DataPlace, options: ComposeOptions): Promise<Composed> {
-  const opening = openStore(place, {
-    migrate: options.migrate ? 'empty' : false,
-    sealing: options.environment === undefined ? undefined : archiveSealing(options.environment),
-  });
-  // The store opens in another thread, and the readers are loaded meanwhile; a refusal is met where it is awaited.
-  opening.catch(() => undefined);
+  const { opening, begun } = beginOpening(place, options);
+  // The store opens in another thread, and the rest is loaded meanwhile, but not before: it would hold the beginning up.
+  await begun;
+  options.meanwhile?.();
   const { createDocumentWriter, createWorkbookReader, readText } = await import('@shigan/formats');
   const store = await opening;
   const workbooks = createWorkbookReader();
@@ -47,6 +45,21 @@ export async function compose(place: DataPlace, options: ComposeOptions): Promis
       await store.close();
     },
   };
+}
+
+/** The store, and when there is nothing to do but to wait for it. A refusal is met where the store is awaited. */
+function beginOpening(
+  place: DataPlace,
+  { migrate, environment }: ComposeOptions,
+): { readonly opening: Promise<Store>; readonly begun: Promise<unknown> } {
+  let start = (): void => undefined;
+  const started = new Promise<void>((resolve) => (start = resolve));
+  const opening = openStore(place, {
+    migrate: migrate ? 'empty' : false,
+    sealing: environment === undefined ? undefined : archiveSealing(environment),
+    embedded: { onStart: start },
+  });
+  return { opening, begun: Promise.race([started, opening.catch(() => undefined)]) };
 }
 
 /** The moment of the last change that the audit log of any city has; undefined where nothing was ever changed. */

@@ -30,6 +30,8 @@ export interface ComposeOptions {
   readonly migrate: boolean;
   /** What names the keys of the archive; without it sealed files are not opened. */
   readonly environment?: Surroundings['environment'];
+  /** What this thread does while the store opens in another. */
+  readonly meanwhile?: () => void;
 }
 
 export interface Surroundings {

@@ -45,15 +45,22 @@ export function addServeCommand(program: Command, surroundings: Surroundings): v
       const options: ServeOptions = command.optsWithGlobals();
       const asked = environment['PORT'];
       const port = options.port ?? (asked === undefined || asked === '' ? defaultPort : portOf(asked));
-      // Loaded while the store opens, which is another thread's work.
-      void import('@shigan/http').catch(() => undefined);
       if (options.migrate) await surroundings.migrate(placeOf(options, environment));
-      return withStore(surroundings, options, 'writing', async (opened) => {
+      return withStore(loadingMeanwhile, options, 'writing', async (opened) => {
         if (options.demo && (await needsDemo(opened))) await loadDemoCity(opened, surroundings);
         await tellFirstPasswords(opened);
         await serve(opened, port, options);
       });
     });
+
+  /** What serves is loaded while the store opens. */
+  const loadingMeanwhile: Surroundings = {
+    ...surroundings,
+    compose: async (place, options) => {
+      const meanwhile = (): void => void import('@shigan/http').catch(() => undefined);
+      return surroundings.compose(place, { ...options, meanwhile });
+    },
+  };
 
   /** Every city has somebody who can sign in before anybody is served. */
   async function tellFirstPasswords({ app, identity, actor }: Opened): Promise<void> {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 
 import { DomainError } from '@shigan/core';
 
-import { type CompiledEngine, compiledEngine } from './compiled-engine.ts';
+import { compiledEngine } from './compiled-engine.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Ownership } from './ownership.ts';
 import { type FromWorker, type MaintenanceOptions, type ToWorker, type WorkerOptions } from './protocol.ts';
@@ -18,6 +18,8 @@ export interface OwnerOptions {
   /** How long a client may hold the session in silence, in milliseconds. Default half a minute. */
   readonly idleLimit?: number;
   readonly maintenance?: Partial<MaintenanceOptions>;
+  /** Called when the engine's thread has begun, which leaves this one little to do until it is open. */
+  readonly onStart?: () => void;
   /** Work on the private endpoint before anybody else may connect: migrations. */
   readonly prepare: (endpoint: Endpoint) => Promise<void>;
 }
@@ -96,11 +98,13 @@ export class Owner {
   async #run(): Promise<void> {
     const { endpoint } = this.#ownership;
     const privatePath = endpoint.token === undefined ? join(dirname(endpoint.wire), '.s.preparing') : endpoint.wire;
-    const module = await compiledEngine();
-    // Whoever gave the directory up meanwhile no longer owns it.
-    if (this.#stopping) throw new DomainError('store-unavailable', { reason: 'the store is closed' });
-    const worker = this.#spawn(privatePath, module);
-    await news(worker, 'open');
+    const worker = this.#spawn(privatePath);
+    this.#options.onStart?.();
+    const opened = news(worker, 'open');
+    // It may fail before anybody waits for it.
+    opened.catch(() => undefined);
+    send(worker, { type: 'engine', module: await compiledEngine() });
+    await opened;
     await this.#options.prepare({ ...endpoint, wire: privatePath });
     await order(worker, { type: 'publish' }, 'published');
     worker.once('exit', () => {
@@ -112,11 +116,10 @@ export class Owner {
     this.#ownership.announce('ready');
   }
 
-  #spawn(privatePath: string, module: CompiledEngine): Worker {
+  #spawn(privatePath: string): Worker {
     const { endpoint } = this.#ownership;
     const { freeSpaceFloor = 256 * 2 ** 20, idleLimit = 30_000, maintenance } = this.#options;
     const workerData: WorkerOptions = {
-      module,
       cluster: this.#cluster,
       template: templateDirectory,
       privatePath,
@@ -210,9 +213,13 @@ async function news(worker: Worker, type: FromWorker['type']): Promise<void> {
 
 async function order(worker: Worker, what: ToWorker, type: FromWorker['type']): Promise<void> {
   const told = news(worker, type);
+  send(worker, what);
+  await told;
+}
+
+function send(worker: Worker, what: ToWorker): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   worker.postMessage(what);
-  await told;
 }
 
 function refusal(told: Extract<FromWorker, { type: 'failed' }>): DomainError {

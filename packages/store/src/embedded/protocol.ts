@@ -3,8 +3,6 @@ import type { CompiledEngine } from './compiled-engine.ts';
 /** What the owner's main thread and the thread of its engine say to each other. */
 
 export interface WorkerOptions {
-  /** The engine as compiled; what one engine has had translated of it serves the next. */
-  readonly module: CompiledEngine;
   /** The cluster's directory. */
   readonly cluster: string;
   /** What a new one is copied from. */
@@ -37,7 +35,11 @@ export interface MaintenanceOptions {
 export const activitySlots = { kind: 0, count: 1, syncs: 2 } as const;
 export const activityKinds = { none: 0, turn: 1, maintenance: 2 } as const;
 
-export type ToWorker = { readonly type: 'publish' } | { readonly type: 'stop'; readonly grace: number };
+export type ToWorker =
+  /** The engine to open, which was being compiled while the thread started. */
+  | { readonly type: 'engine'; readonly module: CompiledEngine }
+  | { readonly type: 'publish' }
+  | { readonly type: 'stop'; readonly grace: number };
 
 export type FromWorker =
   /** The engine is open and answers on the private path. */

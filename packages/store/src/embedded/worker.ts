@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { ensureCluster } from './cluster.ts';
+import type { CompiledEngine } from './compiled-engine.ts';
 import { type Engine, openEngine } from './engine.ts';
 import { Maintenance } from './maintenance.ts';
 import { type FromWorker, type ToWorker, type WorkerOptions, activityKinds, activitySlots } from './protocol.ts';
@@ -16,6 +17,11 @@ const options: WorkerOptions = workerData;
 const activity = new Int32Array(options.activity);
 const port = parentPort;
 if (!port) throw new Error('the engine runs in a thread of its own');
+
+/** The first thing that is said to this thread; it may be that it need not begin. */
+const given = new Promise<CompiledEngine | undefined>((resolve) => {
+  port.once('message', (order: ToWorker) => resolve(order.type === 'engine' ? order.module : undefined));
+});
 
 const tell = (news: FromWorker): void => port.postMessage(news);
 
@@ -48,7 +54,6 @@ async function serve(): Promise<void> {
   const free = freeSpace();
   const engineOptions = {
     directory: options.cluster,
-    module: options.module,
     onSync: () => {
       Atomics.add(activity, activitySlots.syncs, 1);
     },
@@ -63,7 +68,9 @@ async function serve(): Promise<void> {
     return;
   }
   await ensureCluster(engineOptions, options.template);
-  const engine = await openEngine(engineOptions);
+  const module = await given;
+  if (module === undefined) return tell({ type: 'stopped' });
+  const engine = await openEngine({ ...engineOptions, module });
   const server = new WireServer({
     engine,
     path: options.privatePath,
@@ -82,6 +89,7 @@ async function serve(): Promise<void> {
       tell({ type: 'published' });
       return;
     }
+    if (order.type !== 'stop') return;
     void (async () => {
       stopMaintenance();
       await server.stop(order.grace);
