@@ -60,7 +60,7 @@ async function buildOutput({ title, layers, made, stamp, args, finish }) {
   await writeFile(`${root}${stamp}`, JSON.stringify({ looks, contents }));
 }
 
-/** A new data directory is copied from an empty database, which takes four seconds to make: made here once for each schema. */
+/** A new data directory is copied from an empty database, which takes some seconds to make: made here once for each schema. */
 async function makeTemplate() {
   const make = `import('./packages/store/dist/index.js').then((store) => store.ensureTemplate())`;
   await step('准备空数据库 · preparing an empty database', process.execPath, ['-e', make]);

@@ -59,6 +59,8 @@ function beginOpening(
     sealing: environment === undefined ? undefined : archiveSealing(environment),
     embedded: { onStart: start },
   });
+  // A server opens by itself.
+  if (!('dataDir' in place)) start();
   return { opening, begun: Promise.race([started, opening.catch(() => undefined)]) };
 }
 

@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { EmbeddedConnections } from './connections.ts';
 import { templateDirectory } from './template-directory.ts';
 
-/** Makes the template (some four seconds), unless it is there, and removes those of other releases. Several processes may do so at a
+/** Makes the template (some seconds), unless it is there, and removes those of other releases. Several processes may do so at a
  *  time. */
 export async function ensureTemplate(): Promise<void> {
   if (existsSync(join(templateDirectory, 'PG_VERSION'))) return;
