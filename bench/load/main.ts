@@ -22,8 +22,11 @@ const random = randomFrom(seed);
 /** Of one step; the first quarter of it warms up. */
 const stepSeconds = Math.max(4, seconds / 12);
 
+/** A short run takes the city that it is given, and does not load one. */
+const given = seconds < 120 ? process.env['SHIGAN_DEMO_DATA'] : undefined;
+
 for (const backend of backends) {
-  if (backend === 'embedded') await withServer(backend, data, undefined);
+  if (backend === 'embedded') await withServer(backend, data ?? given, undefined);
   else {
     const postgres = await startPostgres();
     if ('missing' in postgres) console.log(`PostgreSQL is left out: ${postgres.missing}`);
@@ -97,15 +100,18 @@ async function step(city: City, users: number): Promise<number> {
   const begun = performance.now();
   const warm = begun + (stepSeconds / 4) * 1000;
   const end = begun + stepSeconds * 1000;
+  // Nobody thinks beyond the end.
+  const think = (milliseconds: number): Promise<void> =>
+    pause(Math.max(0, Math.min(milliseconds, end - performance.now())));
   const user = async (): Promise<void> => {
-    await pause(random() * thinking * 1000);
+    await think(random() * thinking * 1000);
     while (performance.now() < end) {
       const deed = drawnDeed(random);
       const at = performance.now();
       const ok = await perform(deed, city, random);
       if (at >= warm) done.push({ deed, took: performance.now() - at, ok });
       // Exponentially spread, as independent people are.
-      await pause(-Math.log(1 - random()) * thinking * 1000);
+      await think(-Math.log(1 - random()) * thinking * 1000);
     }
   };
   await Promise.all(Array.from({ length: users }, user));
