@@ -147,6 +147,22 @@ describe('outlooks', () => {
     expect(await madeNow()).toEqual({ made: 0, unchanged: 2, tasks: 0 });
   });
 
+  test('what came late for an edition that has its outlook counts with the next edition', async () => {
+    await makeOutlooks(app, actor, city, asked);
+    const march = retail(4).find((r) => r.cell === 'yoy 2021 3')!;
+    // Known before the latest figure was, so that the edition stays the same.
+    await bring([{ ...march, value: 3.3, knownFrom: '2021-05-01T00:00:00.000Z' }], 'a late revision');
+    const { made } = await makeOutlooks(app, actor, city, asked);
+    expect(made).toBe(0);
+    const late = { indicator: 'budget-revenue', knownFrom: '2021-05-19T00:00:00.000Z' };
+    await bring([{ ...row('yoy', 2021, 4, 5, now), ...late }], 'another indicator');
+    const found = async (): Promise<unknown> =>
+      (await app.store.outlooks.standing(city, { indicators: ['retail-sales'] }, now)).map((v) => v.edition);
+    const before = await found();
+    await makeOutlooks(app, actor, city, asked);
+    expect([before, await found()]).toEqual([['2021-05-18T00:00:00.000Z'], ['2021-05-19T00:00:00.000Z']]);
+  });
+
   test('every figure of it can be asked where it comes from', async () => {
     await makeOutlooks(app, actor, city, asked);
     const outlook = await outlookNow();

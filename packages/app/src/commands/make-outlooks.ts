@@ -86,11 +86,16 @@ export async function makeOutlooks(
     }
   };
   await Promise.all(Array.from({ length: lanes }, lane));
-  const kept = await keep(app, actor, moment, asked, worked);
-  const marks = worked.map(({ task, standing }) => markOfTask(app, task, new Map([...standing, ...kept.get(task)!])));
+  const { fresh, made } = await keep(app, actor, moment, asked, worked);
+  const freshCount = [...fresh.values()].reduce((sum, { size }) => sum + size, 0);
+  // Where an edition had its outlook already, that one stands, though others follow from what is known now: of the next edition they
+  // have to be worked out again.
+  const settled = worked.filter(({ task }) => made === freshCount || fresh.get(task)?.size === 0);
+  const marks = settled.map(({ task, standing }) =>
+    markOfTask(app, task, new Map([...standing, ...(fresh.get(task) ?? [])])),
+  );
   await app.store.outlooks.noteMade(cityCode, [...marks, mark], app.clock.now());
   const all = worked.reduce((sum, { outlooks }) => sum + outlooks.length, 0);
-  const made = [...kept.values()].reduce((sum, { size }) => sum + size, 0);
   return { made, unchanged: unchanged + all - made };
 }
 
@@ -207,14 +212,14 @@ async function taskOf(
   });
 }
 
-/** Keeps what came out otherwise than it stands; gives what was kept of each task. */
+/** Keeps what came out otherwise than it stands; gives that of each task, and how many were kept. */
 async function keep(
   app: Application,
   actor: Actor,
   moment: Moment,
   asked: OutlooksAsked,
   worked: readonly WorkedTask[],
-): Promise<ReadonlyMap<OutlookTask, Standing>> {
+): Promise<{ readonly fresh: ReadonlyMap<OutlookTask, Standing>; readonly made: number }> {
   const { edition } = moment;
   const madeAt = app.clock.now();
   const fresh = new Map(
@@ -241,7 +246,7 @@ async function keep(
       subject: asked.regions.join(', ').slice(0, 500),
       detail: { period: `${asked.period.year}-${asked.period.month}`, edition, made },
     });
-  return fresh;
+  return { fresh, made };
 }
 
 function cutoffEnd(cutoff: string): number {
