@@ -38,11 +38,13 @@ interface Opening {
   readonly as?: string;
   /** In a window that is closed afterwards, as what is done to it stays with it. */
   readonly isOnce?: boolean;
+  /** What is waited for; a table unless said. */
+  readonly until?: string;
 }
 
 /** A browser to take journeys in. */
 export interface Journey {
-  /** Opens an address of the demonstration city and waits for its table, if it has one. */
+  /** Opens an address of the demonstration city and waits for its table. */
   open(path: string, opening?: Opening): Promise<Page>;
   /** Opens an address and waits for nothing, after `prepare` has seen to what the page will get. */
   openWith(path: string, prepare: (page: Page) => Promise<unknown>, opening?: Opening): Promise<Page>;
@@ -103,7 +105,10 @@ export function journeys(title: string, tell: (journey: Journey) => void, at: ()
         const page = await take(opening);
         page.on('console', (message) => message.type() === 'error' && reported.push(message.text()));
         await page.goto(at() + path);
-        await page.locator('main table').first().waitFor();
+        await page
+          .locator(opening.until ?? 'main table')
+          .first()
+          .waitFor();
         return page;
       },
       async openWith(path, prepare, opening = {}) {

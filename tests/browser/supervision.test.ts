@@ -3,7 +3,7 @@ import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
 
-journeys('what supervision conducts', ({ open, openWith }) => {
+journeys('what supervision conducts', ({ open }) => {
   const views = [
     ['/matters?view=inspections', 'supervision'],
     ['/matters?view=inspections&proceeding=2021-3', 'supervision'],
@@ -20,8 +20,7 @@ journeys('what supervision conducts', ({ open, openWith }) => {
   ] as const;
 
   test.each(views)('can be used by everybody: %s', async (path, as) => {
-    const page = await openWith(path, async () => undefined, { as });
-    await page.locator('h1').first().waitFor();
+    const page = await open(path, { as, until: 'h1' });
     await page.waitForLoadState('networkidle');
     await page.locator('main .skeleton').waitFor({ state: 'detached' });
     await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
