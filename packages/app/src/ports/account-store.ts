@@ -35,6 +35,8 @@ export interface AccountStore {
   byExternalId(city: RegionCode, externalId: string): Promise<Account | undefined>;
   /** By name to sign in. */
   list(city: RegionCode): Promise<readonly Account[]>;
+  /** Those that nothing keeps anybody out of: no password, no external id, not disabled. By name to sign in. */
+  open(city: RegionCode): Promise<readonly Account[]>;
   credentials(city: RegionCode, id: string): Promise<Credentials>;
   /** Refuses `unknown-account`, `account-exists`. */
   amend(city: RegionCode, id: string, change: AccountChange): Promise<void>;

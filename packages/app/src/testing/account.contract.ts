@@ -52,6 +52,21 @@ export function accountContract(test: Test): void {
     expect(await accounts.list(`${city}9`)).toEqual([]);
   });
 
+  test('an account is open that has no password, no external id, and is not disabled', async ({ accounts }, city) => {
+    const names = async (): Promise<readonly string[]> => (await accounts.open(city)).map((a) => a.signInName);
+    await accounts.add(city, account(3), none);
+    await accounts.add(city, account(1), none);
+    await accounts.add(city, account(2), { passwordHash: 'hash', totpSecret: null });
+    await accounts.add(city, account(4, { externalId: 'ext-4' }), none);
+    await accounts.add(city, account(5, { disabled: true }), none);
+    await accounts.add(`${city}9`, account(6), none);
+    expect(await names()).toEqual(['user1', 'user3']);
+    expect(await accounts.open(city)).toEqual([account(1), account(3)]);
+    await accounts.amend(city, account(1).id, { passwordHash: 'hash' });
+    await accounts.amend(city, account(5).id, { disabled: false });
+    expect(await names()).toEqual(['user3', 'user5']);
+  });
+
   test('a name belongs to one account of a city', async ({ accounts }, city) => {
     await accounts.add(city, account(1, { externalId: 'x' }), none);
     expect(await refusal(accounts.add(city, account(2, { signInName: 'user1' }), none))).toBe('account-exists');

@@ -22,6 +22,8 @@ export function memoryAccounts(): AccountStore {
     return held;
   };
   const all = (city: RegionCode): readonly Account[] => [...of(city).values()].map((held) => held.account);
+  const sorted = (accounts: readonly Account[]): readonly Account[] =>
+    accounts.toSorted((a, b) => (a.signInName < b.signInName ? -1 : 1));
   const refuseTaken = (city: RegionCode, { id, signInName, externalId }: Account): void => {
     const others = all(city).filter((account) => account.id !== id);
     const isTaken = others.some(
@@ -38,7 +40,14 @@ export function memoryAccounts(): AccountStore {
     get: async (city, id) => of(city).get(id)?.account,
     bySignInName: async (city, folded) => all(city).find((account) => account.signInName === folded),
     byExternalId: async (city, externalId) => all(city).find((account) => account.externalId === externalId),
-    list: async (city) => all(city).toSorted((a, b) => (a.signInName < b.signInName ? -1 : 1)),
+    list: async (city) => sorted(all(city)),
+    open: async (city) =>
+      sorted(
+        all(city).filter(
+          ({ id, externalId, disabled }) =>
+            found(city, id).credentials.passwordHash === null && externalId === null && !disabled,
+        ),
+      ),
     credentials: async (city, id) => found(city, id).credentials,
     amend: async (city, id, change) => {
       const held = found(city, id);

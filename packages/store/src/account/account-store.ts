@@ -36,6 +36,12 @@ const byExternal = statement(
   `select ${columns} from account where city = $1 and external_id = $2`,
 );
 const all = statement('account_all', `select ${columns} from account where city = $1 order by sign_in_name`);
+const allOpen = statement(
+  'account_open',
+  `select ${columns} from account
+   where city = $1 and password_hash is null and external_id is null and not disabled
+   order by sign_in_name`,
+);
 const credentialsOf = statement(
   'account_credentials',
   'select password_hash, totp_secret from account where city = $1 and id = $2',
@@ -57,6 +63,7 @@ const noteStep = statement(
 
 export function accountStore(database: Database): AccountStore {
   const found = heldAnswers<Account | undefined>(database);
+  const open = heldAnswers<readonly Account[]>(database);
   const one = async (what: ReturnType<typeof statement>, values: readonly unknown[]): Promise<Account | undefined> => {
     const [row] = await database.rows<AccountRow>(what, values);
     return row && accountOf(row);
@@ -69,6 +76,8 @@ export function accountStore(database: Database): AccountStore {
     bySignInName: async (city, folded) => one(byName, [city, folded]),
     byExternalId: async (city, externalId) => one(byExternal, [city, externalId]),
     list: async (city) => (await database.rows<AccountRow>(all, [city])).map(accountOf),
+    open: async (city) =>
+      open.answer([city], async () => (await database.rows<AccountRow>(allOpen, [city])).map(accountOf)),
     credentials: async (city, id) => {
       const [row] = await database.rows<CredentialRow>(credentialsOf, [city, id]);
       if (row === undefined) throw new DomainError('unknown-account', { account: id });
