@@ -30,8 +30,11 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
     // Imports ask for all vintages of their indicators, which the index goes by, and change what is kept.
     const isLarge =
       indicators === undefined || (which === 'inForce' && indicators.length * (regions?.length ?? 0) > fewSeries);
-    if (regions && years && years.length <= mostYears && isLarge)
-      return known(await warm.books(city, [...new Set(regions)], years), query, asOf, which);
+    if (regions && years && years.length <= mostYears) {
+      const asked = [city, [...new Set(regions)], years] as const;
+      const books = await (isLarge ? warm.books(...asked) : warm.booksAtHand(...asked));
+      if (books !== undefined) return known(books, query, asOf, which);
+    }
     return known(await readSeries(database, city, query, await warm.imports(city)), query, asOf, which);
   };
   const book = async (
@@ -42,6 +45,8 @@ export function observationStore(database: Database, warm: WarmRegions): Observa
     const regions = [...new Set(asked)];
     const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
     if (indicators && (indicators.length * regions.length <= fewSeries || years.length > mostYears)) {
+      const held = years.length <= mostYears ? await warm.booksAtHand(city, regions, years) : undefined;
+      if (held !== undefined) return bookOver(held, asOf);
       const query = { regions, indicators, endsFrom: from * 12, endsTo: to * 12 + 11 };
       return bookOver(await readSeries(database, city, query, await warm.imports(city)), asOf);
     }

@@ -1,6 +1,7 @@
 import type { RegionCode } from '@shigan/core';
 
 import type { Database } from '../database/database.ts';
+import { type HeldAnswers, heldAnswers } from '../database/held-answers.ts';
 import { type AcceptedImport, readAcceptedSince } from './accepted.ts';
 import { readRegionYears } from './read-series.ts';
 import type { RegionBook } from './series.ts';
@@ -20,6 +21,8 @@ export class WarmRegions {
   readonly #database: Database;
   readonly #mostRows: number;
   readonly #cities = new Map<RegionCode, WarmCity>();
+  /** What was accepted since an import, by the city and that import's number. */
+  readonly #accepted: HeldAnswers<readonly AcceptedImport[]>;
   /** Rows of every book kept, the one used longest ago first. */
   readonly #sizes = new Map<string, { readonly code: RegionCode; readonly key: string; readonly rows: number }>();
   #rows = 0;
@@ -27,6 +30,7 @@ export class WarmRegions {
   constructor(database: Database, mostRows: number) {
     this.#database = database;
     this.#mostRows = mostRows;
+    this.#accepted = heldAnswers(database);
   }
 
   /** The accepted imports of a city, as of now. */
@@ -40,7 +44,26 @@ export class WarmRegions {
     regions: readonly RegionCode[],
     years: readonly number[],
   ): Promise<ReadonlyMap<RegionCode, readonly RegionBook[]>> {
+    return this.#booksOf(code, await this.#current(code), regions, years);
+  }
+
+  /** The same where all of them are at hand; undefined where one would have to be read. */
+  async booksAtHand(
+    code: RegionCode,
+    regions: readonly RegionCode[],
+    years: readonly number[],
+  ): Promise<ReadonlyMap<RegionCode, readonly RegionBook[]> | undefined> {
     const city = await this.#current(code);
+    const isAtHand = regions.every((region) => years.every((year) => city.books.has(`${region} ${year}`)));
+    return isAtHand ? this.#booksOf(code, city, regions, years) : undefined;
+  }
+
+  async #booksOf(
+    code: RegionCode,
+    city: WarmCity,
+    regions: readonly RegionCode[],
+    years: readonly number[],
+  ): Promise<ReadonlyMap<RegionCode, readonly RegionBook[]>> {
     this.#load(code, city, regions, years);
     const books = new Map<RegionCode, readonly RegionBook[]>();
     for (const region of regions) {
@@ -59,7 +82,9 @@ export class WarmRegions {
   async #current(code: RegionCode): Promise<WarmCity> {
     const held = this.#cities.get(code);
     const since = held?.last ?? 0;
-    const fresh = await readAcceptedSince(this.#database, code, since);
+    const fresh = await this.#accepted.answer([code, since], async () =>
+      readAcceptedSince(this.#database, code, since),
+    );
     if (held && fresh.length === 0) return held;
     const imports = new Map(held?.imports);
     for (const accepted of fresh) imports.set(accepted.number, accepted);
