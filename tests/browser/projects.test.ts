@@ -48,7 +48,11 @@ journeys('the projects', ({ open, openWith }) => {
 
   test('are visited without a network: what was entered waits in the browser and is sent once when there is one', async () => {
     // The browser reports the lost network as an error of its own.
-    const page = await openWith(april, async () => undefined, { as: 'supervision' });
+    // What is kept does not come at first, as where the network goes away early: it is kept once there is one again.
+    const lost = '**/shell-worker.js';
+    const page = await openWith(april, async (one) => one.context().route(lost, async (route) => route.abort()), {
+      as: 'supervision',
+    });
     await page.locator('.project-table th .link').nth(2).click();
     await page.getByRole('button', { name: '登记走访' }).click();
     await page.context().setOffline(true);
@@ -60,6 +64,7 @@ journeys('the projects', ({ open, openWith }) => {
     await form.getByLabel(/照片/).setInputFiles({ name: '现场.jpg', mimeType: 'image/jpeg', buffer: photo });
     await form.getByRole('button', { name: '提交' }).click();
     await expectShown(page.getByText('1条走访存在本机，联网后发送：'));
+    await page.context().unroute(lost);
     await page.context().setOffline(false);
     await expectShown(page.locator('.visits').getByText('主体封顶，设备未到'));
     expect(await page.locator('.visits > li').count()).toBe(1);

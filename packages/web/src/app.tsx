@@ -73,7 +73,13 @@ function CityPages(): ReactElement {
   // Kept for who may report visits alone; nobody knows without a way to the server, and then all stays as it is.
   const isVisitor = me && me.signedIn && me.may.includes('visit.file');
   useEffect(() => {
-    if (isVisitor !== undefined) void keepShell(isVisitor);
+    if (isVisitor === undefined) return;
+    const keep = (): void => void keepShell(isVisitor);
+    keep();
+    if (!isVisitor) return;
+    // The network may go away while it is being kept: once it is back, what is missing is.
+    window.addEventListener('online', keep);
+    return () => window.removeEventListener('online', keep);
   }, [isVisitor]);
   const [now] = useState(() => new Date().toISOString());
   useEffect(() => {

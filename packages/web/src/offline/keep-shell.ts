@@ -6,7 +6,8 @@ export async function keepShell(isWanted: boolean): Promise<void> {
   // Without TLS, but on this machine itself, browsers have no service workers: then forms work in a page that is open already.
   if (!('serviceWorker' in navigator)) return;
   if (isWanted) {
-    await navigator.serviceWorker.register('/shell-worker.js');
+    // Without a way to the server nothing is kept, and the page works on.
+    await navigator.serviceWorker.register('/shell-worker.js').catch(() => undefined);
     return;
   }
   const workers = await navigator.serviceWorker.getRegistrations();
