@@ -10,7 +10,7 @@ const flags = [
   '--disable-quic',
   '--no-first-run',
   // A page lives for seconds: making its scripts faster takes longer than it saves.
-  '--js-flags=--no-opt',
+  '--js-flags=--no-opt,--no-maglev',
   // Pages get nothing from elsewhere: whoever asks for it fails.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--disable-background-networking',
