@@ -52,6 +52,7 @@ journeys('finding, going, being told', ({ open }) => {
     await page.keyboard.type(name);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/counties\?.*section=finance/u);
+    await page.getByRole('combobox', { name: '查找' }).waitFor({ state: 'detached' });
     await page.keyboard.press('/');
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: `删除视图“${name}”` }).click();
