@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -8,13 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textArray } from '../database/arrays.ts';
 import { testEngine } from '../testing/engine.ts';
 import { engineVersion } from './compiled-engine.ts';
-import type { Engine } from './engine.ts';
 import { Maintenance } from './maintenance.ts';
 import { ensureTemplate } from './template.ts';
 import { simpleQuery } from './wire-messages.ts';
 import { firstRows } from './wire-rows.ts';
 
-let engine: Engine;
+let engine: Awaited<ReturnType<typeof testEngine>>;
 let syncs = 0;
 
 beforeAll(async () => {
@@ -32,6 +31,11 @@ describe('the engine', () => {
     const entry = createRequire(import.meta.url).resolve('@electric-sql/pglite');
     const manifest: unknown = JSON.parse(readFileSync(join(dirname(entry), '..', 'package.json'), 'utf8'));
     expect(manifest).toMatchObject({ version: engineVersion });
+  });
+
+  it('has one database, and no other to make more after', async () => {
+    expect(await ask('select datname from pg_database')).toEqual(['postgres']);
+    expect(readdirSync(join(engine.directory, 'pg', 'base'))).toHaveLength(1);
   });
 
   it('calls fsync once for every commit', async () => {

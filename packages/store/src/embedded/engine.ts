@@ -42,6 +42,8 @@ const startParameters: readonly string[] = [
     'max_wal_size=512MB',
     'min_wal_size=64MB',
     'wal_recycle=on',
+    // One session alone: what is kept ready for others is memory to be filled at every start.
+    'max_connections=5',
   ].flatMap((setting) => ['-c', setting]),
 ];
 
