@@ -8,6 +8,7 @@ const checks = [
   ['format (oxfmt)', 'oxfmt/bin/oxfmt', ['--check']],
   ['rules (oxlint)', 'oxlint/bin/oxlint', ['--type-aware', '--report-unused-disable-directives']],
   ['types (tsc -b)', 'typescript/bin/tsc', ['-b']],
+  // What is tested is taken as it was just compiled.
   ['types of tests (tsc)', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']],
   ['unused code (knip)', 'knip/bin/knip.js', []],
 ];
