@@ -23,6 +23,9 @@ const secretKey = 'ab'.repeat(32);
 /** Opens what the servers of a run have sealed. */
 export const sealing: ReturnType<typeof archiveSealing> = archiveSealing({ SHIGAN_SECRET_KEY: secretKey });
 
+/** An engine that is killed within seconds is not made faster while it runs. */
+const killedSoon = ['--liftoff-only'];
+
 /** Starts `serve` over a store, on ports that are free. */
 export async function startServer(
   location: StoreLocation,
@@ -30,17 +33,21 @@ export async function startServer(
   options: readonly string[] = [],
 ): Promise<ServerProcess> {
   const place = 'dataDir' in location ? ['--data', location.dataDir] : [];
-  const child = spawn(process.execPath, [...programArguments, 'serve', '--port', '0', ...place, ...options], {
-    env: {
-      ...process.env,
-      DATABASE_URL: 'databaseUrl' in location ? location.databaseUrl : '',
-      SHIGAN_OPERATION: '127.0.0.1:0',
-      SHIGAN_LOG: 'json',
-      SHIGAN_SECRET_KEY: secretKey,
-      ...environment,
+  const child = spawn(
+    process.execPath,
+    [...killedSoon, ...programArguments, 'serve', '--port', '0', ...place, ...options],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: 'databaseUrl' in location ? location.databaseUrl : '',
+        SHIGAN_OPERATION: '127.0.0.1:0',
+        SHIGAN_LOG: 'json',
+        SHIGAN_SECRET_KEY: secretKey,
+        ...environment,
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  );
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const { port, operationPort } = await ports(child);
   return {
