@@ -12,7 +12,7 @@ import { bin, runScript, say, seconds, step, StepFailed } from './steps/step.mjs
 
 const seed = Number(process.env.SEED ?? randomInt(2 ** 31));
 
-/** The long runs, the longest first, each with the seconds it is asked for here, so that with its start and its end it takes no more
+/** The long runs, each with the seconds it is asked for here, so that with its start and its end it takes no more
  *  than twenty; `npm run NAME` runs them at length. */
 const longRuns = {
   'asof-replay': 7,
@@ -69,16 +69,9 @@ async function loadDemo() {
   await makeDemoOutlooks(demo);
 }
 
-/** Two at a time: each waits much, for processes that start and end. */
+/** One after the other: two at a time take as long in all, and each of them twice as long. */
 async function runLongRuns() {
-  const left = Object.entries(longRuns);
-  const next = async () => {
-    for (let one = left.shift(); one !== undefined; one = left.shift()) {
-      const [name, length] = one;
-      await run(name, () => longRun(name, length));
-    }
-  };
-  await Promise.all([next(), next()]);
+  for (const [name, length] of Object.entries(longRuns)) await run(name, () => longRun(name, length));
 }
 
 async function longRun(name, length) {
