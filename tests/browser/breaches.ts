@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** The dark theme changes colours only: what is marked up, named and sized stays as it was looked at in the light. */
 const colours = ['color-contrast', 'link-in-text-block'];
+const withoutColours = Object.fromEntries(colours.map((rule) => [rule, { enabled: false }]));
 
 /** What of a page breaks WCAG 2.2 AA in either theme, with the first place of each. The page is left in the light. */
 export async function breaches(page: Page): Promise<readonly string[]> {
@@ -18,20 +19,31 @@ export async function breaches(page: Page): Promise<readonly string[]> {
   return found;
 }
 
-async function broken(page: Page, rules: readonly string[]): Promise<readonly string[]> {
-  const { violations } = await page.evaluate(
-    (runOnly) =>
-      globalThis.axe.run(document, { runOnly, resultTypes: ['violations'], selectors: false, preload: false }),
-    rules,
-  );
+/** The same of how it is marked up, named and sized, where its colours were looked at in another language. */
+export async function breachesOfMarkup(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return broken(page, everything, withoutColours);
+}
+
+async function broken(page: Page, runOnly: readonly string[], rules: Rules = {}): Promise<readonly string[]> {
+  const asked = { runOnly, rules, resultTypes: ['violations'], selectors: false, preload: false };
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), asked);
   return violations.map(({ id, nodes }) => `${id}, ${nodes.length} times: ${nodes[0]?.html}`);
 }
+
+type Rules = Readonly<Record<string, { readonly enabled: boolean }>>;
 
 declare global {
   var axe: {
     run(
       context: Document,
-      options: { runOnly: readonly string[]; resultTypes: readonly string[]; selectors: boolean; preload: boolean },
+      options: {
+        runOnly: readonly string[];
+        rules: Rules;
+        resultTypes: readonly string[];
+        selectors: boolean;
+        preload: boolean;
+      },
     ): Promise<axe.AxeResults>;
   };
 }

@@ -51,7 +51,7 @@ export class Windows {
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.setOffline(false);
     // Stays where it was: a page of elsewhere would be another process, with every script to compile again.
-    await page.goto(`${origin}/mark.svg`);
+    await page.goto(`${origin}/mark.svg`, { waitUntil: 'commit' });
     const session = await context.newCDPSession(page);
     await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
     await session.detach();
