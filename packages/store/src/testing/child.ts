@@ -3,11 +3,13 @@ import { isAbsolute } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** What is built is loaded far faster. */
-const loaders =
-  process.env['SHIGAN_COMPILED'] === '1'
+/** What is built is loaded far faster. An engine that lives for seconds is not made faster while it runs. */
+const loaders = [
+  '--liftoff-only',
+  ...(process.env['SHIGAN_COMPILED'] === '1'
     ? ['--import', 'tsx', '--import', new URL('../../../../scripts/steps/from-built.mjs', import.meta.url).href]
-    : ['--conditions=source', '--import', 'tsx'];
+    : ['--conditions=source', '--import', 'tsx']),
+];
 
 /** A process that runs a script. */
 export interface ScriptProcess {
