@@ -49,6 +49,19 @@ async function bring(store: Store, rows: readonly NewObservation[]): Promise<voi
   });
 }
 
+/** What the book of a query's regions and indicators holds: of few, what is at hand or asked for one by one. */
+async function inBook(store: Store, { regions: of = [], indicators: few }: ObservationQuery, asOf: string) {
+  const years = { from: 2020, to: 2021 };
+  const book = await store.observations.book(city, { regions: of, years, ...(few && { indicators: few }) }, asOf);
+  return of.flatMap((region) =>
+    (few ?? indicators).flatMap((indicator) =>
+      (['level', 'yoy', 'rank'] as const).flatMap((measure) => [
+        ...(book.series(indicator, region, measure)?.all() ?? []),
+      ]),
+    ),
+  );
+}
+
 describe.skipIf(server.missing !== undefined)(`regions kept in memory ${server.missing ?? ''}`, () => {
   const stores: Store[] = [];
   beforeAll(async () => {
@@ -79,6 +92,7 @@ describe.skipIf(server.missing !== undefined)(`regions kept in memory ${server.m
               stores.map(async (store) => [
                 await store.observations.asOf(city, asked, asOf),
                 await store.observations.vintages(city, asked, asOf),
+                await inBook(store, asked, asOf),
               ]),
             );
             expect(answers[0]).toEqual(answers[2]);
