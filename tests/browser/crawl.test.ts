@@ -70,6 +70,7 @@ journeys('every page, in both languages', ({ open }) => {
     async (path) => {
       const page = await open(path);
       await settled(page);
+      expect(kinds.includes(path) ? await breaches(page) : []).toEqual([]);
       const found = [...(await idsOn(page))];
       for (const language of ['zh', 'en']) {
         if (language === 'en') await inEnglish(page);
@@ -78,9 +79,10 @@ journeys('every page, in both languages', ({ open }) => {
         await openAll(page, '.c-findings .more[aria-expanded="false"]');
         expect(await digitsOfNoFigure(page)).toEqual([]);
         found.push(...(await idsOn(page)));
-        const look = language === 'zh' ? breaches : breachesOfMarkup;
-        expect(kinds.includes(path) ? await look(page) : []).toEqual([]);
       }
+      // What was opened may have colours of its own where it is a table.
+      const look = (await page.locator('main .data-table').count()) > 0 ? breaches : breachesOfMarkup;
+      expect(kinds.includes(path) ? await look(page) : []).toEqual([]);
       expect(found.length).toBeGreaterThan(leastFigures(path));
       const fresh = [...new Set(found)].filter((id) => !asked.has(id));
       for (const id of fresh) asked.add(id);
