@@ -111,7 +111,7 @@ export async function run(dates: readonly string[] = allDates): Promise<Replay> 
       };
       // As many people do: what one waits for is not waited for by all.
       await Promise.all(Array.from({ length: 4 }, next));
-      return new Map(urls.map((url) => [url, bodies.get(url) ?? '']));
+      return bodies;
     };
     await server.ready();
     const routes = Object.entries(server.swagger().paths ?? {}).flatMap(([path, item]) =>
