@@ -6,6 +6,7 @@ import { createHmac } from 'node:crypto';
 import { startTestProvider } from '@shigan/identity/testing/test-provider';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Server } from './access.ts';
+import { describedTypes } from './testing/described-types.ts';
 import { city, emptyApplication, exampleApplication, exampleServer, now } from './testing/example-city.ts';
 import type { Application } from '@shigan/app';
 
@@ -163,8 +164,11 @@ test('an account added, its password changed, its second factor set up and asked
     'account.add',
   ]);
   expect((await send('GET', '/audit/check', undefined, { cookie })).json().faults).toEqual([]);
-  expect((await send('GET', '/audit/export', undefined, { cookie })).body.split('\n').length).toBeGreaterThan(8);
+  const lines = await send('GET', '/audit/export', undefined, { cookie });
+  expect(lines.body.split('\n').length).toBeGreaterThan(8);
   const csv = await send('GET', '/audit/export?format=csv', undefined, { cookie });
+  const types = [lines, csv].map(({ headers }) => String(headers['content-type']).split(';')[0]);
+  expect(types).toEqual(await describedTypes(server, '/api/v1/audit/export'));
   expect(csv.body).toMatch(/^\uFEFFnumber,at,actor_id[\w,]*,hash\r\n1,/u);
   expect(JSON.stringify(log)).not.toContain(given.password);
 });

@@ -4,7 +4,7 @@ import { type ChainedLine, csvLine } from '@shigan/core';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
-import { fileAnswer, jsonAnswer } from './answers.ts';
+import { filesAnswer, jsonAnswer } from './answers.ts';
 import { asked } from './asked.ts';
 import { attachment } from './attachment.ts';
 
@@ -55,7 +55,7 @@ export function auditRoutes(server: Server, app: Application): void {
           format: z.enum(['jsonl', 'csv']).exactOptional().describe('Default: jsonl.'),
           ...asked,
         }),
-        response: fileAnswer('application/x-ndjson', z.string()),
+        response: filesAnswer({ 'application/x-ndjson': z.string(), 'text/csv': z.string() }),
       },
     },
     async ({ actor, city, query: { format = 'jsonl' } }, reply) => {

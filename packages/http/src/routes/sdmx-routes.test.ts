@@ -6,10 +6,13 @@ import { createWorkbookReader } from '@shigan/formats';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Server } from '../access.ts';
+import { describedTypes } from '../testing/described-types.ts';
 import { city, emptyApplication, exampleApplication, exampleServer } from '../testing/example-city.ts';
 
 const reader = createWorkbookReader();
 const data = '/api/v1/sdmx/v2/data/dataflow/CN431200/ECON/1.0.0';
+const described = '/api/v1/sdmx/v2/data/{context}/{agency}/{id}';
+const dataTypes = ['application/vnd.sdmx.data+json', 'application/vnd.sdmx.data+csv'];
 const csv = { accept: 'application/vnd.sdmx.data+csv;version=2.0.0' };
 const workbooks = new URL('../../../../spec/workbooks/', import.meta.url);
 
@@ -123,6 +126,8 @@ describe('a record that leaves as SDMX', () => {
     expect(await typeFor('text/csv;q=0.9, application/json;q=0.5')).toContain('vnd.sdmx.data+csv');
     expect(await typeFor('application/vnd.sdmx.data+csv;version=1.0.0')).toBe('not-acceptable');
     expect(await typeFor('application/xml')).toBe('not-acceptable');
+    expect(await describedTypes(server, `${described}/{version}`)).toEqual(dataTypes);
+    expect(await describedTypes(server, `${described}/{version}/{key}`)).toEqual(dataTypes);
     const named = await server.inject({
       url: `${data}?lastNObservations=1`,
       headers: { accept: `${csv.accept};labels=both` },

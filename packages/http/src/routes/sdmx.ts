@@ -13,7 +13,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
 import { accepted, type Offer } from './accepted.ts';
-import { fileAnswer } from './answers.ts';
+import { fileAnswer, filesAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 import { begun } from './begun.ts';
 
@@ -51,7 +51,10 @@ export function sdmxRoutes(server: Server, app: Application): void {
       tags: ['sdmx'],
       description: `Answers with SDMX-JSON 2.0 or SDMX-CSV 2.0, as \`Accept\` asks (\`labels=both\` puts names behind codes in CSV). Filters: \`c[REF_AREA]=431200,431202\`, \`c[TIME_PERIOD]=ge:2021-01+le:2021-04\`.`,
       querystring: dataQuery,
-      response: fileAnswer('application/vnd.sdmx.data+json', z.string()),
+      response: filesAnswer({
+        'application/vnd.sdmx.data+json': z.string(),
+        'application/vnd.sdmx.data+csv': z.string(),
+      }),
     },
   };
   const dataPath = '/sdmx/v2/data/:context/:agency/:id/:version';
