@@ -39,6 +39,7 @@ export default defineConfig({
           include: everything,
           exclude: [...never, ...pure, ...engines],
           isolate: false,
+          execArgv: (process.env['SERVED_ARGS'] ?? '').split(' ').filter(Boolean),
         },
       },
       {

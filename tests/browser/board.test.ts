@@ -43,7 +43,7 @@ journeys('the board', ({ open, openWith }) => {
     expect(await panel.locator('.surroundings .sought').textContent()).toBe(
       (await panel.locator('.explained b').textContent())?.replace('%', ''),
     );
-    expect(await breaches(page)).toEqual([]);
+    expect(await breaches(page, '.panel')).toEqual([]);
     await page.goBack();
     await panel.getByText('较上期变化').waitFor();
     await page.keyboard.press('Escape');

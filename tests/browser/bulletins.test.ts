@@ -101,7 +101,7 @@ journeys('bulletins', ({ openWith }) => {
     await draft(page);
     expect(await breaches(page)).toEqual([]);
     await page.locator('.place').nth(2).getByRole('button', { name: /^改：/ }).click();
-    expect(await breaches(page)).toEqual([]);
+    expect(await breaches(page, '.place-editor')).toEqual([]);
     await page.getByRole('button', { name: '取消' }).click();
     await issue(page);
     expect(await breaches(page)).toEqual([]);

@@ -10,7 +10,7 @@ journeys('finding, going, being told', ({ open }) => {
     await expectShown(page.getByRole('combobox', { name: '查找' }));
     await page.keyboard.type('技改');
     await expectShown(page.getByRole('option', { name: /事项.*工业技改投资连续三期下降/u }));
-    expect(await breaches(page)).toEqual([]);
+    expect(await breaches(page, '.find-dialog')).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/indicators\/industrial-upgrading-investment\?.*period=2021-04/u);
@@ -28,7 +28,7 @@ journeys('finding, going, being told', ({ open }) => {
     await page.waitForURL(/\/counties\?.*period=2021-04/u);
     await page.keyboard.press('?');
     await expectShown(page.getByRole('heading', { name: '键盘操作' }));
-    expect(await breaches(page)).toEqual([]);
+    expect(await breaches(page, '.keys-help')).toEqual([]);
     await page.getByRole('button', { name: '关闭' }).click();
     await page.goto(page.url().replace('/counties', '/matters'));
     await page.getByRole('searchbox').fill('g');
