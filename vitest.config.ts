@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { shortLived } from './bench/running/program.ts';
 import { builtOrSource, builtTests } from './vitest.built.ts';
 
 const everything = ['packages/*/src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'];
@@ -39,13 +40,19 @@ export default defineConfig({
           include: everything,
           exclude: [...never, ...pure, ...engines],
           isolate: false,
-          execArgv: (process.env['SERVED_ARGS'] ?? '').split(' ').filter(Boolean),
+          execArgv: [...shortLived],
         },
       },
       {
         extends: true,
         // Engines that live for seconds are not made faster while they run.
-        test: { ...common, name: 'engines', execArgv: ['--liftoff-only'], include: engines, exclude: never },
+        test: {
+          ...common,
+          name: 'engines',
+          execArgv: [...shortLived, '--liftoff-only'],
+          include: engines,
+          exclude: never,
+        },
       },
     ],
   },

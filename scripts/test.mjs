@@ -19,10 +19,10 @@ const longRuns = {
   'faults kill-server': 2,
   'faults kill-import': 2,
   'faults database-away': 2,
-  soak: 8,
-  bench: 5,
-  fuzz: 8,
-  'fuzz api': 6,
+  soak: 4,
+  bench: 3,
+  fuzz: 4,
+  'fuzz api': 4,
 };
 
 /** Characters of what failed that are shown at the end. */
@@ -37,9 +37,9 @@ await runScript(async () => {
   try {
     await installSystemPackages();
     await run('build', build);
-    // The city is loaded by one thread after another, and leaves the checks a core to run on.
-    await Promise.all([run('check', check), run('demonstration city', loadDemo)]);
-    await runTests('unit and contract tests', 'vitest.config.ts');
+    // The city is loaded by one thread after another, and leaves a core to what needs no city.
+    await Promise.all([run('demonstration city', loadDemo), checkAndTestPure()]);
+    await runTests('unit and contract tests', 'vitest.config.ts', ['served', 'engines']);
     await runLongRuns();
     await runTests('browser journeys', 'vitest.browser.config.ts');
   } finally {
@@ -60,6 +60,11 @@ async function run(title, work) {
     failed = 1;
   }
   results.push({ title, passed: 1 - failed, failed, skipped: 0, names: [], took: seconds(start) });
+}
+
+async function checkAndTestPure() {
+  await run('check', check);
+  await runTests('unit tests of what does no I/O', 'vitest.config.ts', ['pure']);
 }
 
 /** Loads the demonstration once, by the command that users have; whoever needs it below takes it from there. */
@@ -87,14 +92,15 @@ async function longRun(name, length) {
   await step(name, process.execPath, args, { whole: true, limitSeconds: 180, env });
 }
 
-/** One run of vitest, counted by test. */
-async function runTests(title, config) {
+/** One run of vitest, of some of its projects or all, counted by test. */
+async function runTests(title, config, projects = []) {
   const start = performance.now();
   say(`\n== ${title}`);
-  const outcome = join(scratch, `${config}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`];
+  const outcome = join(scratch, `${[config, ...projects].join('-')}.json`);
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`];
+  for (const project of projects) args.push('--project', project);
   try {
-    await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
+    await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...args], {
       loud: true,
       env: { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1', DATABASE_URL: '', SEED: String(seed) },
     });

@@ -17,12 +17,16 @@ export interface DemoServer {
 }
 
 /** Starts a server on any free port, with the demonstration city in `data` or in a directory that is removed afterwards; or in a
- *  database. */
-export async function startDemoServer(data?: string, databaseUrl = ''): Promise<DemoServer> {
+ *  database. `options` are Node's. */
+export async function startDemoServer(
+  data?: string,
+  databaseUrl = '',
+  options: readonly string[] = [],
+): Promise<DemoServer> {
   const directory = data ?? (await mkdtemp(join(tmpdir(), 'shigan-demo-')));
   const place = databaseUrl === '' ? ['--data', directory] : [];
   const args = ['serve', '--demo', '--port', '0', ...place];
-  const child = spawn(process.execPath, [...programArguments, ...args], {
+  const child = spawn(process.execPath, [...options, ...programArguments, ...args], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
+import { shortLived } from '../../bench/running/program.ts';
 import { randomFrom } from '../../bench/running/options.ts';
 import { journeys } from './chromium.ts';
 import { writeHostileCity } from './hostile/city.ts';
@@ -60,7 +61,7 @@ journeys(
       const city = process.env['SHIGAN_DEMO_DATA'];
       directory = await mkdtemp(join(tmpdir(), 'shigan-hostile-'));
       if (city !== undefined) await cp(city, directory, { recursive: true });
-      server = await startDemoServer(directory);
+      server = await startDemoServer(directory, '', shortLived);
       writing = hostileWriting(server.url, hostileTexts());
       const before = performance.now();
       places = await writeHostileCity(writing);

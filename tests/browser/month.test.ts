@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
+import { shortLived } from '../../bench/running/program.ts';
 import { journeys } from './chromium.ts';
 import { expectShown } from './on-page.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'shigan-month-'));
   const city = process.env['SHIGAN_DEMO_DATA'];
   if (city !== undefined) await cp(city, directory, { recursive: true });
-  server = await startDemoServer(directory);
+  server = await startDemoServer(directory, '', shortLived);
 });
 afterAll(async () => {
   await server?.stop();

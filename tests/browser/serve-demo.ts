@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { chromiumPath } from '../../bench/running/chromium.ts';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
+import { shortLived } from '../../bench/running/program.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -36,7 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
   const city = process.env['SHIGAN_DEMO_DATA'];
   const workers = Array.from({ length: project.vitest.config.maxWorkers }, async () => {
     const data = city === undefined ? undefined : await copyOf(city);
-    servers.push(await startDemoServer(data));
+    servers.push(await startDemoServer(data, '', shortLived));
   });
   await Promise.all(workers);
   project.provide(
