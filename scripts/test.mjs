@@ -37,9 +37,9 @@ await runScript(async () => {
   try {
     await installSystemPackages();
     await run('build', build);
-    // The city is loaded by one thread after another, and leaves a core to what needs no city.
-    await Promise.all([run('demonstration city', loadDemo), checkAndTestPure()]);
-    await runTests('unit and contract tests', 'vitest.config.ts', ['served', 'engines']);
+    // The city is loaded by one thread after another, and leaves the checks a core to run on.
+    await Promise.all([run('check', check), run('demonstration city', loadDemo)]);
+    await runTests('unit and contract tests', 'vitest.config.ts');
     await runLongRuns();
     await runTests('browser journeys', 'vitest.browser.config.ts');
   } finally {
@@ -60,11 +60,6 @@ async function run(title, work) {
     failed = 1;
   }
   results.push({ title, passed: 1 - failed, failed, skipped: 0, names: [], took: seconds(start) });
-}
-
-async function checkAndTestPure() {
-  await run('check', check);
-  await runTests('unit tests of what does no I/O', 'vitest.config.ts', ['pure']);
 }
 
 /** Loads the demonstration once, by the command that users have; whoever needs it below takes it from there. */
@@ -92,15 +87,14 @@ async function longRun(name, length) {
   await step(name, process.execPath, args, { whole: true, limitSeconds: 180, env });
 }
 
-/** One run of vitest, of some of its projects or all, counted by test. */
-async function runTests(title, config, projects = []) {
+/** One run of vitest, counted by test. */
+async function runTests(title, config) {
   const start = performance.now();
   say(`\n== ${title}`);
-  const outcome = join(scratch, `${[config, ...projects].join('-')}.json`);
-  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`];
-  for (const project of projects) args.push('--project', project);
+  const outcome = join(scratch, `${config}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outcome}`];
   try {
-    await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...args], {
+    await step(title, process.execPath, [bin('vitest/vitest.mjs'), 'run', '--config', config, ...reporters], {
       loud: true,
       env: { SHIGAN_DEMO_DATA: demo, SHIGAN_COMPILED: '1', DATABASE_URL: '', SEED: String(seed) },
     });
