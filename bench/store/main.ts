@@ -1,5 +1,5 @@
-// `npm run bench -- store [--rows N] [--seconds T]`: a long table through the store, on both backends, each figure measured
-// in a process of its own. With few seconds to spend it takes a smaller table.
+// `npm run bench -- store [--rows N] [--seconds T] [--seed S]`: a long table through the store, on both backends, each figure measured
+// in a process of its own. With few seconds to spend it takes a smaller table, with fewer than 30 one backend, drawn by the seed.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,7 +11,10 @@ import { ensureTemplate } from '@shigan/store';
 
 import { startPostgres } from '../../packages/store/src/testing/postgres.ts';
 
-const { values } = parseArgs({ options: { rows: { type: 'string' }, seconds: { type: 'string' } }, strict: false });
+const { values } = parseArgs({
+  options: { rows: { type: 'string' }, seconds: { type: 'string' }, seed: { type: 'string' } },
+  strict: false,
+});
 const short = typeof values.seconds === 'string' && Number(values.seconds) < 120;
 const rows =
   typeof values.rows === 'string'
@@ -24,9 +27,14 @@ await ensureTemplate();
 const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-'));
 const server = await startPostgres();
 try {
-  await backend('embedded', async () => mkdtempSync(join(directory, 'data-')));
   if ('missing' in server) console.log(`PostgreSQL is left out: ${server.missing}`);
-  else await backend('PostgreSQL', server.createDatabase);
+  const backends: readonly (readonly [string, () => Promise<string>])[] = [
+    ['embedded', async () => mkdtempSync(join(directory, 'data-'))],
+    ...('missing' in server ? [] : [['PostgreSQL', server.createDatabase] as const]),
+  ];
+  const drawn = Number(values.seed ?? 0) % backends.length;
+  for (const [name, newPlace] of Number(values.seconds) < 30 ? backends.slice(drawn, drawn + 1) : backends)
+    await backend(name, newPlace);
 } finally {
   if (!('missing' in server)) await server.stop();
   rmSync(directory, { recursive: true, force: true });

@@ -1,8 +1,9 @@
-// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--only http] [--processes N] [--redmine URL --redmine-key KEY]`: the matters of
+// `npm run bench -- supervision [--matters N --reports N --cities N] [--rounds N] [--seconds T] [--only postgresql|embedded|http] [--processes N] [--redmine URL --redmine-key KEY]`: the matters of
 // many cities on PostgreSQL, and a tenth of them on the embedded store: a list with filters, a leader's agenda, the monthly
 // statistics, each of a city drawn by the seed, by the median and the slowest in a hundred. Then one city with 2,000 matters over
 // HTTP, asked of two server processes (as many as Redmine should have workers): a list of a hundred, one matter, an update, in requests a
-// second; beside a Redmine that holds as many issues where one is named. The whole is 200,000 matters and 2,000,000 reports of 300 cities; with few seconds it takes fewer.
+// second; beside a Redmine that holds as many issues where one is named. The whole is 200,000 matters and 2,000,000 reports of 300 cities; with few seconds it takes fewer,
+// with fewer than 30 one of the three parts, drawn by the seed.
 import { listMatters, readAgenda, readMatterStatistics } from '@shigan/app';
 import { operator } from '@shigan/core';
 import { openStore, type StoreLocation } from '@shigan/store';
@@ -44,14 +45,18 @@ const directory = mkdtempSync(join(tmpdir(), 'shigan-bench-supervision-'));
 const server = await startPostgres();
 try {
   if ('missing' in server) console.log(`PostgreSQL is left out: ${server.missing}`);
-  else if (values.only !== 'http') await measured('PostgreSQL', { databaseUrl: await server.createDatabase() }, size);
+  const parts = 'missing' in server ? ['embedded'] : ['postgresql', 'embedded', 'http'];
+  const only = values.only ?? (Number(values.seconds) < 30 ? parts[Number(values.seed) % parts.length] : undefined);
+  const isAsked = (part: string): boolean => parts.includes(part) && (only === undefined || only === part);
+  if (!('missing' in server) && isAsked('postgresql'))
+    await measured('PostgreSQL', { databaseUrl: await server.createDatabase() }, size);
   const tenth = {
     matters: Math.ceil(size.matters / 10),
     reports: Math.ceil(size.reports / 10),
     cities: Math.ceil(size.cities / 10),
   };
-  if (values.only !== 'http') await measured('embedded', { dataDir: join(directory, 'data') }, tenth);
-  if (!('missing' in server))
+  if (isAsked('embedded')) await measured('embedded', { dataDir: join(directory, 'data') }, tenth);
+  if (!('missing' in server) && isAsked('http'))
     await requestsASecond(await server.createDatabase(), {
       seconds: short ? 1 : 15,
       processes: Number(values.processes),

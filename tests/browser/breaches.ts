@@ -37,6 +37,7 @@ async function broken(page: Page, part: string, runOnly: readonly string[], rule
  *  where all is alike that decides about it: their own colour and that of what they stand in, their size, every ground under them,
  *  and whether they can be used. */
 function markColours(part: string): void {
+  const fields = 'input, select, textarea';
   const alike = new Map<string, Element[]>();
   const visit = (element: Element, ground: string, around: string): void => {
     const style = getComputedStyle(element);
@@ -54,7 +55,7 @@ function markColours(part: string): void {
     ];
     const under = isFlat && isInFlow && isUsed ? ground : `${ground}\n${own.join()}`;
     const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue?.trim());
-    if (hasText || element.matches('a, input, select, textarea')) {
+    if (hasText || element.matches(`a, ${fields}`)) {
       const { color, fontSize, fontWeight, textDecorationLine, textShadow } = style;
       const way = [element.tagName, around, color, fontSize, fontWeight, textDecorationLine, textShadow, under].join();
       alike.set(way, [...(alike.get(way) ?? []), element]);
@@ -67,7 +68,7 @@ function markColours(part: string): void {
   visit(root, '', '');
   for (const all of alike.values()) {
     // One character may be a drawing: nothing is said about it.
-    const told = all.filter((element) => (element.textContent?.trim().length ?? 0) > 1);
+    const told = all.filter((element) => element.matches(fields) || (element.textContent?.trim().length ?? 0) > 1);
     for (const one of [told[0], told[told.length >> 1], told.at(-1)]) one?.setAttribute('data-coloured', '');
   }
 }
