@@ -57,3 +57,10 @@ export function postgresqlSettings(environment: Surroundings['environment']): {
     statementTimeout: wholeNumber(environment, 'SHIGAN_DB_STATEMENT_TIMEOUT_MS', 86_400_000),
   };
 }
+
+/** A port, 0 for any that is free. Throws what the command line answers wrong usage to. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535) throw new InvalidArgumentError(`0 … 65535: ${text}`);
+  return port;
+}

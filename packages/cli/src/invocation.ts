@@ -1,5 +1,5 @@
 import type { Application, Identity } from '@shigan/app';
-import { type JsonShape, jsonSchemaOf } from '@shigan/contract';
+import type { JsonShape } from '@shigan/contract';
 import { type Actor, operator, type RegionCode } from '@shigan/core';
 import type { ProviderSettings } from '@shigan/identity';
 import type { Command } from 'commander';
@@ -30,8 +30,8 @@ export interface ComposeOptions {
   readonly migrate: boolean;
   /** What names the keys of the archive; without it sealed files are not opened. */
   readonly environment?: Surroundings['environment'];
-  /** What this thread does while the store opens in another. */
-  readonly meanwhile?: () => void;
+  /** What this thread does while the store opens in another. Nothing may be asked of the store, nor what time it is, before it is open. */
+  readonly meanwhile?: (composed: Composed) => void;
 }
 
 export interface Surroundings {
@@ -65,7 +65,7 @@ export interface GlobalOptions {
 const localActor: Actor = operator('cli');
 
 /** The city meant where none is named and the store holds none, or several. */
-const fallbackCity: RegionCode = '431200';
+export const fallbackCity: RegionCode = '431200';
 
 const defaultDataDir = './.shigan';
 
@@ -123,6 +123,7 @@ async function onlyCity(app: Application): Promise<RegionCode | undefined> {
 
 /** Prints the JSON Schema of what the command prints with `--json`. */
 export async function printSchema(terminal: Terminal, shape: JsonShape): Promise<void> {
+  const { jsonSchemaOf } = await import('@shigan/contract');
   await terminal.out(`${JSON.stringify(jsonSchemaOf(shape), null, 2)}\n`);
 }
 

@@ -1,46 +1,169 @@
 import { Command, Option } from 'commander';
-import { addAccountCommands } from './commands/accounts.ts';
-import { addAuditCommands } from './commands/audit.ts';
-import { addAwardCommands } from './commands/awards.ts';
-import { addBackupCommands } from './commands/backup.ts';
-import { addBoardCommands } from './commands/board.ts';
-import { addBulletinCommands } from './commands/bulletin.ts';
-import { addJobCommands } from './commands/jobs.ts';
-import { addMeetingCommands } from './commands/meetings.ts';
-import { addArchiveCommands } from './commands/archive.ts';
-import { addCampaignCommands } from './commands/campaigns.ts';
-import { addInspectionCommands } from './commands/inspections.ts';
-import { addCircularCommands } from './commands/circulars.ts';
-import { addCheckDraftCommand } from './commands/check-draft.ts';
-import { addDraftCommands } from './commands/drafts.ts';
-import { addFindCommands } from './commands/find.ts';
-import { addCompletenessCommand } from './commands/completeness.ts';
-import { addDemoCommands } from './commands/demo.ts';
-import { addEnterpriseCommands } from './commands/enterprises.ts';
-import { addAttractionCommands } from './commands/attraction.ts';
-import { addParkCommands } from './commands/parks.ts';
-import { addProjectCommands } from './commands/projects.ts';
-import { addExplainCommand } from './commands/explain.ts';
-import { addExportCommands } from './commands/export.ts';
-import { addForecastCommand } from './commands/forecast.ts';
-import { addImportCommand } from './commands/import.ts';
-import { addImportsCommand } from './commands/imports.ts';
-import { addMatterCommands } from './commands/matters.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addOutlookCommands } from './commands/outlook.ts';
-import { addNoticeCommands } from './commands/notice.ts';
-import { addQualityCommand } from './commands/quality.ts';
-import { addRegisterCommands } from './commands/register.ts';
-import { addReviewCommands } from './commands/reviews.ts';
-import { addSeriesCommand } from './commands/series.ts';
-import { addServeCommand } from './commands/serve.ts';
 import type { Surroundings } from './invocation.ts';
 import { version } from './version.ts';
 
-/** The command line: every command with its options, none of them run yet. */
-export function buildProgram(surroundings: Surroundings): Command {
-  const { terminal, words } = surroundings;
-  const program = new Command('shigan')
+/** Commands of one topic, and what adds them to a program. */
+interface Topic {
+  readonly names: readonly string[];
+  readonly load: () => Promise<(program: Command, surroundings: Surroundings) => void>;
+}
+
+/** All commands, in the order in which help lists them. Loaded are those of the topic that is asked for. */
+export const topics: readonly Topic[] = [
+  {
+    names: ['serve'],
+    load: async () => (await import('./commands/serve.ts')).addServeCommand,
+  },
+  {
+    names: ['demo'],
+    load: async () => (await import('./commands/demo.ts')).addDemoCommands,
+  },
+  {
+    names: ['import'],
+    load: async () => (await import('./commands/import.ts')).addImportCommand,
+  },
+  {
+    names: ['imports'],
+    load: async () => (await import('./commands/imports.ts')).addImportsCommand,
+  },
+  {
+    names: ['board', 'matrix'],
+    load: async () => (await import('./commands/board.ts')).addBoardCommands,
+  },
+  {
+    names: ['bulletin', 'charts'],
+    load: async () => (await import('./commands/bulletin.ts')).addBulletinCommands,
+  },
+  {
+    names: ['series'],
+    load: async () => (await import('./commands/series.ts')).addSeriesCommand,
+  },
+  {
+    names: ['completeness'],
+    load: async () => (await import('./commands/completeness.ts')).addCompletenessCommand,
+  },
+  {
+    names: ['search', 'notifications'],
+    load: async () => (await import('./commands/find.ts')).addFindCommands,
+  },
+  {
+    names: ['check-draft'],
+    load: async () => (await import('./commands/check-draft.ts')).addCheckDraftCommand,
+  },
+  {
+    names: ['drafts'],
+    load: async () => (await import('./commands/drafts.ts')).addDraftCommands,
+  },
+  {
+    names: ['explain'],
+    load: async () => (await import('./commands/explain.ts')).addExplainCommand,
+  },
+  {
+    names: ['register'],
+    load: async () => (await import('./commands/register.ts')).addRegisterCommands,
+  },
+  {
+    names: ['matters'],
+    load: async () => (await import('./commands/matters.ts')).addMatterCommands,
+  },
+  {
+    names: ['reviews'],
+    load: async () => (await import('./commands/reviews.ts')).addReviewCommands,
+  },
+  {
+    names: ['circulars'],
+    load: async () => (await import('./commands/circulars.ts')).addCircularCommands,
+  },
+  {
+    names: ['inspections'],
+    load: async () => (await import('./commands/inspections.ts')).addInspectionCommands,
+  },
+  {
+    names: ['campaigns'],
+    load: async () => (await import('./commands/campaigns.ts')).addCampaignCommands,
+  },
+  {
+    names: ['archive'],
+    load: async () => (await import('./commands/archive.ts')).addArchiveCommands,
+  },
+  {
+    names: ['meetings'],
+    load: async () => (await import('./commands/meetings.ts')).addMeetingCommands,
+  },
+  {
+    names: ['jobs'],
+    load: async () => (await import('./commands/jobs.ts')).addJobCommands,
+  },
+  {
+    names: ['export'],
+    load: async () => (await import('./commands/export.ts')).addExportCommands,
+  },
+  {
+    names: ['forecast'],
+    load: async () => (await import('./commands/forecast.ts')).addForecastCommand,
+  },
+  {
+    names: ['outlook', 'backtest'],
+    load: async () => (await import('./commands/outlook.ts')).addOutlookCommands,
+  },
+  {
+    names: ['accounts'],
+    load: async () => (await import('./commands/accounts.ts')).addAccountCommands,
+  },
+  {
+    names: ['audit'],
+    load: async () => (await import('./commands/audit.ts')).addAuditCommands,
+  },
+  {
+    names: ['awards', 'assessment', 'points'],
+    load: async () => (await import('./commands/awards.ts')).addAwardCommands,
+  },
+  {
+    names: ['notice'],
+    load: async () => (await import('./commands/notice.ts')).addNoticeCommands,
+  },
+  {
+    names: ['enterprises'],
+    load: async () => (await import('./commands/enterprises.ts')).addEnterpriseCommands,
+  },
+  {
+    names: ['projects'],
+    load: async () => (await import('./commands/projects.ts')).addProjectCommands,
+  },
+  {
+    names: ['parks'],
+    load: async () => (await import('./commands/parks.ts')).addParkCommands,
+  },
+  {
+    names: ['attraction'],
+    load: async () => (await import('./commands/attraction.ts')).addAttractionCommands,
+  },
+  {
+    names: ['quality'],
+    load: async () => (await import('./commands/quality.ts')).addQualityCommand,
+  },
+  {
+    names: ['migrate'],
+    load: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+  },
+  {
+    names: ['backup', 'restore', 'verify'],
+    load: async () => (await import('./commands/backup.ts')).addBackupCommands,
+  },
+];
+
+/** The command line as far as what is asked for needs it, none of it run yet: the commands of one topic, or all of them where none is named. */
+export async function buildProgram(args: readonly string[], surroundings: Surroundings): Promise<Command> {
+  const program = withoutCommands(surroundings);
+  const [name = ''] = withoutCommands(surroundings).parseOptions([...args]).operands;
+  const named = topics.filter(({ names }) => names.includes(name));
+  const added = await Promise.all((named.length > 0 ? named : topics).map(async ({ load }) => load()));
+  for (const add of added) add(program, surroundings);
+  return program;
+}
+
+function withoutCommands({ terminal, words }: Surroundings): Command {
+  return new Command('shigan')
     .description(words.program)
     .version(version, '-V, --version', words.options.version)
     .helpOption('-h, --help', words.options.help)
@@ -55,40 +178,4 @@ export function buildProgram(surroundings: Surroundings): Command {
       writeOut: (text) => void terminal.out(text).catch(() => undefined),
       writeErr: (text) => terminal.err(text),
     });
-  addServeCommand(program, surroundings);
-  addDemoCommands(program, surroundings);
-  addImportCommand(program, surroundings);
-  addImportsCommand(program, surroundings);
-  addBoardCommands(program, surroundings);
-  addBulletinCommands(program, surroundings);
-  addSeriesCommand(program, surroundings);
-  addCompletenessCommand(program, surroundings);
-  addFindCommands(program, surroundings);
-  addCheckDraftCommand(program, surroundings);
-  addDraftCommands(program, surroundings);
-  addExplainCommand(program, surroundings);
-  addRegisterCommands(program, surroundings);
-  addMatterCommands(program, surroundings);
-  addReviewCommands(program, surroundings);
-  addCircularCommands(program, surroundings);
-  addInspectionCommands(program, surroundings);
-  addCampaignCommands(program, surroundings);
-  addArchiveCommands(program, surroundings);
-  addMeetingCommands(program, surroundings);
-  addJobCommands(program, surroundings);
-  addExportCommands(program, surroundings);
-  addForecastCommand(program, surroundings);
-  addOutlookCommands(program, surroundings);
-  addAccountCommands(program, surroundings);
-  addAuditCommands(program, surroundings);
-  addAwardCommands(program, surroundings);
-  addNoticeCommands(program, surroundings);
-  addEnterpriseCommands(program, surroundings);
-  addProjectCommands(program, surroundings);
-  addParkCommands(program, surroundings);
-  addAttractionCommands(program, surroundings);
-  addQualityCommand(program, surroundings);
-  addMigrateCommand(program, surroundings);
-  addBackupCommands(program, surroundings);
-  return program;
 }

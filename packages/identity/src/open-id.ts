@@ -1,17 +1,7 @@
 import type { ExternalPerson, IdentityProvider } from '@shigan/app';
 import { DomainError } from '@shigan/core';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  calculatePKCECodeChallenge,
-  type Configuration,
-  discovery,
-  enableNonRepudiationChecks,
-  type IDToken,
-  randomNonce,
-  randomPKCECodeVerifier,
-} from 'openid-client';
+import type * as OpenIdClient from 'openid-client';
+import type { Configuration, IDToken } from 'openid-client';
 
 /** How to reach the city's identity provider (统一身份认证平台). */
 export interface ProviderSettings {
@@ -29,40 +19,47 @@ export interface ProviderSettings {
 
 const timeoutSeconds = 10;
 
+/** A provider as found, and what speaks its protocol: loaded where there is one, at the first sign-in. */
+interface Found {
+  readonly client: typeof OpenIdClient;
+  readonly configuration: Configuration;
+}
+
 /** A provider by OpenID Connect: code flow with PKCE, state and nonce. Over plain HTTP only on this machine. Its configuration is
  *  asked for at the first sign-in, and again after a failure. */
 export function openIdProvider(settings: ProviderSettings): IdentityProvider {
-  let found: Promise<Configuration> | undefined;
-  const configuration = async (): Promise<Configuration> => {
-    found ??= discover(settings);
+  let finding: Promise<Found> | undefined;
+  const found = async (): Promise<Found> => {
+    finding ??= discover(settings);
     try {
-      return await found;
+      return await finding;
     } catch (cause) {
-      found = undefined;
+      finding = undefined;
       throw unavailable(cause);
     }
   };
   return {
     name: settings.name,
     begin: async (state) => {
-      const verifier = randomPKCECodeVerifier();
-      const nonce = randomNonce();
-      const address = buildAuthorizationUrl(await configuration(), {
+      const { client, configuration } = await found();
+      const verifier = client.randomPKCECodeVerifier();
+      const nonce = client.randomNonce();
+      const address = client.buildAuthorizationUrl(configuration, {
         redirect_uri: settings.returnTo,
         scope: 'openid profile',
         state,
         nonce,
-        code_challenge: await calculatePKCECodeChallenge(verifier),
+        code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
       });
       return { address: address.href, content: { state, nonce, verifier } };
     },
     finish: async (address, { state = '', nonce = '', verifier = '' }) => {
-      const known = await configuration();
+      const { client, configuration } = await found();
       const checks = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true };
       const { search } = new URL(address, settings.returnTo);
       try {
-        const tokens = await authorizationCodeGrant(known, new URL(search, settings.returnTo), checks);
+        const tokens = await client.authorizationCodeGrant(configuration, new URL(search, settings.returnTo), checks);
         return personIn(tokens.claims(), settings.claim ?? 'sub');
       } catch (cause) {
         if (cause instanceof TypeError && cause.message === 'fetch failed') throw unavailable(cause);
@@ -72,14 +69,16 @@ export function openIdProvider(settings: ProviderSettings): IdentityProvider {
   };
 }
 
-async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Configuration> {
+async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<Found> {
+  const client = await import('openid-client');
   const url = new URL(issuer);
   const isHere = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  return discovery(url, clientId, clientSecret, undefined, {
+  const configuration = await client.discovery(url, clientId, clientSecret, undefined, {
     timeout: timeoutSeconds,
     // Signatures are checked although the tokens come over TLS: whoever stands between would have to have the provider's key too.
-    execute: [enableNonRepudiationChecks, ...(isHere ? [allowInsecureRequests] : [])],
+    execute: [client.enableNonRepudiationChecks, ...(isHere ? [client.allowInsecureRequests] : [])],
   });
+  return { client, configuration };
 }
 
 function personIn(claims: IDToken | undefined, claim: string): ExternalPerson {

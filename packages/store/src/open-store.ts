@@ -47,50 +47,75 @@ export interface StoreOptions {
   readonly embedded?: Omit<EmbeddedOptions, 'prepare'>;
 }
 
-/** An import on a server that showed no sign of life for this long is dead. */
-const silentSeconds = 3600;
+/** An import on a server that showed no sign of life for this many seconds is dead. */
+const silentOnServer = 3600;
 /** The owner of a data directory has declared dead whatever was under way before it; what began since is alive. */
 const never = 1e9;
+
+/** A store whose database is being opened. Nothing may be asked of it before `opened`, which refuses what the opening is refused for. */
+export interface StoreOpening {
+  readonly store: Store;
+  readonly opened: Promise<void>;
+}
 
 /** Opens the store. The first process to open a data directory runs its database and serves the others until it closes.
  *  Refuses `schema-newer`, `schema-older`, `store-unavailable`, `disk-full`. */
 export async function openStore(location: StoreLocation, options: StoreOptions = {}): Promise<Store> {
-  return 'dataDir' in location ? openEmbedded(location.dataDir, options) : openPostgresql(location, options);
+  const { store, opened } = beginStore(location, options);
+  await opened;
+  return store;
 }
 
-async function openEmbedded(dataDir: string, options: StoreOptions): Promise<Store> {
-  const connections = await EmbeddedConnections.open(resolve(dataDir), {
+/** Begins to open the store, for whoever has something else to do until it is open. */
+export function beginStore(location: StoreLocation, options: StoreOptions = {}): StoreOpening {
+  const opening = 'dataDir' in location ? beginEmbedded(location.dataDir, options) : beginPostgresql(location, options);
+  const { database, sweepAfter } = opening;
+  return { store: storeOver(database, options, sweepAfter), opened: sweepAfter.then(() => undefined) };
+}
+
+/** `sweepAfter`, known when the database is open: seconds of silence after which an import is swept; undefined where another process sweeps. */
+interface Opening {
+  readonly database: Database;
+  readonly sweepAfter: Promise<number | undefined>;
+}
+
+function beginEmbedded(dataDir: string, options: StoreOptions): Opening {
+  const connections = new EmbeddedConnections(resolve(dataDir), {
     ...options.embedded,
     prepare: declareAllImportsDead,
   });
-  return storeOver(pooledDatabase(connections), options, (await connections.owner()) ? never : undefined);
+  const sweepAfter = connections.owner().then((owner) => (owner === undefined ? undefined : never));
+  return { database: pooledDatabase(connections), sweepAfter };
 }
 
-async function openPostgresql(
+function beginPostgresql(
   { databaseUrl, postgresql }: Extract<StoreLocation, { databaseUrl: string }>,
   options: StoreOptions,
-): Promise<Store> {
+): Opening {
   const database = pooledDatabase(postgresqlConnections(databaseUrl, postgresql));
-  try {
-    const due = options.migrate === 'empty' ? (await versionHeld(database)) === 0 : (options.migrate ?? false);
-    if (due) await migrate(database);
-    await checkSchema(database);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  return storeOver(database, options, silentSeconds);
+  const open = async (): Promise<number> => {
+    try {
+      const due = options.migrate === 'empty' ? (await versionHeld(database)) === 0 : (options.migrate ?? false);
+      if (due) await migrate(database);
+      await checkSchema(database);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return silentOnServer;
+  };
+  return { database, sweepAfter: open() };
 }
 
-/** `sweepAfter`: seconds of silence after which an import is swept; undefined where another process sweeps. */
-function storeOver(database: Database, options: StoreOptions, sweepAfter: number | undefined): Store {
+function storeOver(database: Database, options: StoreOptions, sweepAfter: Opening['sweepAfter']): Store {
   const warm = new WarmRegions(database, options.warmRows ?? 400_000);
   const closing = new AbortController();
-  const sweeping =
-    sweepAfter === undefined
-      ? Promise.resolve()
-      : // What fails is tried again at the next start.
-        sweepImports(database, { silentSeconds: sweepAfter, signal: closing.signal }).catch(() => 0);
+  const sweep = async (): Promise<void> => {
+    const silentSeconds = await sweepAfter;
+    if (silentSeconds !== undefined) await sweepImports(database, { silentSeconds, signal: closing.signal });
+  };
+  // What fails is tried again at the next start.
+  const sweeping = sweep().catch(() => undefined);
   return {
     cities: cityStore(database),
     registers: registerStore(database),

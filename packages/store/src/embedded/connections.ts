@@ -42,13 +42,14 @@ export class EmbeddedConnections implements Connections {
   #owner: Owner | undefined;
   #closed = false;
 
-  private constructor(dataDirectory: string, options: EmbeddedOptions) {
+  /** The database is not opened before somebody asks for a connection or for the owner. */
+  constructor(dataDirectory: string, options: EmbeddedOptions = {}) {
     this.#dataDirectory = dataDirectory;
     this.#options = options;
     this.endsAllAfter = options.statementLimit ?? usualStatementLimit;
   }
 
-  static async open(dataDirectory: string, options: EmbeddedOptions = {}): Promise<EmbeddedConnections> {
+  static async open(dataDirectory: string, options?: EmbeddedOptions): Promise<EmbeddedConnections> {
     const connections = new EmbeddedConnections(dataDirectory, options);
     await connections.#attached();
     return connections;
