@@ -45,14 +45,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Engines that live for seconds are not made faster while they run.
-        test: {
-          ...common,
-          name: 'engines',
-          execArgv: [...shortLived, '--liftoff-only'],
-          include: engines,
-          exclude: never,
-        },
+        test: { ...common, name: 'engines', execArgv: [...shortLived], include: engines, exclude: never },
       },
     ],
   },

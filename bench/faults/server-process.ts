@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { StoreLocation } from '@shigan/store';
 
 import { archiveSealing } from '../../packages/cli/src/secret-key.ts';
-import { programArguments } from '../running/program.ts';
+import { programArguments, shortLived } from '../running/program.ts';
 
 /** A server of a city, in a process of its own. */
 export interface ServerProcess {
@@ -23,9 +23,6 @@ const secretKey = 'ab'.repeat(32);
 /** Opens what the servers of a run have sealed. */
 export const sealing: ReturnType<typeof archiveSealing> = archiveSealing({ SHIGAN_SECRET_KEY: secretKey });
 
-/** An engine that is killed within seconds is not made faster while it runs. */
-const killedSoon = ['--liftoff-only'];
-
 /** Starts `serve` over a store, on ports that are free. */
 export async function startServer(
   location: StoreLocation,
@@ -35,7 +32,7 @@ export async function startServer(
   const place = 'dataDir' in location ? ['--data', location.dataDir] : [];
   const child = spawn(
     process.execPath,
-    [...killedSoon, ...programArguments, 'serve', '--port', '0', ...place, ...options],
+    [...shortLived, ...programArguments, 'serve', '--port', '0', ...place, ...options],
     {
       env: {
         ...process.env,

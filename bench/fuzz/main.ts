@@ -3,7 +3,8 @@
 // `npm run fuzz -- api [--requests 20000 --data DIR]`: every route is asked as every role, well, nearly well and with ill will: no failure
 // of ours, no leak, every answer as the interface describes it.
 // `npm run fuzz -- pages [--data DIR]`: every page and document that shows texts which people wrote is opened in a browser, each of these
-// texts with ill will: nothing of them runs, all of them are seen. The pages have to be built.
+// texts with ill will: nothing of them runs, all of them are seen. And every kind of page as it is: everybody can use it, every digit is a
+// figure that answers. The pages have to be built.
 // `npm run fuzz -- patterns [--seconds 300]`: every regular expression on texts made to be slow on: none takes longer than they are.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -31,7 +32,7 @@ const failures: string[] = [];
 if (what === undefined || what === 'files') await files(seconds);
 if (what === 'api') await api(seconds);
 if (what === 'patterns') await patterns(Math.min(seconds, 300));
-if (what === 'pages' && !(await fuzzPages({ seed, data }))) failures.push('a page showed a text as more than a text');
+if (what === 'pages' && !(await fuzzPages({ seed, data }))) failures.push('a page is not as it should be');
 for (const failure of failures) console.log(`FAILED ${failure}`);
 process.exit(failures.length > 0 ? 1 : 0);
 

@@ -4,11 +4,14 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const vitest = `${root}node_modules/vitest/vitest.mjs`;
 
-/** Opens every page and document of a city whose every free text is hostile (`tests/browser/hostile.test.ts`, which opens a few of them
- *  with the journeys). Without `data` the demonstration is loaded first. Whether nothing of it ran. */
+/** Journeys that open some of many pages with the others, drawn by the seed. */
+const drawing = ['hostile', 'crawl', 'supervision', 'awards'].map((name) => `tests/browser/${name}.test.ts`);
+
+/** Opens every page: every page and document of a city whose every free text is hostile, and every kind of page in both languages, in the
+ *  light and in the dark. Without `data` the demonstration is loaded first. Whether all is as it should be. */
 export function fuzzPages(options: { readonly seed: number; readonly data: string | undefined }): Promise<boolean> {
   const { seed, data } = options;
-  const args = [vitest, 'run', '--config', 'vitest.browser.config.ts', 'tests/browser/hostile.test.ts'];
+  const args = [vitest, 'run', '--config', 'vitest.browser.config.ts', ...drawing];
   const child = spawn(process.execPath, args, {
     cwd: root,
     stdio: 'inherit',

@@ -11,6 +11,6 @@ export const programArguments: readonly string[] = [
   fileURLToPath(new URL(`../../packages/cli/${isCompiled ? 'dist/main.js' : 'src/main.ts'}`, import.meta.url)),
 ];
 
-/** Options of Node for a process that lives for minutes: only what it does very often is made faster while it runs. Not for what is
- *  measured. */
-export const shortLived: readonly string[] = ['--interrupt-budget=2000000'];
+/** Options of Node for a process that lives for minutes: only what it does very often is made faster while it runs, and its engine not at
+ *  all. Not for what is measured. */
+export const shortLived: readonly string[] = ['--interrupt-budget=2000000', '--liftoff-only'];

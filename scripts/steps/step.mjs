@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,6 +25,7 @@ export function seconds(start) {
 
 /**
  * Runs one command as a step. Its output is kept back and shown only when it fails; as it comes with `loud`, at its end with `whole`.
+ * With `isPatient` it takes what others leave of the processors.
  * A step that takes more than two seconds says that it is running and how long it took.
  */
 export async function step(title, command, args, options = {}) {
@@ -35,6 +37,7 @@ export async function step(title, command, args, options = {}) {
     env: { ...process.env, ...options.env },
     stdio: options.loud ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
+  if (options.isPatient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   child.stdout?.on('data', (chunk) => kept.push(chunk));
   child.stderr?.on('data', (chunk) => kept.push(chunk));
   const first = setTimeout(() => {

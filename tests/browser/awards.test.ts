@@ -1,22 +1,24 @@
 import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
+import { drawn } from './drawn.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+import { settled } from './settled.ts';
 
 journeys('incentives', ({ open }) => {
   const sections = ['standing', 'ledger', 'catalogue', 'work', 'points', 'assessment'] as const;
 
-  test.each(sections)(
+  test.each(drawn(sections, 3))(
     'everybody can use %s, in English and on a phone too',
     async (section) => {
       const path = `/awards?section=${section}`;
       const day = await open(path);
-      await day.waitForLoadState('networkidle');
+      await settled(day);
       expect(await breaches(day)).toEqual([]);
       expect(await smallTexts(day)).toEqual([]);
       expect(await digitsOfNoFigure(day)).toEqual([]);
       const english = await open(`${path}&lang=en`, { width: 390, height: 844 });
-      await english.waitForLoadState('networkidle');
+      await settled(english);
       expect(await sidewaysScroll(english)).toBeLessThanOrEqual(0);
       expect(await digitsOfNoFigure(english)).toEqual([]);
     },

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
 import { journeys, served } from './chromium.ts';
 import { digitsOfNoFigure, expectShown, overlappingCells, rowsInSight, sidewaysScroll, smallTexts } from './on-page.ts';
+import { settled } from './settled.ts';
 
 const rows = 'table.board tbody tr:not(.band)';
 const april = '/board?region=431200&period=2021-04';
@@ -162,7 +163,7 @@ journeys('the board', ({ open, openWith }) => {
       });
     });
     await page.locator('main table').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(bytes).toBeGreaterThan(10_000);
     expect(bytes).toBeLessThan(250 * 1024);
   });

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { jpegTaken } from '../../packages/core/src/testing/photo.ts';
 import { breaches, breachesOfMarkup } from './breaches.ts';
 import { journeys } from './chromium.ts';
+import { drawn } from './drawn.ts';
 import { digitsOfNoFigure, idsOn, unanswered } from './on-page.ts';
+import { settled } from './settled.ts';
 
 const at = 'region=431200&period=2021-04';
 
@@ -40,11 +42,6 @@ const states: readonly string[] = [
 /** Figures that stand on a page at least, in both languages: a meeting shows one item at a time. */
 const leastFigures = (path: string): number => (path.includes('view=meeting') ? 2 : 30);
 
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await expect.poll(() => page.locator('main .skeleton').count(), { timeout: 60_000 }).toBe(0);
-}
-
 /** Presses what opens something, until nothing of it is left closed. What moves in after a press is waited for. */
 async function openAll(page: Page, closed: string): Promise<void> {
   const left = page.locator(closed);
@@ -65,7 +62,8 @@ async function inEnglish(page: Page): Promise<void> {
 journeys('every page, in both languages', ({ open }) => {
   const asked = new Set<string>();
 
-  test.each([...kinds, ...states])(
+  // The board, which everybody opens, every time.
+  test.each([...kinds.slice(0, 1), ...drawn(kinds.slice(1), 4), ...drawn(states, 4)])(
     '%s: every digit is a figure or said to be none, and every figure answers',
     async (path) => {
       const page = await open(path);

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import { randomInt } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +6,6 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoServer, startDemoServer } from '../../bench/running/demo-server.ts';
 import { shortLived } from '../../bench/running/program.ts';
-import { randomFrom } from '../../bench/running/options.ts';
 import { journeys } from './chromium.ts';
 import { writeHostileCity } from './hostile/city.ts';
 import { textFields, whyNotKept, whyNotSeen } from './hostile/fields.ts';
@@ -15,6 +13,8 @@ import type { HostilePlaces, Place } from './hostile/places.ts';
 import { readSpreadsheet, spreadsheets } from './hostile/spreadsheets.ts';
 import { hostileTexts } from './hostile/texts.ts';
 import { hostileWriting, type Writing } from './hostile/writing.ts';
+import { settled } from './settled.ts';
+import { drawn, isWhole, seed } from './drawn.ts';
 
 /** What no page of ours has, and what a text that is taken for more than a text makes. */
 const made = [
@@ -41,10 +41,7 @@ const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
 /** For a machine that has much else to do; alone it takes well under a minute. */
 const long = 600_000;
 
-/** Every page and document is opened by `npm run fuzz -- pages`; else as many as are drawn by the seed. */
-const isWhole = process.env['EVERY_PAGE'] === '1';
 const drawnPages = 3;
-const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
 
 let server: DemoServer;
 
@@ -92,10 +89,7 @@ journeys(
       const said: string[] = [];
       for (const address of addresses) {
         await page.goto(server.url + address);
-        if (!address.startsWith('/api/')) {
-          await page.waitForLoadState('networkidle');
-          await page.locator('main .skeleton').first().waitFor({ state: 'detached' });
-        }
+        if (!address.startsWith('/api/')) await settled(page);
         const found = await page.locator(made).evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 200)));
         expect([address, found]).toEqual([address, []]);
         said.push(await saidOn(page));
@@ -116,7 +110,7 @@ journeys(
       async () => {
         const before = performance.now();
         const all = [...places.pages, ...places.documents];
-        const viewers = byViewer(isWhole ? all : drawn(all, drawnPages));
+        const viewers = byViewer(drawn(all, drawnPages));
         let seen = '';
         let unseen = [...writing.sent.values()];
         const missing = () => unseen.filter(({ field }) => isWhole && whyNotSeen(field) === undefined);
@@ -214,23 +208,13 @@ async function unfolded(page: Page): Promise<readonly string[]> {
     await doors.nth(n).click();
     await page.locator('main tbody tr.open').waitFor();
     // What all of them show is fetched with the first.
-    if (n === 0) await page.waitForLoadState('networkidle');
+    if (n === 0) await settled(page);
     said.push(await saidOn(page));
   }
   return said;
 }
 
 const hostile: unknown = expect.stringMatching(/ran\(\d+\)/u);
-
-/** Some of all, by the seed. */
-function drawn(all: readonly Place[], count: number): readonly Place[] {
-  const random = randomFrom(seed);
-  return all
-    .map((place) => ({ place, order: random() }))
-    .toSorted((a, b) => a.order - b.order)
-    .slice(0, count)
-    .map(({ place }) => place);
-}
 
 /** Addresses by who looks at them, of whoever looks at many in two halves. */
 function byViewer(all: readonly Place[]): readonly (readonly [as: string, addresses: readonly string[]])[] {

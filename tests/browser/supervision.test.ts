@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { breaches } from './breaches.ts';
 import { journeys } from './chromium.ts';
+import { drawn } from './drawn.ts';
 import { digitsOfNoFigure, expectShown, sidewaysScroll, smallTexts } from './on-page.ts';
+import { settled } from './settled.ts';
 
 journeys('what supervision conducts', ({ open }) => {
   const views = [
@@ -19,10 +21,9 @@ journeys('what supervision conducts', ({ open }) => {
     ['/matters', 'supervision'],
   ] as const;
 
-  test.each(views)('can be used by everybody: %s', async (path, as) => {
+  test.each(drawn(views, 4))('can be used by everybody: %s', async (path, as) => {
     const page = await open(path, { as, until: 'h1' });
-    await page.waitForLoadState('networkidle');
-    await page.locator('main .skeleton').waitFor({ state: 'detached' });
+    await settled(page);
     await page.locator('main details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
     expect(await breaches(page)).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);

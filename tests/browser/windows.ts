@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { countRequests } from './settled.ts';
 
 /** Windows of one browser, each with storage of its own and one page (浏览器窗口). A new one starts a process, and loads and compiles
  *  every script, which takes more than the page itself: they are used again, as if new. */
@@ -27,6 +28,7 @@ export class Windows {
     // Long enough for a machine that has much else to do: what does not come fails, however late.
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
+    countRequests(context);
     await this.#prepare(page);
     return page;
   }
