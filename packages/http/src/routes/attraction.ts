@@ -1,12 +1,14 @@
 import {
   type Application,
   attractionWorkbook,
+  authorise,
   proposeDealMatter,
   readAttraction,
   readDeal,
   readRegistry,
 } from '@shigan/app';
 import {
+  type AttractionBody,
   attractionBody,
   dealBody,
   matterProposalBody,
@@ -18,6 +20,7 @@ import {
 import { dayOf, dealRules, dealStages, top500Kinds } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
+import { keptAnswers } from '../kept-answers.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
@@ -54,6 +57,8 @@ function askedOf(query: Query, city: string): Parameters<typeof readAttraction>[
 
 /** Investment attraction: the steps and funds of deals, one of them, a matter from a finding, the table as a workbook. */
 export function attractionRoutes(server: Server, app: Application): void {
+  const lists = keptAnswers<AttractionBody>(app);
+
   server.get(
     '/attraction',
     {
@@ -65,9 +70,24 @@ export function attractionRoutes(server: Server, app: Application): void {
         response: jsonAnswer(attractionBody),
       },
     },
-    async ({ actor, city, language, query: { most, ...query } }, reply) => {
-      const list = await readAttraction(app, actor, city, askedOf(query, city));
-      return reply.send(presentAttraction({ ...list, most }, rosterPresentation(app, language)));
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { most, ...query },
+      } = request;
+      const meant = askedOf(query, city);
+      authorise(actor, 'attraction.read', city, meant.region);
+      const kept = await lists.answer(
+        { city, question: JSON.stringify([meant, most, language]), asOf: meant.asOf },
+        async () =>
+          presentAttraction(
+            { ...(await readAttraction(app, actor, city, meant)), most },
+            rosterPresentation(app, language),
+          ),
+      );
+      return kept.send(request, reply);
     },
   );
 

@@ -45,6 +45,43 @@ describe('parks and investment attraction over HTTP', () => {
     ({ server } = await exampleServer(app));
   });
 
+  it.each(['/parks', '/projects', '/attraction'])(
+    '%s is worked out once for all who look at it, and anew when something has come in',
+    async (path) => {
+      const app = emptyApplication(commaReader);
+      const actor = operator('test');
+      await initialiseCity(app, actor, { code: city, name: '怀化市', demo: true, businessDate: now });
+      let reads = 0;
+      const { asOf } = app.store.rosters;
+      const rosters: typeof app.store.rosters = {
+        ...app.store.rosters,
+        asOf: async (...asked) => {
+          reads += 1;
+          return asOf(...asked);
+        },
+      };
+      const watched = { ...app, store: { ...app.store, rosters } };
+      const { server: own } = await exampleServer(watched);
+      const look = async (of = ''): Promise<string> => (await own.inject(`/api/v1${path}${of}`)).body;
+      const first = await look();
+      const worked = reads;
+      expect(worked).toBeGreaterThan(0);
+      expect(await look()).toBe(first);
+      expect(reads).toBe(worked);
+      expect(await look('?lang=en')).not.toBe(first);
+      const late = parks.replaceAll('2021-05-18', '2021-05-19');
+      for (const [name, text] of [
+        ['园区.csv', late],
+        ['招商.csv', deals],
+      ] as const)
+        await importFile(watched, actor, city, incomingFile(name, text), { dryRun: false });
+      expect(reads).toBeGreaterThan(worked);
+      const before = reads;
+      await look();
+      expect(reads).toBeGreaterThan(before);
+    },
+  );
+
   it('parks are compared, and a figure leads down to its cells in the unit that is kept', async () => {
     const list = parkListBody.parse(await get('/parks'));
     expect(list.rows.map(({ name }) => name)).toEqual(['甲园', '乙园']);

@@ -1,8 +1,17 @@
-import { type Application, judgementsWorkbook, judgePark, parksWorkbook, readPark, readParks } from '@shigan/app';
+import {
+  type Application,
+  authorise,
+  judgementsWorkbook,
+  judgePark,
+  parksWorkbook,
+  readPark,
+  readParks,
+} from '@shigan/app';
 import {
   givenMarkBody,
   keptMarkBody,
   parkBody,
+  type ParkListBody,
   parkListBody,
   parsePeriod,
   presentPark,
@@ -10,6 +19,7 @@ import {
 } from '@shigan/contract';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
+import { keptAnswers } from '../kept-answers.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { asked, askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
@@ -39,6 +49,8 @@ function within({ region, period, asOf }: Query, city: string): Parameters<typeo
 
 /** Parks: compared by the five goods, one of them, marks that persons give, the tables as workbooks. */
 export function parkRoutes(server: Server, app: Application): void {
+  const lists = keptAnswers<ParkListBody>(app);
+
   server.get(
     '/parks',
     {
@@ -50,9 +62,17 @@ export function parkRoutes(server: Server, app: Application): void {
         response: jsonAnswer(parkListBody),
       },
     },
-    async ({ actor, city, language, query }, reply) => {
-      const list = await readParks(app, actor, city, within(query, city));
-      return reply.send(presentParks(list, rosterPresentation(app, language)));
+    async (request, reply) => {
+      const { actor, city, language, query } = request;
+      const meant = within(query, city);
+      authorise(actor, 'park.read', city, meant.region);
+      // What was invested in a park is of its projects.
+      authorise(actor, 'project.read', city, meant.region);
+      const kept = await lists.answer(
+        { city, question: JSON.stringify([meant, language]), asOf: meant.asOf },
+        async () => presentParks(await readParks(app, actor, city, meant), rosterPresentation(app, language)),
+      );
+      return kept.send(request, reply);
     },
   );
 

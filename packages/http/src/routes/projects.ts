@@ -1,5 +1,6 @@
 import {
   type Application,
+  authorise,
   projectsWorkbook,
   proposeProjectMatter,
   readChains,
@@ -16,6 +17,7 @@ import {
   presentProject,
   presentProjects,
   projectBody,
+  type ProjectListBody,
   projectListBody,
   type RosterPresentation,
 } from '@shigan/contract';
@@ -29,6 +31,7 @@ import {
 } from '@shigan/core';
 import { z } from 'zod';
 import type { Server } from '../access.ts';
+import { keptAnswers } from '../kept-answers.ts';
 import { fileAnswer, jsonAnswer } from './answers.ts';
 import { askedAsOf } from './asked.ts';
 import { attachment } from './attachment.ts';
@@ -53,6 +56,7 @@ const narrowed = {
 export function projectRoutes(server: Server, app: Application): void {
   const presentation = (language: RosterPresentation['language']): RosterPresentation =>
     rosterPresentation(app, language);
+  const lists = keptAnswers<ProjectListBody>(app);
   const tags = ['projects'];
 
   server.get(
@@ -66,9 +70,20 @@ export function projectRoutes(server: Server, app: Application): void {
         response: jsonAnswer(projectListBody),
       },
     },
-    async ({ actor, city, language, query: { most, ...query } }, reply) => {
-      const list = await readProjects(app, actor, city, askedOf(query, city));
-      return reply.send(presentProjects({ ...list, most }, presentation(language)));
+    async (request, reply) => {
+      const {
+        actor,
+        city,
+        language,
+        query: { most, ...query },
+      } = request;
+      const meant = askedOf(query, city);
+      authorise(actor, 'project.read', city, meant.region);
+      const kept = await lists.answer(
+        { city, question: JSON.stringify([meant, most, language]), asOf: meant.asOf },
+        async () => presentProjects({ ...(await readProjects(app, actor, city, meant)), most }, presentation(language)),
+      );
+      return kept.send(request, reply);
     },
   );
 
