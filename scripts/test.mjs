@@ -40,7 +40,7 @@ await runScript(async () => {
     // The city is loaded by one thread after another, and leaves the checks a core to run on.
     await Promise.all([run('check', check), run('demonstration city', loadDemo)]);
     await runTests('unit and contract tests', 'vitest.config.ts');
-    // The long runs leave a third of the machine idle, which the journeys take; each long run is as quick as alone.
+    // Long runs leave a third of the machine idle, which the journeys take. They have it first, so that each still ends within its time.
     await Promise.all([runLongRuns(), runTests('browser journeys', 'vitest.browser.config.ts', { isPatient: true })]);
   } finally {
     await rm(scratch, { recursive: true, force: true });
