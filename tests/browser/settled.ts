@@ -19,10 +19,17 @@ export async function settled(page: Page): Promise<void> {
   const asked = underWay.get(page.context());
   if (asked === undefined) throw new Error('nobody counts the requests of this page');
   for (let quiet = 0; quiet < 2; quiet++) {
-    await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
+    await page.evaluate(untilIdle);
     if (asked.size === 0) continue;
     await expect.poll(() => asked.size, { timeout: 90_000, interval: 10 }).toBe(0);
     quiet = -1;
   }
   await expect.poll(() => page.locator('main .skeleton').count(), { timeout: 90_000, interval: 10 }).toBe(0);
+}
+
+/** A page that draws nothing and does nothing may never be told that it is idle: it is asked to draw. */
+function untilIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1000 }));
+  });
 }
