@@ -10,6 +10,9 @@ const of = (...names: readonly string[]): string[] => names.map((name) => `packa
 /** Without processes, sockets or files of their own: they share a thread and what is loaded in it. */
 const pure = of('core', 'contract', 'app', 'web');
 
+/** These ask the demonstration city, which takes a minute to load: they are run once it is. */
+const ofDemo = ['tests/demo/**/*.test.ts'];
+
 /** These start engines and take over from killed ones: each file has a process of its own. */
 const engines = of('store');
 
@@ -38,10 +41,14 @@ export default defineConfig({
           ...common,
           name: 'served',
           include: everything,
-          exclude: [...never, ...pure, ...engines],
+          exclude: [...never, ...pure, ...engines, ...ofDemo],
           isolate: false,
           execArgv: [...shortLived],
         },
+      },
+      {
+        extends: true,
+        test: { ...common, name: 'demonstration', include: ofDemo, exclude: never, isolate: false },
       },
       {
         extends: true,

@@ -4,18 +4,32 @@ import { fileURLToPath } from 'node:url';
 import { install } from './steps/install.mjs';
 import { bin, runScript, step, StepFailed } from './steps/step.mjs';
 
-const checks = [
+/** What needs nothing but the sources. */
+const ofForm = [
   ['format (oxfmt)', 'oxfmt/bin/oxfmt', ['--check']],
-  ['rules (oxlint)', 'oxlint/bin/oxlint', ['--type-aware', '--report-unused-disable-directives']],
-  ['types (tsc -b)', 'typescript/bin/tsc', ['-b']],
-  // What is tested is taken as it was just compiled.
-  ['types of tests (tsc)', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']],
   ['unused code (knip)', 'knip/bin/knip.js', []],
 ];
 
+/** What knows the types of other packages from what is compiled of them. */
+const ofTypes = [
+  ['rules (oxlint)', 'oxlint/bin/oxlint', ['--type-aware', '--report-unused-disable-directives']],
+  ['types (tsc -b)', 'typescript/bin/tsc', ['-b']],
+  ['types of tests (tsc)', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']],
+];
+
 /** Runs all checks; throws when one failed. */
-export async function check() {
+async function check() {
   await install();
+  await every([...ofForm, ...ofTypes]);
+}
+
+/** The checks that need nothing but the sources. */
+export const checkForm = () => every(ofForm);
+
+/** The checks that need what is compiled. */
+export const checkTypes = () => every(ofTypes);
+
+async function every(checks) {
   const failed = [];
   for (const [title, program, args] of checks) {
     try {
