@@ -1,5 +1,5 @@
 // `npm run bench -- web [--data DIR] [--loads N] [--seconds N --seed S]`: what every page needs for its first complete view, and how long
-// that takes. With few seconds two of them, drawn by the seed. The pages must be built. Served elsewhere already (`SHIGAN_URL`), the
+// that takes. With few seconds one of them, drawn by the seed. The pages must be built. Served elsewhere already (`SHIGAN_URL`), the
 // server is taken as it is.
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -216,7 +216,7 @@ else {
   const served = process.env['SHIGAN_URL'];
   const server = served === undefined ? await startDemoServer(data) : undefined;
   try {
-    const shown = isShort ? drawn(routes, 2) : routes;
+    const shown = isShort ? drawn(routes, 1) : routes;
     await measure(served ?? server?.url ?? '', { loads, shown, pressed: isShort ? drawn(presses, 1) : presses });
   } finally {
     await server?.stop();
