@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sdmxId } from '@shigan/core';
 
 /** What the users of a city do (业务构成), with how often of a hundred: mostly looking, now and then a report with its evidence, a
  *  file that comes in, an export. */
@@ -46,8 +47,7 @@ export async function perform(deed: Deed, city: City, random: () => number): Pro
   const read = async (path: string, token?: string): Promise<boolean> => {
     const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
     const response = await fetch(`${city.url}/api/v1${path}`, { headers });
-    await response.arrayBuffer();
-    return response.ok;
+    return response.ok ? (await response.arrayBuffer(), true) : told(path, response);
   };
   switch (deed) {
     case 'board':
@@ -62,7 +62,7 @@ export async function perform(deed: Deed, city: City, random: () => number): Pro
       return read(`/completeness?region=431200&period=${pick(periods)}`);
     case 'export':
       return read(
-        `/sdmx/v2/data/dataflow/*/ECON/1.0.0/*.${pick(city.regions)}.*.*?c[TIME_PERIOD]=ge:2020-01`,
+        `/sdmx/v2/data/dataflow/*/ECON/1.0.0/*.${sdmxId(pick(city.regions))}.*.*?c[TIME_PERIOD]=ge:2020-01`,
         city.tokens.statistician,
       );
     case 'report':
@@ -105,7 +105,7 @@ const accepted = 'acceptWarnings=true&allowSetBack=true';
 async function bringIn(city: City, region: string, random: () => number): Promise<boolean> {
   const rows = indicators.map(
     (indicator) =>
-      `dataflow,CN431200:ECON(1.0.0),A,${region},${indicator},YOY,2021-01-01/P3M,${(random() * 20).toFixed(1)},preliminary`,
+      `dataflow,CN431200:ECON(1.0.0),A,${sdmxId(region)},${indicator},YOY,2021-01-01/P3M,${(random() * 20).toFixed(1)},preliminary`,
   );
   const head = 'STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,CALC,TIME_PERIOD,OBS_VALUE,DATA_STATUS';
   const form = new FormData();

@@ -2,21 +2,21 @@ import { join } from 'node:path';
 import { type Child, childServing } from '../connections/children.ts';
 import { cityCode, fill } from './fill.ts';
 
-/** What Redmine's guide calls a page of issues. */
-const held = 2000;
 const atOnce = 4;
 
 interface Measuring {
   readonly seconds: number;
+  /** Matters of the city, of ten reports each. */
+  readonly matters: number;
   /** Server processes of ours; as many as Redmine was started with workers. */
   readonly processes: number;
   readonly redmine?: { readonly url: string; readonly key: string };
 }
 
-/** Requests a second over a city with 2,000 matters of ten reports each: a list of a hundred, one matter whole, an update; the same
+/** Requests a second over a city with so many matters: a list of a hundred, one matter whole, an update; the same
  *  asked of a Redmine where one is named, in turns. Who asks is a process of its own for both. */
 export async function requestsASecond(databaseUrl: string, options: Measuring): Promise<void> {
-  await fill({ databaseUrl }, { cities: 1, matters: held, reports: held * 10 });
+  await fill({ databaseUrl }, { cities: 1, matters: options.matters, reports: options.matters * 10 });
   const ours: Child[] = [];
   try {
     while (ours.length < options.processes) ours.push(await served(databaseUrl));
@@ -36,9 +36,9 @@ async function served(databaseUrl: string): Promise<Child> {
 
 type Asks = Readonly<Record<string, (n: number) => Promise<Response>>>;
 
-async function compared(urls: readonly string[], { seconds, processes, redmine }: Measuring): Promise<void> {
+async function compared(urls: readonly string[], { seconds, matters, processes, redmine }: Measuring): Promise<void> {
   console.log(
-    `\nover HTTP, ${held} matters, ${processes} server processes, ${atOnce} at once, requests a second (medians)`,
+    `\nover HTTP, ${matters} matters, ${processes} server processes, ${atOnce} at once, requests a second (medians)`,
   );
   const shigan = asksOfShigan(urls);
   const redmines = redmine === undefined ? undefined : asksOfRedmine(redmine);
@@ -49,8 +49,8 @@ async function compared(urls: readonly string[], { seconds, processes, redmine }
   for (let turn = 0; turn < turns; turn++)
     for (const what of Object.keys(shigan)) {
       const part = turn === 0 ? Math.min(2, seconds) : seconds / (turns - 1);
-      const one = await rate(what, shigan[what], part);
-      const other = redmines === undefined ? undefined : await rate(what, redmines[what], part);
+      const one = await rate(what, shigan[what], { matters, seconds: part });
+      const other = redmines === undefined ? undefined : await rate(what, redmines[what], { matters, seconds: part });
       if (turn === 0) continue;
       (ours[what] ??= []).push(one);
       if (other !== undefined) (theirs[what] ??= []).push(other);
@@ -116,12 +116,16 @@ function say(name: string, of: Readonly<Record<string, readonly number[]>>): voi
 }
 
 /** How often an answer is had in a second, some asked for at a time; whatever is refused is an error. */
-async function rate(what: string, ask: Asks[string] | undefined, seconds: number): Promise<number> {
+async function rate(
+  what: string,
+  ask: Asks[string] | undefined,
+  { matters, seconds }: Pick<Measuring, 'matters' | 'seconds'>,
+): Promise<number> {
   let asked = 0;
   const begun = performance.now();
   const lane = async (): Promise<void> => {
     while (performance.now() - begun < seconds * 1000) {
-      const n = (asked++ * 7) % held;
+      const n = (asked++ * 7) % matters;
       const answer = await ask?.(n);
       if (answer?.ok !== true) throw new Error(`${what} ${n}: ${answer?.status} ${await answer?.text()}`);
       await answer.arrayBuffer();
