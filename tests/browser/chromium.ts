@@ -38,6 +38,8 @@ interface Opening {
   readonly as?: string;
   /** In a window that is closed afterwards, as what is done to it stays with it. */
   readonly isOnce?: boolean;
+  /** In a window that keeps the shell of the pages for when there is no network. */
+  readonly keepsShell?: boolean;
   /** What is waited for; a table unless said. */
   readonly until?: string;
 }
@@ -90,9 +92,9 @@ export function journeys(title: string, tell: (journey: Journey) => void, at: ()
       expect(reported.splice(0)).toEqual([]);
     });
 
-    const take = async ({ width = 1366, height = 768, theme = 'light', as, isOnce }: Opening): Promise<Page> => {
-      const page = await windows.take();
-      if (isOnce === true) windows.retire(page);
+    const take = async ({ width = 1366, height = 768, theme = 'light', as, ...rest }: Opening): Promise<Page> => {
+      const page = await windows.take(rest);
+      if (rest.isOnce === true) windows.retire(page);
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme: theme, media: null });
       page.on('pageerror', (error) => reported.push(error.message));

@@ -52,6 +52,7 @@ journeys('the projects', ({ open, openWith }) => {
     const lost = '**/shell-worker.js';
     const page = await openWith(april, async (one) => one.context().route(lost, async (route) => route.abort()), {
       as: 'supervision',
+      keepsShell: true,
     });
     await page.locator('.project-table th .link').nth(2).click();
     await page.getByRole('button', { name: '登记走访' }).click();

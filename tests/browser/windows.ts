@@ -16,15 +16,20 @@ export class Windows {
     this.#prepare = prepare;
   }
 
-  /** The page of a window that nobody has open. */
-  async take(): Promise<Page> {
-    const page = this.#free.pop() ?? (await this.#open());
+  /** The page of a window that nobody has open. With `keepsShell` of one that keeps the shell of the pages for when there is no network,
+   *  and will not be used again: to keep it takes as long as to show two pages. */
+  async take({ keepsShell = false } = {}): Promise<Page> {
+    const page = (keepsShell ? undefined : this.#free.pop()) ?? (await this.#open(keepsShell));
     this.#used.push(page);
+    if (keepsShell) this.retire(page);
     return page;
   }
 
-  async #open(): Promise<Page> {
-    const context = await this.#browser.newContext({ locale: 'zh-CN' });
+  async #open(keepsShell: boolean): Promise<Page> {
+    const context = await this.#browser.newContext({
+      locale: 'zh-CN',
+      serviceWorkers: keepsShell ? 'allow' : 'block',
+    });
     // Long enough for a machine that has much else to do: what does not come fails, however late.
     context.setDefaultTimeout(90_000);
     const page = await context.newPage();
