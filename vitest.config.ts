@@ -13,9 +13,6 @@ const pure = of('core', 'contract', 'app', 'web');
 /** These ask the demonstration city, which takes a minute to load: they are run once it is. */
 const ofDemo = ['tests/demo/**/*.test.ts'];
 
-/** These start engines and take over from killed ones: each file has a process of its own. */
-const engines = of('store');
-
 const common = {
   environment: 'node' as const,
   ...builtTests,
@@ -41,7 +38,7 @@ export default defineConfig({
           ...common,
           name: 'served',
           include: everything,
-          exclude: [...never, ...pure, ...engines, ...ofDemo],
+          exclude: [...never, ...pure, ...ofDemo],
           isolate: false,
           execArgv: [...shortLived],
         },
@@ -49,10 +46,6 @@ export default defineConfig({
       {
         extends: true,
         test: { ...common, name: 'demonstration', include: ofDemo, exclude: never, isolate: false },
-      },
-      {
-        extends: true,
-        test: { ...common, name: 'engines', execArgv: [...shortLived], include: engines, exclude: never },
       },
     ],
   },

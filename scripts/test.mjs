@@ -28,7 +28,7 @@ const longRuns = {
 
 /** What vitest runs: those that need the demonstration city loaded, those that need it not, and those in a browser. */
 const ofDemo = ['--project', 'demonstration'];
-const ofUnits = ['--project', 'pure', '--project', 'served', '--project', 'engines'];
+const ofUnits = ['--project', 'pure', '--project', 'served'];
 const ofJourneys = ['--config', 'vitest.browser.config.ts'];
 
 /** Characters of what failed that are shown at the end. */
@@ -41,7 +41,7 @@ const results = [];
 await runScript(async () => {
   const start = performance.now();
   try {
-    // What one thread does alone leaves the other processors to something else: one after the other it took a fifth longer.
+    // What one thread does alone leaves the other processors to something else.
     await Promise.all([installSystemPackages(), install()]);
     await Promise.all([run('build', build), run('checks of form', checkForm)]);
     await Promise.all([
