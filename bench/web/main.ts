@@ -13,7 +13,7 @@ const built = fileURLToPath(new URL('../../packages/web/dist/app', import.meta.u
 const at = 'region=431200&period=2021-04';
 
 /** Loads in a short run, and in a full one. */
-const loadsWhenShort = 2;
+const loadsWhenShort = 1;
 const loadsUsually = 9;
 
 interface Route {
