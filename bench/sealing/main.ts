@@ -1,6 +1,7 @@
 // `npm run bench -- sealing [--seconds T] [--seed S]`: what it costs that files of the archive rest sealed: one of 50 MiB and a hundred of
 // 100 KB are filed in an embedded database and read back, plain, sealed with AES-256-GCM, and with SM4-CBC and HMAC-SM3. Each way in a
-// process of its own, for its memory; with few seconds one way of sealing beside plain, drawn by the seed. Said are medians of some rounds, by seconds of the processor, and the algorithm by itself.
+// process of its own, for its memory; with few seconds one way of sealing beside plain, drawn by the seed. Said are medians of some
+// rounds, by seconds of the processor, and the algorithm by itself.
 import { type ByteSealing, type IncomingFile, initialiseCity } from '@shigan/app';
 import { incomingFile } from '@shigan/app/testing/incoming-file';
 import { operator } from '@shigan/core';

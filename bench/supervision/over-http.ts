@@ -13,8 +13,8 @@ interface Measuring {
   readonly redmine?: { readonly url: string; readonly key: string };
 }
 
-/** Requests a second over a city with so many matters: a list of a hundred, one matter whole, an update; the same
- *  asked of a Redmine where one is named, in turns. Who asks is a process of its own for both. */
+/** Requests a second over a city with so many matters: a list of a hundred, one matter whole, an update; the same asked
+ *  of a Redmine where one is named, in turns. Who asks is a process of its own for both. */
 export async function requestsASecond(databaseUrl: string, options: Measuring): Promise<void> {
   await fill({ databaseUrl }, { cities: 1, matters: options.matters, reports: options.matters * 10 });
   const ours: Child[] = [];

@@ -11,8 +11,8 @@ const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'bes
 const colours = ['color-contrast', 'link-in-text-block'];
 const withoutColours = Object.fromEntries(colours.map((rule) => [rule, { enabled: false }]));
 
-/** What of a page breaks WCAG 2.2 AA in either theme, with the first place of each; or of a part of it that lies over a page which is
- *  looked at elsewhere. The page is left in the light. */
+/** What of a page breaks WCAG 2.2 AA in either theme, colours by a few of each way of being coloured, with the first place of each;
+ *  or of a part of it that lies over a page which is looked at elsewhere. The page is left in the light. */
 export async function breaches(page: Page, part = 'html'): Promise<readonly string[]> {
   await load(page);
   await page.emulateMedia({ colorScheme: 'dark' });

@@ -17,7 +17,7 @@ export class Windows {
   }
 
   /** The page of a window that nobody has open. With `keepsShell` of one that keeps the shell of the pages for when there is no network,
-   *  and will not be used again: to keep it takes as long as to show two pages. */
+   *  and will not be used again: to keep it is more than half as much work as to show a page. */
   async take({ keepsShell = false } = {}): Promise<Page> {
     const page = (keepsShell ? undefined : this.#free.pop()) ?? (await this.#open(keepsShell));
     this.#used.push(page);
